@@ -1,0 +1,99 @@
+PYTHON ?= python3
+ARGS ?=
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup run tour test bench clean python system
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+setup: system .venv/.ready ## install everything into .venv (the other targets do it by themselves)
+
+run: setup ## start the application, or take the tour where there is no display (ARGS are passed on)
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		echo "There is no display here, so this is the tour: its pictures go to tour/."; \
+		exec .venv/bin/vaegui tour --out tour $(ARGS); \
+	else \
+		exec .venv/bin/vaegui $(ARGS); \
+	fi
+
+tour: setup ## write pictures of the whole application to tour/
+	.venv/bin/vaegui tour --out tour $(ARGS)
+
+# The last run has an environment of its own, so that nothing but the ui can have come to need Qt. There pytest-qt's
+# settings in pyproject.toml are unknown ones; the strict look at the settings is the first run's.
+test: setup .venv-core/.ready ## check style, types and layers, then run all tests (ARGS are passed on to pytest)
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ARGS)
+	.venv-core/bin/python -m pytest --ignore=tests/ui --ignore=tests/benchmarks \
+		-o addopts='--strict-markers -ra' -W ignore::pytest.PytestConfigWarning
+
+bench: setup ## measure speed (ARGS are passed on to pytest)
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest tests/benchmarks -q -s -o python_files='bench_*.py' $(ARGS)
+
+clean: ## remove everything that was made here
+	rm -rf .venv .venv-core .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build dist tour *.egg-info
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Before system, so that nothing is installed for a Python that will not do.
+python:
+	@[ -e .venv/.ready ] || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "vaegui needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>/dev/null || echo missing)."; \
+		echo "Debian 12 and Ubuntu 22.04 have one:"; \
+		echo "    sudo apt-get install -y python3.11 python3.11-venv && make setup PYTHON=python3.11"; \
+		exit 1; }
+
+system: | python
+	@.ci/system-packages
+
+# uv is here for its speed alone. It does not read pip's configuration, so it is told of pip's index; where a machine's
+# configuration says more than that, uv fails and pip does the work.
+define install
+	index=$$(.venv/bin/python -m pip config list | sed -n "s/.*\.index-url='\(.*\)'$$/\1/p" | head -n 1); \
+	[ -z "$$index" ] || export UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$$index}"; \
+	[ -t 2 ] && quiet= || quiet=--quiet; \
+	{ .venv/bin/python -m pip install --quiet uv && .venv/bin/uv pip install $$quiet --python $(1) $(2); } || { \
+		echo "uv could not install; pip takes over, which is slower."; \
+		.venv/bin/python -m pip install --quiet --upgrade pip; \
+		.venv/bin/python -m pip --python $(1) install $$quiet $(2); \
+	}
+endef
+
+# No .ready means that a set-up was cut short: what it left may be half a package, so it starts afresh. Downloads are
+# kept in uv's cache.
+.venv/.ready: pyproject.toml | system
+	@set -e; start=$$(date +%s); \
+	echo "Setting up .venv: the first time this downloads about 3 GB, mostly torch."; \
+	if ! [ -e $@ ]; then \
+		rm -rf .venv; \
+		$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+			echo "Python's venv module is missing. Please run:"; \
+			$(PYTHON) -c 'import sys; print("    sudo apt-get install -y python3.%d-venv" % sys.version_info.minor)'; \
+			exit 1; }; \
+		$(PYTHON) -m venv .venv; \
+	fi; \
+	rm -f $@; \
+	$(call install,.venv,-e . --group dev); \
+	touch $@; \
+	echo "Set up in $$(($$(date +%s) - start)) s."
+
+# The versions of .venv without Qt and what needs it; uv links the files, so this takes next to no room.
+qt = pyside6|shiboken6|pyqtgraph|superqt|qtpy|pytest-qt
+.venv-core/.ready: .venv/.ready
+	@set -e; start=$$(date +%s); \
+	echo "Setting up .venv-core: the same, without Qt."; \
+	rm -rf .venv-core; \
+	.venv/bin/python -m venv --without-pip .venv-core; \
+	.venv/bin/python -m pip freeze --exclude-editable | grep -viE '^($(qt))' > .venv-core/requirements.txt; \
+	$(call install,.venv-core,--no-deps -r .venv-core/requirements.txt -e .); \
+	.venv-core/bin/python -c 'from importlib.util import find_spec as f; \
+		found = [m for m in "PySide6 shiboken6 pyqtgraph superqt qtpy pytestqt".split() if f(m)]; \
+		assert not found, f"not without Qt: {found}"'; \
+	touch $@; \
+	echo "Set up in $$(($$(date +%s) - start)) s."

@@ -1,0 +1,318 @@
+"""A dataset is tensors: images (N, C, H, W) uint8 and labels (N,), resident in memory; no DataLoader anywhere.
+
+Here are the sources (scikit-learn's bundled digits; MNIST and its kin, fetched by torchvision), minibatches,
+binarisation and corruptions.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import math
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from vaegui.settings import UserError, user_folder
+
+Corruption = Literal["gaussian", "salt-and-pepper", "masking"]
+CORRUPTIONS: dict[Corruption, str] = {
+    "gaussian": "Gaussian noise: every pixel plus level · ε",
+    "salt-and-pepper": "Salt and pepper: a share of the pixels becomes black or white",
+    "masking": "Masking: a share of the pixels becomes black",
+}
+IDX_FILES = (
+    "train-images-idx3-ubyte",
+    "train-labels-idx1-ubyte",
+    "t10k-images-idx3-ubyte",
+    "t10k-labels-idx1-ubyte",
+)
+
+
+@dataclass(frozen=True)
+class Images:
+    """Pixels (N, C, H, W) uint8 and labels (N,) int64 of one split."""
+
+    pixels: Tensor
+    labels: Tensor
+
+    def __len__(self) -> int:
+        return len(self.pixels)
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """(C, H, W)."""
+        return tuple(self.pixels.shape[1:])  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A training and a test split, and what their labels are called."""
+
+    name: str
+    classes: tuple[str, ...]
+    train: Images
+    test: Images
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a dataset comes from; `torchvision_class` is empty for the one that needs no download."""
+
+    title: str
+    classes: tuple[str, ...]
+    suggested_epochs: int
+    torchvision_class: str = ""
+    download_bytes: int = 0
+
+
+DIGIT_NAMES = tuple("0123456789")
+SOURCES = {
+    "digits": Source("Digits 8×8 (bundled)", DIGIT_NAMES, 200),
+    "mnist": Source("MNIST", DIGIT_NAMES, 20, "MNIST", 11_594_722),
+    "fashion-mnist": Source(
+        "Fashion-MNIST",
+        ("T-shirt", "Trousers", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"),
+        20,
+        "FashionMNIST",
+        30_878_645,
+    ),
+    "kmnist": Source("KMNIST", ("お", "き", "す", "つ", "な", "は", "ま", "や", "れ", "を"), 20, "KMNIST", 21_240_888),
+}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a slow step has come, in bytes or images."""
+
+    done: int
+    total: int
+    text: str
+
+
+def default_folder() -> Path:
+    """Where downloads go: torchvision's layout below the user's data folder."""
+    return user_folder() / "data"
+
+
+def find(name: str, folder: Path | None = None) -> Path | None:
+    """Return the folder that holds the dataset's four IDX files (plain or .gz), or None when they are not there.
+
+    `folder` is a root in torchvision's layout (``MNIST/raw/…``) or the folder of the files themselves.
+    """
+    root = folder if folder is not None else default_folder()
+    for place in (root / _source(name).torchvision_class / "raw", root / "raw", root):
+        if all(_idx_path(place, file) for file in IDX_FILES):
+            return place
+    return None
+
+
+def is_here(name: str, folder: Path | None = None) -> bool:
+    """Tell whether `load` would find the dataset on this machine."""
+    return not _source(name).torchvision_class or find(name, folder) is not None
+
+
+def load(name: str, folder: Path | None = None) -> Dataset:
+    """Read a dataset into memory.
+
+    Raises:
+        UserError: when it is not on this machine, or a file is cut short or is not what its name says.
+    """
+    source = _source(name)
+    if not source.torchvision_class:
+        return _load_digits(source)
+    place = find(name, folder)
+    if place is None:
+        where = folder or default_folder()
+        raise UserError(
+            f"No {source.title} in {where}. Download it ({source.download_bytes / 1e6:.0f} MB), or point to the folder "
+            f"that holds {IDX_FILES[0]} and its three companions."
+        )
+    splits = []
+    for images_file, labels_file in (IDX_FILES[:2], IDX_FILES[2:]):
+        pixels = _read_idx(place, images_file, dimensions=3)
+        labels = _read_idx(place, labels_file, dimensions=1)
+        if len(pixels) != len(labels) or len(pixels) == 0 or int(labels.max()) >= len(source.classes):
+            raise UserError(f"{images_file} and {labels_file} in {place} do not belong together.")
+        splits.append(Images(torch.from_numpy(pixels).unsqueeze(1), torch.from_numpy(labels).long()))
+    return Dataset(name, source.classes, *splits)
+
+
+def download(name: str, folder: Path | None = None, mirror: str | None = None) -> Iterator[Progress]:
+    """Fetch a dataset with torchvision, yielding progress several times a second; files already there are kept.
+
+    torchvision's downloader has no timeout and no way to stop, so it runs in a child process that closing this
+    generator kills. It writes to a scratch folder which is moved into place only when torchvision has verified
+    every checksum. `mirror` (or the environment variable VAEGUI_MIRROR) replaces the address it downloads from.
+
+    Raises:
+        UserError: no network, a bad server, a full disk; nothing partial is left behind.
+    """
+    source = _source(name)
+    if is_here(name, folder):
+        return
+    root = folder or default_folder()
+    mirror = mirror or os.environ.get("VAEGUI_MIRROR")
+    child = (
+        "import sys; from torchvision import datasets; kind = getattr(datasets, sys.argv[1])\n"
+        "if sys.argv[3:]: kind.mirrors = sys.argv[3:]\n"
+        "kind(sys.argv[2], download=True)"
+    )
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix=".download-", dir=root))
+    except OSError as error:
+        raise UserError(f"Cannot write to {root}: {error.strerror}. Choose another folder.") from None
+    raw = scratch / source.torchvision_class / "raw"
+    with contextlib.ExitStack() as cleanup:
+        cleanup.callback(shutil.rmtree, scratch, ignore_errors=True)
+        log = cleanup.enter_context(open(scratch / "log", "w+b"))
+        command = [sys.executable, "-c", child, source.torchvision_class, str(scratch), *([mirror] if mirror else [])]
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        cleanup.callback(process.wait)
+        cleanup.callback(process.kill)
+        while process.poll() is None:
+            done = sum(path.stat().st_size for path in raw.glob("*.gz"))
+            text = f"Downloading {source.title}" if done else f"Connecting for {source.title}…"
+            yield Progress(min(done, source.download_bytes), source.download_bytes, text)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=0.1)
+        if process.returncode != 0:
+            log.seek(0)
+            raise UserError(_explain_download_failure(source, log.read().decode(errors="replace")))
+        for archive in raw.glob("*.gz"):
+            archive.unlink()
+        target = root / source.torchvision_class
+        target.mkdir(exist_ok=True)
+        shutil.rmtree(target / "raw", ignore_errors=True)
+        os.replace(raw, target / "raw")
+    yield Progress(source.download_bytes, source.download_bytes, f"{source.title} is ready")
+
+
+def minibatches(count: int, batch_size: int, generator: torch.Generator) -> Iterator[Tensor]:
+    """Yield index tensors (B,) that visit `count` resident images once in random order; the last may be short."""
+    order = torch.randperm(count, generator=generator, device=generator.device)
+    yield from order.split(batch_size)
+
+
+def split_validation(count: int, share: float, seed: int) -> tuple[Tensor, Tensor]:
+    """Split `count` training images at random into (training, validation) indices; both keep at least one."""
+    held_out = min(max(1, round(count * share)), count - 1)
+    order = torch.randperm(count, generator=torch.Generator().manual_seed(seed))
+    return order[held_out:].sort().values, order[:held_out].sort().values
+
+
+def as_float(pixels: Tensor) -> Tensor:
+    """Pixels 0…255 as grey values in [0, 1]."""
+    return pixels.float() / 255
+
+
+def observe(pixels: Tensor, binarisation: str, thresholds: Tensor | None = None) -> Tensor:
+    """Return images as the model sees them, float (B, C, H, W) in [0, 1].
+
+    `thresholds` from `random_thresholds` make binarisation "dynamic": a pixel of value g is above a threshold
+    uniform on {0, …, 254} with probability exactly g/255, so the result is a draw x ~ Bernoulli(grey).
+    """
+    if binarisation == "threshold":
+        return (pixels > 127).float()
+    if binarisation == "dynamic":
+        if thresholds is None:
+            raise ValueError("dynamic binarisation needs thresholds")
+        return (pixels > thresholds).float()
+    return as_float(pixels)
+
+
+def random_thresholds(shape: tuple[int, ...] | torch.Size, generator: torch.Generator) -> Tensor:
+    """Draw thresholds for `observe`, uint8 of the given shape, uniform on {0, …, 254}."""
+    return torch.randint(0, 255, shape, dtype=torch.uint8, generator=generator, device=generator.device)
+
+
+def fixed_thresholds(shape: tuple[int, ...] | torch.Size) -> Tensor:
+    """The one draw of thresholds that every reported figure and every panel uses for a split of this shape."""
+    return random_thresholds(shape, torch.Generator().manual_seed(0))
+
+
+def corrupt(pixels: Tensor, kind: Corruption, level: float, seed: int = 0) -> Tensor:
+    """Return noisy pixels (B, C, H, W) uint8.
+
+    `level` is in [0, 1]: the Gaussian's standard deviation (1 is the full range), or the share of pixels hit.
+    The same seed draws the same noise at every level, so that a slider turns one noise up and down.
+    """
+    generator = torch.Generator().manual_seed(seed)
+    if kind == "gaussian":
+        noise = torch.randn(pixels.shape, generator=generator)
+        return (pixels + 255 * level * noise).round().clamp(0, 255).to(torch.uint8)
+    hit = torch.rand(pixels.shape, generator=generator) < level
+    if kind == "masking":
+        return pixels.masked_fill(hit, 0)
+    salt = torch.rand(pixels.shape, generator=generator) < 0.5
+    return torch.where(hit, salt.to(torch.uint8) * 255, pixels)
+
+
+def _source(name: str) -> Source:
+    if name not in SOURCES:
+        raise UserError(f"There is no dataset called “{name}”. Known: {', '.join(SOURCES)}.")
+    return SOURCES[name]
+
+
+def _load_digits(source: Source) -> Dataset:
+    from sklearn.datasets import load_digits  # here because importing scikit-learn takes seconds
+
+    bunch = load_digits()
+    pixels = torch.from_numpy(np.round(bunch.images * (255 / 16)).astype(np.uint8)).unsqueeze(1)
+    labels = torch.from_numpy(bunch.target).long()
+    rest, test = split_validation(len(labels), 0.2, seed=0)
+    return Dataset("digits", source.classes, Images(pixels[rest], labels[rest]), Images(pixels[test], labels[test]))
+
+
+def _idx_path(place: Path, file: str) -> Path | None:
+    return next((path for path in (place / file, place / f"{file}.gz") if path.is_file()), None)
+
+
+def _read_idx(place: Path, file: str, dimensions: int) -> np.ndarray:
+    """Read one file of the IDX format: 0, 0, 8 (uint8), number of dimensions, big-endian sizes, then the bytes."""
+    path = _idx_path(place, file)
+    if path is None:
+        raise UserError(f"{file} is missing from {place}.")
+    try:
+        content = path.read_bytes()
+        if path.suffix == ".gz":
+            content = gzip.decompress(content)
+    except (OSError, EOFError, zlib.error) as error:
+        raise UserError(f"{path} cannot be read ({error}). If its download was cut short, delete it.") from None
+    start = 4 + 4 * dimensions
+    sizes = tuple(int(n) for n in np.frombuffer(content[4:start], dtype=">u4")) if len(content) >= start else ()
+    if content[:4] != bytes((0, 0, 8, dimensions)) or len(content) - start != math.prod(sizes):
+        raise UserError(f"{path} is cut short, or is not an IDX file. Delete it and download the dataset again.")
+    return np.frombuffer(content, dtype=np.uint8, offset=start).reshape(sizes).copy()
+
+
+def _explain_download_failure(source: Source, log: str) -> str:
+    last = next((line.strip() for line in reversed(log.splitlines()) if line.strip()), "no message")
+    reasons = {
+        "No space left": "the disk is full",
+        "Name or service not known": "there is no connection to the internet",
+        "Temporary failure in name resolution": "there is no connection to the internet",
+        "nodename nor servname": "there is no connection to the internet",
+        "getaddrinfo failed": "there is no connection to the internet",
+        "Network is unreachable": "there is no connection to the internet",
+        "Connection refused": "the server refused the connection",
+        "HTTP Error": "the server did not hand the file out",
+        "corrupted": "what arrived was cut short or is not the dataset (its checksum is wrong)",
+    }
+    reason = next((words for sign, words in reasons.items() if sign in log), last)
+    return (
+        f"{source.title} could not be downloaded: {reason}. Nothing partial was kept. "
+        "Try again later, or point to a folder that holds the files."
+    )

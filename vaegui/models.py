@@ -1,0 +1,191 @@
+"""One model: an encoder q(z|x), a decoder p(x|z), and the likelihood that ties them to pixels.
+
+A model family is a configuration of this one class, never a subclass.
+
+The legend of shapes used in the whole project:
+
+    B batch   K samples of z per image   D latent size   C H W image   G grid points
+
+Images are float tensors (B, C, H, W) in [0, 1]. A distribution over images has batch shape (B,) or (K, B) and event
+shape (C, H, W); a distribution over codes has event shape (D,). All log-probabilities are therefore nats **per image**.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from typing import Annotated, Literal
+
+import torch
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+from torch import Tensor, nn
+from torch.distributions import Bernoulli, Distribution, Independent, Normal
+
+from vaegui.settings import STRICT
+
+ImageShape = tuple[int, int, int]
+ACTIVATIONS: dict[str, type[nn.Module]] = {"gelu": nn.GELU, "relu": nn.ReLU, "silu": nn.SiLU, "tanh": nn.Tanh}
+LOG_VARIANCE_LIMIT = 10.0
+SMALLEST_PIXEL_VARIANCE = 1e-3
+
+
+@dataclass(frozen=True, config=STRICT)
+class ModelConfig:
+    """What the model is, apart from the shape of the images it is for."""
+
+    architecture: Literal["mlp", "conv"] = Field(
+        default="mlp",
+        title="Network",
+        description="Fully connected layers, or strided convolutions that halve the image at each layer.",
+    )
+    hidden: tuple[Annotated[int, Field(ge=1, le=8192)], ...] = Field(
+        default=(256, 256),
+        title="Hidden layers",
+        max_length=12,
+        description="Units (or channels) of each encoder layer; the decoder has the same in reverse.",
+    )
+    activation: Literal["gelu", "relu", "silu", "tanh"] = Field(
+        default="gelu", title="Activation", description="The nonlinearity between layers."
+    )
+    latent_size: int = Field(
+        default=2, ge=1, le=512, title="Latent size D", description="Dimensions of z; the map draws two."
+    )
+    likelihood: Literal["bernoulli", "gaussian", "gaussian-learned"] = Field(
+        default="bernoulli",
+        title="Likelihood p(x|z)",
+        description="What the decoder says about a pixel: on or off, a grey value with the same variance σ² "
+        "everywhere, or a grey value with its own learned σ²(z).",
+    )
+    binarisation: Literal["none", "threshold", "dynamic"] = Field(
+        default="dynamic",
+        title="Binarisation",
+        description="How grey pixels become the on/off values a Bernoulli describes: pixel > ½, or a fresh draw "
+        "x ~ Bernoulli(grey) each time; none scores grey values by cross-entropy, which is not a log-likelihood.",
+        json_schema_extra={"only_if": ["likelihood", "bernoulli"]},
+    )
+    variance: float = Field(
+        default=0.5,
+        ge=1e-3,
+        le=10,
+        title="Pixel variance σ²",
+        description="Variance of every pixel; ½ makes the loss the lecture's (x − x̂)² + rate, up to a constant.",
+        json_schema_extra={"only_if": ["likelihood", "gaussian"]},
+    )
+
+    @property
+    def observed_as(self) -> str:
+        """The binarisation in force: always "none" for a Gaussian, which describes grey values."""
+        return self.binarisation if self.likelihood == "bernoulli" else "none"
+
+    @property
+    def likelihood_in_words(self) -> str:
+        """Name the likelihood and the binarisation that the nats belong to."""
+        if self.likelihood == "gaussian":
+            return f"Gaussian, σ² = {self.variance:g}"
+        if self.likelihood == "gaussian-learned":
+            return "Gaussian, learned σ²(z)"
+        return {
+            "none": "cross-entropy on grey pixels",
+            "threshold": "Bernoulli, pixels > ½",
+            "dynamic": "Bernoulli, dynamic binarisation",
+        }[self.binarisation]
+
+
+class VAE(nn.Module):
+    """Encoder and decoder of one configuration, for images of one shape."""
+
+    def __init__(self, config: ModelConfig, image_shape: ImageShape) -> None:
+        super().__init__()
+        self.config = config
+        self.image_shape = image_shape
+        channels, height, width = self.image_shape
+        out_channels = channels * (2 if config.likelihood == "gaussian-learned" else 1)
+        build = _convolutional if config.architecture == "conv" else _fully_connected
+        self.encoder, self.decoder = build(config, self.image_shape, (out_channels, height, width))
+
+    @property
+    def prior(self) -> Independent[Distribution]:
+        """p(z), the standard normal, event shape (D,)."""
+        zero = next(self.parameters()).new_zeros(self.config.latent_size)
+        return Independent(Normal(zero, torch.ones_like(zero), validate_args=False), 1, validate_args=False)
+
+    def encode(self, x: Tensor) -> Independent[Distribution]:
+        """Return q(z|x), a diagonal Gaussian with event shape (D,), for images (B, C, H, W) in [0, 1]."""
+        mean, raw = self.encoder(x).chunk(2, dim=-1)  # (B, D) each
+        # A soft bound keeps σ finite and, unlike a clamp, always leaves a gradient.
+        log_variance = LOG_VARIANCE_LIMIT * torch.tanh(raw / LOG_VARIANCE_LIMIT)
+        return Independent(Normal(mean, (0.5 * log_variance).exp(), validate_args=False), 1, validate_args=False)
+
+    def decode(self, z: Tensor) -> Independent[Distribution]:
+        """Return p(x|z) with event shape (C, H, W), for codes (..., D)."""
+        channels, height, width = self.image_shape
+        out = self.decoder(z.reshape(-1, self.config.latent_size)).reshape(*z.shape[:-1], -1, height, width)
+        pixel: Distribution
+        if self.config.likelihood == "bernoulli":
+            pixel = Bernoulli(logits=out, validate_args=False)
+        elif self.config.likelihood == "gaussian":
+            mean = torch.sigmoid(out)
+            pixel = Normal(mean, torch.full_like(mean, math.sqrt(self.config.variance)), validate_args=False)
+        else:
+            mean, raw = out.split(channels, dim=-3)
+            # The floor stops the density of pixels that never change (an always-black corner) from growing forever.
+            variance = SMALLEST_PIXEL_VARIANCE + nn.functional.softplus(raw)
+            pixel = Normal(torch.sigmoid(mean), variance.sqrt(), validate_args=False)
+        return Independent(pixel, 3, validate_args=False)
+
+
+def reparametrize(q: Independent[Distribution], noise: Tensor) -> Tensor:
+    """Return z = μ + σ ⊙ ε for ε = `noise` (..., B, D); gradients reach μ and σ (Kingma & Welling 2014)."""
+    return q.mean + q.stddev * noise
+
+
+def with_weights(config: ModelConfig, image_shape: ImageShape, state: dict[str, Tensor]) -> VAE:
+    """Build a model around existing weights, in evaluation mode, without drawing any random number.
+
+    Training threads rely on nobody else using torch's global generator; the window builds its own copies with this.
+    """
+    with torch.device("meta"):
+        model = VAE(config, image_shape)
+    model.load_state_dict(state, assign=True)
+    return model.eval().requires_grad_(False)
+
+
+def _fully_connected(config: ModelConfig, shape: ImageShape, out_shape: ImageShape) -> tuple[nn.Module, nn.Module]:
+    activation = ACTIVATIONS[config.activation]
+
+    def stack(sizes: list[int]) -> list[nn.Module]:
+        layers: list[nn.Module] = []
+        for a, b in itertools.pairwise(sizes):
+            layers += [nn.Linear(a, b), activation()]
+        return layers[:-1]
+
+    sizes = [math.prod(shape), *config.hidden]
+    encoder = nn.Sequential(nn.Flatten(), *stack([*sizes, 2 * config.latent_size]))
+    decoder = nn.Sequential(*stack([config.latent_size, *reversed(config.hidden), math.prod(out_shape)]))
+    return encoder, decoder
+
+
+def _convolutional(config: ModelConfig, shape: ImageShape, out_shape: ImageShape) -> tuple[nn.Module, nn.Module]:
+    activation = ACTIVATIONS[config.activation]
+    sizes = [(shape[1], shape[2])]
+    for _ in config.hidden:
+        sizes.append(tuple(math.ceil(n / 2) for n in sizes[-1]))  # type: ignore[arg-type]
+    channels = [shape[0], *config.hidden]
+    flat = channels[-1] * math.prod(sizes[-1])
+
+    encoder: list[nn.Module] = []
+    for a, b in itertools.pairwise(channels):
+        encoder += [nn.Conv2d(a, b, 3, stride=2, padding=1), activation()]
+    encoder += [nn.Flatten(), nn.Linear(flat, 2 * config.latent_size)]
+
+    decoder: list[nn.Module] = [nn.Linear(config.latent_size, flat), nn.Unflatten(1, (channels[-1], *sizes[-1]))]
+    up = [out_shape[0], *config.hidden]
+    for layer in reversed(range(len(config.hidden))):
+        (h, w), (to_h, to_w) = sizes[layer + 1], sizes[layer]
+        # A stride-2 transposed convolution makes 2n − 1 pixels of n; the padding adds the one that an even size needs.
+        padding = (to_h - 2 * h + 1, to_w - 2 * w + 1)
+        decoder += [activation(), nn.ConvTranspose2d(up[layer + 1], up[layer], 3, 2, 1, output_padding=padding)]
+    if not config.hidden:
+        decoder = [nn.Linear(config.latent_size, math.prod(out_shape)), nn.Unflatten(1, out_shape)]
+    return nn.Sequential(*encoder), nn.Sequential(*decoder)

@@ -1,0 +1,456 @@
+"""A run is a folder: what was trained, how, the weights, the curves and the codes. Never a pickle.
+
+    config.json               dataset, image shape, model, training, command, versions, results   (written last)
+    weights.safetensors       the best epoch by validation ELBO: what `Run.model` is
+    weights-last.safetensors  the last epoch
+    metrics.csv               one row an epoch, in nats per image
+    codes.safetensors         q(z|x) of every test image: mean (N, D), std (N, D), label (N,)
+
+A file is replaced whole or not at all, and a folder counts as a run once it has a config.json. Reading trusts nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+import errno
+import io
+import json
+import math
+import os
+import platform
+import shlex
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import safetensors
+import safetensors.torch
+import torch
+from pydantic import Field
+from pydantic.dataclasses import dataclass as checked_dataclass
+from torch import Tensor
+
+import vaegui
+from vaegui import explore, training
+from vaegui.data import Dataset, Images, fixed_thresholds, observe
+from vaegui.explore import Codes
+from vaegui.models import VAE, ImageShape, ModelConfig, with_weights
+from vaegui.objectives import Terms, join, measure
+from vaegui.settings import STRICT, UserError, as_dict, as_flags, parse, user_folder
+from vaegui.training import EpochEnd, TrainConfig, Weights
+
+FORMAT = 1
+CONFIG, BEST, LAST, METRICS, CODES = (
+    "config.json",
+    "weights.safetensors",
+    "weights-last.safetensors",
+    "metrics.csv",
+    "codes.safetensors",
+)
+LARGEST_FILE = 1 << 30
+SAVE_EVERY = 1.0  # seconds; tiny datasets finish dozens of epochs in one
+
+
+@checked_dataclass(frozen=True, config=STRICT)
+class Estimate:
+    """A mean over images with its standard error, in nats per image."""
+
+    mean: float
+    standard_error: float
+
+
+@checked_dataclass(frozen=True, config=STRICT)
+class TestFigures:
+    """The best epoch on the test images, with one sample of z per image."""
+
+    images: int
+    elbo: Estimate
+    rate: Estimate
+    distortion: Estimate
+
+    __test__ = False  # not a test case, whatever pytest thinks of the name
+
+
+@checked_dataclass(frozen=True, config=STRICT)
+class RunConfig:
+    """The content of config.json."""
+
+    dataset: str
+    image_shape: ImageShape
+    classes: tuple[str, ...]
+    model: ModelConfig
+    training: TrainConfig
+    created: datetime
+    command: str = ""
+    device: str = ""
+    versions: dict[str, str] = Field(default_factory=dict)
+    best_epoch: float = 0.0
+    epochs_done: float = 0.0
+    seconds: float = 0.0
+    validation_elbo: float | None = None
+    test: TestFigures | None = None
+    format: int = FORMAT
+
+
+class Row(NamedTuple):
+    """One line of metrics.csv; everything but the first three in nats per image."""
+
+    epoch: float
+    seconds: float
+    learning_rate: float
+    train_elbo: float
+    train_rate: float
+    train_distortion: float
+    validation_elbo: float
+    validation_rate: float
+    validation_distortion: float
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run on disk. The weights and codes are read when first asked for."""
+
+    folder: Path
+    config: RunConfig
+
+    @property
+    def name(self) -> str:
+        """The folder's name, which is the run's."""
+        return self.folder.name
+
+    @cached_property
+    def model(self) -> VAE:
+        """The best epoch's model, ready to `encode` and `decode`.
+
+        Raises:
+            UserError: when the weights are missing, broken, or of another model.
+        """
+        return self.model_at("best")
+
+    def model_at(self, which: str) -> VAE:
+        """Return the model of the "best" or the "last" epoch."""
+        path = self.folder / {"best": BEST, "last": LAST}[which]
+        weights = _read_tensors(path)
+        with torch.device("meta"):
+            expected = VAE(self.config.model, self.config.image_shape).state_dict()
+        for name, tensor in expected.items():
+            if name not in weights or weights[name].shape != tensor.shape:
+                raise UserError(f"{path} does not belong to the model that {CONFIG} describes ({name} differs).")
+        weights = {name: weights[name].float() for name in expected}
+        if not all(bool(tensor.isfinite().all()) for tensor in weights.values()):
+            raise UserError(f"{path} holds weights that are not finite numbers.")
+        return with_weights(self.config.model, self.config.image_shape, weights)
+
+    @cached_property
+    def codes(self) -> Codes | None:
+        """The codes of the test images, or None when the run was cut off before they were computed."""
+        path = self.folder / CODES
+        if not path.exists():
+            return None
+        tensors = _read_tensors(path)
+        mean, std, label = (tensors.get(name, torch.empty(0)) for name in ("mean", "std", "label"))
+        wanted = (len(label), self.config.model.latent_size)
+        good = label.dim() == 1 and tuple(mean.shape) == tuple(std.shape) == wanted and not label.is_floating_point()
+        if (
+            not good
+            or not bool(mean.isfinite().all())
+            or (len(label) and not 0 <= int(label.min()) <= int(label.max()) < len(self.config.classes))
+        ):
+            raise UserError(f"{path} does not hold codes that fit {CONFIG}.")
+        return Codes(mean.float(), std.float(), label.long())
+
+    @cached_property
+    def metrics(self) -> list[Row]:
+        """The curves, one row an epoch."""
+        path = self.folder / METRICS
+        try:
+            with path.open(newline="", encoding="utf-8") as file:
+                lines = csv.DictReader(file)
+                return [Row(*(float(line[name]) for name in Row._fields)) for line in lines]
+        except FileNotFoundError:
+            return []
+        except (OSError, ValueError, KeyError, TypeError, csv.Error, UnicodeDecodeError) as error:
+            raise UserError(f"{path} cannot be read as a table of figures: {error}.") from None
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The last event of `train_run`: the run as it now stands on disk."""
+
+    run: Run
+
+
+def shipped_folder() -> Path:
+    """The runs that come with the program."""
+    installed = Path(__file__).parent / "trained"
+    return installed if installed.is_dir() else Path(__file__).parent.parent / "trained"
+
+
+def own_folder() -> Path:
+    """Where the user's runs go."""
+    return user_folder() / "runs"
+
+
+def load(path: str | Path) -> Run:
+    """Open a run: a folder, or the name of one of the user's or the shipped runs.
+
+    Raises:
+        UserError: when there is no such folder, or its config.json is broken.
+    """
+    given = Path(path)
+    candidates = (given, own_folder() / given, shipped_folder() / given)
+    folder = next((c for c in candidates if (c / CONFIG).is_file()), None)
+    if folder is None:
+        raise UserError(f"{given} is not a run: there is no {CONFIG} in it.")
+    where = folder / CONFIG
+    try:
+        values = json.loads(_read_bytes(where))
+    except ValueError:
+        raise UserError(f"{where} is broken: it is not JSON. The rest of the folder was left alone.") from None
+    if not isinstance(values, dict):
+        raise UserError(f"{where} is broken: it does not describe a run.")
+    if values.get("format") != FORMAT:
+        raise UserError(f"{where} has format {values.get('format')!r}; this version reads format {FORMAT}.")
+    return Run(folder.resolve(), parse(RunConfig, values, f"file {where}"))
+
+
+def scan(folder: Path) -> tuple[list[Run], list[str]]:
+    """List the runs directly below a folder, newest first, and a sentence for each one that cannot be opened."""
+    found, problems = [], []
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if (path / CONFIG).is_file():
+            try:
+                found.append(load(path.absolute()))
+            except UserError as error:
+                problems.append(str(error))
+    return sorted(found, key=lambda run: run.config.created.timestamp(), reverse=True), problems
+
+
+def new_folder(dataset: str, model: ModelConfig) -> Path:
+    """Suggest a folder for a new run that does not exist yet."""
+    stem = f"{dataset}-vae-{model.latent_size}d"
+    names = (stem if n == 1 else f"{stem}-{n}" for n in range(1, 1_000_000))
+    return next(own_folder() / name for name in names if not (own_folder() / name).exists())
+
+
+def rename(run: Run, name: str) -> Run:
+    """Give a run another name.
+
+    Raises:
+        UserError: when the name cannot be a folder's, is taken, or the folder may not be changed.
+    """
+    name = name.strip()
+    if not name or name.startswith(".") or len(name) > 100 or any(c in '/\\:*?"<>|' or ord(c) < 32 for c in name):
+        raise UserError(f"“{name}” cannot be the name of a run: use letters, digits, spaces, dots and dashes.")
+    target = run.folder.with_name(name)
+    if target.exists():
+        raise UserError(f"There is already a run called “{name}”.")
+    try:
+        run.folder.rename(target)
+    except OSError as error:
+        raise UserError(f"“{run.name}” cannot be renamed: {error.strerror}.") from None
+    return load(target)
+
+
+def discard(folder: Path) -> None:
+    """Remove a run that is not to be kept, for good."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def command_line(dataset: str, model: ModelConfig, config: TrainConfig, half: bool = False) -> str:
+    """Write the command that repeats a training, wherever it was started from and wherever the data lies."""
+    words = ["vaegui", "train", dataset, *as_flags(model), *as_flags(config), *(["--half"] if half else [])]
+    return shlex.join(words)
+
+
+def train_run(
+    dataset: Dataset,
+    model: ModelConfig,
+    config: TrainConfig,
+    folder: Path,
+    *,
+    half: bool = False,
+    watch_rows: Tensor | None = None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> Iterator[training.Event | Finished]:
+    """Train, pass every event on, and keep the run on disk up to date; end with `Finished`.
+
+    Weights are saved when an epoch ends (at most once a second) and at the end, when the best epoch is also measured
+    on the test images. Whatever ends training early, a stop or an error, the epochs finished so far are saved;
+    only a caller that closes the generator leaves the folder as it stands.
+
+    Args:
+        dataset: its training split is learned from; its test split is only measured, at the end.
+        model: what to train.
+        config: how to train.
+        folder: where the run goes; must not exist.
+        half: store weights as 16-bit floats, half the size; the figures are those of the stored weights.
+        watch_rows: rows (M,) of the test split whose codes accompany each `Snapshot`.
+        should_stop: see `training.train`.
+
+    Raises:
+        UserError: as `training.train`; or the folder exists, or cannot be written.
+    """
+    if folder.exists():
+        raise UserError(f"{folder} exists already. Choose another name.")
+    thresholds = fixed_thresholds(dataset.test.pixels.shape)
+    watch = (
+        None
+        if watch_rows is None
+        else observe(dataset.test.pixels[watch_rows], model.observed_as, thresholds[watch_rows])
+    )
+    record = _Record(folder, dataset, model, config, half)
+    events = training.train(dataset.train, model, config, watch=watch, should_stop=should_stop)
+    try:
+        for event in events:
+            if isinstance(event, training.Began):
+                record.device = event.device
+            if isinstance(event, EpochEnd):
+                record.add(event)
+            yield event
+    except UserError:
+        if record.rows:
+            record.finish(dataset.test, thresholds)
+        raise
+    if not record.rows:
+        raise UserError("Training was stopped before its first step; there is nothing to keep.")
+    yield Finished(record.finish(dataset.test, thresholds))
+
+
+class _Record:
+    """What `train_run` has gathered, and how it gets to disk."""
+
+    def __init__(self, folder: Path, dataset: Dataset, model: ModelConfig, config: TrainConfig, half: bool) -> None:
+        self.folder = folder
+        self.device = ""
+        self.rows: list[Row] = []
+        self.half = half
+        self._config = {
+            "dataset": dataset.name,
+            "image_shape": dataset.train.shape,
+            "classes": dataset.classes,
+            "model": model,
+            "training": config,
+            "created": datetime.now().astimezone().replace(microsecond=0),
+            "command": command_line(dataset.name, model, config, half),
+            "versions": {"vaegui": vaegui.__version__, "torch": torch.__version__, "python": platform.python_version()},
+        }
+        self._best: EpochEnd | None = None
+        self._unsaved: dict[str, Weights] = {}
+        self._last_saved = -math.inf
+
+    def add(self, end: EpochEnd) -> None:
+        self.rows.append(
+            Row(
+                end.epoch,
+                end.seconds,
+                end.learning_rate,
+                *(f for m in (end.train, end.validation) for f in (m.elbo, m.rate, m.distortion)),
+            )
+        )
+        self._unsaved[LAST] = end.weights
+        if end.is_best:
+            self._best = end
+            self._unsaved[BEST] = end.weights
+        if end.seconds - self._last_saved >= SAVE_EVERY:
+            self._last_saved = end.seconds
+            self.save()
+
+    def save(self, test: TestFigures | None = None, codes: dict[str, Tensor] | None = None) -> RunConfig:
+        assert self._best is not None
+        config = parse(
+            RunConfig,
+            self._config
+            | {
+                "device": self.device,
+                "best_epoch": self._best.epoch,
+                "epochs_done": self.rows[-1].epoch,
+                "seconds": self.rows[-1].seconds,
+                "validation_elbo": self._best.validation.elbo,
+                "test": test,
+            },
+        )
+        table = io.StringIO(newline="")
+        lines = csv.writer(table)
+        lines.writerow(Row._fields)
+        lines.writerows([f"{value:.6g}" for value in row] for row in self.rows)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            for file, weights in self._unsaved.items():
+                stored = {k: v.half() if self.half else v for k, v in weights.items()}
+                _replace(self.folder / file, safetensors.torch.save(stored))
+            self._unsaved = {}
+            if codes is not None:
+                _replace(self.folder / CODES, safetensors.torch.save(codes))
+            _replace(self.folder / METRICS, table.getvalue().encode())
+            _replace(self.folder / CONFIG, (json.dumps(as_dict(config), indent=2, ensure_ascii=False) + "\n").encode())
+        except OSError as error:
+            reason = "the disk is full" if error.errno == errno.ENOSPC else (error.strerror or str(error))
+            raise UserError(
+                f"The run could not be saved to {self.folder}: {reason}. What was saved before is still there."
+            ) from None
+        return config
+
+    def finish(self, test: Images, thresholds: Tensor) -> Run:
+        run = Run(self.folder.resolve(), self.save())
+        mean, std = map(torch.cat, zip(*explore.encode(run.model, test.pixels, thresholds), strict=True))
+        codes = {"mean": mean, "std": std, "label": test.labels.to(torch.uint8)}
+        self.save(summarise(join(measure(run.model, test.pixels, thresholds))), codes)
+        return load(self.folder.absolute())
+
+
+def summarise(terms: Terms) -> TestFigures:
+    """Average per-image terms (N,) into means with their standard errors."""
+
+    def estimate(values: Tensor) -> Estimate:
+        spread = float(values.std()) if len(values) > 1 else 0.0
+        return Estimate(float(values.mean()), spread / math.sqrt(len(values)))
+
+    return TestFigures(len(terms.rate), estimate(terms.elbo), estimate(terms.rate), estimate(terms.distortion))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file so that a crash leaves the old content or the new, never a mixture."""
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with open(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    if hasattr(os, "O_DIRECTORY"):
+        # The rename itself must reach the disk too; Windows has no handle for folders.
+        directory = os.open(path.parent, os.O_DIRECTORY)
+        try:
+            os.fsync(directory)
+        finally:
+            os.close(directory)
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise UserError(f"{path} is larger than any file of a run should be.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UserError(f"{path.name} is missing from the run {path.parent}.") from None
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror}.") from None
+
+
+def _read_tensors(path: Path) -> dict[str, Tensor]:
+    """Read a safetensors file; as bytes, because a file mapped into memory kills the process when it is truncated."""
+    try:
+        tensors: dict[str, Any] = safetensors.torch.load(_read_bytes(path))
+    except (safetensors.SafetensorError, ValueError, KeyError) as error:
+        raise UserError(f"{path} is broken: {error}.") from None
+    return tensors

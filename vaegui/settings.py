@@ -1,0 +1,151 @@
+"""One dataclass field is one command-line flag, one row of a form and one key of a saved JSON file.
+
+The config dataclasses (`models.ModelConfig`, `training.TrainConfig`) are checked by pydantic. This module reads their
+fields back as `Setting` rows for whoever has to show or parse them, and turns pydantic's findings into sentences.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import annotated_types
+import platformdirs
+import pydantic
+
+Config = TypeVar("Config")
+STRICT = pydantic.ConfigDict(extra="forbid", allow_inf_nan=False)
+
+
+class UserError(Exception):
+    """Something the person at the screen can understand and act on; ``str(error)`` is shown as it stands."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One field of a config dataclass, as a form or a command line sees it."""
+
+    name: str
+    label: str  # the words or the symbol a form shows
+    sentence: str
+    type: type  # bool, int, float, str, or tuple (of whole numbers)
+    default: Any
+    choices: tuple[str, ...]  # empty when any value of the type will do
+    minimum: float | None
+    maximum: float | None
+    only_if: tuple[str, str] | None  # (another field, the value of it for which this one matters)
+
+    @property
+    def flag(self) -> str:
+        """The command-line flag, ``--like-this``."""
+        return "--" + self.name.replace("_", "-")
+
+
+def settings_of(config_class: type) -> list[Setting]:
+    """List the settings of a config dataclass, in order."""
+    hints = typing.get_type_hints(config_class)
+    rows = []
+    for name, field in config_class.__pydantic_fields__.items():  # type: ignore[attr-defined]
+        hint = hints[name]
+        origin = typing.get_origin(hint)
+        extra = field.json_schema_extra or {}
+        bounds: dict[str, float] = {}
+        for rule in field.metadata:
+            if isinstance(rule, annotated_types.Ge | annotated_types.Gt):
+                bounds["minimum"] = getattr(rule, "ge", None) if isinstance(rule, annotated_types.Ge) else rule.gt  # type: ignore[assignment]
+            if isinstance(rule, annotated_types.Le | annotated_types.Lt):
+                bounds["maximum"] = getattr(rule, "le", None) if isinstance(rule, annotated_types.Le) else rule.lt  # type: ignore[assignment]
+        rows.append(
+            Setting(
+                name=name,
+                label=field.title or name.replace("_", " "),
+                sentence=field.description or "",
+                type=str if origin is Literal else (tuple if origin is tuple else hint),
+                default=field.default,
+                choices=typing.get_args(hint) if origin is Literal else (),
+                minimum=bounds.get("minimum"),
+                maximum=bounds.get("maximum"),
+                only_if=tuple(extra["only_if"]) if "only_if" in extra else None,
+            )
+        )
+    return rows
+
+
+def parse(config_class: type[Config], values: Mapping[str, Any], where: str = "settings") -> Config:
+    """Build a config from plain values (JSON, flags, a form).
+
+    Raises:
+        UserError: naming each setting that is wrong, what was given and what is allowed.
+    """
+    try:
+        return pydantic.TypeAdapter(config_class).validate_python(dict(values))
+    except pydantic.ValidationError as error:
+        raise UserError(f"In the {where}: " + "; ".join(_sentence(config_class, e) for e in error.errors())) from None
+
+
+def as_dict(config: Any) -> dict[str, Any]:
+    """Return the config as JSON-ready values."""
+    values: dict[str, Any] = pydantic.TypeAdapter(type(config)).dump_python(config, mode="json")
+    return values
+
+
+def add_flags(parser: argparse.ArgumentParser, config_class: type, title: str) -> None:
+    """Add one flag for each setting, with its sentence, range and default as help."""
+    group = parser.add_argument_group(title)
+    for setting in settings_of(config_class):
+        default = " ".join(map(str, setting.default)) if setting.type is tuple else setting.default
+        help_text = f"{setting.sentence} (default: {default})".replace("%", "%%")
+        if setting.type is bool:
+            group.add_argument(setting.flag, action=argparse.BooleanOptionalAction, default=None, help=help_text)
+        elif setting.type is tuple:
+            group.add_argument(setting.flag, nargs="*", type=int, metavar="N", default=None, help=help_text)
+        else:
+            group.add_argument(
+                setting.flag,
+                type=setting.type,
+                choices=setting.choices or None,
+                metavar=None if setting.choices else setting.type.__name__.upper(),
+                default=None,
+                help=help_text,
+            )
+
+
+def from_flags(config_class: type[Config], flags: argparse.Namespace) -> Config:
+    """Collect what `add_flags` parsed; a flag that was not given keeps its default."""
+    given = {s.name: getattr(flags, s.name) for s in settings_of(config_class)}
+    return parse(config_class, {name: value for name, value in given.items() if value is not None}, "command line")
+
+
+def as_flags(config: Any) -> list[str]:
+    """Write the words of a command line that `from_flags` reads back to the same config; defaults are left out."""
+    words: list[str] = []
+    for setting in settings_of(type(config)):
+        value = getattr(config, setting.name)
+        if value == setting.default:
+            continue
+        if setting.type is bool:
+            words.append(setting.flag if value else setting.flag.replace("--", "--no-", 1))
+        else:
+            words += [setting.flag, *map(str, value if setting.type is tuple else (value,))]
+    return words
+
+
+def _sentence(config_class: type, error: Any) -> str:
+    name = str(error["loc"][0]) if error["loc"] else "value"
+    labels = {s.name: s.label for s in settings_of(config_class)}
+    if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
+        return f"“{name}” is not a setting this version knows"
+    message = error["msg"][0].lower() + error["msg"][1:]
+    shown = repr(error["input"])
+    return f"{labels.get(name, name)} — {message} (given: {shown if len(shown) < 60 else shown[:57] + '…'})"
+
+
+def user_folder() -> Path:
+    """The folder for the user's own runs and datasets; the environment variable VAEGUI_HOME moves it."""
+    chosen = os.environ.get("VAEGUI_HOME")
+    return Path(chosen).expanduser() if chosen else platformdirs.user_data_path("vaegui", appauthor=False)
