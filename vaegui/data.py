@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -149,7 +149,7 @@ def load(name: str, folder: Path | None = None) -> Dataset:
     return Dataset(name, source.classes, *splits)
 
 
-def download(name: str, folder: Path | None = None, mirror: str | None = None) -> Iterator[Progress]:
+def download(name: str, folder: Path | None = None, mirror: str | None = None) -> Generator[Progress, None, None]:
     """Fetch a dataset with torchvision, yielding progress several times a second; files already there are kept.
 
     torchvision's downloader has no timeout and no way to stop, so it runs in a child process that closing this

@@ -63,7 +63,7 @@ def encode(model: VAE, pixels: Tensor, thresholds: Tensor, block: int = 1000) ->
 @torch.no_grad()
 def decode(model: VAE, z: Tensor) -> Tensor:
     """Return the mean image (..., C, H, W) of p(x|z) for codes (..., D)."""
-    return model.decode(z).mean
+    return model.decode(z.float()).mean
 
 
 def decode_grid(model: VAE, horizontal: Tensor, vertical: Tensor) -> Tensor:

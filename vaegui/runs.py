@@ -21,7 +21,7 @@ import platform
 import shlex
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -277,7 +277,7 @@ def train_run(
     half: bool = False,
     watch_rows: Tensor | None = None,
     should_stop: Callable[[], bool] = lambda: False,
-) -> Iterator[training.Event | Finished]:
+) -> Generator[training.Event | Finished, None, None]:
     """Train, pass every event on, and keep the run on disk up to date; end with `Finished`.
 
     Weights are saved when an epoch ends (at most once a second) and at the end, when the best epoch is also measured

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -138,7 +138,7 @@ def train(
     should_stop: Callable[[], bool] = lambda: False,
     metrics_every: float = 0.05,
     snapshot_every: float = 0.25,
-) -> Iterator[Event]:
+) -> Generator[Event, None, None]:
     """Train a model on images, part of which is held out for validation.
 
     Args:

@@ -1,0 +1,133 @@
+"""A form made from a config dataclass: one row per setting, with its sentence as tooltip."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRegularExpression, Signal
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+
+from vaegui.settings import Setting, parse, settings_of
+
+
+class ConfigForm(QWidget):
+    """Edit one config.
+
+    Signals:
+        changed: any value was edited.
+    """
+
+    changed = Signal()
+
+    def __init__(self, config_class: type, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._config_class = config_class
+        self._settings = settings_of(config_class)
+        self.fields: dict[str, QWidget] = {}
+        self._layout = QFormLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for setting in self._settings:
+            field = self._make_field(setting)
+            field.setToolTip(f"<b>{setting.label}</b><br>{setting.sentence}")
+            field.setAccessibleName(setting.label)
+            field.setAccessibleDescription(setting.sentence)
+            self.fields[setting.name] = field
+            self._layout.addRow(setting.label, field)
+            self._layout.labelForField(field).setToolTip(field.toolTip())
+        self._on_changed()
+
+    def config(self) -> Any:
+        """Read the form.
+
+        Raises:
+            UserError: when a value is not allowed.
+        """
+        return parse(self._config_class, {s.name: self._read(s) for s in self._settings}, "form")
+
+    def set_value(self, name: str, value: Any) -> None:
+        """Fill in one field."""
+        self._write(next(s for s in self._settings if s.name == name), value)
+
+    def set_config(self, config: Any) -> None:
+        """Fill in all fields."""
+        for setting in self._settings:
+            self._write(setting, getattr(config, setting.name))
+
+    def _make_field(self, setting: Setting) -> QWidget:
+        if setting.choices:
+            box = QComboBox()
+            box.addItems(setting.choices)
+            box.currentTextChanged.connect(self._on_changed)
+            field: QWidget = box
+        elif setting.type is bool:
+            check = QCheckBox()
+            check.toggled.connect(self._on_changed)
+            field = check
+        elif setting.type is int:
+            whole = QSpinBox()
+            whole.setRange(int(setting.minimum or 0), int(setting.maximum or 2**31 - 1))
+            whole.setGroupSeparatorShown(True)
+            whole.valueChanged.connect(self._on_changed)
+            field = whole
+        elif setting.type is float:
+            decimal = _Decimal()
+            decimal.setRange(setting.minimum or 0.0, setting.maximum or 1e9)
+            decimal.valueChanged.connect(self._on_changed)
+            field = decimal
+        else:
+            line = QLineEdit()
+            if setting.type is tuple:
+                line.setPlaceholderText("none")
+                line.setValidator(QRegularExpressionValidator(QRegularExpression(r"[\d ,]*"), line))
+            line.textChanged.connect(self._on_changed)
+            field = line
+        self.fields[setting.name] = field
+        self._write(setting, setting.default)
+        return field
+
+    def _read(self, setting: Setting) -> Any:
+        field = self.fields[setting.name]
+        if isinstance(field, QComboBox):
+            return field.currentText()
+        if isinstance(field, QCheckBox):
+            return field.isChecked()
+        if isinstance(field, QSpinBox | QDoubleSpinBox):
+            return field.value()
+        assert isinstance(field, QLineEdit)
+        return tuple(int(n) for n in field.text().replace(",", " ").split()) if setting.type is tuple else field.text()
+
+    def _write(self, setting: Setting, value: Any) -> None:
+        field = self.fields[setting.name]
+        if isinstance(field, QComboBox):
+            field.setCurrentText(value)
+        elif isinstance(field, QCheckBox):
+            field.setChecked(value)
+        elif isinstance(field, QSpinBox | QDoubleSpinBox):
+            field.setValue(value)
+        elif isinstance(field, QLineEdit):
+            field.setText(" ".join(map(str, value)) if setting.type is tuple else value)
+
+    def _on_changed(self) -> None:
+        if self._layout.rowCount() < len(self._settings):
+            return  # still being built
+        values = {s.name: self._read(s) for s in self._settings}
+        for setting in self._settings:
+            if setting.only_if is not None:
+                other, wanted = setting.only_if
+                self._layout.setRowVisible(self.fields[setting.name], values[other] == wanted)
+        self.changed.emit()
+
+
+class _Decimal(QDoubleSpinBox):
+    """A spin box for values of any magnitude: it shows 0.001 as 0.001, and steps by a tenth of the value."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDecimals(8)
+        self.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+
+    def textFromValue(self, value: float) -> str:
+        """Write the shortest form."""
+        return self.locale().toString(value, "g", 6)

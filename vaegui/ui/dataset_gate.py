@@ -1,0 +1,61 @@
+"""A panel that needs a dataset: shows it, or says that the dataset is missing and offers to get it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+
+class DatasetGate(QStackedWidget):
+    """Show a widget in a scroll area, or why it cannot be shown.
+
+    Signals:
+        download_wanted: fetch the dataset.
+        folder_wanted: let the user point to a folder.
+    """
+
+    download_wanted = Signal()
+    folder_wanted = Signal()
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.download_button = QPushButton()
+        self.folder_button = QPushButton("Point to a &folder…")
+        self.download_button.clicked.connect(self.download_wanted)
+        self.folder_button.clicked.connect(self.folder_wanted)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.addStretch()
+        layout.addWidget(self._words)
+        layout.addSpacing(8)
+        for button in (self.download_button, self.folder_button):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch()
+        self.addWidget(scroll)
+        self.addWidget(page)
+
+    def show_content(self) -> None:
+        """Show the widget."""
+        self.setCurrentIndex(0)
+
+    def show_missing(self, title: str, megabytes: float) -> None:
+        """Say that the dataset is not on this machine, and offer to get it."""
+        self._words.setText(f"No {title} on this machine yet. The panel needs its test images.")
+        self.download_button.setText(f"&Download {megabytes:.0f} MB")
+        self.download_button.show()
+        self.folder_button.show()
+        self.setCurrentIndex(1)
+
+    def show_words(self, text: str) -> None:
+        """Say something else in place of the widget."""
+        self._words.setText(text)
+        self.download_button.hide()
+        self.folder_button.hide()
+        self.setCurrentIndex(1)

@@ -1,0 +1,153 @@
+"""The datasets the window has in memory, and how it gets them: read, download, or a folder the user points to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from torch import Tensor
+
+from vaegui import data
+from vaegui.data import SOURCES, Dataset, Progress
+from vaegui.ui.generator_thread import GeneratorThread
+from vaegui.ui.preferences import Preferences
+
+
+class DatasetStore(QObject):
+    """Read each dataset once, off the GUI thread.
+
+    Signals:
+        loaded: the name of a dataset that is now in memory.
+        failed: a sentence and details, when one could not be read or fetched.
+    """
+
+    loaded = Signal(str)
+    failed = Signal(str, str)
+
+    def __init__(self, preferences: Preferences, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._preferences = preferences
+        self._datasets: dict[str, Dataset] = {}
+        self._thresholds: dict[str, Tensor] = {}
+        self._threads: dict[str, GeneratorThread] = {}
+        self._dialog: QProgressDialog | None = None
+
+    def get(self, name: str) -> Dataset | None:
+        """Return the dataset if it is in memory."""
+        return self._datasets.get(name)
+
+    def thresholds(self, name: str) -> Tensor:
+        """The fixed thresholds that binarise the test images of a dataset in memory."""
+        if name not in self._thresholds:
+            self._thresholds[name] = data.fixed_thresholds(self._datasets[name].test.pixels.shape)
+        return self._thresholds[name]
+
+    def is_here(self, name: str) -> bool:
+        """Whether the dataset is on this machine."""
+        return name in SOURCES and data.is_here(name, self._folder(name))
+
+    def load(self, name: str) -> None:
+        """Read a dataset into memory, then emit `loaded`; at once if it is there already."""
+        if name in self._datasets:
+            self.loaded.emit(name)
+        elif name not in self._threads:
+            self._start(name, lambda _: _read(name, self._folder(name)))
+
+    def download(self, name: str) -> None:
+        """Fetch a dataset with a progress dialog that can be cancelled, then read it."""
+        if name in self._threads:
+            return
+        dialog = QProgressDialog(f"Connecting for {SOURCES[name].title}…", "Cancel", 0, 0, self._window)
+        dialog.setWindowTitle("Download")
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(0)
+        dialog.setMinimumWidth(360)
+        dialog.setAutoReset(False)
+        dialog.setAutoClose(False)
+        self._dialog = dialog
+        thread = self._start(name, lambda _: _fetch(name))
+        dialog.canceled.connect(thread.cancel)
+        dialog.show()
+
+    def point_to_folder(self, name: str) -> None:
+        """Ask for the folder that holds a dataset, then read it."""
+        title = f"Folder with the files of {SOURCES[name].title}"
+        dialog = QFileDialog(self._window, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda folder: self.use_folder(name, Path(folder)))
+        dialog.open()
+
+    def use_folder(self, name: str, folder: Path) -> None:
+        """Read a dataset from a folder, and remember the folder if the dataset is there."""
+        if data.find(name, folder) is None:
+            self.failed.emit(
+                f"There is no {SOURCES[name].title} in {folder}: it should hold {data.IDX_FILES[0]} (or the same with "
+                ".gz) and its three companions, or be the folder above them in torchvision's layout.",
+                "",
+            )
+            return
+        self._preferences.set_dataset_folder(name, folder)
+        self.load(name)
+
+    def close(self) -> None:
+        """Cancel whatever is under way and wait for it."""
+        for thread in list(self._threads.values()):
+            thread.cancel()
+            thread.wait()
+
+    def _folder(self, name: str) -> Path | None:
+        folder = self._preferences.dataset_folder(name)
+        return folder if folder is not None and data.find(name, folder) is not None else None
+
+    def _start(self, name: str, work: Callable[[Any], Generator[Any, None, None]]) -> GeneratorThread:
+        thread = GeneratorThread(work, parent=self)
+        self._threads[name] = thread
+        thread.yielded.connect(self._on_yielded)
+        thread.failed.connect(self._on_failed)
+        thread.finished.connect(self._on_finished)
+        thread.start()
+        return thread
+
+    def _on_yielded(self, item: Progress | Dataset) -> None:
+        if isinstance(item, Dataset):
+            self._datasets[item.name] = item
+            self._close_dialog()
+            self.loaded.emit(item.name)
+        elif self._dialog is not None and not self._dialog.wasCanceled():
+            self._dialog.setLabelText(item.text)
+            if item.done:
+                self._dialog.setRange(0, item.total // 1000)
+                self._dialog.setValue(item.done // 1000)
+
+    def _on_failed(self, sentence: str, details: str) -> None:
+        self._close_dialog()
+        self.failed.emit(sentence, details)
+
+    def _on_finished(self) -> None:
+        self._close_dialog()
+        for name, thread in list(self._threads.items()):
+            if thread.isFinished():
+                del self._threads[name]
+                thread.deleteLater()
+
+    def _close_dialog(self) -> None:
+        if self._dialog is not None:
+            dialog, self._dialog = self._dialog, None
+            dialog.canceled.disconnect()
+            dialog.close()
+            dialog.deleteLater()
+
+
+def _read(name: str, folder: Path | None) -> Generator[Dataset, None, None]:
+    yield data.load(name, folder)
+
+
+def _fetch(name: str) -> Generator[Progress | Dataset, None, None]:
+    yield from data.download(name)
+    yield data.load(name)

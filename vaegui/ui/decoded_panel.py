@@ -1,0 +1,69 @@
+"""The image decoded at the target, its position in numbers, and what lies around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from vaegui.ui.image_view import ImageView
+from vaegui.ui.theme import tabular
+
+
+class DecodedPanel(QWidget):
+    """Show the decoded image; type z to move the target.
+
+    Signals:
+        position_typed: the latent position (z₁, z₂).
+    """
+
+    position_typed = Signal(float, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = ImageView()
+        self.view.setToolTip("The mean of p(x|z) at the target")
+        self.spins = (self._spin("z₁"), self._spin("z₂"))
+        self._around = QLabel()
+        self._around.setWordWrap(True)
+        self._around.setProperty("muted", True)
+        self._around.setFont(tabular(self._around.font()))
+        position = QHBoxLayout()
+        position.addWidget(QLabel("z ="))
+        for spin in self.spins:
+            position.addWidget(spin, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(position)
+        layout.addWidget(self._around)
+
+    def set_image(self, image: QImage | None) -> None:
+        """Show the decoded image."""
+        self.view.set_image(image)
+
+    def set_position(self, x: float, y: float) -> None:
+        """Show where the target is, without sending it back."""
+        for spin, value in zip(self.spins, (x, y), strict=True):
+            with QSignalBlocker(spin):
+                spin.setValue(value)
+
+    def set_around(self, text: str) -> None:
+        """Say what lies around the target."""
+        self._around.setText(text)
+
+    def _spin(self, name: str) -> QDoubleSpinBox:
+        spin = QDoubleSpinBox()
+        spin.setRange(-99, 99)
+        spin.setDecimals(3)
+        spin.setSingleStep(0.05)
+        spin.setFont(tabular(spin.font()))
+        spin.setAccessibleName(name)
+        spin.setToolTip(f"{name}, the latent code's coordinate: type a number to move the target")
+        spin.setKeyboardTracking(False)
+        spin.valueChanged.connect(self._on_typed)
+        return spin
+
+    def _on_typed(self) -> None:
+        self.position_typed.emit(self.spins[0].value(), self.spins[1].value())

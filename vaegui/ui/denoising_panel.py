@@ -1,0 +1,113 @@
+"""Test images with noise added, and what the model makes of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from superqt import QLabeledDoubleSlider
+
+from vaegui.data import CORRUPTIONS, Corruption
+from vaegui.explore import Denoising
+from vaegui.ui.dataset_gate import DatasetGate
+from vaegui.ui.image_view import ImageTable, TableRow, to_qimage, to_rgb
+from vaegui.ui.theme import number
+
+
+class DenoisingPanel(QWidget):
+    """Choose a noise and its level; compare the noisy image, the model's answer to it and to the clean image.
+
+    Signals:
+        noise_changed: the kind, the level in [0, 1], or the draw of the noise changed.
+        row_chosen: the row whose noisy code the target should go to.
+    """
+
+    noise_changed = Signal()
+    row_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.seed = 0
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("Kind of noise")
+        for name, words in CORRUPTIONS.items():
+            self.kind.addItem(words.split(":")[0], name)
+            self.kind.setItemData(self.kind.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+        self.kind.setToolTip("<br>".join(CORRUPTIONS.values()))
+        self.slider = QLabeledDoubleSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, 1)
+        self.slider.setDecimals(2)
+        self.slider.setSingleStep(0.01)  # type: ignore[arg-type]  # superqt takes fractions
+        self.slider.setValue(0.3)
+        self.slider.setAccessibleName("Noise level")
+        self.slider.setToolTip(
+            "Noise level: the standard deviation of the Gaussian (1 is the full range from black to white), "
+            "or the share of pixels hit"
+        )
+        self.again_button = QPushButton("&New noise")
+        self.again_button.setToolTip("Draw the noise anew")
+        self.kind.currentIndexChanged.connect(self.noise_changed)
+        self.slider.valueChanged.connect(self.noise_changed)
+        self.again_button.clicked.connect(self._on_again)
+        self.table = ImageTable(
+            ("clean", "noisy", "denoised", "from clean"),
+            (
+                "a test image x",
+                "x with noise, and its PSNR against x in dB",
+                "what the model makes of the noisy image, and its PSNR against x",
+                "what the model makes of x itself, and its PSNR: the most that denoising can hope for",
+            ),
+        )
+        self.table.setAccessibleName("Denoising")
+        self.table.row_chosen.connect(self.row_chosen)
+        self.gate = DatasetGate(self.table)
+        self._mean = QLabel()
+        self._mean.setProperty("muted", True)
+        self._mean.setWordWrap(True)
+        top = QHBoxLayout()
+        top.addWidget(self.kind, 1)
+        top.addWidget(self.again_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addLayout(top)
+        layout.addWidget(self.slider)
+        layout.addWidget(self._mean)
+        layout.addWidget(self.gate, 1)
+
+    @property
+    def noise(self) -> tuple[Corruption, float, int]:
+        """Kind, level in [0, 1] and seed of the noise."""
+        return self.kind.currentData(), self.slider.value(), self.seed
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether any part of the panel is on screen (a tab behind another one is not)."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    def set_result(self, result: Denoising, paper: bool) -> None:
+        """Show what denoising did."""
+        pictures = [
+            to_rgb(images, paper) for images in (result.clean, result.noisy, result.denoised, result.reconstruction)
+        ]
+        ratios = (result.noisy_psnr, result.denoised_psnr, result.reconstruction_psnr)
+        self.table.set_rows(
+            [
+                TableRow(
+                    tuple(to_qimage(column[i]) for column in pictures),
+                    ("", *(_decibel(ratio[i].item()) for ratio in ratios)),
+                )
+                for i in range(len(result.clean))
+            ]
+        )
+        noisy, denoised, clean = (_decibel(ratio.mean().item()) for ratio in ratios)
+        self._mean.setText(
+            f"mean PSNR: noisy {noisy}, denoised {denoised}, from clean {clean}. Arrows on the map: clean → noisy code."
+        )
+        self.gate.show_content()
+
+    def _on_again(self) -> None:
+        self.seed += 1
+        self.noise_changed.emit()
+
+
+def _decibel(value: float) -> str:
+    return "equal" if value == float("inf") else f"{number(value, 1)} dB"

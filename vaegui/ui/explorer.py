@@ -1,0 +1,219 @@
+"""What ties a model to the panels that explore it: the map, the decoded image, reconstruction and denoising.
+
+It decodes from its own copy of the weights, never from those being trained; a new copy replaces the old one whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from PySide6.QtCore import QObject, QRectF, Signal
+from torch import Tensor
+
+from vaegui import explore
+from vaegui.data import SOURCES, Images
+from vaegui.models import VAE, ImageShape, ModelConfig
+from vaegui.ui.dataset_store import DatasetStore
+from vaegui.ui.decoded_panel import DecodedPanel
+from vaegui.ui.denoising_panel import DenoisingPanel
+from vaegui.ui.image_view import to_qimage, to_rgb
+from vaegui.ui.latent_map import LatentMap, Lattice, describe_nearby
+from vaegui.ui.latest_worker import LatestWorker
+from vaegui.ui.reconstruction_panel import ReconstructionPanel
+
+STRIP = 8  # images in the reconstruction and denoising panels
+NO_ARROWS = np.empty((0, 2))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is being explored: a saved run, or the one being trained."""
+
+    title: str
+    dataset: str
+    classes: tuple[str, ...]
+    image_shape: ImageShape
+    config: ModelConfig
+    rows: Tensor | None = None  # test rows whose codes are on the map; None when it is all of them
+
+    @property
+    def has_map(self) -> bool:
+        """Whether its codes can be drawn on a plane as they are."""
+        return self.config.latent_size == 2
+
+
+class Explorer(QObject):
+    """Answer the panels with what the current model computes.
+
+    Signals:
+        failed: a sentence and a traceback.
+    """
+
+    failed = Signal(str, str)
+
+    def __init__(self, datasets: DatasetStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.map = LatentMap()
+        self.decoded = DecodedPanel()
+        self.reconstruction = ReconstructionPanel()
+        self.denoising = DenoisingPanel()
+        self.subject: Subject | None = None
+        self._datasets = datasets
+        self._model: VAE | None = None
+        self._paper = False
+        self._strip = 0
+        self._strip_codes: Tensor | None = None
+        self._worker = LatestWorker(self)
+        self._worker.answered.connect(self._on_manifold_decoded)
+        self._worker.failed.connect(self.failed)
+        self._worker.start()
+
+        self.map.target_changed.connect(self._on_target_changed)
+        self.map.hovered.connect(self._on_hovered)
+        self.map.manifold_wanted.connect(self._on_manifold_wanted)
+        self.decoded.position_typed.connect(self.map.set_target)
+        self.reconstruction.others_wanted.connect(self._on_others_wanted)
+        self.denoising.noise_changed.connect(self.refresh_strips)
+        for panel in (self.reconstruction, self.denoising):
+            panel.row_chosen.connect(self._on_row_chosen)
+            panel.gate.download_wanted.connect(self._on_download_wanted)
+            panel.gate.folder_wanted.connect(self._on_folder_wanted)
+        datasets.loaded.connect(self.refresh_strips)
+
+    def close(self) -> None:
+        """End the worker."""
+        self._worker.close()
+
+    def set_subject(self, subject: Subject) -> None:
+        """Explore something else: forget what belonged to the model before."""
+        self.subject, self._model, self._strip_codes = subject, None, None
+        self.set_codes(NO_ARROWS, np.empty(0, np.int64), "")
+        self.map.set_arrows(NO_ARROWS, NO_ARROWS)
+        self.map.clear_manifold()
+        size = subject.config.latent_size
+        self.map.set_message(
+            ""
+            if subject.has_map
+            else f"This model's codes have {size} dimension{'s' if size > 1 else ''}; the map draws two. "
+            "Curves, reconstruction and denoising work all the same."
+        )
+        self.decoded.set_image(None)
+        self.decoded.set_around("")
+        self.decoded.setEnabled(subject.has_map)
+
+    def set_codes(self, codes: np.ndarray, labels: np.ndarray, caption: str) -> None:
+        """Put codes (N, D) with labels (N,) on the map, if it can draw them."""
+        assert self.subject is not None
+        if self.subject.has_map:
+            self.map.set_codes(codes, labels, self.subject.classes)
+            self.map.set_caption(caption)
+        else:
+            self.map.set_codes(NO_ARROWS, np.empty(0, np.int64), ())
+            self.map.set_caption("")
+
+    def set_model(self, model: VAE) -> None:
+        """Decode with these weights from now on."""
+        self._model = model
+        self._on_target_changed(*self.map.target)
+        self.map.refresh_manifold()
+        self.refresh_strips()
+
+    def set_paper(self, paper: bool) -> None:
+        """Draw grey images as ink on paper, or white on black."""
+        self._paper = paper
+        if self._model is not None:
+            self.set_model(self._model)
+
+    def refresh_strips(self) -> None:
+        """Compute the reconstruction and denoising panels again, whichever can be seen."""
+        if self.subject is None or self._model is None:
+            return
+        if not self.denoising.is_seen:
+            self.map.set_arrows(NO_ARROWS, NO_ARROWS)
+        images = self._test_images()
+        if images is None:
+            self._offer_dataset(self.subject.dataset)
+            return
+        rows = (torch.arange(STRIP) + self._strip * STRIP) % len(images)
+        pixels, thresholds = images.pixels[rows], self._datasets.thresholds(self.subject.dataset)[rows]
+        if self.reconstruction.is_seen:
+            result = explore.reconstruct(self._model, pixels, thresholds)
+            self._strip_codes = result.code
+            self.reconstruction.set_result(result, self._paper)
+        if self.denoising.is_seen:
+            answer = explore.denoise(self._model, pixels, thresholds, *self.denoising.noise)
+            self._strip_codes = answer.noisy_code
+            self.denoising.set_result(answer, self._paper)
+            if self.subject.has_map:
+                self.map.set_arrows(answer.clean_code.numpy(), answer.noisy_code.numpy())
+
+    def _test_images(self) -> Images | None:
+        """The test images of the subject, if they are in memory and fit the model."""
+        dataset = self._datasets.get(self.subject.dataset) if self.subject else None
+        if dataset is None or self.subject is None or dataset.test.shape != self.subject.image_shape:
+            return None
+        return dataset.test
+
+    def _offer_dataset(self, name: str) -> None:
+        for gate in (self.reconstruction.gate, self.denoising.gate):
+            if self._datasets.get(name) is not None:
+                gate.show_words(f"The images of {name} are not the shape this run was trained on.")
+            elif self._datasets.is_here(name):
+                gate.show_words(f"Reading {SOURCES[name].title}…")
+                self._datasets.load(name)
+            elif name in SOURCES:
+                gate.show_missing(SOURCES[name].title, SOURCES[name].download_bytes / 1e6)
+            else:
+                gate.show_words(f"This version does not know the dataset “{name}”.")
+
+    def _on_target_changed(self, x: float, y: float) -> None:
+        self.decoded.set_position(x, y)
+        if self.subject is None or self._model is None or not self.subject.has_map:
+            return
+        image = explore.decode(self._model, torch.tensor([x, y]))
+        self.decoded.set_image(to_qimage(to_rgb(image, self._paper)))
+        self.decoded.set_around(describe_nearby(self.map.nearby(x, y), self.subject.classes))
+
+    def _on_hovered(self, index: int) -> None:
+        if index < 0 or self.subject is None:
+            return
+        row = index if self.subject.rows is None else int(self.subject.rows[index])
+        images = self._test_images()
+        picture = None
+        if images is not None and row < len(images):
+            picture = to_qimage(to_rgb(images.pixels[row].float() / 255, self._paper))
+        label = self.subject.classes[self.map.label_of(index)]
+        self.map.show_hover(picture, f"“{label}” · test image {row:,}")
+
+    def _on_manifold_wanted(self, lattice: Lattice) -> None:
+        if self._model is None or self.subject is None or not self.subject.has_map:
+            return
+        model, paper = self._model, self._paper
+
+        def decode() -> tuple[np.ndarray, QRectF]:
+            tiles = explore.decode_grid(model, torch.tensor(lattice.horizontal), torch.tensor(lattice.vertical))
+            return to_rgb(tiles, paper), lattice.area
+
+        self._worker.ask(decode)
+
+    def _on_manifold_decoded(self, answer: tuple[np.ndarray, QRectF]) -> None:
+        if self._model is not None:
+            self.map.set_manifold(*answer)
+
+    def _on_row_chosen(self, row: int) -> None:
+        if self._strip_codes is not None and self._strip_codes.shape[1] == 2:
+            self.map.set_target(*self._strip_codes[row].tolist())
+
+    def _on_others_wanted(self) -> None:
+        self._strip += 1
+        self.refresh_strips()
+
+    def _on_download_wanted(self) -> None:
+        if self.subject is not None:
+            self._datasets.download(self.subject.dataset)
+
+    def _on_folder_wanted(self) -> None:
+        if self.subject is not None:
+            self._datasets.point_to_folder(self.subject.dataset)

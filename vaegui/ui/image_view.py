@@ -1,0 +1,188 @@
+"""Images on screen: one large one, and a table of small ones. A pixel is data: enlarging never smooths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from torch import Tensor
+
+from vaegui.ui.theme import tabular
+
+DIFFERENCE_MAP = "CET-D1A"  # blue below 0, white at 0, red above
+
+
+def to_rgb(image: Tensor, paper: bool) -> np.ndarray:
+    """Turn images (..., C, H, W) in [0, 1] into RGB (..., H, W, 3) uint8; `paper` draws grey images as ink on white."""
+    values = image.detach().clamp(0, 1).movedim(-3, -1).numpy()
+    if values.shape[-1] == 1:
+        if paper:
+            values = 1 - values
+        values = np.repeat(values, 3, axis=-1)
+    return np.asarray(np.rint(values * 255), dtype=np.uint8)
+
+
+def difference_rgb(difference: Tensor) -> np.ndarray:
+    """Colour differences (..., C, H, W) in [−1, 1], averaged over channels, by a diverging map centred on 0."""
+    table = pg.colormap.get(DIFFERENCE_MAP).getLookupTable(nPts=255)
+    index = np.rint((difference.detach().mean(-3).clamp(-1, 1).numpy() + 1) * 127).astype(np.uint8)
+    rgb: np.ndarray = table[index][..., :3].astype(np.uint8)
+    return rgb
+
+
+def to_qimage(rgb: np.ndarray) -> QImage:
+    """Copy RGB (H, W, 3) uint8 into a QImage."""
+    rgb = np.ascontiguousarray(rgb)
+    height, width, _ = rgb.shape
+    return QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+class ImageView(QWidget):
+    """One image as large as it fits, in proportion."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image: QImage | None = None
+        self.setMinimumSize(120, 120)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_image(self, image: QImage | None) -> None:
+        """Show an image, or nothing."""
+        self._image = image
+        self.update()
+
+    @property
+    def image(self) -> QImage | None:
+        """What is shown."""
+        return self._image
+
+    def sizeHint(self) -> QSize:
+        """Prefer a square of a comfortable size."""
+        return QSize(260, 260)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the image, centred, with a hairline around it."""
+        if self._image is None:
+            return
+        painter = QPainter(self)
+        scale = min((self.width() - 2) / self._image.width(), (self.height() - 2) / self._image.height())
+        size = QRectF(0, 0, self._image.width() * scale, self._image.height() * scale)
+        size.moveCenter(QPointF(self.rect().center()))
+        painter.drawImage(size, self._image)
+        painter.setPen(QPen(self.palette().mid().color(), 1))
+        painter.drawRect(size)
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """Images of one row, left to right, with a caption below each (empty for none)."""
+
+    images: tuple[QImage, ...]
+    captions: tuple[str, ...]
+
+
+class ImageTable(QWidget):
+    """Rows of small images under column headings; a click or Enter chooses a row.
+
+    Signals:
+        row_chosen: the number of the row.
+    """
+
+    row_chosen = Signal(int)
+    MARGIN = 8
+    LARGEST = 96
+
+    def __init__(self, headings: tuple[str, ...], tips: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._headings = headings
+        self._rows: list[TableRow] = []
+        self._current = -1
+        self.setToolTip("<br>".join(f"<b>{h}</b> {t}" for h, t in zip(headings, tips, strict=True)))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setFont(tabular(self.font()))
+
+    def set_rows(self, rows: list[TableRow]) -> None:
+        """Replace what is shown."""
+        self._rows = rows
+        self._fit()
+        self.update()
+
+    @property
+    def rows(self) -> list[TableRow]:
+        """What is shown."""
+        return self._rows
+
+    def row_rect(self, row: int) -> QRectF:
+        """Where a row lies in the widget."""
+        return QRectF(0, self._line() + self.MARGIN + row * self._row_height(), self.width(), self._row_height())
+
+    def _line(self) -> int:
+        return QFontMetrics(self.font()).height()
+
+    def _cell(self) -> float:
+        columns = len(self._headings)
+        return max(24.0, min(self.LARGEST, (self.width() - (columns + 1) * self.MARGIN) / columns))
+
+    def _row_height(self) -> float:
+        captioned = any(caption for row in self._rows for caption in row.captions)
+        return self._cell() + (self._line() + 2 if captioned else 0) + self.MARGIN
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(int(self.row_rect(len(self._rows)).top()) + self.MARGIN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all rows within the widget's height; the scroll area around it does the rest."""
+        self._fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the row under the pointer."""
+        for row in range(len(self._rows)):
+            if self.row_rect(row).contains(event.position()):
+                self._choose(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down move between rows."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 0, Qt.Key.Key_Space: 0}.get(event.key())  # type: ignore[call-overload]
+        if step is None or not self._rows:
+            super().keyPressEvent(event)
+            return
+        self._choose(min(max(self._current + step, 0), len(self._rows) - 1))
+
+    def _choose(self, row: int) -> None:
+        self._current = row
+        self.update()
+        self.row_chosen.emit(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw headings, images and captions."""
+        painter = QPainter(self)
+        metrics = QFontMetrics(self.font())
+        cell, line = self._cell(), self._line()
+        pitch = (self.width() - self.MARGIN) / len(self._headings)
+        muted, text = self.palette().placeholderText().color(), self.palette().text().color()
+        painter.setPen(muted)
+        centre = Qt.AlignmentFlag.AlignCenter
+        for column, heading in enumerate(self._headings):
+            box = QRectF(self.MARGIN / 2 + column * pitch, 0, pitch, line + self.MARGIN / 2)
+            painter.drawText(box, centre, metrics.elidedText(heading, Qt.TextElideMode.ElideRight, int(pitch)))
+        for number, row in enumerate(self._rows):
+            area = self.row_rect(number)
+            if number == self._current and self.hasFocus():
+                painter.setPen(QPen(self.palette().highlight().color(), 2))
+                painter.drawRoundedRect(area.adjusted(2, -self.MARGIN / 2, -2, -self.MARGIN / 2), 4, 4)
+            for column, (image, caption) in enumerate(zip(row.images, row.captions, strict=True)):
+                middle = self.MARGIN / 2 + (column + 0.5) * pitch
+                scale = cell / max(image.width(), image.height())
+                box = QRectF(0, area.top(), image.width() * scale, image.height() * scale)
+                box.moveCenter(QPointF(middle, area.top() + cell / 2))
+                painter.drawImage(box, image)
+                painter.setPen(QPen(self.palette().mid().color(), 1))
+                painter.drawRect(box)
+                if caption:
+                    painter.setPen(text)
+                    painter.drawText(QRectF(middle - pitch / 2, area.top() + cell + 2, pitch, line), centre, caption)

@@ -1,0 +1,145 @@
+"""ELBO, rate and distortion over the epochs: training thin, validation solid, in nats per image."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from superqt.utils import qthrottled
+
+from vaegui.runs import Row
+from vaegui.training import EpochEnd, Figures, Step
+from vaegui.ui.theme import LIGHT, Theme, number
+
+MOST_STEPS = 4000  # points of the training curve; beyond them every other one is dropped
+TERMS = {"elbo": "ELBO", "rate": "Rate", "distortion": "Distortion"}
+
+
+class MetricsPlot(QWidget):
+    """Three plots side by side that share their epochs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._steps: list[tuple[float, Figures]] = []
+        self._epochs: list[tuple[float, Figures]] = []
+        self._best: float | None = None
+        self.log_action = QAction("&Logarithmic curves", self, checkable=True, shortcut=QKeySequence("L"))
+        self.log_action.setToolTip("Logarithmic axis; the ELBO, which is negative, is then drawn as −ELBO (L)")
+        self.log_action.toggled.connect(self._redraw)
+
+        self._canvas = pg.GraphicsLayoutWidget()
+        self._canvas.ci.setContentsMargins(4, 4, 4, 4)
+        self._plots: dict[str, pg.PlotItem] = {}
+        self._training: dict[str, pg.PlotDataItem] = {}
+        self._validation: dict[str, pg.PlotDataItem] = {}
+        self._last: dict[str, pg.TextItem] = {}
+        self._best_dot: dict[str, pg.ScatterPlotItem] = {}
+        for name, title in TERMS.items():
+            plot = self._canvas.addPlot()
+            plot.setMenuEnabled(False)
+            plot.hideButtons()
+            plot.setLabel("bottom", "epoch")
+            plot.setTitle(title, size="9pt")
+            plot.showGrid(y=True, alpha=0.12)
+            plot.getAxis("left").enableAutoSIPrefix(False)
+            plot.getAxis("bottom").enableAutoSIPrefix(False)
+            plot.getAxis("left").setWidth(44)
+            self._plots[name] = plot
+            self._training[name] = plot.plot()
+            self._validation[name] = plot.plot()
+            self._best_dot[name] = pg.ScatterPlotItem(size=9)
+            plot.addItem(self._best_dot[name], ignoreBounds=True)
+            self._last[name] = pg.TextItem(anchor=(0, 0.5))
+            plot.addItem(self._last[name], ignoreBounds=True)
+            self._training[name].setDownsampling(auto=True, method="subsample")
+            self._training[name].setClipToView(True)
+        self._legend = self._plots["distortion"].addLegend(offset=(-2, 2), labelTextSize="8pt", verSpacing=-6)
+        self._legend.addItem(self._training["distortion"], "training")
+        self._legend.addItem(self._validation["distortion"], "validation")
+        self._legend.addItem(self._best_dot["distortion"], "best epoch")
+        # Figures come twenty times a second; drawing them takes several milliseconds and is read by people.
+        self._redraw_soon = qthrottled(self._redraw, timeout=200, leading=True, parent=self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._canvas)
+        self.setMinimumHeight(150)
+        self.set_theme(LIGHT)
+
+    def clear(self) -> None:
+        """Forget all curves."""
+        self._steps, self._epochs, self._best = [], [], None
+        self._redraw()
+
+    def append(self, event: Step | EpochEnd) -> None:
+        """Add what training reports."""
+        if isinstance(event, Step):
+            self._steps.append((event.epoch, event.train))
+            if len(self._steps) > MOST_STEPS:
+                del self._steps[:-1:2]
+        else:
+            self._epochs.append((event.epoch, event.validation))
+            if event.is_best:
+                self._best = event.epoch
+        self._redraw_soon()
+
+    def set_rows(self, rows: Sequence[Row], best_epoch: float) -> None:
+        """Show the curves of a run that was saved."""
+        self._steps = [(row.epoch, Figures(row.train_rate, row.train_distortion)) for row in rows]
+        self._epochs = [(row.epoch, Figures(row.validation_rate, row.validation_distortion)) for row in rows]
+        self._best = best_epoch if rows else None
+        self._redraw()
+
+    @property
+    def point_counts(self) -> tuple[int, int]:
+        """How many training and validation points are drawn."""
+        return len(self._steps), len(self._epochs)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self._theme = theme
+        self._canvas.setBackground(theme.base)
+        for name, plot in self._plots.items():
+            for side in ("bottom", "left"):
+                plot.getAxis(side).setPen(pg.mkPen(theme.border))
+                plot.getAxis(side).setTextPen(theme.muted)
+            self._training[name].setPen(pg.mkPen(theme.muted, width=1))
+            self._validation[name].setPen(pg.mkPen(theme.accent, width=2.2))
+            self._best_dot[name].setBrush(pg.mkBrush(theme.base))
+            self._best_dot[name].setPen(pg.mkPen(theme.accent, width=2))
+            self._last[name].setColor(theme.text)
+        self._legend.setLabelTextColor(theme.text)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        logarithmic = self.log_action.isChecked()
+        for name, title in TERMS.items():
+            sign = -1.0 if logarithmic and name == "elbo" else 1.0
+            words = f"{'−' if sign < 0 else ''}{title} <span style='color:{self._theme.muted}'>nats/image</span>"
+            self._plots[name].setTitle(words, size="9pt", color=self._theme.text)
+            self._plots[name].setLogMode(y=logarithmic)
+            for item, points in ((self._training[name], self._steps), (self._validation[name], self._epochs)):
+                values = np.array([sign * getattr(figures, name) for _, figures in points], dtype=float)
+                if logarithmic:
+                    values[values <= 0] = np.nan
+                item.setData(np.array([epoch for epoch, _ in points], dtype=float), values)
+            self._mark(name, sign, logarithmic)
+
+    def _mark(self, name: str, sign: float, logarithmic: bool) -> None:
+        def height(value: float) -> float:
+            value *= sign
+            return (np.log10(value) if value > 0 else np.nan) if logarithmic else value
+
+        best = [(e, f) for e, f in self._epochs if e == self._best]
+        self._best_dot[name].setData([e for e, _ in best], [height(getattr(f, name)) for _, f in best])
+        last = (self._epochs or self._steps)[-1:]
+        self._last[name].setVisible(bool(last))
+        for epoch, figures in last:
+            value = getattr(figures, name)
+            self._last[name].setText(number(value))
+            self._last[name].setPos(epoch, height(value))
+            # Room to the right of the line's end, where its last value stands.
+            self._plots[name].setXRange(0, max(epoch, 0.01) * 1.45, padding=0)

@@ -1,0 +1,159 @@
+"""The list of runs: the user's own and those that ship with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vaegui.runs import Run
+from vaegui.ui.theme import number, tabular
+
+FOLDER = Qt.ItemDataRole.UserRole
+COLUMNS = ("Run", "ELBO", "Dataset", "When", "Model")
+
+
+class RunsPanel(QWidget):
+    """Open, rename or delete a run.
+
+    Signals:
+        open_wanted: the run's folder.
+        rename_wanted: the run's folder and its new name.
+        delete_wanted: the run's folder.
+    """
+
+    open_wanted = Signal(Path)
+    rename_wanted = Signal(Path, str)
+    delete_wanted = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = QTreeWidget()
+        self.list.setAccessibleName("Runs")
+        self.list.setColumnCount(len(COLUMNS))
+        self.list.setHeaderLabels(COLUMNS)
+        self.list.headerItem().setToolTip(
+            1, "Evidence lower bound on the test images, nats per image. Compare only runs with the same likelihood."
+        )
+        self.list.setRootIsDecorated(False)
+        self.list.setSortingEnabled(False)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.itemActivated.connect(self._on_activated)
+        self.list.currentItemChanged.connect(self._on_current_changed)
+        self.list.itemChanged.connect(self._on_item_changed)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._problems = QLabel()
+        self._problems.setWordWrap(True)
+        self._problems.setProperty("muted", True)
+        self.open_button, self.rename_button, self.delete_button = (
+            QPushButton("&Open"),
+            QPushButton("Re&name"),
+            QPushButton("&Delete"),
+        )
+        self.delete_button.setToolTip("Move the run to the trash (Del)")
+        self.rename_button.setToolTip("Give the run another name (F2)")
+        self.open_button.clicked.connect(self._on_activated)
+        self.rename_button.clicked.connect(self._on_rename)
+        self.delete_button.clicked.connect(self._on_delete)
+        here = Qt.ShortcutContext.WidgetShortcut
+        rename = QAction("Rename", self.list, shortcut=QKeySequence("F2"), shortcutContext=here)
+        rename.triggered.connect(self._on_rename)
+        delete = QAction("Move to trash", self.list, shortcut=QKeySequence("Del"), shortcutContext=here)
+        delete.triggered.connect(self._on_delete)
+        self.list.addActions([rename, delete])
+        self._own_actions = (rename, delete)
+        buttons = QHBoxLayout()
+        for button in (self.open_button, self.rename_button, self.delete_button):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._problems)
+        layout.addLayout(buttons)
+        self._on_current_changed()
+
+    def set_runs(self, own: Sequence[Run], shipped: Sequence[Run], problems: Sequence[str]) -> None:
+        """List the user's runs, then the shipped ones, and what could not be opened."""
+        selected = self.current_folder()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for run in (*own, *shipped):
+            item = QTreeWidgetItem(self.list, _columns(run))
+            item.setData(0, FOLDER, run.folder)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setFont(1, tabular(self.font()))
+            is_own = run in own
+            if is_own:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            origin = "yours" if is_own else "comes with the program: it cannot be renamed or deleted"
+            item.setToolTip(0, f"{run.folder}\n{origin}\n{run.config.command}")
+            item.setToolTip(1, f"{run.config.model.likelihood_in_words}, test images")
+            if run.folder == selected:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        self._problems.setText("\n".join(problems))
+        self._problems.setVisible(bool(problems))
+        self._on_current_changed()
+
+    def current_folder(self) -> Path | None:
+        """The folder of the selected run."""
+        item = self.list.currentItem()
+        return item.data(0, FOLDER) if item else None
+
+    def select(self, folder: Path) -> None:
+        """Select a run."""
+        for index in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(index)
+            if item is not None and item.data(0, FOLDER) == folder:
+                self.list.setCurrentItem(item)
+
+    def _on_activated(self) -> None:
+        if (folder := self.current_folder()) is not None:
+            self.open_wanted.emit(folder)
+
+    def _on_rename(self) -> None:
+        if (item := self.list.currentItem()) is not None:
+            self.list.editItem(item, 0)
+
+    def _on_delete(self) -> None:
+        if (folder := self.current_folder()) is not None and self.delete_button.isEnabled():
+            self.delete_wanted.emit(folder)
+
+    def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
+        folder = item.data(0, FOLDER)
+        if column == 0 and folder is not None and item.text(0) != folder.name:
+            self.rename_wanted.emit(folder, item.text(0))
+
+    def _on_current_changed(self) -> None:
+        item = self.list.currentItem()
+        own = item is not None and bool(item.flags() & Qt.ItemFlag.ItemIsEditable)
+        self.open_button.setEnabled(item is not None)
+        for control in (self.rename_button, self.delete_button, *self._own_actions):
+            control.setEnabled(own)
+
+
+def _columns(run: Run) -> list[str]:
+    config = run.config
+    created = QDateTime.fromSecsSinceEpoch(int(config.created.timestamp()))
+    return [
+        run.name,
+        number(config.test.elbo.mean, 1) if config.test else "–",
+        config.dataset,
+        QLocale().toString(created, QLocale.FormatType.ShortFormat),
+        f"{config.model.architecture} {config.model.latent_size}-D, {config.model.likelihood_in_words}",
+    ]

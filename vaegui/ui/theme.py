@@ -1,0 +1,120 @@
+"""Colours of the light and the dark theme, and how they reach the application.
+
+One accent, neutral greys, and the ten class colours of Petroff (2021, arXiv:2107.02270), chosen there to stay apart
+for colour-blind eyes and on both backgrounds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+ThemeChoice = Literal["system", "light", "dark"]
+CLASS_COLOURS = (
+    "#3f90da",
+    "#ffa90e",
+    "#bd1f01",
+    "#94a4a2",
+    "#832db6",
+    "#a96b59",
+    "#e76300",
+    "#b9ac70",
+    "#717581",
+    "#92dadd",
+)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours everything on screen is drawn with."""
+
+    name: str
+    window: str
+    base: str
+    text: str
+    muted: str
+    border: str
+    accent: str
+    on_accent: str
+
+
+LIGHT = Theme("light", "#f4f5f6", "#ffffff", "#1c2126", "#5b646d", "#d3d7db", "#1f6feb", "#ffffff")
+DARK = Theme("dark", "#1d2023", "#141618", "#e3e6e9", "#9ba4ad", "#363b41", "#6ea8fe", "#10151c")
+
+
+def resolve(choice: ThemeChoice) -> Theme:
+    """Return the theme for a choice; "system" asks the desktop, and is light where it does not say."""
+    if choice == "system":
+        return DARK if QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if choice == "dark" else LIGHT
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give the whole application the theme's palette and the few rules a palette cannot express."""
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.window,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.base,
+        QPalette.ColorRole.AlternateBase: theme.window,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.Button: theme.window,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.ToolTipBase: theme.base,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent,
+        QPalette.ColorRole.Accent: theme.accent,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Mid: theme.border,
+        QPalette.ColorRole.Midlight: theme.border,
+        QPalette.ColorRole.Dark: theme.border,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
+    app.setPalette(palette)
+    app.setStyleSheet(
+        f"""
+        QDockWidget {{ color: {theme.muted}; }}
+        QDockWidget::title {{ padding: 6px 8px; background: {theme.window}; }}
+        QMainWindow::separator {{ background: {theme.border}; width: 1px; height: 1px; margin: 3px; }}
+        QLabel[muted="true"] {{ color: {theme.muted}; }}
+        QLabel[heading="true"] {{ font-weight: 600; }}
+        QPushButton[primary="true"] {{ background: {theme.accent}; color: {theme.on_accent}; border: none;
+            border-radius: 4px; padding: 8px 16px; font-weight: 600; }}
+        QPushButton[primary="true"]:disabled {{ background: {theme.border}; color: {theme.muted}; }}
+        QPushButton[primary="true"]:focus {{ border: 2px solid {theme.text}; padding: 6px 14px; }}
+        QToolTip {{ background: {theme.base}; color: {theme.text}; border: 1px solid {theme.border}; padding: 4px; }}
+        QStatusBar::item {{ border: none; }}
+        QScrollArea {{ border: none; }}
+        """
+    )
+    pg.setConfigOptions(background=theme.base, foreground=theme.text, antialias=True)
+
+
+def tabular(font: QFont) -> QFont:
+    """Return the font with figures of equal width, so that changing numbers do not jitter."""
+    changed = QFont(font)
+    if hasattr(changed, "setFeature"):
+        changed.setFeature(QFont.Tag("tnum"), 1)
+    return changed
+
+
+def class_rgb(count: int) -> np.ndarray:
+    """Colours (count, 3) uint8 of the classes; they repeat after ten."""
+    rgb = [QColor(CLASS_COLOURS[i % len(CLASS_COLOURS)]).getRgb()[:3] for i in range(count)]  # type: ignore[index]
+    return np.array(rgb, dtype=np.uint8)
+
+
+def number(value: float, digits: int = 2) -> str:
+    """Format a number for reading, with a true minus sign."""
+    return f"{value:,.{digits}f}".replace("-", "−")

@@ -1,0 +1,127 @@
+"""The tour: the real window, without a screen, driven by real events through what it can do, with pictures of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtTest import QTest
+from tqdm import tqdm
+
+from vaegui.settings import UserError
+from vaegui.ui.app import make_app
+from vaegui.ui.window import MainWindow
+
+SIZE = (1440, 900)
+STEPS = 9
+
+
+def run_tour(out: Path) -> int:
+    """Walk through launch, drag, training, reconstruction and denoising; write pictures and the run below `out`.
+
+    The user's own settings and runs are not touched: for the tour, `out` is the user's folder.
+
+    Raises:
+        UserError: when `out` cannot be written, or training did not work.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{out} cannot be written: {error.strerror}.") from None
+    os.environ["VAEGUI_HOME"] = str(out.resolve())
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+    app = make_app(["vaegui"])
+    window = MainWindow()
+    window.show()
+    window.resize(*SIZE)
+    with tqdm(total=STEPS, bar_format="{l_bar}{bar}| {n_fmt}/{total_fmt}") as bar:
+        for number, words in enumerate(_steps(window), start=1):
+            bar.set_description(words)
+            _wait(lambda: False, 0.4)
+            name = f"{number:02}-{words.replace(' ', '-')}.png"
+            if not window.grab().save(str(out / name)):
+                raise UserError(f"{out / name} could not be written.")
+            bar.update()
+    window.close()
+    app.processEvents()
+    print(f"Pictures: {out.resolve()}\nRun: {window.run.folder if window.run else '–'}")
+    return 0
+
+
+def _steps(window: MainWindow) -> Iterator[str]:
+    """Do one thing after the other; each name is that of the picture taken after it."""
+    explorer, plot = window.explorer, window.map.plot
+
+    def pixel(x: float, y: float) -> QPoint:
+        place: QPoint = plot.mapFromScene(window.map.view.mapViewToScene(QPointF(x, y)))
+        return place
+
+    window.open_first_run()
+    yield "launch"
+
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    path = [pixel(-1.2 + 0.05 * step, 1.4 - 0.04 * step) for step in range(40)]
+    QTest.mousePress(plot.viewport(), left, none, path[0])
+    for place in path:
+        QTest.mouseMove(plot.viewport(), place)
+        _wait(lambda: False, 0.01)
+    QTest.mouseRelease(plot.viewport(), left, none, path[-1])
+    yield "drag"
+
+    window.map.manifold_action.trigger()
+    window.map.prior_action.trigger()
+    window.map.points_action.trigger()
+    yield "manifold"
+
+    window.map.points_action.trigger()
+    window.map.manifold_action.trigger()
+    panel = window.train_panel
+    panel.dataset.setCurrentIndex(panel.dataset.findData("digits"))
+    QTest.mouseClick(panel.train_button, left)
+    _expect(lambda: window.training.is_running, 60, "Training did not start.")
+    _expect(
+        lambda: window.metrics.point_counts[1] >= 40 or not window.training.is_running, 120, "Training stands still."
+    )
+    yield "training"
+
+    _expect(lambda: not window.training.is_running, 300, "Training did not end.")
+    yield "trained"
+
+    QTest.mouseClick(explorer.reconstruction.others_button, left)
+    yield "reconstruction"
+
+    window.denoising_dock.raise_()
+    explorer.denoising.slider.setValue(0.2)
+    yield "denoising"
+
+    window.map.manifold_action.trigger()
+    window.apply_theme("dark")
+    yield "dark"
+
+    window.runs_dock.raise_()
+    yield "runs in the dark"
+
+
+def _expect(condition: Callable[[], bool], seconds: float, otherwise: str) -> None:
+    if not _wait(condition, seconds):
+        raise UserError(otherwise)
+
+
+def _wait(condition: Callable[[], bool], seconds: float) -> bool:
+    """Let the window live until something has happened or the time is over."""
+    loop = QEventLoop()
+
+    def look() -> None:
+        if condition():
+            loop.quit()
+
+    poll = QTimer(interval=10)
+    poll.timeout.connect(look)
+    poll.start()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
+    poll.stop()
+    return condition()

@@ -1,0 +1,171 @@
+"""The form that starts a training, and its progress while it runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vaegui.data import SOURCES
+from vaegui.models import ModelConfig
+from vaegui.settings import UserError
+from vaegui.training import Began, Step, TrainConfig
+from vaegui.ui.config_form import ConfigForm
+from vaegui.ui.theme import number, tabular
+
+
+class TrainPanel(QWidget):
+    """Choose a dataset, a model and how to train it; then watch, pause, stop or cancel.
+
+    Signals:
+        train_wanted: the dataset's name, a ModelConfig and a TrainConfig (both already checked).
+        refused: a sentence saying which setting is wrong.
+        pause_toggled: whether training should hold.
+        stop_wanted: end training now and keep the run.
+        cancel_wanted: end training now and discard the run.
+    """
+
+    train_wanted = Signal(str, object, object)
+    refused = Signal(str)
+    pause_toggled = Signal(bool)
+    stop_wanted = Signal()
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.dataset = QComboBox()
+        self.dataset.setToolTip("<b>Dataset</b><br>What the model learns. Digits come with the program.")
+        self.dataset.setAccessibleName("Dataset")
+        for name, source in SOURCES.items():
+            self.dataset.addItem(source.title, name)
+        self.model_form = ConfigForm(ModelConfig)
+        self.train_form = ConfigForm(TrainConfig)
+        self.dataset.currentIndexChanged.connect(self._on_dataset_changed)
+        self._on_dataset_changed()
+
+        self._fields = QWidget()
+        fields = QVBoxLayout(self._fields)
+        fields.setContentsMargins(8, 8, 8, 8)
+        fields.setSpacing(8)
+        choice = QFormLayout()
+        choice.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        choice.addRow("Dataset", self.dataset)
+        fields.addLayout(choice)
+        for title, form in (("Model", self.model_form), ("Training", self.train_form)):
+            heading = QLabel(title)
+            heading.setProperty("heading", True)
+            fields.addSpacing(4)
+            fields.addWidget(heading)
+            fields.addWidget(form)
+        fields.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._fields)
+
+        self.train_button = QPushButton("&Train")
+        self.train_button.setProperty("primary", True)
+        self.train_button.setToolTip("Train this model; the map, the curves and the panels follow while it learns")
+        self.train_button.clicked.connect(self._on_train)
+
+        self._progress = QWidget()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.status = QLabel()
+        self.status.setWordWrap(True)
+        self.status.setFont(tabular(self.status.font()))
+        self.pause_button = QPushButton("&Pause")
+        self.pause_button.setCheckable(True)
+        self.pause_button.setToolTip("Hold training; everything else goes on")
+        self.stop_button = QPushButton("&Stop")
+        self.stop_button.setToolTip("End training now and keep the run")
+        self.cancel_button = QPushButton("Cance&l")
+        self.cancel_button.setToolTip("End training now and discard the run")
+        self.pause_button.toggled.connect(self._on_pause)
+        self.stop_button.clicked.connect(self.stop_wanted)
+        self.cancel_button.clicked.connect(self.cancel_wanted)
+        buttons = QHBoxLayout()
+        for button in (self.pause_button, self.stop_button, self.cancel_button):
+            buttons.addWidget(button)
+        progress = QVBoxLayout(self._progress)
+        progress.setContentsMargins(0, 0, 0, 0)
+        progress.addWidget(self.bar)
+        progress.addWidget(self.status)
+        progress.addLayout(buttons)
+
+        bottom = QVBoxLayout()
+        bottom.setContentsMargins(8, 0, 8, 8)
+        bottom.addWidget(self.train_button)
+        bottom.addWidget(self._progress)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(bottom)
+        self.set_idle()
+
+    def set_idle(self) -> None:
+        """Nothing is being trained: show the form."""
+        self._fields.setEnabled(True)
+        self.train_button.show()
+        self._progress.hide()
+
+    def set_busy(self, text: str) -> None:
+        """Training is about to begin: lock the form and say what is being done."""
+        self._fields.setEnabled(False)
+        self.train_button.hide()
+        self._progress.show()
+        self.pause_button.setChecked(False)
+        for button in (self.pause_button, self.stop_button, self.cancel_button):
+            button.setEnabled(True)
+        self.bar.setRange(0, 0)
+        self.status.setText(text)
+
+    def set_stopping(self) -> None:
+        """A stop was asked for: only waiting is left."""
+        for button in (self.pause_button, self.stop_button, self.cancel_button):
+            button.setEnabled(False)
+        self.status.setText("Stopping: measuring the best epoch and saving the run…")
+
+    def show_progress(self, event: Began | Step, epochs: int) -> None:
+        """Show where training stands."""
+        if isinstance(event, Began):
+            self.status.setText(f"Starting on {event.device}: {event.train_images:,} images…")
+            return
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * event.share_done))
+        self.status.setText(
+            f"Epoch {number(event.epoch, 1)} of {epochs:,} · ELBO {number(event.train.elbo)} nats/image\n"
+            f"{number(event.images_per_second, 0)} images/s · {duration(event.seconds_left)} left"
+        )
+
+    def _on_dataset_changed(self) -> None:
+        self.train_form.set_value("epochs", SOURCES[self.dataset.currentData()].suggested_epochs)
+
+    def _on_train(self) -> None:
+        try:
+            model, training = self.model_form.config(), self.train_form.config()
+        except UserError as error:
+            self.refused.emit(str(error))
+            return
+        self.train_wanted.emit(self.dataset.currentData(), model, training)
+
+    def _on_pause(self, paused: bool) -> None:
+        self.pause_button.setText("&Resume" if paused else "&Pause")
+        self.pause_toggled.emit(paused)
+
+
+def duration(seconds: float) -> str:
+    """Write seconds as 0:07, 12:30 or 2:05:00."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

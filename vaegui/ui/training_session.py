@@ -1,0 +1,119 @@
+"""One training at a time, in its own thread, as signals the window can show."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from PySide6.QtCore import QObject, Signal
+from torch import Tensor
+
+from vaegui import runs
+from vaegui.data import Dataset
+from vaegui.models import ModelConfig
+from vaegui.runs import Finished
+from vaegui.training import Began, EpochEnd, Event, Snapshot, Step, TrainConfig
+from vaegui.ui.generator_thread import GeneratorThread
+
+LIVE_POINTS = 2000
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is being trained, on what, and where the run goes."""
+
+    dataset: Dataset
+    model: ModelConfig
+    config: TrainConfig
+    folder: Path
+    rows: Tensor  # test rows (M,) whose codes follow the training
+
+
+class TrainingSession(QObject):
+    """Start, hold and end a training.
+
+    Signals:
+        progressed: Began or Step, a few times a second.
+        figures_added: Step or EpochEnd, for the curves.
+        snapshot_taken: Snapshot.
+        saved: the Run on disk, once training came to an end or was stopped.
+        failed: a sentence and details; what had been saved is still there.
+        ended: the thread is over, however it went. Always the last signal.
+    """
+
+    progressed = Signal(object)
+    figures_added = Signal(object)
+    snapshot_taken = Signal(object)
+    saved = Signal(object)
+    failed = Signal(str, str)
+    ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread: GeneratorThread | None = None
+        self.plan: Plan | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a training is under way, paused or not."""
+        return self._thread is not None
+
+    def start(self, dataset: Dataset, model: ModelConfig, config: TrainConfig, folder: Path | None = None) -> Plan:
+        """Begin a training whose run goes to `folder` (None: a new one among the user's)."""
+        count = len(dataset.test)
+        rows = torch.randperm(count, generator=torch.Generator().manual_seed(0))[:LIVE_POINTS].sort().values
+        plan = Plan(dataset, model, config, folder or runs.new_folder(dataset.name, model), rows)
+        self.plan = plan
+        # Where cores are few, one is left to the window.
+        threads = max(1, (os.cpu_count() or 2) - 1)
+        self._thread = GeneratorThread(
+            lambda should_stop: runs.train_run(
+                dataset, model, config, plan.folder, watch_rows=rows, should_stop=should_stop
+            ),
+            torch_threads=threads,
+            parent=self,
+        )
+        self._thread.yielded.connect(self._on_yielded)
+        self._thread.failed.connect(self.failed)
+        self._thread.finished.connect(self._on_thread_finished)
+        self._thread.start()
+        return plan
+
+    def pause(self, paused: bool) -> None:
+        """Hold or go on."""
+        if self._thread is not None:
+            (self._thread.pause if paused else self._thread.resume)()
+
+    def stop(self) -> None:
+        """End training now; the run is kept and `saved` follows."""
+        if self._thread is not None:
+            self._thread.stop()
+
+    def cancel(self) -> None:
+        """End training now and discard the run."""
+        if self._thread is not None:
+            self._thread.cancel()
+
+    def _on_yielded(self, event: Event | Finished) -> None:
+        if self._thread is None or self._thread.is_cancelled:
+            return
+        if isinstance(event, Began | Step):
+            self.progressed.emit(event)
+        if isinstance(event, Step | EpochEnd):
+            self.figures_added.emit(event)
+        elif isinstance(event, Snapshot):
+            self.snapshot_taken.emit(event)
+        elif isinstance(event, Finished):
+            self.saved.emit(event.run)
+
+    def _on_thread_finished(self) -> None:
+        assert self._thread is not None
+        assert self.plan is not None
+        thread, self._thread = self._thread, None
+        if thread.is_cancelled:
+            runs.discard(self.plan.folder)
+        thread.wait()
+        thread.deleteLater()
+        self.ended.emit()

@@ -1,0 +1,472 @@
+"""The main window: the one place that knows the panels and the model, and ties them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import torch
+from PySide6.QtCore import QFile, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QWidget
+
+import vaegui
+from vaegui import runs
+from vaegui.data import SOURCES
+from vaegui.models import ModelConfig, with_weights
+from vaegui.runs import Run
+from vaegui.settings import UserError
+from vaegui.training import Began, Snapshot, Step, TrainConfig, choose_device
+from vaegui.ui import theme
+from vaegui.ui.dataset_store import DatasetStore
+from vaegui.ui.dialogs import ask, show_error
+from vaegui.ui.explorer import Explorer, Subject
+from vaegui.ui.latent_map import densest
+from vaegui.ui.metrics_plot import MetricsPlot
+from vaegui.ui.preferences import Preferences
+from vaegui.ui.runs_panel import RunsPanel
+from vaegui.ui.theme import number
+from vaegui.ui.train_panel import TrainPanel
+from vaegui.ui.training_session import TrainingSession
+
+DEFAULT_RUN = "mnist-vae-2d"
+KEYS = (
+    ("Click or drag", "move the target: the image at its place is decoded"),
+    ("Arrow keys", "step the target (with Shift, five times as far)"),
+    ("Wheel, + and −", "zoom"),
+    ("Shift+drag, middle drag", "move the view"),
+    ("Double click, Home", "show all of the map"),
+    ("P, M, C", "points, decoded manifold, prior circles"),
+    ("I", "images as ink on paper"),
+    ("L", "logarithmic curves"),
+    ("Ctrl+T, Ctrl+P, Ctrl+.", "train, pause or resume, stop and keep"),
+)
+
+
+def resource(name: str) -> Path:
+    """Find a file of resources/, in a checkout or where the package is installed."""
+    installed = Path(__file__).parent.parent / "resources" / name
+    return installed if installed.exists() else Path(__file__).parent.parent.parent / "resources" / name
+
+
+class MainWindow(QMainWindow):
+    """The window. It decodes from its own copy of the weights, never from those being trained."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("vaegui")
+        self.resize(1440, 900)
+        self.preferences = Preferences()
+        self.datasets = DatasetStore(self.preferences, self)
+        self.run: Run | None = None
+        self.training = TrainingSession(self)
+        self._waiting_plan: tuple[str, ModelConfig, TrainConfig] | None = None
+        self._close_when_done = False
+
+        self.explorer = Explorer(self.datasets, self)
+        self.map = self.explorer.map
+        self.metrics = MetricsPlot()
+        self.train_panel = TrainPanel()
+        self.runs_panel = RunsPanel()
+        self.setCentralWidget(self.map)
+        self._build_docks()
+        self._build_menus()
+        self._device_label, self._speed_label, self._run_label = QLabel(), QLabel(), QLabel()
+        for label in (self._run_label, self._speed_label, self._device_label):
+            label.setProperty("muted", True)
+            label.setContentsMargins(8, 0, 8, 0)
+        self.statusBar().addWidget(self._run_label)
+        self.statusBar().addPermanentWidget(self._speed_label)
+        self.statusBar().addPermanentWidget(self._device_label)
+        self._connect()
+        self._default_layout = self.saveState()
+        geometry, state = self.preferences.layout()
+        self.restoreGeometry(geometry)
+        self.restoreState(state)
+        self.explorer.set_paper(self.preferences.paper)
+        self.apply_theme(self.preferences.theme)
+        self.refresh_runs()
+        self._set_running(False)
+
+    # Building
+
+    def _dock(self, title: str, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _build_docks(self) -> None:
+        left, right, bottom = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
+        self.setCorner(Qt.Corner.BottomLeftCorner, left)
+        self.setCorner(Qt.Corner.BottomRightCorner, right)
+        self.train_dock = self._dock("Train", "train", self.train_panel, left)
+        self.runs_dock = self._dock("Runs", "runs", self.runs_panel, left)
+        self.tabifyDockWidget(self.train_dock, self.runs_dock)
+        self.decoded_dock = self._dock("Decoded", "decoded", self.explorer.decoded, right)
+        self.reconstruction_dock = self._dock("Reconstruction", "reconstruction", self.explorer.reconstruction, right)
+        self.denoising_dock = self._dock("Denoising", "denoising", self.explorer.denoising, right)
+        self.splitDockWidget(self.decoded_dock, self.reconstruction_dock, Qt.Orientation.Vertical)
+        self.tabifyDockWidget(self.reconstruction_dock, self.denoising_dock)
+        self.curves_dock = self._dock("Curves", "curves", self.metrics, bottom)
+        self.train_dock.raise_()
+        self.reconstruction_dock.raise_()
+        self.resizeDocks([self.train_dock, self.decoded_dock], [300, 350], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.decoded_dock, self.reconstruction_dock], [340, 480], Qt.Orientation.Vertical)
+        self.resizeDocks([self.curves_dock], [190], Qt.Orientation.Vertical)
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        run_menu = bar.addMenu("&Run")
+        self._action(run_menu, "&Open folder…", self._on_open_folder, QKeySequence.StandardKey.Open)
+        self._action(run_menu, "Show &folder of my runs", self._on_show_folder)
+        run_menu.addSeparator()
+        self._action(run_menu, "&Quit", self.close, QKeySequence.StandardKey.Quit)
+
+        train_menu = bar.addMenu("&Train")
+        self.train_action = self._action(train_menu, "&Train", self.train_panel.train_button.click, "Ctrl+T")
+        self._running_actions = (
+            self._action(train_menu, "&Pause or resume", self.train_panel.pause_button.toggle, "Ctrl+P"),
+            self._action(train_menu, "&Stop and keep the run", self.stop_training, "Ctrl+."),
+            self._action(train_menu, "&Cancel and discard the run…", self._on_cancel_wanted),
+        )
+
+        view_menu = bar.addMenu("&View")
+        view_menu.addActions([self.map.points_action, self.map.manifold_action, self.map.prior_action])
+        view_menu.addAction(self.map.reset_action)
+        view_menu.addSeparator()
+        view_menu.addAction(self.metrics.log_action)
+        self.paper_action = self._action(view_menu, "&Ink on paper", self._on_paper_toggled, "I", checkable=True)
+        self.paper_action.setToolTip("Draw grey images dark on white")
+        self.paper_action.setChecked(self.preferences.paper)
+        theme_menu = view_menu.addMenu("&Theme")
+        self._theme_actions = QActionGroup(self)
+        for choice in ("system", "light", "dark"):
+            action = self._action(theme_menu, f"&{choice.capitalize()}", self._on_theme_chosen, checkable=True)
+            action.setData(choice)
+            action.setChecked(choice == self.preferences.theme)
+            self._theme_actions.addAction(action)
+        panels_menu = view_menu.addMenu("&Panels")
+        for dock in self.findChildren(QDockWidget):
+            panels_menu.addAction(dock.toggleViewAction())
+        self._action(view_menu, "Reset &layout", lambda: self.restoreState(self._default_layout))
+
+        help_menu = bar.addMenu("&Help")
+        self._action(help_menu, "&Keys", self._on_keys, QKeySequence.StandardKey.HelpContents)
+        self._action(help_menu, "&About vaegui", self._on_about)
+
+    def _action(
+        self,
+        menu: QMenu,
+        text: str,
+        slot: Callable[..., object],
+        shortcut: QKeySequence.StandardKey | str | None = None,
+        checkable: bool = False,
+    ) -> QAction:
+        action = QAction(text, self, checkable=checkable)
+        if shortcut is not None:
+            action.setShortcut(shortcut)
+        action.triggered.connect(slot)
+        menu.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        for dock in (self.reconstruction_dock, self.denoising_dock):
+            dock.visibilityChanged.connect(self.explorer.refresh_strips)
+        self.explorer.failed.connect(self._on_failed)
+        self.datasets.loaded.connect(self._on_dataset_loaded)
+        self.datasets.failed.connect(self._on_failed)
+        self.train_panel.train_wanted.connect(self.start_training)
+        self.train_panel.refused.connect(self._on_failed)
+        self.train_panel.pause_toggled.connect(self.training.pause)
+        self.train_panel.stop_wanted.connect(self.stop_training)
+        self.train_panel.cancel_wanted.connect(self._on_cancel_wanted)
+        self.training.progressed.connect(self._on_progressed)
+        self.training.figures_added.connect(self.metrics.append)
+        self.training.snapshot_taken.connect(self._on_snapshot_taken)
+        self.training.saved.connect(self._on_run_saved)
+        self.training.failed.connect(self._on_training_failed)
+        self.training.ended.connect(self._on_training_ended)
+        self.runs_panel.open_wanted.connect(self.open_run)
+        self.runs_panel.rename_wanted.connect(self._on_rename_wanted)
+        self.runs_panel.delete_wanted.connect(self._on_delete_wanted)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
+
+    # What is shown
+
+    def open_first_run(self, wanted: str | None = None) -> None:
+        """Open the run that was asked for, or shown last, or that ships with the program."""
+        candidates = [wanted] if wanted else [self.preferences.last_run, DEFAULT_RUN, "digits-vae-2d"]
+        for candidate in candidates:
+            try:
+                run = runs.load(candidate) if candidate else None
+            except UserError as error:
+                if wanted:
+                    show_error(self, str(error))
+                continue
+            if run is not None and self.open_run(run.folder):
+                return
+        if self.run is None:
+            self.map.set_message("No run is open. Train one (left), or open a folder (Ctrl+O).")
+
+    def open_run(self, folder: Path) -> bool:
+        """Show a saved run; say what is wrong with it if it cannot be opened. Returns whether it is shown."""
+        if self.training.is_running:
+            show_error(self, "A training is running. Stop or cancel it before you open another run.")
+            return False
+        try:
+            run = runs.load(folder)
+            model, codes, rows = run.model, run.codes, run.metrics
+        except UserError as error:
+            show_error(self, str(error))
+            return False
+        config = run.config
+        self.run = run
+        self.preferences.last_run = run.folder
+        self._show(Subject(run.name, config.dataset, config.classes, config.image_shape, config.model))
+        self.metrics.set_rows(rows, config.best_epoch)
+        target = (0.0, 0.0)
+        if codes is not None and len(codes.labels) and config.model.latent_size == 2:
+            means, labels = codes.mean.numpy(), codes.labels.numpy()
+            self.explorer.set_codes(means, labels, f"{number(len(labels), 0)} test images · {run.name}")
+            target = densest(means[labels == labels[0]])
+        self.map.reset_view()
+        self.map.set_target(*target)
+        self.explorer.set_model(model)
+        self.runs_panel.select(run.folder)
+        return True
+
+    def _show(self, subject: Subject) -> None:
+        self.explorer.set_subject(subject)
+        self.setWindowTitle(f"{subject.title} — vaegui")
+        self._run_label.setText(f"{subject.title}: {subject.config.likelihood_in_words}")
+
+    def refresh_runs(self) -> None:
+        """Read the lists of runs again."""
+        own, problems = runs.scan(runs.own_folder())
+        shipped, more = runs.scan(runs.shipped_folder())
+        self.runs_panel.set_runs(own, shipped, problems + more)
+
+    # Training
+
+    def _on_dataset_loaded(self, name: str) -> None:
+        if self._waiting_plan is not None and self._waiting_plan[0] == name:
+            plan, self._waiting_plan = self._waiting_plan, None
+            self.start_training(*plan)
+
+    def start_training(self, name: str, model: ModelConfig, config: TrainConfig) -> None:
+        """Train; a dataset that is not in memory yet is read or fetched first."""
+        if self.training.is_running:
+            return
+        dataset = self.datasets.get(name)
+        if dataset is None:
+            self._waiting_plan = (name, model, config)
+            if self.datasets.is_here(name):
+                self.statusBar().showMessage(f"Reading {SOURCES[name].title}…", 5000)
+                self.datasets.load(name)
+            else:
+                size = SOURCES[name].download_bytes / 1e6
+                ask(
+                    self,
+                    f"No {SOURCES[name].title} on this machine yet.",
+                    "Training starts as soon as it is here.",
+                    {
+                        f"Download {size:.0f} MB": lambda: self.datasets.download(name),
+                        "Point to a folder…": lambda: self.datasets.point_to_folder(name),
+                    },
+                )
+            return
+        try:
+            choose_device(config.device)
+        except UserError as error:
+            show_error(self, str(error))
+            return
+        plan = self.training.start(dataset, model, config)
+        shape = dataset.train.shape
+        self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows))
+        self.map.set_message(self.map.message or "Starting: the first step prepares PyTorch…")
+        self.map.reset_view()
+        self.metrics.clear()
+        self.train_panel.set_busy("Starting…")
+        self._set_running(True)
+
+    def stop_training(self) -> None:
+        """End training now and keep the run."""
+        if self.training.is_running:
+            self.train_panel.set_stopping()
+            self.training.stop()
+
+    def _on_cancel_wanted(self) -> None:
+        if self.training.is_running:
+            ask(
+                self,
+                "Discard this training?",
+                "Cancel throws away what was learned so far. Stop keeps it as a run.",
+                {"Discard": self.training.cancel, "Stop and keep": self.stop_training},
+            )
+
+    def _set_running(self, running: bool) -> None:
+        self.train_action.setEnabled(not running)
+        for action in self._running_actions:
+            action.setEnabled(running)
+        if not running:
+            self.train_panel.set_idle()
+            self._speed_label.clear()
+            self._device_label.clear()
+
+    def _on_progressed(self, event: Began | Step) -> None:
+        assert self.training.plan is not None
+        self.train_panel.show_progress(event, self.training.plan.config.epochs)
+        if isinstance(event, Began):
+            self._device_label.setText(event.device)
+        else:
+            self._speed_label.setText(f"{number(event.images_per_second, 0)} images/s")
+
+    def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
+        assert self.training.plan is not None
+        plan = self.training.plan
+        labels = plan.dataset.test.labels[plan.rows].numpy()
+        if plan.model.latent_size == 2:
+            self.map.set_message("")
+        count = f"{number(len(labels), 0)} of {number(len(plan.dataset.test), 0)} test images"
+        self.explorer.set_codes(snapshot.codes.numpy(), labels, f"epoch {number(snapshot.epoch, 1)} · {count}")
+        self.explorer.set_model(with_weights(plan.model, plan.dataset.train.shape, snapshot.weights))
+
+    def _on_run_saved(self, run: Run) -> None:
+        self.run = run
+
+    def _on_training_failed(self, sentence: str, details: str) -> None:
+        show_error(self, sentence, details)
+
+    def _on_training_ended(self) -> None:
+        self._set_running(False)
+        self.refresh_runs()
+        if self._close_when_done:
+            self.close()
+            return
+        assert self.training.plan is not None
+        kept = self.training.plan.folder
+        if (kept / runs.CONFIG).is_file():
+            target = self.map.target
+            self.open_run(kept)
+            self.map.set_target(*target)
+        elif self.run is not None:
+            self.open_run(self.run.folder)
+        else:
+            self.open_first_run()
+
+    # Runs, theme, closing
+
+    def _on_rename_wanted(self, folder: Path, name: str) -> None:
+        try:
+            renamed = runs.rename(runs.load(folder), name)
+        except UserError as error:
+            show_error(self, str(error))
+        else:
+            if self.run is not None and self.run.folder == folder:
+                self.open_run(renamed.folder)
+        self.refresh_runs()
+
+    def _on_delete_wanted(self, folder: Path) -> None:
+        if self.training.is_running and self.training.plan is not None and self.training.plan.folder == folder:
+            show_error(self, "This run is being trained. Stop or cancel the training first.")
+            return
+        # Qt cannot make a trash where the folder that would hold it is missing, as on a fresh account.
+        Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)).mkdir(
+            parents=True, exist_ok=True
+        )
+        trash = QFile(str(folder))
+        if not trash.moveToTrash():
+            show_error(
+                self, f"“{folder.name}” could not be moved to the trash ({trash.errorString()}); it is still there."
+            )
+            return
+        self.statusBar().showMessage(f"“{folder.name}” is in the trash now.", 8000)
+        if self.run is not None and self.run.folder == folder:
+            self.run = None
+            self.open_first_run()
+        self.refresh_runs()
+
+    def _on_open_folder(self) -> None:
+        dialog = QFileDialog(self, "Open a run", str(runs.own_folder()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda folder: self.open_run(Path(folder)))
+        dialog.open()
+
+    def _on_show_folder(self) -> None:
+        runs.own_folder().mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(runs.own_folder())))
+
+    def _on_failed(self, sentence: str, details: str = "") -> None:
+        self._waiting_plan = None
+        show_error(self, sentence, details)
+
+    def _on_paper_toggled(self, paper: bool) -> None:
+        self.preferences.paper = paper
+        self.explorer.set_paper(paper)
+
+    def _on_theme_chosen(self) -> None:
+        choice = self._theme_actions.checkedAction().data()
+        self.preferences.theme = choice
+        self.apply_theme(choice)
+
+    def _on_system_theme_changed(self) -> None:
+        if self.preferences.theme == "system":
+            self.apply_theme("system")
+
+    def apply_theme(self, choice: theme.ThemeChoice) -> None:
+        """Draw everything in a theme."""
+        chosen = theme.resolve(choice)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, chosen)
+        self.map.set_theme(chosen)
+        self.metrics.set_theme(chosen)
+
+    def _on_keys(self) -> None:
+        rows = "".join(f"<tr><td><b>{key}</b>&nbsp;&nbsp;</td><td>{what}</td></tr>" for key, what in KEYS)
+        self._tell("Keys and mouse", f"<table cellspacing=6>{rows}</table>")
+
+    def _on_about(self) -> None:
+        self._tell(
+            "About vaegui",
+            f"<b>vaegui {vaegui.__version__}</b><br>The desktop explorer of latent spaces.<br><br>"
+            f"PyTorch {torch.__version__} on {choose_device('auto')}<br>Your runs: {runs.own_folder()}",
+        )
+
+    def _tell(self, title: str, text: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout; while a training runs, ask, and leave once it is saved."""
+        if self.training.is_running:
+            event.ignore()
+            if not self._close_when_done:
+                ask(
+                    self,
+                    "A training is running.",
+                    "Stop it and keep what was learned, then close?",
+                    {"Stop, keep and close": self._stop_and_close},
+                )
+            return
+        self.datasets.close()
+        self.explorer.close()
+        self.preferences.set_layout(self.saveGeometry(), self.saveState())
+        event.accept()
+
+    def _stop_and_close(self) -> None:
+        self._close_when_done = True
+        if self.training.is_running:
+            self.stop_training()
+        else:
+            self.close()
