@@ -33,7 +33,7 @@ test: setup .venv-core/.ready ## check style, types and layers, then run all tes
 	.venv-core/bin/python -m pytest --ignore=tests/ui
 
 bench: setup ## measure speed (ARGS are passed on to pytest)
-	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest tests/benchmarks -q -s -o python_files='bench_*.py' $(ARGS)
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest tests/benchmarks -q -s -o python_files='bench_*.py' -o python_functions='bench_*' $(ARGS)
 
 # The stamps go first, so that a clean cut short leaves nothing that looks ready.
 clean: ## remove everything that was made here
