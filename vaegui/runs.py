@@ -235,7 +235,8 @@ def new_folder(dataset: str, model: ModelConfig) -> Path:
     """Suggest a folder for a new run that does not exist yet."""
     stem = f"{dataset}-vae-{model.latent_size}d"
     names = (stem if n == 1 else f"{stem}-{n}" for n in range(1, 1_000_000))
-    return next(own_folder() / name for name in names if not (own_folder() / name).exists())
+    places = (own_folder(), shipped_folder())
+    return next(own_folder() / name for name in names if not any((place / name).exists() for place in places))
 
 
 def rename(run: Run, name: str) -> Run:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import traceback
+from functools import partial
+from types import TracebackType
 
 import pyqtgraph as pg
 import torch
@@ -11,13 +15,16 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 import vaegui
+from vaegui.ui.dialogs import show_error
 from vaegui.ui.window import MainWindow, resource
 
 
 def make_app(arguments: list[str]) -> QApplication:
     """Create the application with the looks and limits that every window of ours relies on."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication.instance() or QApplication(arguments)
+    app = QApplication.instance()
+    if app is None:
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        app = QApplication(arguments)
     assert isinstance(app, QApplication)
     QCoreApplication.setApplicationName("vaegui")
     QCoreApplication.setApplicationVersion(vaegui.__version__)
@@ -32,7 +39,16 @@ def make_app(arguments: list[str]) -> QApplication:
 def run_window(run: str | None) -> int:
     """Open the window on a run (None: the one shown last, or the one that ships) and return the exit status."""
     app = make_app(sys.argv[:1])
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal; Qt's loop would never run Python's handler
     window = MainWindow()
+    sys.excepthook = partial(_report, window)
     window.open_first_run(run)
     window.show()
     return app.exec()
+
+
+def _report(window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say that something unexpected happened; the program goes on."""
+    details = "".join(traceback.format_exception(kind, error, trace))
+    print(details, file=sys.stderr)
+    show_error(window, f"Something unexpected went wrong: {error}. The program goes on; saved runs are safe.", details)

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from vaegui.ui.theme import tabular
 
-DIFFERENCE_MAP = "CET-D1A"  # blue below 0, white at 0, red above
+DIFFERENCE_MAP = "CET-D9"  # blue below 0, white at 0, red above
 
 
 def to_rgb(image: Tensor, paper: bool) -> np.ndarray:

@@ -63,6 +63,7 @@ class MetricsPlot(QWidget):
         self._legend.addItem(self._best_dot["distortion"], "best epoch")
         # Figures come twenty times a second; drawing them takes several milliseconds and is read by people.
         self._redraw_soon = qthrottled(self._redraw, timeout=200, leading=True, parent=self)
+        self._plots["elbo"].getViewBox().sigResized.connect(self._on_resized)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._canvas)
@@ -114,6 +115,9 @@ class MetricsPlot(QWidget):
         self._legend.setLabelTextColor(theme.text)
         self._redraw()
 
+    def _on_resized(self) -> None:
+        self._redraw_soon()
+
     def _redraw(self) -> None:
         logarithmic = self.log_action.isChecked()
         for name, title in TERMS.items():
@@ -137,9 +141,12 @@ class MetricsPlot(QWidget):
         self._best_dot[name].setData([e for e, _ in best], [height(getattr(f, name)) for _, f in best])
         last = (self._epochs or self._steps)[-1:]
         self._last[name].setVisible(bool(last))
-        for epoch, figures in last:
+        for _, figures in last:
             value = getattr(figures, name)
+            epoch = max(points[-1][0] for points in (self._epochs, self._steps) if points)
             self._last[name].setText(number(value))
             self._last[name].setPos(epoch, height(value))
             # Room to the right of the line's end, where its last value stands.
-            self._plots[name].setXRange(0, max(epoch, 0.01) * 1.45, padding=0)
+            room = self._last[name].boundingRect().width() + 12
+            share = min(room / max(self._plots[name].getViewBox().width(), 1), 0.6)
+            self._plots[name].setXRange(0, max(epoch, 0.01) / (1 - share), padding=0)

@@ -340,6 +340,7 @@ class MainWindow(QMainWindow):
 
     def _on_run_saved(self, run: Run) -> None:
         self.run = run
+        self.preferences.last_run = run.folder
 
     def _on_training_failed(self, sentence: str, details: str) -> None:
         show_error(self, sentence, details)
@@ -459,9 +460,10 @@ class MainWindow(QMainWindow):
                     {"Stop, keep and close": self._stop_and_close},
                 )
             return
+        self.preferences.set_layout(self.saveGeometry(), self.saveState())
+        self.hide()  # before waiting for the threads, which may take a moment
         self.datasets.close()
         self.explorer.close()
-        self.preferences.set_layout(self.saveGeometry(), self.saveState())
         event.accept()
 
     def _stop_and_close(self) -> None:
