@@ -143,9 +143,11 @@ def load(name: str, folder: Path | None = None) -> Dataset:
     for images_file, labels_file in (IDX_FILES[:2], IDX_FILES[2:]):
         pixels = _read_idx(place, images_file, dimensions=3)
         labels = _read_idx(place, labels_file, dimensions=1)
-        if len(pixels) != len(labels) or len(pixels) == 0 or int(labels.max()) >= len(source.classes):
+        if len(pixels) != len(labels) or pixels.size == 0 or int(labels.max()) >= len(source.classes):
             raise UserError(f"{images_file} and {labels_file} in {place} do not belong together.")
         splits.append(Images(torch.from_numpy(pixels).unsqueeze(1), torch.from_numpy(labels).long()))
+    if splits[0].shape != splits[1].shape:
+        raise UserError(f"{IDX_FILES[0]} and {IDX_FILES[2]} in {place} hold images of different sizes.")
     return Dataset(name, source.classes, *splits)
 
 
@@ -164,6 +166,7 @@ def download(name: str, folder: Path | None = None, mirror: str | None = None) -
         return
     root = folder or default_folder()
     mirror = mirror or os.environ.get("VAEGUI_MIRROR")
+    mirror = mirror and mirror.rstrip("/") + "/"  # torchvision only appends the file's name
     child = (
         "import sys; from torchvision import datasets; kind = getattr(datasets, sys.argv[1])\n"
         "if sys.argv[3:]: kind.mirrors = sys.argv[3:]\n"
@@ -193,10 +196,13 @@ def download(name: str, folder: Path | None = None, mirror: str | None = None) -
             raise UserError(_explain_download_failure(source, log.read().decode(errors="replace")))
         for archive in raw.glob("*.gz"):
             archive.unlink()
-        target = root / source.torchvision_class
-        target.mkdir(exist_ok=True)
-        shutil.rmtree(target / "raw", ignore_errors=True)
-        os.replace(raw, target / "raw")
+        target = root / source.torchvision_class / "raw"
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+            for file in raw.iterdir():
+                os.replace(file, target / file.name)
+        except OSError as error:
+            raise UserError(f"Cannot write to {target}: {error.strerror}. Choose another folder.") from None
     yield Progress(source.download_bytes, source.download_bytes, f"{source.title} is ready")
 
 
@@ -267,12 +273,14 @@ def _source(name: str) -> Source:
 
 
 def _load_digits(source: Source) -> Dataset:
-    from sklearn.datasets import load_digits  # here because importing scikit-learn takes seconds
+    # Here because importing scikit-learn takes seconds.
+    from sklearn.datasets import load_digits
+    from sklearn.model_selection import train_test_split
 
     bunch = load_digits()
     pixels = torch.from_numpy(np.round(bunch.images * (255 / 16)).astype(np.uint8)).unsqueeze(1)
     labels = torch.from_numpy(bunch.target).long()
-    rest, test = split_validation(len(labels), 0.2, seed=0)
+    rest, test = train_test_split(np.arange(len(labels)), test_size=0.2, random_state=0, stratify=bunch.target)
     return Dataset("digits", source.classes, Images(pixels[rest], labels[rest]), Images(pixels[test], labels[test]))
 
 

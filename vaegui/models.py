@@ -100,9 +100,9 @@ class VAE(nn.Module):
         self.config = config
         self.image_shape = image_shape
         channels, height, width = self.image_shape
-        out_channels = channels * (2 if config.likelihood == "gaussian-learned" else 1)
+        self._out_shape = (channels * (2 if config.likelihood == "gaussian-learned" else 1), height, width)
         build = _convolutional if config.architecture == "conv" else _fully_connected
-        self.encoder, self.decoder = build(config, self.image_shape, (out_channels, height, width))
+        self.encoder, self.decoder = build(config, self.image_shape, self._out_shape)
 
     @property
     def prior(self) -> Independent[Distribution]:
@@ -119,8 +119,7 @@ class VAE(nn.Module):
 
     def decode(self, z: Tensor) -> Independent[Distribution]:
         """Return p(x|z) with event shape (C, H, W), for codes (..., D)."""
-        channels, height, width = self.image_shape
-        out = self.decoder(z.reshape(-1, self.config.latent_size)).reshape(*z.shape[:-1], -1, height, width)
+        out = self.decoder(z.reshape(-1, self.config.latent_size)).reshape(*z.shape[:-1], *self._out_shape)
         pixel: Distribution
         if self.config.likelihood == "bernoulli":
             pixel = Bernoulli(logits=out, validate_args=False)
@@ -128,7 +127,7 @@ class VAE(nn.Module):
             mean = torch.sigmoid(out)
             pixel = Normal(mean, torch.full_like(mean, math.sqrt(self.config.variance)), validate_args=False)
         else:
-            mean, raw = out.split(channels, dim=-3)
+            mean, raw = out.chunk(2, dim=-3)
             # The floor stops the density of pixels that never change (an always-black corner) from growing forever.
             variance = SMALLEST_PIXEL_VARIANCE + nn.functional.softplus(raw)
             pixel = Normal(torch.sigmoid(mean), variance.sqrt(), validate_args=False)

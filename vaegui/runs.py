@@ -26,12 +26,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import safetensors
 import safetensors.torch
 import torch
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 from pydantic.dataclasses import dataclass as checked_dataclass
 from torch import Tensor
 
@@ -39,7 +39,7 @@ import vaegui
 from vaegui import explore, training
 from vaegui.data import Dataset, Images, fixed_thresholds, observe
 from vaegui.explore import Codes
-from vaegui.models import VAE, ImageShape, ModelConfig, with_weights
+from vaegui.models import VAE, ModelConfig, with_weights
 from vaegui.objectives import Terms, join, measure
 from vaegui.settings import STRICT, UserError, as_dict, as_flags, parse, user_folder
 from vaegui.training import EpochEnd, TrainConfig, Weights
@@ -76,16 +76,19 @@ class TestFigures:
     __test__ = False  # not a test case, whatever pytest thinks of the name
 
 
+Size = Annotated[int, Field(ge=1, le=10_000)]
+
+
 @checked_dataclass(frozen=True, config=STRICT)
 class RunConfig:
     """The content of config.json."""
 
     dataset: str
-    image_shape: ImageShape
+    image_shape: tuple[Size, Size, Size]
     classes: tuple[str, ...]
     model: ModelConfig
     training: TrainConfig
-    created: datetime
+    created: AwareDatetime
     command: str = ""
     device: str = ""
     versions: dict[str, str] = Field(default_factory=dict)
@@ -204,13 +207,16 @@ def load(path: str | Path) -> Run:
     """
     given = Path(path)
     candidates = (given, own_folder() / given, shipped_folder() / given)
-    folder = next((c for c in candidates if (c / CONFIG).is_file()), None)
+    try:
+        folder = next((c for c in candidates if (c / CONFIG).is_file()), None)
+    except OSError as error:
+        raise UserError(f"{given} cannot be opened: {error.strerror}.") from None
     if folder is None:
         raise UserError(f"{given} is not a run: there is no {CONFIG} in it.")
     where = folder / CONFIG
     try:
         values = json.loads(_read_bytes(where))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise UserError(f"{where} is broken: it is not JSON. The rest of the folder was left alone.") from None
     if not isinstance(values, dict):
         raise UserError(f"{where} is broken: it does not describe a run.")
@@ -246,7 +252,12 @@ def rename(run: Run, name: str) -> Run:
         UserError: when the name cannot be a folder's, is taken, or the folder may not be changed.
     """
     name = name.strip()
-    if not name or name.startswith(".") or len(name) > 100 or any(c in '/\\:*?"<>|' or ord(c) < 32 for c in name):
+    if (
+        not name
+        or name.startswith(".")
+        or len(name.encode()) > 100
+        or any(c in '/\\:*?"<>|' or ord(c) < 32 for c in name)
+    ):
         raise UserError(f"“{name}” cannot be the name of a run: use letters, digits, spaces, dots and dashes.")
     target = run.folder.with_name(name)
     if target.exists():
@@ -314,9 +325,12 @@ def train_run(
             if isinstance(event, EpochEnd):
                 record.add(event)
             yield event
-    except UserError:
+    except UserError as error:
         if record.rows:
-            record.finish(dataset.test, thresholds)
+            try:
+                record.finish(dataset.test, thresholds)
+            except UserError as second:
+                raise UserError(f"{error} Also: {second}") from None
         raise
     if not record.rows:
         raise UserError("Training was stopped before its first step; there is nothing to keep.")

@@ -136,7 +136,7 @@ def as_flags(config: Any) -> list[str]:
 
 
 def _sentence(config_class: type, error: Any) -> str:
-    name = str(error["loc"][0]) if error["loc"] else "value"
+    name = next((part for part in reversed(error["loc"]) if isinstance(part, str)), "value")  # the innermost
     labels = {s.name: s.label for s in settings_of(config_class)}
     if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
         return f"“{name}” is not a setting this version knows"

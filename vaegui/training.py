@@ -179,11 +179,13 @@ def train(
     clock = _Clock()
     snapshot_cost = 0.0
     best = -math.inf
+    learning_rate = config.learning_rate
     step = 0
+    stopped = False
     for _ in range(config.epochs):
         epoch_sums, recent = _Sums(device), _Sums(device)
         for rows in minibatches(len(pixels), config.batch_size, shuffle):
-            if should_stop():
+            if stopped := should_stop():
                 break
             batch = pixels[rows]
             how = model_config.observed_as
@@ -193,6 +195,7 @@ def train(
             optimizer.zero_grad(set_to_none=True)
             terms.loss(config.beta).backward()
             optimizer.step()
+            learning_rate = optimizer.param_groups[0]["lr"]
             if scheduler is not None:
                 scheduler.step()
             step += 1
@@ -203,10 +206,7 @@ def train(
             if now - clock.last_step >= metrics_every or step == steps:
                 figures = recent.mean()
                 if not (math.isfinite(figures.rate) and math.isfinite(figures.distortion)):
-                    raise UserError(
-                        f"Training diverged at step {step}: the loss is no longer a finite number. "
-                        "The last finished epoch is kept. Try a smaller learning rate."
-                    )
+                    raise _diverged(step)
                 rate = recent.count / max(now - clock.last_step, 1e-9)
                 clock.last_step = now
                 recent = _Sums(device)
@@ -222,6 +222,8 @@ def train(
             return
         measured = join(measure(model, validation, validation_thresholds, seed=config.seed))
         figures = Figures(float(measured.rate.mean()), float(measured.distortion.mean()))
+        if not math.isfinite(figures.elbo):
+            raise _diverged(step)
         is_best = figures.elbo > best
         best = max(best, figures.elbo)
         end = EpochEnd(
@@ -230,10 +232,19 @@ def train(
             figures,
             is_best,
             clock.now(),
-            optimizer.param_groups[0]["lr"],
+            learning_rate,
             _weights(model),
         )
         yield from clock.outside(end)
+        if stopped:
+            return
+
+
+def _diverged(step: int) -> UserError:
+    return UserError(
+        f"Training diverged at step {step}: the loss is no longer a finite number. "
+        "The epochs finished before are kept. Try a smaller learning rate."
+    )
 
 
 def new_model(config: ModelConfig, image_shape: ImageShape, seed: int) -> VAE:

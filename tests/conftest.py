@@ -1,0 +1,70 @@
+"""What the tests share. Nothing here needs Qt, so that the core's tests run where it is not installed."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+import torch
+
+from vaegui import data, runs
+from vaegui.models import ModelConfig
+from vaegui.training import TrainConfig
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_torch_thread():
+    """Tiny models gain nothing from a second thread, and lose much to it where something else is running."""
+    torch.set_num_threads(1)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """The user's folder of runs and datasets: empty, and gone after the test."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("VAEGUI_HOME", str(folder))
+    monkeypatch.delenv("VAEGUI_MIRROR", raising=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def repository():
+    """The root of the checkout."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def mnist_folder():
+    """A folder with MNIST's four files as their makers distribute them."""
+    folder = Path(os.environ.get("VAEGUI_TEST_MNIST") or REPOSITORY.parent / "shared" / "data" / "mnist-mirror")
+    if not (folder / "train-images-idx3-ubyte.gz").is_file():
+        pytest.skip(f"there is no MNIST in {folder}; VAEGUI_TEST_MNIST names a folder that has it")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def mnist(mnist_folder):
+    return data.load("mnist", mnist_folder)
+
+
+@pytest.fixture(scope="session")
+def digits():
+    return data.load("digits")
+
+
+@pytest.fixture(scope="session")
+def trained_folder(digits, tmp_path_factory):
+    """A run on digits, the same for all tests; `run` is a copy that a test may break."""
+    folder = tmp_path_factory.mktemp("runs") / "small"
+    config = TrainConfig(epochs=3, learning_rate=1e-2, device="cpu")
+    for _ in runs.train_run(digits, ModelConfig(hidden=(16,)), config, folder):
+        pass
+    return folder
+
+
+@pytest.fixture
+def run(trained_folder, tmp_path):
+    """A run on digits with a 2-D latent space, in a folder of the test's own."""
+    return runs.load(shutil.copytree(trained_folder, tmp_path / "small"))

@@ -1,0 +1,397 @@
+import contextlib
+import gc
+import gzip
+import http.server
+import shutil
+import socket
+import struct
+import threading
+import time
+import traceback
+
+import numpy as np
+import pytest
+import torch
+
+from vaegui import data
+from vaegui.settings import UserError
+
+# ---- digits
+
+
+def test_digits_are_all_of_scikit_learns_split_once(digits):
+    from sklearn.datasets import load_digits
+
+    bunch = load_digits()
+    assert (len(digits.train), len(digits.test), digits.train.shape) == (1437, 360, (1, 8, 8))
+    both = torch.cat((digits.train.pixels, digits.test.pixels)).flatten(1).numpy()
+    labels = torch.cat((digits.train.labels, digits.test.labels)).numpy()
+    ours = sorted((*row, label) for row, label in zip(np.round(both / 255 * 16).tolist(), labels.tolist(), strict=True))
+    theirs = sorted((*row, label) for row, label in zip(bunch.data.tolist(), bunch.target.tolist(), strict=True))
+    assert ours == theirs  # complete, and no image is in both splits
+    assert (both.dtype, both.min(), both.max()) == (np.uint8, 0, 255)
+    share = digits.test.labels.bincount() / torch.from_numpy(bunch.target).bincount()
+    assert 0.19 < share.min() < share.max() < 0.21  # a fifth of each class
+
+
+# ---- what the model sees
+
+
+def test_dynamic_binarisation_is_on_with_probability_exactly_grey():
+    pixels, thresholds = torch.arange(256, dtype=torch.uint8), torch.arange(255, dtype=torch.uint8)
+    seen = data.observe(pixels[:, None], "dynamic", thresholds[None])  # every pixel value under every threshold
+    assert torch.equal(seen.sum(1), torch.arange(256.0))  # on for g of the 255 thresholds
+    assert seen.unique().tolist() == [0, 1]
+
+
+def test_thresholds_are_uniform_on_0_to_254():
+    drawn = data.random_thresholds((1000, 255), torch.Generator().manual_seed(0))
+    counts = drawn.flatten().int().bincount(minlength=256)
+    assert counts[255] == 0
+    assert (counts[:255] - 1000).abs().max() < 5 * 1000**0.5
+    assert torch.equal(data.fixed_thresholds((5, 1, 8, 8)), data.fixed_thresholds((5, 1, 8, 8)))
+
+
+def test_the_other_ways_to_observe():
+    pixels = torch.tensor([0, 51, 127, 128, 255], dtype=torch.uint8)
+    assert data.observe(pixels, "threshold").tolist() == [0, 0, 0, 1, 1]
+    torch.testing.assert_close(data.observe(pixels, "none"), torch.tensor([0, 0.2, 127 / 255, 128 / 255, 1]))
+    with pytest.raises(ValueError, match="thresholds"):
+        data.observe(pixels, "dynamic")
+
+
+# ---- corruptions
+
+
+@pytest.mark.parametrize("kind", list(data.CORRUPTIONS))
+def test_a_corruption_of_level_0_changes_nothing_and_a_seed_is_a_noise(kind, digits):
+    pixels = digits.test.pixels
+    before = pixels.clone()
+    assert torch.equal(data.corrupt(pixels, kind, 0, seed=3), pixels)
+    noisy = data.corrupt(pixels, kind, 0.5, seed=3)
+    assert (noisy.dtype, noisy.shape) == (torch.uint8, pixels.shape)
+    assert torch.equal(noisy, data.corrupt(pixels, kind, 0.5, seed=3))
+    assert not torch.equal(noisy, data.corrupt(pixels, kind, 0.5, seed=4))
+    assert torch.equal(pixels, before)
+
+
+def test_gaussian_noise_has_the_standard_deviation_asked_for_and_only_grows():
+    grey = torch.full((100, 1, 32, 32), 128, dtype=torch.uint8)
+    noise = {level: data.corrupt(grey, "gaussian", level).numpy() / 255 - 128 / 255 for level in (0.05, 0.1)}
+    for level, values in noise.items():
+        assert values.mean() == pytest.approx(0, abs=1e-3)
+        assert values.std() == pytest.approx(level, rel=0.01)
+    assert np.abs(noise[0.1] - 2 * noise[0.05]).max() <= 1.5 / 255 + 1e-9  # rounding to whole greys apart
+    full = data.corrupt(grey, "gaussian", 1.0).numpy()
+    assert (full == 0).mean() == pytest.approx((full == 255).mean(), abs=0.01)  # cut off, not wrapped around
+    assert 0.25 < (full == 255).mean() < 0.35
+
+
+@pytest.mark.parametrize(("kind", "white"), [("salt-and-pepper", 0.5), ("masking", 0)])
+def test_the_share_asked_for_is_hit_and_only_grows(kind, white):
+    grey = torch.full((100, 1, 32, 32), 100, dtype=torch.uint8)
+    noisy = {level: data.corrupt(grey, kind, level).numpy() for level in (0.2, 0.5, 1.0)}
+    for level, values in noisy.items():
+        assert (values != 100).mean() == pytest.approx(level, abs=0.01)
+        assert (values == 255).mean() == pytest.approx(level * white, abs=0.01)
+        assert set(np.unique(values)) <= {0, 100, 255}
+    hit = noisy[0.2] != 100
+    assert np.array_equal(noisy[0.2][hit], noisy[0.5][hit])
+    assert np.array_equal(noisy[0.5][noisy[0.5] != 100], noisy[1.0][noisy[0.5] != 100])
+
+
+# ---- batches and splits
+
+
+def test_minibatches_visit_every_image_once_in_a_new_order_each_time():
+    generator = torch.Generator().manual_seed(0)
+    first, second = (list(data.minibatches(103, 25, generator)) for _ in range(2))
+    assert [len(rows) for rows in first] == [25, 25, 25, 25, 3]
+    assert torch.cat(first).sort().values.tolist() == list(range(103))
+    assert torch.cat(second).sort().values.tolist() == list(range(103))
+    assert len({tuple(torch.cat(rows).tolist()) for rows in (first, second)} | {tuple(range(103))}) == 3
+
+
+@pytest.mark.parametrize(
+    ("count", "share", "held_out"), [(1000, 0.1, 100), (10, 0.25, 2), (2, 0.9, 1), (9, 1e-3, 1), (5, 0.9, 4)]
+)
+def test_validation_is_held_out_at_random_and_the_same_each_time(count, share, held_out):
+    train, validation = data.split_validation(count, share, seed=1)
+    assert (len(train), len(validation)) == (count - held_out, held_out)
+    assert torch.cat((train, validation)).sort().values.tolist() == list(range(count))
+    again = data.split_validation(count, share, seed=1)
+    assert torch.equal(train, again[0])
+    assert torch.equal(validation, again[1])
+    if count == 1000:
+        assert not torch.equal(validation, data.split_validation(count, share, seed=2)[1])
+        assert 400 < validation.float().mean() < 600
+
+
+# ---- IDX files
+
+
+def idx(array):
+    return struct.pack(f">4B{array.ndim}I", 0, 0, 8, array.ndim, *array.shape) + array.tobytes()
+
+
+@pytest.fixture
+def arrays():
+    rng = np.random.default_rng(0)
+    images = [rng.integers(0, 256, (count, 5, 4), dtype=np.uint8) for count in (30, 20)]
+    labels = [np.arange(count, dtype=np.uint8) % 10 for count in (30, 20)]
+    return dict(zip(data.IDX_FILES, (images[0], labels[0], images[1], labels[1]), strict=True))
+
+
+@pytest.mark.parametrize("place", ["MNIST/raw", "raw", "."])
+@pytest.mark.parametrize("packed", [False, True])
+def test_idx_files_are_read_plain_or_packed_wherever_torchvision_would_look(arrays, tmp_path, home, place, packed):
+    folder = home / "data" / place if place == "MNIST/raw" else tmp_path / place
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, array in arrays.items():
+        (folder / (f"{name}.gz" if packed else name)).write_bytes(gzip.compress(idx(array)) if packed else idx(array))
+    root = None if place == "MNIST/raw" else tmp_path
+    assert data.is_here("mnist", root)
+    dataset = data.load("mnist", root)
+    for split, (images, labels) in zip(
+        (dataset.train, dataset.test), np.split(np.array(data.IDX_FILES), 2), strict=True
+    ):
+        assert np.array_equal(split.pixels.squeeze(1).numpy(), arrays[images])
+        assert np.array_equal(split.labels.numpy(), arrays[labels])
+    assert (dataset.train.shape, dataset.train.pixels.dtype, len(dataset.classes)) == ((1, 5, 4), torch.uint8, 10)
+
+
+def _broken(arrays):
+    """Name ways to break the file of the training images or labels: (file, its content)."""
+    train_images, train_labels, test_images, _ = data.IDX_FILES
+    images, labels = arrays[train_images], arrays[train_labels]
+    good = idx(images)
+    return {
+        "cut short": (train_images, good[:-1]),
+        "too long": (train_images, good + b"\0"),
+        "cut in the header": (train_images, good[:10]),
+        "empty": (train_images, b""),
+        "another type of number": (train_images, good[:2] + b"\x0d" + good[3:]),
+        "a web page": (train_images, b"<!DOCTYPE html><html><body>Not found</body></html>"),
+        "labels in place of images": (train_images, idx(labels)),
+        "images in place of labels": (train_labels, good),
+        "gz cut in half": (f"{train_images}.gz", gzip.compress(good)[: len(good) // 2]),
+        "gz that is none": (f"{train_images}.gz", b"<!DOCTYPE html>"),
+        "gz with a wrong checksum": (f"{train_images}.gz", gzip.compress(good)[:-8] + bytes(8)),
+        "one label too few": (train_labels, idx(labels[:-1])),
+        "a label beyond the classes": (train_labels, idx(labels + 1)),
+        "no images": (train_images, idx(images[:0])),
+        "images without pixels": (train_images, idx(images[:, :0])),
+        "test images of another size": (test_images, idx(arrays[test_images][:, :3])),
+    }
+
+
+@pytest.mark.parametrize("how", _broken(dict.fromkeys(data.IDX_FILES, np.zeros((2, 2, 2), np.uint8))))
+def test_a_broken_dataset_is_refused_with_a_sentence(arrays, tmp_path, how):
+    for name, array in arrays.items():
+        (tmp_path / name).write_bytes(idx(array))
+    name, content = _broken(arrays)[how]
+    (tmp_path / name.removesuffix(".gz")).unlink()
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(UserError) as caught:
+        data.load("mnist", tmp_path)
+    assert name in str(caught.value)
+
+
+def test_a_dataset_that_is_not_there(tmp_path):
+    with pytest.raises(UserError, match=r"“mnits”.*digits, mnist, fashion-mnist, kmnist"):
+        data.load("mnits")
+    for folder in (None, tmp_path, tmp_path / "nowhere"):
+        assert not data.is_here("mnist", folder)
+        with pytest.raises(UserError, match=r"No MNIST in .*\(12 MB\)"):
+            data.load("mnist", folder)
+    assert data.is_here("digits")
+
+
+def test_mnist_is_mnist(mnist):
+    assert (len(mnist.train), len(mnist.test), mnist.train.shape, mnist.test.shape) == (
+        60_000,
+        10_000,
+        (1, 28, 28),
+        (1, 28, 28),
+    )
+    assert mnist.train.labels[:10].tolist() == [5, 0, 4, 1, 9, 2, 1, 3, 1, 4]
+    assert mnist.train.labels.bincount().tolist() == [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]
+    assert mnist.test.labels.bincount().tolist() == [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]
+    assert mnist.train.pixels.float().mean().item() / 255 == pytest.approx(0.1307, abs=5e-5)  # the field's constants
+    assert mnist.train.pixels.float().std().item() / 255 == pytest.approx(0.3081, abs=5e-5)
+
+
+# ---- downloads: torchvision's own downloader, in its child process, against a real server on loopback
+
+
+class Server:
+    """A web server that hands out files of a folder well, or anything badly; `requests` lists the paths asked for."""
+
+    def __init__(self, behaviour, folder=None):
+        self.requests, self.connections, self.let_go_on = [], [], threading.Event()
+        server = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                server.requests.append(self.path)
+                server.connections.append(ended := threading.Event())
+                try:
+                    getattr(self, behaviour)()
+                except ConnectionError:
+                    pass  # torchvision asks for each file twice and hangs up on the first answer
+                finally:
+                    ended.set()
+
+            def send(self, size, body):
+                self.send_response(200)
+                self.send_header("Content-Length", str(size))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def good(self):
+                if not self.path.startswith("/train-images"):
+                    server.let_go_on.wait(60)  # until the test has seen that the first file counts as progress
+                body = (folder / self.path.strip("/")).read_bytes()
+                self.send(len(body), body)
+
+            def missing(self):
+                self.send_error(404)
+
+            def unwell(self):
+                self.send(9_912_422, b"<!DOCTYPE html>" * 10_000)  # a web page in place of the file, and cut short
+
+            def stalled(self):
+                self.send(9_912_422, bytes(100_000))
+                self.connection.recv(1)  # returns when the other side is gone
+
+            def log_message(self, *_):
+                pass
+
+        self._http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01})
+        self.mirror = f"http://127.0.0.1:{self._http.server_port}/"
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.let_go_on.set()
+        self._http.shutdown()
+        self._thread.join()
+        self._http.server_close()  # joins the threads of the connections
+
+
+@pytest.fixture
+def _direct(monkeypatch):
+    monkeypatch.setenv("NO_PROXY", "*")
+    monkeypatch.setenv("no_proxy", "*")
+
+
+def files_below(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.usefixtures("_direct")
+def test_download_from_a_mirror(mnist_folder, mnist, home):
+    """Into the user's own folder, where half a dataset lies already, and something that is not the program's."""
+    raw = home / "data" / "MNIST" / "raw"
+    raw.mkdir(parents=True)
+    shutil.copy(mnist_folder / "t10k-labels-idx1-ubyte.gz", raw / "t10k-labels-idx1-ubyte.gz")
+    (raw / "notes.txt").write_text("mine")
+    first, total = 9_912_422, 11_594_722  # bytes of the first of the four files, and of all
+    with Server("good", mnist_folder) as server:
+        seen = []
+        for progress in data.download("mnist", mirror=server.mirror):
+            seen.append(progress.done)
+            assert progress.total == total
+            if progress.done >= first:
+                server.let_go_on.set()
+        assert seen == sorted(seen)
+        assert (seen[0], seen[-1]) == (0, total)
+        assert first in seen
+        dataset = data.load("mnist")
+        for ours, theirs in ((dataset.train, mnist.train), (dataset.test, mnist.test)):
+            assert torch.equal(ours.pixels, theirs.pixels)
+            assert torch.equal(ours.labels, theirs.labels)
+
+        asked = len(server.requests)
+        assert list(data.download("mnist", mirror=server.mirror)) == []  # what is there is not fetched again
+        assert list(data.download("mnist", folder=mnist_folder, mirror=server.mirror)) == []
+        assert list(data.download("digits", mirror=server.mirror)) == []
+        assert len(server.requests) == asked
+    left = {name.removesuffix(".gz") for name in files_below(home / "data")}
+    assert left == {f"MNIST/raw/{name}" for name in (*data.IDX_FILES, "notes.txt")}
+
+
+@pytest.mark.usefixtures("_direct")
+def test_download_from_bad_servers_leaves_nothing(tmp_path, monkeypatch):
+    """From one that breaks off and from one that stalls, at once, because a child takes seconds to start."""
+    with Server("unwell") as unwell, Server("stalled") as stalled:
+        monkeypatch.setenv("VAEGUI_MIRROR", unwell.mirror.rstrip("/"))  # with or without a slash at the end
+        failing = data.download("kmnist", tmp_path / "failing")
+        next(failing)
+        stalling = data.download("mnist", tmp_path / "stalling", stalled.mirror)
+        while next(stalling).done == 0:
+            pass
+        started = time.perf_counter()
+        stalling.close()
+        assert time.perf_counter() - started < 1
+        assert all(ended.wait(5) for ended in stalled.connections)  # the child is dead: nobody is at the other end
+        assert list((tmp_path / "stalling").iterdir()) == []
+
+        with pytest.raises(UserError, match=r"KMNIST could not be downloaded: .* cut short or is not the dataset"):
+            for _ in failing:
+                pass
+        assert unwell.requests
+        assert list((tmp_path / "failing").iterdir()) == []
+
+
+def test_download_can_be_cancelled_before_it_connects(tmp_path):
+    steps = data.download("mnist", tmp_path / "data", "http://127.0.0.1:9/")
+    assert next(steps).done == 0
+    started = time.perf_counter()
+    steps.close()
+    assert time.perf_counter() - started < 1
+    assert list((tmp_path / "data").iterdir()) == []
+
+
+def _complaint_of_torchvision(mirror, folder):
+    """What the child of `download` would print, without the seconds it takes to start."""
+    from torchvision import datasets
+
+    with pytest.raises(RuntimeError) as caught:
+        type("MNIST", (datasets.MNIST,), {"mirrors": [mirror]})(folder, download=True)
+    return "".join(traceback.format_exception(caught.value))
+
+
+@pytest.mark.usefixtures("_direct")
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # torchvision leaves its sockets to the garbage collector
+@pytest.mark.parametrize(
+    ("behaviour", "reason"),
+    [
+        ("missing", "the server did not hand the file out"),
+        ("closed", "the server refused the connection"),
+        ("unwell", "cut short or is not the dataset"),
+    ],
+)
+def test_the_reason_is_read_from_what_torchvision_says(tmp_path, behaviour, reason):
+    with contextlib.ExitStack() as stack:
+        if behaviour == "closed":
+            bound = stack.enter_context(socket.socket())
+            bound.bind(("127.0.0.1", 0))  # and does not listen
+            mirror = f"http://127.0.0.1:{bound.getsockname()[1]}/"
+        else:
+            mirror = stack.enter_context(Server(behaviour)).mirror
+        complaint = _complaint_of_torchvision(mirror, tmp_path)
+        gc.collect()
+    sentence = data._explain_download_failure(data.SOURCES["mnist"], complaint)
+    assert sentence.startswith("MNIST could not be downloaded: ")
+    assert reason in sentence
+
+
+def test_download_into_a_folder_that_cannot_be_written(tmp_path):
+    (tmp_path / "file").write_text("")
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(UserError, match="Cannot write to"):
+            next(data.download("mnist", folder, "http://127.0.0.1:9/"))

@@ -1,0 +1,265 @@
+import math
+
+import pytest
+import torch
+
+from vaegui import data, training
+from vaegui.models import ModelConfig, with_weights
+from vaegui.objectives import join, measure
+from vaegui.settings import UserError
+from vaegui.training import Began, EpochEnd, Snapshot, Step, TrainConfig, train
+
+SMALL = ModelConfig(hidden=(16,))
+# Deep, wide steps and no bound on the output: the loss overflows after some epochs, whatever the seed.
+DIVERGING = ModelConfig(hidden=(32,) * 8, activation="relu", likelihood="gaussian-learned")
+
+
+@pytest.fixture
+def images(digits):
+    """300 training images: 270 to learn from and 30 to validate with, three batches an epoch."""
+    return data.Images(digits.train.pixels[:300], digits.train.labels[:300])
+
+
+def events_of(images, model=SMALL, *, then=lambda event: None, options=None, **changes):
+    events = []
+    config = TrainConfig(**{"epochs": 2, "batch_size": 100, "device": "cpu"} | changes)
+    for event in train(images, model, config, **{"metrics_every": 0, **(options or {})}):
+        events.append(event)
+        then(event)
+    return events
+
+
+def only(kind, events):
+    return [event for event in events if isinstance(event, kind)]
+
+
+def same(a, b):
+    return a.keys() == b.keys() and all(torch.equal(a[name], b[name]) for name in a)
+
+
+def last_weights(*args, **kwargs):
+    return only(EpochEnd, events_of(*args, **kwargs))[-1].weights
+
+
+def test_a_model_learns_more_than_how_bright_each_pixel_is(digits):
+    ends = only(EpochEnd, events_of(digits.train, epochs=20, learning_rate=1e-2))
+    train_rows, validation_rows = data.split_validation(len(digits.train), 0.1, seed=0)
+    brightness = (digits.train.pixels[train_rows].float().mean(0) / 255).clamp(1e-3, 1 - 1e-3)
+    held_out = digits.train.pixels[validation_rows]
+    seen = data.observe(held_out, "dynamic", data.fixed_thresholds(held_out.shape))
+    baseline = torch.distributions.Bernoulli(brightness).log_prob(seen).sum((1, 2, 3)).mean()
+    assert ends[-1].validation.elbo > baseline + 1
+    assert ends[-1].train.elbo > ends[0].train.elbo + 5
+    assert ends[-1].validation.rate > 1
+
+
+def test_the_events_of_a_training_count_up(images):
+    events = events_of(images)
+    assert events[0] == Began("cpu", train_images=270, validation_images=30, steps=6)
+    assert [type(event) for event in events[1:]] == [Step, Step, Step, EpochEnd] * 2
+    steps = only(Step, events)
+    assert [step.epoch for step in steps] == pytest.approx([1 / 3, 2 / 3, 1, 4 / 3, 5 / 3, 2])
+    assert [step.share_done for step in steps] == pytest.approx([n / 6 for n in range(1, 7)])
+    assert all(step.images_per_second > 0 for step in steps)
+    assert steps[-1].seconds_left == 0
+    assert [end.epoch for end in only(EpochEnd, events)] == [1, 2]
+
+
+def test_an_epochs_figures_are_the_mean_over_its_images(images):
+    events = events_of(images, epochs=1)
+    (end,) = only(EpochEnd, events)
+    sizes = (100, 100, 70)
+    for name in ("rate", "distortion", "elbo"):
+        parts = [getattr(step.train, name) for step in only(Step, events)]
+        expected = sum(size * part for size, part in zip(sizes, parts, strict=True)) / 270
+        assert getattr(end.train, name) == pytest.approx(expected, rel=1e-5)
+    (step,) = only(Step, events_of(images, epochs=1, options={"metrics_every": 1e9}))
+    assert step.train.elbo == pytest.approx(end.train.elbo, rel=1e-6)  # the mean of all steps since the last event
+
+
+@pytest.mark.parametrize("likelihood", ["bernoulli", "gaussian"])
+def test_validation_figures_are_those_of_the_weights_that_come_with_them(images, likelihood):
+    model = ModelConfig(hidden=(16,), likelihood=likelihood)
+    ends = only(EpochEnd, events_of(images, model, epochs=8, learning_rate=0.1))
+    _, rows = data.split_validation(300, 0.1, seed=0)
+    pixels = images.pixels[rows]
+    for end in ends:
+        vae = with_weights(model, images.shape, end.weights)
+        terms = join(measure(vae, pixels, data.fixed_thresholds(pixels.shape)))
+        assert end.validation.rate == pytest.approx(terms.rate.mean().item())
+        assert end.validation.distortion == pytest.approx(terms.distortion.mean().item())
+    elbos = [end.validation.elbo for end in ends]
+    assert [end.is_best for end in ends] == [elbo > max([-math.inf, *elbos[:n]]) for n, elbo in enumerate(elbos)]
+
+
+def test_a_seed_is_a_training_whatever_others_draw_and_however_it_is_watched(images):
+    torch.manual_seed(99)
+    before = torch.random.get_rng_state()
+    first = last_weights(images)
+    assert torch.equal(torch.random.get_rng_state(), before)
+
+    torch.manual_seed(1234)
+    again = last_weights(
+        images,
+        then=lambda event: torch.rand(7),
+        options={"metrics_every": 1e9, "snapshot_every": 0, "watch": data.as_float(images.pixels[:5])},
+    )
+    assert same(first, again)
+    assert not same(first, last_weights(images, seed=1))
+
+
+def test_validation_images_are_never_learned_from(images):
+    learned, held_out = data.split_validation(300, 0.1, seed=0)
+    pixels = images.pixels.clone()
+    pixels[held_out] = 255 - pixels[held_out]
+    plain, changed = (
+        only(EpochEnd, events_of(split))[-1] for split in (images, data.Images(pixels, 9 - images.labels))
+    )
+    assert same(plain.weights, changed.weights)
+    assert plain.train == changed.train
+    assert plain.validation != changed.validation
+    pixels[learned[0]] = 255 - pixels[learned[0]]  # one image of the others is enough
+    assert not same(plain.weights, last_weights(data.Images(pixels, images.labels)))
+
+
+def test_steps_and_snapshots_are_throttled_at_the_source(images):
+    rare = events_of(
+        images, options={"metrics_every": 1e9, "snapshot_every": 1e9, "watch": data.as_float(images.pixels[:5])}
+    )
+    assert [step.share_done for step in only(Step, rare)] == [1]  # the last is never left out
+    assert len(only(Snapshot, rare)) == 1
+    assert only(Snapshot, events_of(images, options={"snapshot_every": 0})) == []  # nobody watches
+
+
+def test_snapshots_are_clones_with_the_codes_their_weights_give(images):
+    watch = data.observe(images.pixels[:5], "threshold")
+    kept, copies = [], []
+
+    def keep_and_spoil(event):
+        if isinstance(event, Snapshot | EpochEnd):
+            kept.append(event)
+            copies.append({name: value.clone() for name, value in event.weights.items()})
+            for value in event.weights.values():
+                value.fill_(math.nan)
+
+    options = {"snapshot_every": 0, "watch": watch}
+    events_of(images, then=keep_and_spoil, options=options, learning_rate=0.1)
+    assert {type(event) for event in kept} == {Snapshot, EpochEnd}
+    assert same(copies[-1], last_weights(images, learning_rate=0.1))
+    snapshots = [(event, copy) for event, copy in zip(kept, copies, strict=True) if isinstance(event, Snapshot)]
+    for snapshot, copy in snapshots:
+        torch.testing.assert_close(snapshot.codes, with_weights(SMALL, images.shape, copy).encode(watch).mean)
+    if len(snapshots) > 1:
+        assert not same(snapshots[0][1], snapshots[1][1])
+    assert not same(copies[0], copies[-1])
+
+
+def test_beta_buys_rate_with_distortion_and_the_figures_stay_those_of_the_elbo(images):
+    cheap, dear = (
+        only(EpochEnd, events_of(images, epochs=30, learning_rate=1e-2, beta=beta))[-1].train for beta in (0, 20)
+    )
+    assert dear.rate < 0.1 < 1 < cheap.rate
+    assert cheap.distortion < dear.distortion
+    assert dear.elbo == -(dear.rate + dear.distortion)
+
+
+class TickingClock:
+    """A second passes with every look at it, and as much as one likes in between."""
+
+    def __init__(self):
+        self.seconds = 0.0
+
+    def perf_counter(self):
+        self.seconds += 1
+        return self.seconds
+
+
+def test_time_spent_in_a_pause_does_not_count(images, monkeypatch):
+    def times(pause):
+        clock = TickingClock()
+        monkeypatch.setattr(training, "time", clock)
+
+        def wait(event):
+            clock.seconds += pause
+
+        events = events_of(images, then=wait)
+        steps = [(step.images_per_second, step.seconds_left) for step in only(Step, events)]
+        return steps, [end.seconds for end in only(EpochEnd, events)]
+
+    steps, ends = times(pause=0)
+    assert times(pause=1000) == (steps, ends)
+    assert 0 < ends[0] < ends[1] < 100
+
+
+@pytest.mark.parametrize("for_good", [True, False], ids=["asked again", "asked once"])
+def test_stopping_closes_the_epoch_where_it_stands(images, for_good):
+    asked = []
+
+    def should_stop():
+        asked.append(None)
+        return len(asked) > 5 if for_good else len(asked) == 6  # before the third batch of the second epoch
+
+    events = events_of(images, epochs=4, options={"should_stop": should_stop})
+    first, last = only(EpochEnd, events)
+    assert (first.epoch, last.epoch) == (1, pytest.approx(5 / 3))
+    assert len(only(Step, events)) == 5
+    assert events[-1] is last
+    assert math.isfinite(last.validation.elbo)
+    parts = [step.train.elbo for step in only(Step, events)[3:]]
+    assert last.train.elbo == pytest.approx(sum(parts) / 2, rel=1e-5)
+
+
+def test_stopping_between_epochs_adds_no_empty_one(images):
+    ends = []
+    events = events_of(
+        images,
+        epochs=4,
+        then=lambda event: ends.append(event) if isinstance(event, EpochEnd) else None,
+        options={"should_stop": lambda: len(ends) == 2},
+    )
+    assert [end.epoch for end in only(EpochEnd, events)] == [1, 2]
+    assert [type(event) for event in events_of(images, options={"should_stop": lambda: True})] == [Began]
+
+
+@pytest.mark.parametrize("every", [0, 1e9], ids=["every step looked at", "no step looked at"])
+def test_divergence_ends_training_before_a_broken_epoch_is_handed_out(images, every):
+    events = []
+    with pytest.raises(UserError, match=r"diverged.*smaller learning rate"):
+        events_of(
+            images,
+            DIVERGING,
+            then=events.append,
+            epochs=200,
+            batch_size=512,
+            learning_rate=10,
+            options={"metrics_every": every},
+        )
+    ends = only(EpochEnd, events)
+    assert len(ends) >= 1
+    assert all(math.isfinite(end.validation.elbo) for end in ends)
+    assert all(value.isfinite().all() for end in ends for value in end.weights.values())
+
+
+def test_one_cycle_rises_to_the_peak_and_falls_to_nothing(images):
+    constant = [end.learning_rate for end in only(EpochEnd, events_of(images, epochs=3, learning_rate=0.02))]
+    assert constant == [0.02] * 3
+    ends = only(EpochEnd, events_of(images, epochs=40, learning_rate=0.02, schedule="one-cycle"))
+    rates = [end.learning_rate for end in ends]
+    assert max(rates) == pytest.approx(0.02, rel=0.01)
+    peak = rates.index(max(rates))
+    assert 0 < peak < 20
+    assert rates[: peak + 1] == sorted(rates[: peak + 1])
+    assert rates[peak:] == sorted(rates[peak:], reverse=True)
+    assert rates[-1] < 1e-3 * 0.02
+    assert only(EpochEnd, events_of(images, epochs=1, batch_size=512, schedule="one-cycle"))  # a cycle of one step
+
+
+def test_what_cannot_be_trained_is_refused_with_a_sentence(images):
+    with pytest.raises(UserError, match="at least two images"):
+        events_of(data.Images(images.pixels[:1], images.labels[:1]))
+    absent = "mps" if not torch.backends.mps.is_available() else "cuda"
+    with pytest.raises(UserError, match=f"no {absent} device"):
+        events_of(images, device=absent)
+    two = data.Images(images.pixels[:2], images.labels[:2])
+    assert events_of(two)[0] == Began("cpu", train_images=1, validation_images=1, steps=2)
+    assert events_of(images, validation_share=0.5)[0] == Began("cpu", train_images=150, validation_images=150, steps=4)
