@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import traceback
@@ -33,6 +34,9 @@ def make_app(arguments: list[str]) -> QApplication:
     # With more threads a decode beside a training waits 64 ms for its partners, instead of 0.3 ms alone.
     torch.set_num_threads(1)
     pg.setConfigOptions(imageAxisOrder="row-major")
+    # A full garbage collection walks a million objects of PyTorch's and holds the window up for 150 to 280 ms, several
+    # times while the first optimiser step imports more of it. What is there now stays until the end: leave it out.
+    gc.freeze()
     return app
 
 
