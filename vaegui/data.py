@@ -151,18 +151,21 @@ def load(name: str, folder: Path | None = None) -> Dataset:
     return Dataset(name, source.classes, *splits)
 
 
-def download(name: str, folder: Path | None = None, mirror: str | None = None) -> Generator[Progress, None, None]:
+def download(
+    name: str, folder: Path | None = None, mirror: str | None = None, again: bool = False
+) -> Generator[Progress, None, None]:
     """Fetch a dataset with torchvision, yielding progress several times a second; files already there are kept.
 
     torchvision's downloader has no timeout and no way to stop, so it runs in a child process that closing this
     generator kills. It writes to a scratch folder which is moved into place only when torchvision has verified
-    every checksum. `mirror` (or the environment variable VAEGUI_MIRROR) replaces the address it downloads from.
+    every checksum. With `again`, files that are there already are fetched anew. `mirror` (or the environment
+    variable VAEGUI_MIRROR) replaces the address it downloads from.
 
     Raises:
         UserError: no network, a bad server, a full disk; nothing partial is left behind.
     """
     source = _source(name)
-    if is_here(name, folder):
+    if not source.torchvision_class or (is_here(name, folder) and not again):
         return
     root = folder or default_folder()
     mirror = mirror or os.environ.get("VAEGUI_MIRROR")

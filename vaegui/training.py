@@ -215,6 +215,8 @@ def train(
             if watched is not None and now - clock.last_snapshot >= max(snapshot_every, 10 * snapshot_cost):
                 started = clock.now()
                 snapshot = Snapshot(step / batches, _weights(model), _codes(model, watched))
+                if not all(bool(t.isfinite().all()) for t in (snapshot.codes, *snapshot.weights.values())):
+                    raise _diverged(step)
                 clock.last_snapshot = clock.now()
                 snapshot_cost = clock.last_snapshot - started
                 yield from clock.outside(snapshot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QRegularExpression, Signal
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtGui import QRegularExpressionValidator, QValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from vaegui.settings import Setting, parse, settings_of
@@ -80,6 +80,7 @@ class ConfigForm(QWidget):
             line = QLineEdit()
             if setting.type is tuple:
                 line.setPlaceholderText("none")
+                line.setMaxLength(80)
                 line.setValidator(QRegularExpressionValidator(QRegularExpression(r"[\d ,]*"), line))
             line.textChanged.connect(self._on_changed)
             field = line
@@ -121,7 +122,7 @@ class ConfigForm(QWidget):
 
 
 class _Decimal(QDoubleSpinBox):
-    """A spin box for values of any magnitude: it shows 0.001 as 0.001, and steps by a tenth of the value."""
+    """A spin box for any magnitude: it takes 1e-4, shows 0.001 as 0.001, and steps by a tenth of the value."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -130,4 +131,18 @@ class _Decimal(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         """Write the shortest form."""
-        return self.locale().toString(value, "g", 6)
+        return f"{value:.6g}"
+
+    def valueFromText(self, text: str) -> float:
+        """Read any way of writing a number."""
+        return float(text.replace(",", "."))
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Accept a number within the range; anything else may be on its way to one."""
+        try:
+            good = self.minimum() <= self.valueFromText(text) <= self.maximum()
+        except ValueError:
+            good = False
+            if set(text) - set("0123456789.,eE+-"):
+                return QValidator.State.Invalid, text, position
+        return (QValidator.State.Acceptable if good else QValidator.State.Intermediate), text, position

@@ -45,11 +45,11 @@ class DatasetGate(QStackedWidget):
         """Show the widget."""
         self.setCurrentIndex(0)
 
-    def show_missing(self, title: str, megabytes: float) -> None:
-        """Say that the dataset is not on this machine, and offer to get it."""
-        self._words.setText(f"No {title} on this machine yet. The panel needs its test images.")
+    def show_missing(self, words: str, megabytes: float) -> None:
+        """Say why the dataset cannot be shown, and offer to get it."""
+        self._words.setText(words)
         self.download_button.setText(f"&Download {megabytes:.0f} MB")
-        self.download_button.show()
+        self.download_button.setVisible(megabytes > 0)
         self.folder_button.show()
         self.setCurrentIndex(1)
 

@@ -22,10 +22,12 @@ class DatasetStore(QObject):
     Signals:
         loaded: the name of a dataset that is now in memory.
         failed: a sentence and details, when one could not be read or fetched.
+        cancelled: the name of a dataset that the user decided not to get.
     """
 
     loaded = Signal(str)
     failed = Signal(str, str)
+    cancelled = Signal(str)
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,8 +35,9 @@ class DatasetStore(QObject):
         self._preferences = preferences
         self._datasets: dict[str, Dataset] = {}
         self._thresholds: dict[str, Tensor] = {}
+        self._problems: dict[str, str] = {}
         self._threads: dict[str, GeneratorThread] = {}
-        self._dialog: QProgressDialog | None = None
+        self._dialogs: dict[str, QProgressDialog] = {}
 
     def get(self, name: str) -> Dataset | None:
         """Return the dataset if it is in memory."""
@@ -50,12 +53,17 @@ class DatasetStore(QObject):
         """Whether the dataset is on this machine."""
         return name in SOURCES and data.is_here(name, self._folder(name))
 
+    def problem(self, name: str) -> str:
+        """Why the dataset, though it is here, could not be read; empty when nobody tried or it worked."""
+        return self._problems.get(name, "")
+
     def load(self, name: str) -> None:
         """Read a dataset into memory, then emit `loaded`; at once if it is there already."""
         if name in self._datasets:
             self.loaded.emit(name)
         elif name not in self._threads:
-            self._start(name, lambda _: _read(name, self._folder(name)))
+            folder = self._folder(name)
+            self._start(name, lambda _: _read(name, folder))
 
     def download(self, name: str) -> None:
         """Fetch a dataset with a progress dialog that can be cancelled, then read it."""
@@ -68,8 +76,9 @@ class DatasetStore(QObject):
         dialog.setMinimumWidth(360)
         dialog.setAutoReset(False)
         dialog.setAutoClose(False)
-        self._dialog = dialog
-        thread = self._start(name, lambda _: _fetch(name))
+        self._dialogs[name] = dialog
+        again = name in self._problems
+        thread = self._start(name, lambda _: _fetch(name, again))
         dialog.canceled.connect(thread.cancel)
         dialog.show()
 
@@ -81,6 +90,7 @@ class DatasetStore(QObject):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda folder: self.use_folder(name, Path(folder)))
+        dialog.rejected.connect(lambda: self.cancelled.emit(name))
         dialog.open()
 
     def use_folder(self, name: str, folder: Path) -> None:
@@ -107,6 +117,7 @@ class DatasetStore(QObject):
 
     def _start(self, name: str, work: Callable[[Any], Generator[Any, None, None]]) -> GeneratorThread:
         thread = GeneratorThread(work, parent=self)
+        thread.setObjectName(name)
         self._threads[name] = thread
         thread.yielded.connect(self._on_yielded)
         thread.failed.connect(self._on_failed)
@@ -115,30 +126,37 @@ class DatasetStore(QObject):
         return thread
 
     def _on_yielded(self, item: Progress | Dataset) -> None:
+        name = self.sender().objectName()
+        if self._threads[name].is_cancelled:
+            return
         if isinstance(item, Dataset):
-            self._datasets[item.name] = item
-            self._close_dialog()
-            self.loaded.emit(item.name)
-        elif self._dialog is not None and not self._dialog.wasCanceled():
-            self._dialog.setLabelText(item.text)
+            self._datasets[name] = item
+            self._problems.pop(name, None)
+            self._close_dialog(name)
+            self.loaded.emit(name)
+        elif name in self._dialogs:
+            self._dialogs[name].setLabelText(item.text)
             if item.done:
-                self._dialog.setRange(0, item.total // 1000)
-                self._dialog.setValue(item.done // 1000)
+                self._dialogs[name].setRange(0, item.total // 1000)
+                self._dialogs[name].setValue(item.done // 1000)
 
     def _on_failed(self, sentence: str, details: str) -> None:
-        self._close_dialog()
+        name = self.sender().objectName()
+        self._close_dialog(name)
+        if self.is_here(name):
+            self._problems[name] = sentence
         self.failed.emit(sentence, details)
 
     def _on_finished(self) -> None:
-        self._close_dialog()
-        for name, thread in list(self._threads.items()):
-            if thread.isFinished():
-                del self._threads[name]
-                thread.deleteLater()
+        name = self.sender().objectName()
+        self._close_dialog(name)
+        thread = self._threads.pop(name)
+        if thread.is_cancelled:
+            self.cancelled.emit(name)
+        thread.deleteLater()
 
-    def _close_dialog(self) -> None:
-        if self._dialog is not None:
-            dialog, self._dialog = self._dialog, None
+    def _close_dialog(self, name: str) -> None:
+        if dialog := self._dialogs.pop(name, None):
             dialog.canceled.disconnect()
             dialog.close()
             dialog.deleteLater()
@@ -148,6 +166,6 @@ def _read(name: str, folder: Path | None) -> Generator[Dataset, None, None]:
     yield data.load(name, folder)
 
 
-def _fetch(name: str) -> Generator[Progress | Dataset, None, None]:
-    yield from data.download(name)
+def _fetch(name: str, again: bool) -> Generator[Progress | Dataset, None, None]:
+    yield from data.download(name, again=again)
     yield data.load(name)

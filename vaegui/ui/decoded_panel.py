@@ -23,7 +23,8 @@ class DecodedPanel(QWidget):
         super().__init__(parent)
         self.view = ImageView()
         self.view.setToolTip("The mean of p(x|z) at the target")
-        self.spins = (self._spin("z₁"), self._spin("z₂"))
+        self._position = (0.0, 0.0)  # exact, where the fields show three decimals
+        self.spins = (self._spin("z₁", 0), self._spin("z₂", 1))
         self._around = QLabel()
         self._around.setWordWrap(True)
         self._around.setProperty("muted", True)
@@ -45,6 +46,7 @@ class DecodedPanel(QWidget):
 
     def set_position(self, x: float, y: float) -> None:
         """Show where the target is, without sending it back."""
+        self._position = (x, y)
         for spin, value in zip(self.spins, (x, y), strict=True):
             with QSignalBlocker(spin):
                 spin.setValue(value)
@@ -53,17 +55,19 @@ class DecodedPanel(QWidget):
         """Say what lies around the target."""
         self._around.setText(text)
 
-    def _spin(self, name: str) -> QDoubleSpinBox:
+    def _spin(self, name: str, axis: int) -> QDoubleSpinBox:
         spin = QDoubleSpinBox()
-        spin.setRange(-99, 99)
+        spin.setRange(-1e6, 1e6)
         spin.setDecimals(3)
         spin.setSingleStep(0.05)
         spin.setFont(tabular(spin.font()))
         spin.setAccessibleName(name)
         spin.setToolTip(f"{name}, the latent code's coordinate: type a number to move the target")
         spin.setKeyboardTracking(False)
+        spin.setProperty("axis", axis)
         spin.valueChanged.connect(self._on_typed)
         return spin
 
-    def _on_typed(self) -> None:
-        self.position_typed.emit(self.spins[0].value(), self.spins[1].value())
+    def _on_typed(self, value: float) -> None:
+        x, y = self._position
+        self.position_typed.emit(*((value, y) if self.sender().property("axis") == 0 else (x, value)))

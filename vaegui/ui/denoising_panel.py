@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from superqt import QLabeledDoubleSlider
+from superqt import QLabeledSlider
 
 from vaegui.data import CORRUPTIONS, Corruption
 from vaegui.explore import Denoising
@@ -33,15 +33,15 @@ class DenoisingPanel(QWidget):
             self.kind.addItem(words.split(":")[0], name)
             self.kind.setItemData(self.kind.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
         self.kind.setToolTip("<br>".join(CORRUPTIONS.values()))
-        self.slider = QLabeledDoubleSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, 1)
-        self.slider.setDecimals(2)
-        self.slider.setSingleStep(0.01)  # type: ignore[arg-type]  # superqt takes fractions
-        self.slider.setValue(0.3)
+        # Whole per cents: superqt's slider of fractions cannot be moved by keys.
+        self.slider = QLabeledSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, 100)
+        self.slider.setPageStep(10)
+        self.slider.setValue(30)
         self.slider.setAccessibleName("Noise level")
         self.slider.setToolTip(
-            "Noise level: the standard deviation of the Gaussian (1 is the full range from black to white), "
-            "or the share of pixels hit"
+            "Noise level in per cent: the standard deviation of the Gaussian, in parts of the range from black to "
+            "white, or the share of pixels hit"
         )
         self.again_button = QPushButton("&New noise")
         self.again_button.setToolTip("Draw the noise anew")
@@ -54,7 +54,7 @@ class DenoisingPanel(QWidget):
                 "a test image x",
                 "x with noise, and its PSNR against x in dB",
                 "what the model makes of the noisy image, and its PSNR against x",
-                "what the model makes of x itself, and its PSNR: the most that denoising can hope for",
+                "what the model makes of x itself, and its PSNR: a yardstick for the denoised one",
             ),
         )
         self.table.setAccessibleName("Denoising")
@@ -69,14 +69,19 @@ class DenoisingPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addLayout(top)
-        layout.addWidget(self.slider)
+        level = QHBoxLayout()
+        words = QLabel("&Level, %")
+        words.setBuddy(self.slider)
+        level.addWidget(words)
+        level.addWidget(self.slider, 1)
+        layout.addLayout(level)
         layout.addWidget(self._mean)
         layout.addWidget(self.gate, 1)
 
     @property
     def noise(self) -> tuple[Corruption, float, int]:
         """Kind, level in [0, 1] and seed of the noise."""
-        return self.kind.currentData(), self.slider.value(), self.seed
+        return self.kind.currentData(), self.slider.value() / 100, self.seed
 
     @property
     def is_seen(self) -> bool:

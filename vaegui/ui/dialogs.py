@@ -19,8 +19,14 @@ def show_error(parent: QWidget, sentence: str, details: str = "") -> QMessageBox
     return box
 
 
-def ask(parent: QWidget, question: str, more: str, answers: dict[str, Callable[[], None]]) -> QMessageBox:
-    """Ask a question with named answers (the first is the default) and a way out that does nothing."""
+def ask(
+    parent: QWidget,
+    question: str,
+    more: str,
+    answers: dict[str, Callable[[], None]],
+    go_back: Callable[[], None] = lambda: None,
+) -> QMessageBox:
+    """Ask a question with named answers (the first is the default) and a way back."""
     box = QMessageBox(QMessageBox.Icon.Question, "vaegui", question, QMessageBox.StandardButton.NoButton, parent)
     box.setInformativeText(more)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -30,5 +36,6 @@ def ask(parent: QWidget, question: str, more: str, answers: dict[str, Callable[[
         if number == 0:
             box.setDefaultButton(button)
     box.addButton("Go back", QMessageBox.ButtonRole.RejectRole)
+    box.rejected.connect(go_back)
     box.open()
     return box

@@ -64,7 +64,8 @@ class Explorer(QObject):
         self._model: VAE | None = None
         self._paper = False
         self._strip = 0
-        self._strip_codes: Tensor | None = None
+        self._clean_codes: Tensor | None = None  # of the reconstruction panel's rows
+        self._noisy_codes: Tensor | None = None  # of the denoising panel's rows
         self._worker = LatestWorker(self)
         self._worker.answered.connect(self._on_manifold_decoded)
         self._worker.failed.connect(self.failed)
@@ -77,10 +78,12 @@ class Explorer(QObject):
         self.reconstruction.others_wanted.connect(self._on_others_wanted)
         self.denoising.noise_changed.connect(self.refresh_strips)
         for panel in (self.reconstruction, self.denoising):
-            panel.row_chosen.connect(self._on_row_chosen)
             panel.gate.download_wanted.connect(self._on_download_wanted)
             panel.gate.folder_wanted.connect(self._on_folder_wanted)
+        self.reconstruction.row_chosen.connect(self._on_clean_row_chosen)
+        self.denoising.row_chosen.connect(self._on_noisy_row_chosen)
         datasets.loaded.connect(self.refresh_strips)
+        datasets.failed.connect(self.refresh_strips)
 
     def close(self) -> None:
         """End the worker."""
@@ -88,7 +91,8 @@ class Explorer(QObject):
 
     def set_subject(self, subject: Subject) -> None:
         """Explore something else: forget what belonged to the model before."""
-        self.subject, self._model, self._strip_codes = subject, None, None
+        self.subject, self._model = subject, None
+        self._clean_codes = self._noisy_codes = None
         self.set_codes(NO_ARROWS, np.empty(0, np.int64), "")
         self.map.set_arrows(NO_ARROWS, NO_ARROWS)
         self.map.clear_manifold()
@@ -140,11 +144,11 @@ class Explorer(QObject):
         pixels, thresholds = images.pixels[rows], self._datasets.thresholds(self.subject.dataset)[rows]
         if self.reconstruction.is_seen:
             result = explore.reconstruct(self._model, pixels, thresholds)
-            self._strip_codes = result.code
+            self._clean_codes = result.code
             self.reconstruction.set_result(result, self._paper)
         if self.denoising.is_seen:
             answer = explore.denoise(self._model, pixels, thresholds, *self.denoising.noise)
-            self._strip_codes = answer.noisy_code
+            self._noisy_codes = answer.noisy_code
             self.denoising.set_result(answer, self._paper)
             if self.subject.has_map:
                 self.map.set_arrows(answer.clean_code.numpy(), answer.noisy_code.numpy())
@@ -160,11 +164,14 @@ class Explorer(QObject):
         for gate in (self.reconstruction.gate, self.denoising.gate):
             if self._datasets.get(name) is not None:
                 gate.show_words(f"The images of {name} are not the shape this run was trained on.")
+            elif problem := self._datasets.problem(name):
+                gate.show_missing(problem, SOURCES[name].download_bytes / 1e6)
             elif self._datasets.is_here(name):
                 gate.show_words(f"Reading {SOURCES[name].title}…")
                 self._datasets.load(name)
             elif name in SOURCES:
-                gate.show_missing(SOURCES[name].title, SOURCES[name].download_bytes / 1e6)
+                words = f"No {SOURCES[name].title} on this machine yet. The panel needs its test images."
+                gate.show_missing(words, SOURCES[name].download_bytes / 1e6)
             else:
                 gate.show_words(f"This version does not know the dataset “{name}”.")
 
@@ -190,21 +197,28 @@ class Explorer(QObject):
     def _on_manifold_wanted(self, lattice: Lattice) -> None:
         if self._model is None or self.subject is None or not self.subject.has_map:
             return
-        model, paper = self._model, self._paper
+        model, paper, subject = self._model, self._paper, self.subject
 
-        def decode() -> tuple[np.ndarray, QRectF]:
+        def decode() -> tuple[Subject, np.ndarray, QRectF]:
             tiles = explore.decode_grid(model, torch.tensor(lattice.horizontal), torch.tensor(lattice.vertical))
-            return to_rgb(tiles, paper), lattice.area
+            return subject, to_rgb(tiles, paper), lattice.area
 
         self._worker.ask(decode)
 
-    def _on_manifold_decoded(self, answer: tuple[np.ndarray, QRectF]) -> None:
-        if self._model is not None:
-            self.map.set_manifold(*answer)
+    def _on_manifold_decoded(self, answer: tuple[Subject, np.ndarray, QRectF]) -> None:
+        subject, tiles, area = answer
+        if subject is self.subject:
+            self.map.set_manifold(tiles, area)
 
-    def _on_row_chosen(self, row: int) -> None:
-        if self._strip_codes is not None and self._strip_codes.shape[1] == 2:
-            self.map.set_target(*self._strip_codes[row].tolist())
+    def _on_clean_row_chosen(self, row: int) -> None:
+        self._go_to(self._clean_codes, row)
+
+    def _on_noisy_row_chosen(self, row: int) -> None:
+        self._go_to(self._noisy_codes, row)
+
+    def _go_to(self, codes: Tensor | None, row: int) -> None:
+        if codes is not None and codes.shape[1] == 2:
+            self.map.set_target(*codes[row].tolist())
 
     def _on_others_wanted(self) -> None:
         self._strip += 1

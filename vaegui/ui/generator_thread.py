@@ -41,8 +41,9 @@ class GeneratorThread(QThread):
         self._cancel = threading.Event()
 
     def pause(self) -> None:
-        """Hold before the next item."""
-        self._go_on.clear()
+        """Hold before the next item; without effect once a stop or cancel was asked for."""
+        if not self._stop.is_set() and not self._cancel.is_set():
+            self._go_on.clear()
 
     def resume(self) -> None:
         """Go on after `pause`."""

@@ -18,7 +18,7 @@ DIFFERENCE_MAP = "CET-D9"  # blue below 0, white at 0, red above
 
 def to_rgb(image: Tensor, paper: bool) -> np.ndarray:
     """Turn images (..., C, H, W) in [0, 1] into RGB (..., H, W, 3) uint8; `paper` draws grey images as ink on white."""
-    values = image.detach().clamp(0, 1).movedim(-3, -1).numpy()
+    values = image.detach().nan_to_num().clamp(0, 1).movedim(-3, -1).numpy()
     if values.shape[-1] == 1:
         if paper:
             values = 1 - values
@@ -29,7 +29,7 @@ def to_rgb(image: Tensor, paper: bool) -> np.ndarray:
 def difference_rgb(difference: Tensor) -> np.ndarray:
     """Colour differences (..., C, H, W) in [−1, 1], averaged over channels, by a diverging map centred on 0."""
     table = pg.colormap.get(DIFFERENCE_MAP).getLookupTable(nPts=255)
-    index = np.rint((difference.detach().mean(-3).clamp(-1, 1).numpy() + 1) * 127).astype(np.uint8)
+    index = np.rint((difference.detach().nan_to_num().mean(-3).clamp(-1, 1).numpy() + 1) * 127).astype(np.uint8)
     rgb: np.ndarray = table[index][..., :3].astype(np.uint8)
     return rgb
 

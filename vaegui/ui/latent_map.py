@@ -11,7 +11,18 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QIcon, QImage, QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QIcon,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsSceneMouseEvent,
@@ -158,7 +169,7 @@ class LatentMap(QWidget):
         self.view.pressed_at.connect(self.set_target)
         self.view.reset_wanted.connect(self.reset_view)
         self.view.sigRangeChanged.connect(self._on_range_changed)
-        self.plot.scene().sigMouseMoved.connect(self._on_pointer_moved)
+        self.plot.viewport().installEventFilter(self)
         self._build_layout()
         self.set_theme(LIGHT)
         self.set_message("")
@@ -413,6 +424,9 @@ class LatentMap(QWidget):
         if event.type() == QEvent.Type.Leave:
             self._dwell.stop()
             self._leave_hovered()
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            # Not the scene's own signal: it skips moves that follow quickly, and so the place of rest.
+            self._on_pointer_moved(self.plot.mapToScene(event.position().toPoint()))
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
         if isinstance(event, QContextMenuEvent):

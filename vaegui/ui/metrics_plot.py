@@ -129,7 +129,8 @@ class MetricsPlot(QWidget):
                 values = np.array([sign * getattr(figures, name) for _, figures in points], dtype=float)
                 if logarithmic:
                     values[values <= 0] = np.nan
-                item.setData(np.array([epoch for epoch, _ in points], dtype=float), values)
+                known = np.isfinite(values)
+                item.setData(np.array([epoch for epoch, _ in points], dtype=float)[known], values[known])
             self._mark(name, sign, logarithmic)
 
     def _mark(self, name: str, sign: float, logarithmic: bool) -> None:
@@ -137,9 +138,10 @@ class MetricsPlot(QWidget):
             value *= sign
             return (np.log10(value) if value > 0 else np.nan) if logarithmic else value
 
-        best = [(e, f) for e, f in self._epochs if e == self._best]
-        self._best_dot[name].setData([e for e, _ in best], [height(getattr(f, name)) for _, f in best])
-        last = (self._epochs or self._steps)[-1:]
+        best = [(e, height(getattr(f, name))) for e, f in self._epochs if e == self._best]
+        best = [(e, y) for e, y in best if np.isfinite(y)]
+        self._best_dot[name].setData([e for e, _ in best], [y for _, y in best])
+        last = [(e, f) for e, f in (self._epochs or self._steps)[-1:] if np.isfinite(height(getattr(f, name)))]
         self._last[name].setVisible(bool(last))
         for _, figures in last:
             value = getattr(figures, name)

@@ -94,7 +94,7 @@ def _steps(window: MainWindow) -> Iterator[str]:
     yield "reconstruction"
 
     window.denoising_dock.raise_()
-    explorer.denoising.slider.setValue(0.2)
+    explorer.denoising.slider.setValue(20)
     yield "denoising"
 
     window.map.manifold_action.trigger()

@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         self.explorer.failed.connect(self._on_failed)
         self.datasets.loaded.connect(self._on_dataset_loaded)
         self.datasets.failed.connect(self._on_failed)
+        self.datasets.cancelled.connect(self._forget_waiting_plan)
         self.train_panel.train_wanted.connect(self.start_training)
         self.train_panel.refused.connect(self._on_failed)
         self.train_panel.pause_toggled.connect(self.training.pause)
@@ -260,6 +261,9 @@ class MainWindow(QMainWindow):
             plan, self._waiting_plan = self._waiting_plan, None
             self.start_training(*plan)
 
+    def _forget_waiting_plan(self) -> None:
+        self._waiting_plan = None
+
     def start_training(self, name: str, model: ModelConfig, config: TrainConfig) -> None:
         """Train; a dataset that is not in memory yet is read or fetched first."""
         if self.training.is_running:
@@ -280,6 +284,7 @@ class MainWindow(QMainWindow):
                         f"Download {size:.0f} MB": lambda: self.datasets.download(name),
                         "Point to a folder…": lambda: self.datasets.point_to_folder(name),
                     },
+                    go_back=self._forget_waiting_plan,
                 )
             return
         try:
@@ -343,6 +348,7 @@ class MainWindow(QMainWindow):
         self.preferences.last_run = run.folder
 
     def _on_training_failed(self, sentence: str, details: str) -> None:
+        self._close_when_done = False
         show_error(self, sentence, details)
 
     def _on_training_ended(self) -> None:
@@ -364,19 +370,32 @@ class MainWindow(QMainWindow):
 
     # Runs, theme, closing
 
+    def _is_being_trained(self, folder: Path) -> bool:
+        plan = self.training.plan if self.training.is_running else None
+        if plan is None or plan.folder.resolve() != folder:
+            return False
+        show_error(self, "This run is being trained. Stop or cancel the training first.")
+        return True
+
     def _on_rename_wanted(self, folder: Path, name: str) -> None:
-        try:
-            renamed = runs.rename(runs.load(folder), name)
-        except UserError as error:
-            show_error(self, str(error))
-        else:
-            if self.run is not None and self.run.folder == folder:
-                self.open_run(renamed.folder)
+        if not self._is_being_trained(folder):
+            try:
+                renamed = runs.rename(runs.load(folder), name)
+            except UserError as error:
+                show_error(self, str(error))
+            else:
+                if self.run is not None and self.run.folder == folder:
+                    self._on_shown_run_moved(renamed)
         self.refresh_runs()
 
+    def _on_shown_run_moved(self, renamed: Run) -> None:
+        if self.training.is_running:
+            self.run = renamed  # it comes back when the training is discarded
+        else:
+            self.open_run(renamed.folder)
+
     def _on_delete_wanted(self, folder: Path) -> None:
-        if self.training.is_running and self.training.plan is not None and self.training.plan.folder == folder:
-            show_error(self, "This run is being trained. Stop or cancel the training first.")
+        if self._is_being_trained(folder):
             return
         # Qt cannot make a trash where the folder that would hold it is missing, as on a fresh account.
         Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)).mkdir(
@@ -384,14 +403,14 @@ class MainWindow(QMainWindow):
         )
         trash = QFile(str(folder))
         if not trash.moveToTrash():
-            show_error(
-                self, f"“{folder.name}” could not be moved to the trash ({trash.errorString()}); it is still there."
-            )
+            reason = trash.errorString()
+            show_error(self, f"“{folder.name}” could not be moved to the trash ({reason}); it is still there.")
             return
         self.statusBar().showMessage(f"“{folder.name}” is in the trash now.", 8000)
         if self.run is not None and self.run.folder == folder:
             self.run = None
-            self.open_first_run()
+            if not self.training.is_running:
+                self.open_first_run()
         self.refresh_runs()
 
     def _on_open_folder(self) -> None:
