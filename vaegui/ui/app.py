@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import signal
 import sys
@@ -37,6 +38,7 @@ def make_app(arguments: list[str]) -> QApplication:
     # A full garbage collection walks a million objects of PyTorch's and holds the window up for 150 to 280 ms, several
     # times while the first optimiser step imports more of it. What is there now stays until the end: leave it out.
     gc.freeze()
+    atexit.register(gc.unfreeze)  # so that libraries that count their objects at the end find none left
     return app
 
 
