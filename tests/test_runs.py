@@ -210,7 +210,7 @@ def test_a_full_disk_leaves_what_was_saved_before(small, tmp_path, monkeypatch, 
 
 def test_a_run_whose_folder_cannot_be_made(small, tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(UserError, match="could not be saved"):
+    with pytest.raises(UserError, match="cannot be made"):
         events_of(small, tmp_path / "file" / "run")
 
 

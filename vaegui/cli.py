@@ -39,6 +39,9 @@ def main(arguments: list[str], open_window: Callable[[str | None], int], take_to
     except UserError as error:
         print(f"vaegui: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("vaegui: interrupted", file=sys.stderr)
+        return 130
 
 
 def _parser(open_window: Callable[[str | None], int], take_tour: Callable[[Path], int]) -> argparse.ArgumentParser:
@@ -168,6 +171,8 @@ def _dataset(name: str, folder: Path | None, fetch: bool) -> data.Dataset:
                 bar.total = progress.total
                 bar.set_description(progress.text, refresh=False)
                 bar.update(progress.done - bar.n)
+    if not fetch and not data.is_here(name, folder):
+        raise UserError(f"The test images of {name} are not on this machine. Say where with --data-dir DIR.")
     return data.load(name, folder)
 
 

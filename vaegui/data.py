@@ -92,6 +92,10 @@ SOURCES = {
 }
 
 
+# Their files have the same names; these tell them apart.
+FIRST_TRAINING_LABELS = {"mnist": (5, 0, 4, 1, 9, 2, 1, 3, 1, 4), "fashion-mnist": (9, 0, 0, 3, 0, 2, 7, 2, 5, 5)}
+
+
 @dataclass(frozen=True)
 class Progress:
     """How far a slow step has come, in bytes or images."""
@@ -146,6 +150,10 @@ def load(name: str, folder: Path | None = None) -> Dataset:
         if len(pixels) != len(labels) or pixels.size == 0 or int(labels.max()) >= len(source.classes):
             raise UserError(f"{images_file} and {labels_file} in {place} do not belong together.")
         splits.append(Images(torch.from_numpy(pixels).unsqueeze(1), torch.from_numpy(labels).long()))
+    begins = tuple(splits[0].labels[:10].tolist())
+    for other, first in FIRST_TRAINING_LABELS.items():
+        if begins == first and other != name:
+            raise UserError(f"The files in {place} are {SOURCES[other].title}, not {source.title}.")
     if splits[0].shape != splits[1].shape:
         raise UserError(f"{IDX_FILES[0]} and {IDX_FILES[2]} in {place} hold images of different sizes.")
     return Dataset(name, source.classes, *splits)
@@ -262,10 +270,11 @@ def corrupt(pixels: Tensor, kind: Corruption, level: float, seed: int = 0) -> Te
     if kind == "gaussian":
         noise = torch.randn(pixels.shape, generator=generator)
         return (pixels + 255 * level * noise).round().clamp(0, 255).to(torch.uint8)
-    hit = torch.rand(pixels.shape, generator=generator) < level
+    one_channel = (len(pixels), 1, *pixels.shape[2:])  # a pixel is hit in all its colours at once
+    hit = torch.rand(one_channel, generator=generator) < level
     if kind == "masking":
         return pixels.masked_fill(hit, 0)
-    salt = torch.rand(pixels.shape, generator=generator) < 0.5
+    salt = torch.rand(one_channel, generator=generator) < 0.5
     return torch.where(hit, salt.to(torch.uint8) * 255, pixels)
 
 
@@ -288,7 +297,9 @@ def _load_digits(source: Source) -> Dataset:
 
 
 def _idx_path(place: Path, file: str) -> Path | None:
-    return next((path for path in (place / file, place / f"{file}.gz") if path.is_file()), None)
+    with contextlib.suppress(OSError):  # a folder that may not be looked into holds nothing for us
+        return next((path for path in (place / file, place / f"{file}.gz") if path.is_file()), None)
+    return None
 
 
 def _read_idx(place: Path, file: str, dimensions: int) -> np.ndarray:

@@ -16,6 +16,8 @@ from vaegui.data import Corruption, as_float, corrupt, observe
 from vaegui.models import VAE
 from vaegui.objectives import elbo_terms
 
+DECODE_BLOCK = 128
+
 
 @dataclass(frozen=True)
 class Codes:
@@ -62,8 +64,10 @@ def encode(model: VAE, pixels: Tensor, thresholds: Tensor, block: int = 1000) ->
 
 @torch.no_grad()
 def decode(model: VAE, z: Tensor) -> Tensor:
-    """Return the mean image (..., C, H, W) of p(x|z) for codes (..., D)."""
-    return model.decode(z.float()).mean
+    """Return the mean image (..., C, H, W) of p(x|z) for codes (..., D), in blocks that bound the memory it takes."""
+    flat = z.float().reshape(-1, z.shape[-1])
+    images = torch.cat([model.decode(block).mean for block in flat.split(DECODE_BLOCK)])
+    return images.reshape(*z.shape[:-1], *model.image_shape)
 
 
 def decode_grid(model: VAE, horizontal: Tensor, vertical: Tensor) -> Tensor:

@@ -70,5 +70,5 @@ def measure(
 
 def join(blocks: Iterable[Terms]) -> Terms:
     """Concatenate the blocks of `measure` into the terms of the whole set, (N,), on the CPU in float64."""
-    rates, distortions = zip(*((t.rate.double().cpu(), t.distortion.double().cpu()) for t in blocks), strict=True)
+    rates, distortions = zip(*((t.rate.cpu().double(), t.distortion.cpu().double()) for t in blocks), strict=True)
     return Terms(torch.cat(rates), torch.cat(distortions))

@@ -6,7 +6,8 @@
     metrics.csv               one row an epoch, in nats per image
     codes.safetensors         q(z|x) of every test image: mean (N, D), std (N, D), label (N,)
 
-A file is replaced whole or not at all, and a folder counts as a run once it has a config.json. Reading trusts nothing.
+A file is replaced whole or not at all, and a folder counts as a run once it has a config.json. What is read is checked
+against config.json: shapes, counts, finite numbers.
 """
 
 from __future__ import annotations
@@ -229,11 +230,13 @@ def scan(folder: Path) -> tuple[list[Run], list[str]]:
     """List the runs directly below a folder, newest first, and a sentence for each one that cannot be opened."""
     found, problems = [], []
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if (path / CONFIG).is_file():
-            try:
+        try:
+            if (path / CONFIG).is_file():
                 found.append(load(path.absolute()))
-            except UserError as error:
-                problems.append(str(error))
+        except UserError as error:
+            problems.append(str(error))
+        except OSError as error:
+            problems.append(f"{path} cannot be looked into: {error.strerror}.")
     return sorted(found, key=lambda run: run.config.created.timestamp(), reverse=True), problems
 
 
@@ -308,8 +311,12 @@ def train_run(
     Raises:
         UserError: as `training.train`; or the folder exists, or cannot be written.
     """
-    if folder.exists():
-        raise UserError(f"{folder} exists already. Choose another name.")
+    try:
+        folder.mkdir(parents=True)  # at once: whoever makes it owns the name
+    except FileExistsError:
+        raise UserError(f"{folder} exists already. Choose another name.") from None
+    except OSError as error:
+        raise UserError(f"{folder} cannot be made: {error.strerror}.") from None
     thresholds = fixed_thresholds(dataset.test.pixels.shape)
     watch = (
         None
@@ -325,16 +332,27 @@ def train_run(
             if isinstance(event, EpochEnd):
                 record.add(event)
             yield event
-    except UserError as error:
-        if record.rows:
+        if not record.rows:
+            raise UserError("Training was stopped before its first step; there is nothing to keep.")
+        yield Finished(record.finish(dataset.test, thresholds))
+    except Exception as error:
+        problem = _explain(error)
+        if not record.rows:
+            discard(folder)
+        elif not record.is_finished:
             try:
                 record.finish(dataset.test, thresholds)
             except UserError as second:
-                raise UserError(f"{error} Also: {second}") from None
-        raise
-    if not record.rows:
-        raise UserError("Training was stopped before its first step; there is nothing to keep.")
-    yield Finished(record.finish(dataset.test, thresholds))
+                problem = UserError(f"{problem} Also: {second}")
+        raise problem from error
+
+
+def _explain(error: Exception) -> Exception:
+    """Turn running out of memory into a sentence; leave anything else as it is."""
+    signs = ("out of memory", "not enough memory", "can't allocate memory")
+    if isinstance(error, MemoryError) or any(sign in str(error) for sign in signs):
+        return UserError("There was not enough memory. Try a smaller batch size or a smaller network.")
+    return error
 
 
 class _Record:
@@ -345,6 +363,7 @@ class _Record:
         self.device = ""
         self.rows: list[Row] = []
         self.half = half
+        self.is_finished = False
         self._config = {
             "dataset": dataset.name,
             "image_shape": dataset.train.shape,
@@ -393,9 +412,8 @@ class _Record:
         table = io.StringIO(newline="")
         lines = csv.writer(table)
         lines.writerow(Row._fields)
-        lines.writerows([f"{value:.6g}" for value in row] for row in self.rows)
+        lines.writerows([repr(row.epoch), *(f"{value:.6g}" for value in row[1:])] for row in self.rows)
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
             for file, weights in self._unsaved.items():
                 stored = {k: v.half() if self.half else v for k, v in weights.items()}
                 _replace(self.folder / file, safetensors.torch.save(stored))
@@ -412,6 +430,7 @@ class _Record:
         return config
 
     def finish(self, test: Images, thresholds: Tensor) -> Run:
+        self.is_finished = True
         run = Run(self.folder.resolve(), self.save())
         mean, std = map(torch.cat, zip(*explore.encode(run.model, test.pixels, thresholds), strict=True))
         codes = {"mean": mean, "std": std, "label": test.labels.to(torch.uint8)}

@@ -99,7 +99,8 @@ def add_flags(parser: argparse.ArgumentParser, config_class: type, title: str) -
     group = parser.add_argument_group(title)
     for setting in settings_of(config_class):
         default = " ".join(map(str, setting.default)) if setting.type is tuple else setting.default
-        help_text = f"{setting.sentence} (default: {default})".replace("%", "%%")
+        limits = "" if setting.minimum is None else f"from {setting.minimum:g} to {setting.maximum:g}, "
+        help_text = f"{setting.sentence} ({limits}default: {default})".replace("%", "%%")
         if setting.type is bool:
             group.add_argument(setting.flag, action=argparse.BooleanOptionalAction, default=None, help=help_text)
         elif setting.type is tuple:

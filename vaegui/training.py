@@ -182,8 +182,9 @@ def train(
     learning_rate = config.learning_rate
     step = 0
     stopped = False
+    recent = _Sums(device)
     for _ in range(config.epochs):
-        epoch_sums, recent = _Sums(device), _Sums(device)
+        epoch_sums = _Sums(device)
         for rows in minibatches(len(pixels), config.batch_size, shuffle):
             if stopped := should_stop():
                 break

@@ -46,14 +46,16 @@ class ConfigForm(QWidget):
         """
         return parse(self._config_class, {s.name: self._read(s) for s in self._settings}, "form")
 
+    def value(self, name: str) -> Any:
+        """Read one field, unchecked."""
+        return self._read(self._setting(name))
+
     def set_value(self, name: str, value: Any) -> None:
         """Fill in one field."""
-        self._write(next(s for s in self._settings if s.name == name), value)
+        self._write(self._setting(name), value)
 
-    def set_config(self, config: Any) -> None:
-        """Fill in all fields."""
-        for setting in self._settings:
-            self._write(setting, getattr(config, setting.name))
+    def _setting(self, name: str) -> Setting:
+        return next(setting for setting in self._settings if setting.name == name)
 
     def _make_field(self, setting: Setting) -> QWidget:
         if setting.choices:

@@ -41,6 +41,11 @@ class DatasetGate(QStackedWidget):
         self.addWidget(scroll)
         self.addWidget(page)
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether any part of it is on screen (a tab behind another one is not)."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
     def show_content(self) -> None:
         """Show the widget."""
         self.setCurrentIndex(0)

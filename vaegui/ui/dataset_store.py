@@ -36,6 +36,7 @@ class DatasetStore(QObject):
         self._datasets: dict[str, Dataset] = {}
         self._thresholds: dict[str, Tensor] = {}
         self._problems: dict[str, str] = {}
+        self._pointed_to: dict[str, Path] = {}  # folders to remember once they have been read
         self._threads: dict[str, GeneratorThread] = {}
         self._dialogs: dict[str, QProgressDialog] = {}
 
@@ -102,8 +103,9 @@ class DatasetStore(QObject):
                 "",
             )
             return
-        self._preferences.set_dataset_folder(name, folder)
-        self.load(name)
+        if name not in self._threads:
+            self._pointed_to[name] = folder
+            self._start(name, lambda _: _read(name, folder))
 
     def close(self) -> None:
         """Cancel whatever is under way and wait for it."""
@@ -132,6 +134,8 @@ class DatasetStore(QObject):
         if isinstance(item, Dataset):
             self._datasets[name] = item
             self._problems.pop(name, None)
+            if folder := self._pointed_to.pop(name, None):
+                self._preferences.set_dataset_folder(name, folder)
             self._close_dialog(name)
             self.loaded.emit(name)
         elif name in self._dialogs:
@@ -143,7 +147,7 @@ class DatasetStore(QObject):
     def _on_failed(self, sentence: str, details: str) -> None:
         name = self.sender().objectName()
         self._close_dialog(name)
-        if self.is_here(name):
+        if self._pointed_to.pop(name, None) is None and self.is_here(name):
             self._problems[name] = sentence
         self.failed.emit(sentence, details)
 

@@ -43,7 +43,7 @@ class DenoisingPanel(QWidget):
             "Noise level in per cent: the standard deviation of the Gaussian, in parts of the range from black to "
             "white, or the share of pixels hit"
         )
-        self.again_button = QPushButton("&New noise")
+        self.again_button = QPushButton("Ne&w noise")
         self.again_button.setToolTip("Draw the noise anew")
         self.kind.currentIndexChanged.connect(self.noise_changed)
         self.slider.valueChanged.connect(self.noise_changed)
@@ -70,9 +70,9 @@ class DenoisingPanel(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addLayout(top)
         level = QHBoxLayout()
-        words = QLabel("&Level, %")
-        words.setBuddy(self.slider)
-        level.addWidget(words)
+        title = QLabel("&Level, %")
+        title.setBuddy(self.slider)
+        level.addWidget(title)
         level.addWidget(self.slider, 1)
         layout.addLayout(level)
         layout.addWidget(self._mean)
@@ -82,11 +82,6 @@ class DenoisingPanel(QWidget):
     def noise(self) -> tuple[Corruption, float, int]:
         """Kind, level in [0, 1] and seed of the noise."""
         return self.kind.currentData(), self.slider.value() / 100, self.seed
-
-    @property
-    def is_seen(self) -> bool:
-        """Whether any part of the panel is on screen (a tab behind another one is not)."""
-        return self.isVisible() and not self.visibleRegion().isEmpty()
 
     def set_result(self, result: Denoising, paper: bool) -> None:
         """Show what denoising did."""

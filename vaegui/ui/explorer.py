@@ -103,6 +103,8 @@ class Explorer(QObject):
             else f"This model's codes have {size} dimension{'s' if size > 1 else ''}; the map draws two. "
             "Curves, reconstruction and denoising work all the same."
         )
+        for gate in (self.reconstruction.gate, self.denoising.gate):
+            gate.show_words("")
         self.decoded.set_image(None)
         self.decoded.set_around("")
         self.decoded.setEnabled(subject.has_map)
@@ -134,7 +136,7 @@ class Explorer(QObject):
         """Compute the reconstruction and denoising panels again, whichever can be seen."""
         if self.subject is None or self._model is None:
             return
-        if not self.denoising.is_seen:
+        if not self.denoising.gate.is_seen:
             self.map.set_arrows(NO_ARROWS, NO_ARROWS)
         images = self._test_images()
         if images is None:
@@ -142,11 +144,11 @@ class Explorer(QObject):
             return
         rows = (torch.arange(STRIP) + self._strip * STRIP) % len(images)
         pixels, thresholds = images.pixels[rows], self._datasets.thresholds(self.subject.dataset)[rows]
-        if self.reconstruction.is_seen:
+        if self.reconstruction.gate.is_seen:
             result = explore.reconstruct(self._model, pixels, thresholds)
             self._clean_codes = result.code
             self.reconstruction.set_result(result, self._paper)
-        if self.denoising.is_seen:
+        if self.denoising.gate.is_seen:
             answer = explore.denoise(self._model, pixels, thresholds, *self.denoising.noise)
             self._noisy_codes = answer.noisy_code
             self.denoising.set_result(answer, self._paper)

@@ -60,7 +60,7 @@ class GeneratorThread(QThread):
         self._go_on.set()
 
     def cancel(self) -> None:
-        """Close the generator at the next item; nothing more is sent."""
+        """Close the generator at the next item, and send nothing more."""
         self._cancel.set()
         self._go_on.set()
 
@@ -84,10 +84,12 @@ class GeneratorThread(QThread):
                     break
             else:
                 self.succeeded.emit()
-        except UserError as error:
-            self.failed.emit(str(error), "")
         except Exception as error:
-            self.failed.emit(f"Something unexpected went wrong: {error}", traceback.format_exc())
+            if not self._cancel.is_set():
+                if isinstance(error, UserError):
+                    self.failed.emit(str(error), "")
+                else:
+                    self.failed.emit(f"Something unexpected went wrong: {error}", traceback.format_exc())
         finally:
             if items is not None:
                 items.close()

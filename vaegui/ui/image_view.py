@@ -19,6 +19,8 @@ DIFFERENCE_MAP = "CET-D9"  # blue below 0, white at 0, red above
 def to_rgb(image: Tensor, paper: bool) -> np.ndarray:
     """Turn images (..., C, H, W) in [0, 1] into RGB (..., H, W, 3) uint8; `paper` draws grey images as ink on white."""
     values = image.detach().nan_to_num().clamp(0, 1).movedim(-3, -1).numpy()
+    if values.shape[-1] not in (1, 3):
+        values = values.mean(-1, keepdims=True)  # no colours that a screen has
     if values.shape[-1] == 1:
         if paper:
             values = 1 - values
@@ -48,6 +50,7 @@ class ImageView(QWidget):
         super().__init__(parent)
         self._image: QImage | None = None
         self.setMinimumSize(120, 120)
+        self.setAccessibleName("Decoded image")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_image(self, image: QImage | None) -> None:

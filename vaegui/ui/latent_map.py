@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -180,6 +181,7 @@ class LatentMap(QWidget):
 
     def set_codes(self, codes: np.ndarray, labels: np.ndarray, classes: tuple[str, ...]) -> None:
         """Show codes (N, 2) with labels (N,); the view stays where it is."""
+        self._leave_hovered()
         self._codes, self._labels = codes, labels
         if classes != self._classes:
             self._classes, self._hidden = classes, set()
@@ -318,7 +320,15 @@ class LatentMap(QWidget):
         layout.setSpacing(4)
         layout.addLayout(top)
         layout.addWidget(self.plot, 1)
-        layout.addLayout(self._legend)
+        legend = QWidget()
+        legend.setLayout(self._legend)
+        self._legend.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()  # for more classes than fit
+        scroll.setWidgetResizable(True)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFixedHeight(self.fontMetrics().height() + 16)
+        scroll.setWidget(legend)
+        layout.addWidget(scroll)
         layout.addWidget(hint)
 
     def _build_legend(self) -> None:
@@ -431,6 +441,7 @@ class LatentMap(QWidget):
             return self._on_key(event)
         if isinstance(event, QContextMenuEvent):
             menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions([self.points_action, self.manifold_action, self.prior_action])
             menu.addSeparator()
             menu.addAction(self.reset_action)

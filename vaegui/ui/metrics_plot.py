@@ -14,7 +14,7 @@ from vaegui.runs import Row
 from vaegui.training import EpochEnd, Figures, Step
 from vaegui.ui.theme import LIGHT, Theme, number
 
-MOST_STEPS = 4000  # points of the training curve; beyond them every other one is dropped
+MOST_POINTS = 4000  # of a curve; beyond them every other one is dropped
 TERMS = {"elbo": "ELBO", "rate": "Rate", "distortion": "Distortion"}
 
 
@@ -68,6 +68,7 @@ class MetricsPlot(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._canvas)
         self.setMinimumHeight(150)
+        self._canvas.setAccessibleName("Curves of ELBO, rate and distortion")
         self.set_theme(LIGHT)
 
     def clear(self) -> None:
@@ -79,12 +80,11 @@ class MetricsPlot(QWidget):
         """Add what training reports."""
         if isinstance(event, Step):
             self._steps.append((event.epoch, event.train))
-            if len(self._steps) > MOST_STEPS:
-                del self._steps[:-1:2]
         else:
             self._epochs.append((event.epoch, event.validation))
             if event.is_best:
                 self._best = event.epoch
+        self._thin()
         self._redraw_soon()
 
     def set_rows(self, rows: Sequence[Row], best_epoch: float) -> None:
@@ -92,7 +92,15 @@ class MetricsPlot(QWidget):
         self._steps = [(row.epoch, Figures(row.train_rate, row.train_distortion)) for row in rows]
         self._epochs = [(row.epoch, Figures(row.validation_rate, row.validation_distortion)) for row in rows]
         self._best = best_epoch if rows else None
+        self._thin()
         self._redraw()
+
+    def _thin(self) -> None:
+        while len(self._steps) > MOST_POINTS:
+            del self._steps[:-1:2]
+        while len(self._epochs) > MOST_POINTS:
+            last = self._epochs[-1][0]
+            self._epochs = [p for i, p in enumerate(self._epochs) if i % 2 or p[0] in (self._best, last)]
 
     @property
     def point_counts(self) -> tuple[int, int]:

@@ -36,7 +36,7 @@ class ReconstructionPanel(QWidget):
         self.table.setAccessibleName("Reconstructions")
         self.table.row_chosen.connect(self.row_chosen)
         self.gate = DatasetGate(self.table)
-        self.others_button = QPushButton("&Other images")
+        self.others_button = QPushButton("Other &images")
         self.others_button.setToolTip("Show other test images, here and in the denoising panel")
         self.others_button.clicked.connect(self.others_wanted)
         self._mean = QLabel()
@@ -48,11 +48,6 @@ class ReconstructionPanel(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addLayout(top)
         layout.addWidget(self.gate, 1)
-
-    @property
-    def is_seen(self) -> bool:
-        """Whether any part of the panel is on screen (a tab behind another one is not)."""
-        return self.isVisible() and not self.visibleRegion().isEmpty()
 
     def set_result(self, result: Reconstruction, paper: bool) -> None:
         """Show reconstructions."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from tqdm import tqdm
 
 from vaegui.settings import UserError
 from vaegui.ui.app import make_app
-from vaegui.ui.window import MainWindow
+from vaegui.ui.window import DEFAULT_RUN, MainWindow
 
 SIZE = (1440, 900)
 STEPS = 9
@@ -37,7 +38,7 @@ def run_tour(out: Path) -> int:
     window = MainWindow()
     window.show()
     window.resize(*SIZE)
-    with tqdm(total=STEPS, bar_format="{l_bar}{bar}| {n_fmt}/{total_fmt}") as bar:
+    with contextlib.closing(window), tqdm(total=STEPS, bar_format="{l_bar}{bar}| {n_fmt}/{total_fmt}") as bar:
         for number, words in enumerate(_steps(window), start=1):
             bar.set_description(words)
             _wait(lambda: False, 0.4)
@@ -45,7 +46,6 @@ def run_tour(out: Path) -> int:
             if not window.grab().save(str(out / name)):
                 raise UserError(f"{out / name} could not be written.")
             bar.update()
-    window.close()
     app.processEvents()
     print(f"Pictures: {out.resolve()}\nRun: {window.run.folder if window.run else '–'}")
     return 0
@@ -59,7 +59,7 @@ def _steps(window: MainWindow) -> Iterator[str]:
         place: QPoint = plot.mapFromScene(window.map.view.mapViewToScene(QPointF(x, y)))
         return place
 
-    window.open_first_run()
+    window.open_first_run(DEFAULT_RUN)
     yield "launch"
 
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

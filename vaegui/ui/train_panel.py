@@ -22,6 +22,8 @@ from vaegui.training import Began, Step, TrainConfig
 from vaegui.ui.config_form import ConfigForm
 from vaegui.ui.theme import number, tabular
 
+SUGGESTED_HIDDEN = {"mlp": (256, 256), "conv": (32, 64)}
+
 
 class TrainPanel(QWidget):
     """Choose a dataset, a model and how to train it; then watch, pause, stop or cancel.
@@ -50,6 +52,8 @@ class TrainPanel(QWidget):
         self.model_form = ConfigForm(ModelConfig)
         self.train_form = ConfigForm(TrainConfig)
         self.dataset.currentIndexChanged.connect(self._on_dataset_changed)
+        self._architecture = ModelConfig().architecture
+        self.model_form.changed.connect(self._on_model_changed)
         self._on_dataset_changed()
 
         self._fields = QWidget()
@@ -72,7 +76,7 @@ class TrainPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._fields)
 
-        self.train_button = QPushButton("&Train")
+        self.train_button = QPushButton("Train")
         self.train_button.setProperty("primary", True)
         self.train_button.setToolTip("Train this model; the map, the curves and the panels follow while it learns")
         self.train_button.clicked.connect(self._on_train)
@@ -81,6 +85,7 @@ class TrainPanel(QWidget):
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress of the training")
         self.status = QLabel()
         self.status.setWordWrap(True)
         self.status.setFont(tabular(self.status.font()))
@@ -150,6 +155,13 @@ class TrainPanel(QWidget):
 
     def _on_dataset_changed(self) -> None:
         self.train_form.set_value("epochs", SOURCES[self.dataset.currentData()].suggested_epochs)
+
+    def _on_model_changed(self) -> None:
+        """Suggest layers that suit the network: 256 channels would be hundreds of times slower than 256 units."""
+        architecture = self.model_form.value("architecture")
+        if architecture != self._architecture:
+            self._architecture = architecture
+            self.model_form.set_value("hidden", SUGGESTED_HIDDEN[architecture])
 
     def _on_train(self) -> None:
         try:

@@ -53,6 +53,7 @@ class TrainingSession(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread: GeneratorThread | None = None
+        self._is_saved = False
         self.plan: Plan | None = None
 
     @property
@@ -66,6 +67,7 @@ class TrainingSession(QObject):
         rows = torch.randperm(count, generator=torch.Generator().manual_seed(0))[:LIVE_POINTS].sort().values
         plan = Plan(dataset, model, config, folder or runs.new_folder(dataset.name, model), rows)
         self.plan = plan
+        self._is_saved = False
         # Where cores are few, one is left to the window.
         threads = max(1, (os.cpu_count() or 2) - 1)
         self._thread = GeneratorThread(
@@ -83,7 +85,7 @@ class TrainingSession(QObject):
 
     def pause(self, paused: bool) -> None:
         """Hold or go on."""
-        if self._thread is not None:
+        if self._thread is not None and not self._is_saved:
             (self._thread.pause if paused else self._thread.resume)()
 
     def stop(self) -> None:
@@ -92,8 +94,8 @@ class TrainingSession(QObject):
             self._thread.stop()
 
     def cancel(self) -> None:
-        """End training now and discard the run."""
-        if self._thread is not None:
+        """End training now and discard the run; too late once it is saved."""
+        if self._thread is not None and not self._is_saved:
             self._thread.cancel()
 
     def _on_yielded(self, event: Event | Finished) -> None:
@@ -106,6 +108,8 @@ class TrainingSession(QObject):
         elif isinstance(event, Snapshot):
             self.snapshot_taken.emit(event)
         elif isinstance(event, Finished):
+            self._is_saved = True
+            self._thread.resume()
             self.saved.emit(event.run)
 
     def _on_thread_finished(self) -> None:

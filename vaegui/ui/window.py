@@ -271,14 +271,15 @@ class MainWindow(QMainWindow):
         dataset = self.datasets.get(name)
         if dataset is None:
             self._waiting_plan = (name, model, config)
-            if self.datasets.is_here(name):
+            problem = self.datasets.problem(name)
+            if self.datasets.is_here(name) and not problem:
                 self.statusBar().showMessage(f"Reading {SOURCES[name].title}…", 5000)
                 self.datasets.load(name)
             else:
                 size = SOURCES[name].download_bytes / 1e6
                 ask(
                     self,
-                    f"No {SOURCES[name].title} on this machine yet.",
+                    problem or f"No {SOURCES[name].title} on this machine yet.",
                     "Training starts as soon as it is here.",
                     {
                         f"Download {size:.0f} MB": lambda: self.datasets.download(name),
@@ -305,16 +306,19 @@ class MainWindow(QMainWindow):
         """End training now and keep the run."""
         if self.training.is_running:
             self.train_panel.set_stopping()
+            for action in self._running_actions:
+                action.setEnabled(False)
             self.training.stop()
 
     def _on_cancel_wanted(self) -> None:
         if self.training.is_running:
-            ask(
+            box = ask(
                 self,
                 "Discard this training?",
                 "Cancel throws away what was learned so far. Stop keeps it as a run.",
-                {"Discard": self.training.cancel, "Stop and keep": self.stop_training},
+                {"Stop and keep": self.stop_training, "Discard": self.training.cancel},
             )
+            self.training.ended.connect(box.reject)  # nothing is left to discard
 
     def _set_running(self, running: bool) -> None:
         self.train_action.setEnabled(not running)

@@ -1,0 +1,161 @@
+"""The window's tests run without a screen, with a user's folder of their own, driven by real mouse and key events."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import shutil
+import sys
+import traceback
+
+import pytest
+import torch
+from hands import WAIT, box, training_of
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from vaegui import runs
+from vaegui.data import IDX_FILES, Dataset, Images
+from vaegui.models import ModelConfig
+from vaegui.training import TrainConfig
+from vaegui.ui.app import make_app
+from vaegui.ui.window import MainWindow
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/ui/" in item.path.as_posix():
+            # A complaint of Qt's is a failure; what the screenless platform cannot do is not a complaint.
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(scope="session")
+def qapp():
+    """The application as the program itself makes it."""
+    return make_app(["vaegui"])
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left():
+    """A thread that outlives its test fails it. A QThread of ours runs Python, so it has a Python frame."""
+    before = set(sys._current_frames())
+    yield
+    left = {ident: frame for ident, frame in sys._current_frames().items() if ident not in before}
+    assert not left, "threads left behind:\n" + "\n".join(
+        "".join(traceback.format_stack(frame)[-3:]) for frame in left.values()
+    )
+
+
+@pytest.fixture(autouse=True)
+def desktop(tmp_path, monkeypatch):
+    """The place of the desktop's trash."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg"))
+    return tmp_path / "xdg"
+
+
+@pytest.fixture
+def own_run(trained_folder, home):
+    """A run on digits in the user's own folder."""
+    return runs.load(shutil.copytree(trained_folder, home / "runs" / "small"))
+
+
+@pytest.fixture(scope="session")
+def deep_folder(digits, tmp_path_factory):
+    """A run on digits whose codes have three dimensions."""
+    folder = tmp_path_factory.mktemp("runs") / "deep"
+    _train(digits, ModelConfig(hidden=(16,), latent_size=3), folder)
+    return folder
+
+
+@pytest.fixture
+def deep_run(deep_folder, home):
+    return runs.load(shutil.copytree(deep_folder, home / "runs" / "deep"))
+
+
+@pytest.fixture(scope="session")
+def brief_folder(digits, tmp_path_factory):
+    """Another run on digits, cut short."""
+    folder = tmp_path_factory.mktemp("runs") / "brief"
+    _train(digits, ModelConfig(hidden=(16,)), folder)
+    return folder
+
+
+@pytest.fixture
+def brief_run(brief_folder, home):
+    return runs.load(shutil.copytree(brief_folder, home / "runs" / "brief"))
+
+
+@pytest.fixture(scope="session")
+def strangers():
+    """Images of MNIST's shape that are not MNIST."""
+    generator = torch.Generator().manual_seed(0)
+    pixels = torch.randint(0, 256, (96, 1, 28, 28), dtype=torch.uint8, generator=generator)
+    labels = torch.arange(96) % 10
+    names = tuple("0123456789")
+    return Dataset("mnist", names, Images(pixels[:64], labels[:64]), Images(pixels[64:], labels[64:]))
+
+
+@pytest.fixture(scope="session")
+def mnist_run_folder(strangers, tmp_path_factory):
+    """A run that says it was trained on MNIST."""
+    folder = tmp_path_factory.mktemp("runs") / "of-mnist"
+    _train(strangers, ModelConfig(hidden=(8,)), folder)
+    return folder
+
+
+@pytest.fixture
+def mnist_run(mnist_run_folder, home):
+    return runs.load(shutil.copytree(mnist_run_folder, home / "runs" / "of-mnist"))
+
+
+def _train(dataset, model, folder):
+    for _ in runs.train_run(dataset, model, TrainConfig(epochs=1, learning_rate=1e-2, device="cpu"), folder):
+        pass
+
+
+@pytest.fixture
+def strangers_folder(strangers, tmp_path):
+    """The same images in files as MNIST has them."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for images, files in ((strangers.train, IDX_FILES[:2]), (strangers.test, IDX_FILES[2:])):
+        for tensor, name in ((images.pixels[:, 0], files[0]), (images.labels, files[1])):
+            header = bytes((0, 0, 8, tensor.dim())) + b"".join(n.to_bytes(4, "big") for n in tensor.shape)
+            (folder / name).write_bytes(header + tensor.to(torch.uint8).numpy().tobytes())
+    return folder
+
+
+@pytest.fixture
+def open_window(qtbot):
+    """Open windows as the program does; afterwards they are closed, and a message nobody dealt with is a failure."""
+    windows = []
+
+    def open_one(run=None, show=True):
+        window = MainWindow()
+        windows.append(window)
+        window.open_first_run(None if run is None else str(run))
+        if show:
+            window.show()
+            qtbot.waitExposed(window)
+            window.activateWindow()
+        return window
+
+    yield open_one
+    unexpected = [found.text() for window in windows if (found := box(window))]
+    for window in windows:
+        if training_of(window):
+            window.training.cancel()
+            qtbot.waitUntil(lambda window=window: not training_of(window), timeout=WAIT)
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not unexpected
+
+
+@pytest.fixture
+def window(open_window, own_run, qtbot):
+    """The window on the user's small run, once the images of digits are there."""
+    opened = open_window(own_run.folder)
+    qtbot.waitUntil(lambda: len(opened.explorer.reconstruction.table.rows) > 0, timeout=WAIT)
+    return opened

@@ -1,0 +1,206 @@
+"""A person's hands and eyes: where things are on the screen, what is to be seen there, and how to do things."""
+
+import numpy as np
+import pyqtgraph as pg
+import torch
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QImage, QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QTabBar
+
+from vaegui import explore
+
+WAIT = 20_000  # milliseconds, the most that anything here may take where much else is running
+LEFT, MIDDLE, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+# Eyes
+
+
+def pixels(image):
+    """Return a QImage as an array (H, W, 3) uint8."""
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
+
+
+def seen(widget):
+    """Return what a widget shows as an array (H, W, 3) uint8."""
+    return pixels(widget.grab().toImage())
+
+
+def rgb(colour):
+    """Return "#rrggbb" as an array (3,)."""
+    return np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)], np.uint8)
+
+
+def has_colour(picture, colour):
+    """Count the pixels of exactly this colour."""
+    return int((picture == rgb(colour)).all(-1).sum())
+
+
+def as_bytes(image):
+    """Return grey images (..., 1, H, W) in [0, 1] as they should look on screen, (..., H, W, 3) uint8."""
+    grey = np.rint(image.clamp(0, 1).numpy()[..., 0, :, :] * 255).astype(np.uint8)
+    return np.repeat(grey[..., None], 3, axis=-1)
+
+
+def decoded_at(model, x, y):
+    """Return what a model says is at a place, as it should look on screen."""
+    return as_bytes(explore.decode(model, torch.tensor([x, y])))
+
+
+def box(window):
+    """Return the message that is open in front of the window, or None."""
+    return next((found for found in window.findChildren(QMessageBox) if found.isVisible()), None)
+
+
+def training_of(window):
+    """Whether something is being trained."""
+    return window.training.is_running
+
+
+def plots(metrics):
+    """The three plots from left to right."""
+    grid = metrics.findChild(pg.GraphicsLayoutWidget).ci
+    return [grid.getItem(0, column) for column in range(3)]
+
+
+def drawn(plot):
+    """Training curve, validation curve and best dot of a plot, each as (x, y) in the plot's coordinates."""
+    curves = [item.getData() for item in plot.listDataItems() if isinstance(item, pg.PlotDataItem)]
+    dots = [item.getData() for item in plot.items if isinstance(item, pg.ScatterPlotItem)]
+    nothing = np.empty(0)
+    return *((nothing, nothing) if x is None else (np.array(x, float), np.array(y, float)) for x, y in curves), dots[0]
+
+
+def listed(window):
+    """Return the rows of the list of runs as words."""
+    tree = window.runs_panel.list
+    items = [tree.topLevelItem(i) for i in range(tree.topLevelItemCount())]
+    return [[item.text(column) for column in range(tree.columnCount())] for item in items]
+
+
+def action(window, text):
+    """Find an entry of the menus."""
+    return next(found for found in window.findChildren(QAction) if found.text().replace("&", "") == text)
+
+
+# Hands
+
+
+def settle(widget):
+    """Let a plot that was just shown find its axes' widths; until it was painted once, places on it are not final."""
+    widget.grab()
+    QApplication.processEvents()
+
+
+def place(latent_map, x, y):
+    """Where a latent position is, in pixels of the plot's viewport."""
+    return latent_map.plot.mapFromScene(latent_map.view.mapViewToScene(QPointF(x, y)))
+
+
+def position(latent_map, point):
+    """Which latent position is at a pixel of the plot's viewport."""
+    there = latent_map.view.mapSceneToView(latent_map.plot.mapToScene(point))
+    return there.x(), there.y()
+
+
+def point_at(widget, point):
+    """Move the pointer to a pixel of a widget, the way the system does: widgets learn that it came and went."""
+    QTest.mouseMove(widget.window().windowHandle(), widget.mapTo(widget.window(), point))
+
+
+def wheel(widget, point, notches, modifiers=NONE):
+    """Turn the wheel over a pixel of a widget; away from oneself is positive."""
+    event = QWheelEvent(
+        QPointF(point),
+        QPointF(widget.mapToGlobal(point)),
+        QPoint(0, 0),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def drag(qtbot, viewport, path, button=LEFT, modifiers=NONE):
+    """Press, move along the pixels of a path, release."""
+    qtbot.mousePress(viewport, button, modifiers, path[0])
+    for point in path[1:]:
+        qtbot.mouseMove(viewport, point)
+    qtbot.mouseRelease(viewport, button, modifiers, path[-1])
+
+
+def press_in_box(qtbot, window, text):
+    """Wait for a message and press one of its buttons; returns what the message said."""
+    qtbot.waitUntil(lambda: box(window) is not None, timeout=WAIT)
+    found = box(window)
+    words = f"{found.text()} {found.informativeText()}".strip()
+    button = next(b for b in found.buttons() if b.text().replace("&", "") == text)
+    qtbot.mouseClick(button, LEFT)
+    qtbot.waitUntil(lambda: box(window) is not found, timeout=WAIT)
+    return words
+
+
+def choose_tab(qtbot, window, title):
+    """Bring a dock to the front by a click on its tab."""
+
+    def bars():
+        visible = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+        return [(bar, i) for bar in visible for i in range(bar.count()) if bar.tabText(i) == title]
+
+    # A window that was just opened still has tab bars that Qt is about to throw away.
+    qtbot.waitUntil(lambda: len(bars()) == 1)
+    bar, index = bars()[0]
+    qtbot.mouseClick(bar, LEFT, NONE, bar.tabRect(index).center())
+
+
+def choose_folder(qtbot, window, folder):
+    """Paste a folder into the dialog that asks for one, and press Enter."""
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QFileDialog)), timeout=WAIT)
+    dialog = next(d for d in window.findChildren(QFileDialog) if d.isVisible())
+    line = dialog.findChild(QLineEdit)
+    # Not typed: the dialog completes what it knows of the disk so far, and no hand types before it knows any of it.
+    QApplication.clipboard().setText(str(folder))
+    line.selectAll()
+    qtbot.keySequence(line, QKeySequence.StandardKey.Paste)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not any(d.isVisible() for d in window.findChildren(QFileDialog)), timeout=WAIT)
+
+
+def train(qtbot, window, epochs=100_000, hidden=(16,), **training):
+    """Fill in the form for digits and click Train."""
+    panel = window.train_panel
+    panel.dataset.setCurrentIndex(panel.dataset.findData("digits"))
+    panel.model_form.set_value("hidden", hidden)
+    for name, value in ({"epochs": epochs, "learning_rate": 0.01, "device": "cpu"} | training).items():
+        panel.train_form.set_value(name, value)
+    qtbot.mouseClick(panel.train_button, LEFT)
+    qtbot.waitUntil(lambda: training_of(window), timeout=WAIT)
+
+
+def train_for(qtbot, window, epochs):
+    """Let a training that was started go on until some epochs are over."""
+    qtbot.waitUntil(lambda: window.metrics.point_counts[1] >= epochs, timeout=WAIT)
+
+
+def hold(qtbot, window):
+    """Click Pause, and wait until nothing more comes."""
+    qtbot.mouseClick(window.train_panel.pause_button, LEFT)
+    signals = (window.training.progressed, window.training.figures_added, window.training.snapshot_taken)
+    for _ in range(20):
+        with qtbot.waitSignals(signals, timeout=150, raising=False, order="none", check_params_cbs=None) as blocker:
+            pass
+        if not blocker.all_signals_and_args:
+            return
+    raise AssertionError("training goes on while it is paused")
+
+
+def stop(qtbot, window):
+    """Click Stop, and wait until the run is there."""
+    qtbot.mouseClick(window.train_panel.stop_button, LEFT)
+    qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)

@@ -1,0 +1,169 @@
+"""The list of runs."""
+
+import dataclasses
+
+import pytest
+from hands import LEFT, NONE
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from vaegui.ui.runs_panel import COLUMNS, RunsPanel
+from vaegui.ui.theme import number
+
+
+@pytest.fixture
+def runs_of(run):
+    """Runs that differ in their folder alone."""
+
+    def make(*names):
+        return [dataclasses.replace(run, folder=run.folder.with_name(name)) for name in names]
+
+    return make
+
+
+@pytest.fixture
+def panel(qtbot, runs_of):
+    widget = RunsPanel()
+    qtbot.addWidget(widget)
+    widget.resize(600, 400)
+    widget.set_runs(runs_of("first", "second"), runs_of("shipped"), [])
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.activateWindow()
+    widget.list.setFocus()
+    return widget
+
+
+def choose(qtbot, panel, row):
+    item = panel.list.topLevelItem(row)
+    spot = panel.list.visualItemRect(item).center()
+    spot.setX(20)
+    qtbot.mouseClick(panel.list.viewport(), LEFT, NONE, spot)
+    return spot
+
+
+def rename_to(qtbot, panel, name):
+    qtbot.keyClick(panel.list, Qt.Key.Key_F2)
+    type_name(qtbot, name, Qt.Key.Key_Return)
+
+
+def type_name(qtbot, name, end):
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, name)
+    qtbot.keyClick(editor, end)
+    qtbot.waitUntil(lambda: not isinstance(QApplication.focusWidget(), QLineEdit))
+
+
+def test_a_row_says_name_elbo_dataset_time_and_model(panel, run):
+    item = panel.list.topLevelItem(0)
+    row = dict(zip(COLUMNS, [item.text(column) for column in range(len(COLUMNS))], strict=True))
+    assert row["Run"] == "first"
+    assert row["ELBO"] == number(run.config.test.elbo.mean, 1)
+    assert row["Dataset"] == "digits"
+    assert "mlp 2-D" in row["Model"]
+    assert "Bernoulli, dynamic binarisation" in row["Model"]
+    created = run.config.created.astimezone()
+    assert f"{created.minute:02}" in row["When"]
+    assert f"{created.year % 100:02}" in row["When"]
+
+
+def test_the_users_runs_come_first(panel):
+    assert [panel.list.topLevelItem(i).text(0) for i in range(3)] == ["first", "second", "shipped"]
+
+
+def test_a_run_that_was_never_measured_has_a_dash(panel, run):
+    unmeasured = dataclasses.replace(run, config=dataclasses.replace(run.config, test=None))
+    panel.set_runs([unmeasured], [], [])
+    assert panel.list.topLevelItem(0).text(1) == "–"
+
+
+@pytest.mark.parametrize("how", ["double click", "enter", "button"])
+def test_opening(qtbot, panel, runs_of, how):
+    spot = choose(qtbot, panel, 1)
+    with qtbot.waitSignal(panel.open_wanted) as heard:
+        if how == "double click":
+            qtbot.mouseDClick(panel.list.viewport(), LEFT, NONE, spot)
+        elif how == "enter":
+            qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+        else:
+            qtbot.mouseClick(panel.open_button, LEFT)
+    assert heard.args == [runs_of("second")[0].folder]
+
+
+def test_f2_and_typing_asks_for_a_new_name(qtbot, panel, runs_of):
+    choose(qtbot, panel, 0)
+    with qtbot.waitSignal(panel.rename_wanted) as heard:
+        rename_to(qtbot, panel, "a better name")
+    assert heard.args == [runs_of("first")[0].folder, "a better name"]
+
+
+def test_the_button_renames_too(qtbot, panel):
+    choose(qtbot, panel, 0)
+    qtbot.mouseClick(panel.rename_button, LEFT)
+    with qtbot.waitSignal(panel.rename_wanted) as heard:
+        type_name(qtbot, "other", Qt.Key.Key_Return)
+    assert heard.args[1] == "other"
+
+
+def test_escape_and_the_same_name_rename_nothing(qtbot, panel):
+    choose(qtbot, panel, 0)
+    with qtbot.assertNotEmitted(panel.rename_wanted):
+        rename_to(qtbot, panel, "first")
+        qtbot.keyClick(panel.list, Qt.Key.Key_F2)
+        type_name(qtbot, "never mind", Qt.Key.Key_Escape)
+    assert panel.list.topLevelItem(0).text(0) == "first"
+
+
+@pytest.mark.parametrize("how", ["key", "button"])
+def test_deleting(qtbot, panel, runs_of, how):
+    choose(qtbot, panel, 1)
+    with qtbot.waitSignal(panel.delete_wanted) as heard:
+        if how == "key":
+            qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+        else:
+            qtbot.mouseClick(panel.delete_button, LEFT)
+    assert heard.args == [runs_of("second")[0].folder]
+
+
+def test_shipped_runs_can_be_opened_and_nothing_else(qtbot, panel, runs_of):
+    choose(qtbot, panel, 2)
+    assert panel.current_folder() == runs_of("shipped")[0].folder
+    assert panel.open_button.isEnabled()
+    assert not panel.rename_button.isEnabled()
+    assert not panel.delete_button.isEnabled()
+    with qtbot.assertNotEmitted(panel.delete_wanted), qtbot.assertNotEmitted(panel.rename_wanted):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+        qtbot.keyClick(panel.list, Qt.Key.Key_F2)
+    assert panel.list.findChild(QLineEdit) is None
+    assert "comes with the program" in panel.list.topLevelItem(2).toolTip(0)
+
+
+def test_without_a_selection_there_is_nothing_to_press(qtbot, panel):
+    panel.list.setCurrentItem(None)
+    assert not any(b.isEnabled() for b in (panel.open_button, panel.rename_button, panel.delete_button))
+    with qtbot.assertNotEmitted(panel.open_wanted):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+
+
+def test_the_selection_survives_a_new_list(qtbot, panel, runs_of):
+    choose(qtbot, panel, 1)
+    panel.set_runs(runs_of("newest", "first", "second"), runs_of("shipped"), [])
+    assert panel.current_folder().name == "second"
+    assert panel.delete_button.isEnabled()
+    panel.set_runs(runs_of("first"), runs_of("shipped"), [])
+    assert not panel.delete_button.isEnabled()
+
+
+def test_what_cannot_be_opened_is_said_below_the_list(panel, runs_of):
+    sentences = ["One run is broken.", "Another one too."]
+
+    def said():
+        return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+    assert said() == []
+    panel.set_runs(runs_of("first"), [], sentences)
+    assert said() == ["One run is broken.\nAnother one too."]
+    panel.set_runs(runs_of("first"), [], [])
+    assert said() == []

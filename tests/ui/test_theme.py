@@ -1,0 +1,122 @@
+"""Light and dark: readable, everywhere, and as the desktop wishes."""
+
+import itertools
+
+import numpy as np
+import pytest
+from hands import action, has_colour, rgb, seen, settle
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+
+from vaegui.ui import theme
+from vaegui.ui.theme import CLASS_COLOURS, DARK, LIGHT, class_rgb, number, resolve
+
+THEMES = pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=lambda chosen: chosen.name)
+
+
+def luminance(colour):
+    """Relative luminance as WCAG 2 defines it."""
+    values = rgb(colour) / 255
+    linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+    return float(linear @ (0.2126, 0.7152, 0.0722))
+
+
+def contrast(one, other):
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_measure_of_contrast_itself():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@THEMES
+@pytest.mark.parametrize("ink", ["text", "muted"])
+@pytest.mark.parametrize("ground", ["window", "base"])
+def test_words_can_be_read(chosen, ink, ground):
+    assert contrast(getattr(chosen, ink), getattr(chosen, ground)) >= 4.5
+
+
+@THEMES
+def test_the_accent_can_be_told_from_the_ground_and_read_upon(chosen):
+    assert contrast(chosen.on_accent, chosen.accent) >= 4.5
+    assert contrast(chosen.accent, chosen.base) >= 3
+    assert contrast(chosen.accent, chosen.window) >= 3
+
+
+@THEMES
+def test_class_colours_can_be_told_from_the_ground_and_from_one_another(chosen):
+    assert all(contrast(colour, chosen.base) > 1.5 for colour in CLASS_COLOURS)
+    distances = [np.abs(rgb(a).astype(int) - rgb(b)).sum() for a, b in itertools.combinations(CLASS_COLOURS, 2)]
+    assert min(distances) > 60
+
+
+def test_class_colours_repeat_after_ten():
+    colours = class_rgb(13)
+    assert colours.dtype == np.uint8
+    assert (colours[10:] == colours[:3]).all()
+    assert (colours[0] == rgb(CLASS_COLOURS[0])).all()
+    assert len(np.unique(colours, axis=0)) == 10
+
+
+@pytest.mark.parametrize(("choice", "expected"), [("light", LIGHT), ("dark", DARK)])
+def test_a_choice_is_a_choice(qapp, choice, expected):
+    assert resolve(choice) is expected
+
+
+@THEMES
+def test_the_palette_takes_the_theme(qapp, chosen):
+    theme.apply(qapp, chosen)
+    palette = qapp.palette()
+    for role, colour in (
+        (QPalette.ColorRole.Window, chosen.window),
+        (QPalette.ColorRole.Base, chosen.base),
+        (QPalette.ColorRole.Text, chosen.text),
+        (QPalette.ColorRole.PlaceholderText, chosen.muted),
+        (QPalette.ColorRole.Highlight, chosen.accent),
+    ):
+        assert palette.color(role).name() == colour
+
+
+def looks(window, chosen):
+    """Whether map, curves and the window itself are drawn in a theme."""
+    settle(window)
+    for part in (window.map.plot, window.metrics):
+        picture = seen(part)
+        if has_colour(picture, chosen.base) < picture.shape[0] * picture.shape[1] / 2:
+            return False
+    return has_colour(seen(window), chosen.window) > 50_000
+
+
+def test_the_menu_switches_the_whole_window(window):
+    action(window, "Light").trigger()
+    assert looks(window, LIGHT)
+    assert not looks(window, DARK)
+    action(window, "Dark").trigger()
+    assert looks(window, DARK)
+    assert not looks(window, LIGHT)
+    assert window.preferences.theme == "dark"
+    action(window, "System").trigger()
+    assert window.preferences.theme == "system"
+
+
+def test_the_window_follows_the_desktop_unless_told_otherwise(window):
+    signal = QGuiApplication.styleHints().colorSchemeChanged
+    assert window.preferences.theme == "system"
+    # This desktop has no opinion, so "system" means light, and a change of its mind brings the window back to it.
+    window.apply_theme("dark")
+    assert looks(window, DARK)
+    signal.emit(Qt.ColorScheme.Light)
+    assert looks(window, LIGHT)
+    action(window, "Dark").trigger()
+    signal.emit(Qt.ColorScheme.Light)
+    assert looks(window, DARK)
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [(-1234.567, 2, "−1,234.57"), (0.5, 1, "0.5"), (1e6, 0, "1,000,000"), (-0.001, 3, "−0.001")],
+)
+def test_numbers_have_a_true_minus_and_groups(value, digits, text):
+    assert number(value, digits) == text

@@ -1,0 +1,47 @@
+"""The tour drives the real window without a screen and leaves pictures and a run."""
+
+import os
+
+import numpy as np
+import pytest
+from hands import has_colour, pixels
+from PySide6.QtGui import QImage
+from tqdm import tqdm
+
+from vaegui import runs
+from vaegui.settings import UserError
+from vaegui.ui.theme import DARK, LIGHT
+from vaegui.ui.tour import SIZE, run_tour
+
+
+@pytest.fixture(autouse=True)
+def surroundings(monkeypatch):
+    """The tour sets the user's folder for its own process, and tqdm starts a thread that watches it."""
+    monkeypatch.setattr(tqdm, "monitor_interval", 0)
+    for name in ("VAEGUI_HOME", "QT_QPA_PLATFORM"):
+        monkeypatch.setenv(name, os.environ[name])
+
+
+def test_the_tour_writes_pictures_of_everything_and_keeps_its_run(qapp, tmp_path, home, capsys):
+    out = tmp_path / "tour"
+    assert run_tour(out) == 0
+    pictures = {path.stem[3:]: pixels(QImage(str(path))) for path in sorted(out.glob("*.png"))}
+    assert {"launch", "drag", "manifold", "training", "reconstruction", "denoising"} <= set(pictures)
+    for name, picture in pictures.items():
+        assert picture.shape == (SIZE[1], SIZE[0], 3)
+        ground = DARK if "dark" in name else LIGHT
+        assert has_colour(picture, ground.window) > 50_000, name
+    assert len({picture.tobytes() for picture in pictures.values()}) == len(pictures)
+    assert np.abs(pictures["drag"].astype(int) - pictures["launch"]).sum() > 0
+    found, problems = runs.scan(out / "runs")
+    assert problems == []
+    assert [run.config.dataset for run in found] == ["digits"]
+    assert found[0].config.test is not None
+    assert str(found[0].folder) in capsys.readouterr().out
+    assert not home.exists()
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(qapp, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UserError, match="cannot be written"):
+        run_tour(tmp_path / "file" / "tour")
