@@ -77,7 +77,7 @@ def decode_grid(model: VAE, horizontal: Tensor, vertical: Tensor) -> Tensor:
 
 
 @torch.no_grad()
-def reconstruct(model: VAE, pixels: Tensor, thresholds: Tensor, samples: int = 16) -> Reconstruction:
+def reconstruct(model: VAE, pixels: Tensor, thresholds: Tensor, samples: int = 4) -> Reconstruction:
     """Encode images and decode the means of their codes; the distortion averages samples of z drawn alike each time."""
     x = observe(pixels, model.config.observed_as, thresholds)
     noise = torch.randn((samples, len(x), model.config.latent_size), generator=torch.Generator().manual_seed(0))

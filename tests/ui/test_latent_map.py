@@ -253,6 +253,15 @@ def test_the_popup_shows_image_and_words_and_goes_when_the_pointer_moves_on(qtbo
     assert has_colour(seen(latent_map.plot), "#ff00ff") == 0
 
 
+def test_the_popup_goes_when_the_view_moves_under_the_pointer(qtbot, latent_map, viewport, cloud):
+    codes, _ = cloud
+    hovered_at(qtbot, latent_map, *codes[3])
+    latent_map.show_hover(None, "a point")
+    with qtbot.waitSignal(latent_map.hovered) as heard:
+        wheel(viewport, place(latent_map, *codes[3]), 2)
+    assert heard.args == [-1]
+
+
 @pytest.mark.parametrize("corner", ["left", "right", "top", "bottom"])
 def test_the_popup_stays_inside_the_plot(qtbot, latent_map, viewport, corner):
     view = latent_map.view.viewRect()

@@ -44,7 +44,8 @@ class DatasetGate(QStackedWidget):
     @property
     def is_seen(self) -> bool:
         """Whether any part of it is on screen (a tab behind another one is not)."""
-        return self.isVisible() and not self.visibleRegion().isEmpty()
+        # The panel's region: this widget's own leaves out whatever its children cover, which may be all of it.
+        return self.isVisible() and not self.parentWidget().visibleRegion().isEmpty()
 
     def show_content(self) -> None:
         """Show the widget."""

@@ -5,6 +5,7 @@ It decodes from its own copy of the weights, never from those being trained; a n
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,6 +65,7 @@ class Explorer(QObject):
         self._model: VAE | None = None
         self._paper = False
         self._strip = 0
+        self._strips_due = 0.0
         self._clean_codes: Tensor | None = None  # of the reconstruction panel's rows
         self._noisy_codes: Tensor | None = None  # of the denoising panel's rows
         self._worker = LatestWorker(self)
@@ -119,12 +121,19 @@ class Explorer(QObject):
             self.map.set_codes(NO_ARROWS, np.empty(0, np.int64), ())
             self.map.set_caption("")
 
-    def set_model(self, model: VAE) -> None:
-        """Decode with these weights from now on."""
+    def set_model(self, model: VAE, live: bool = False) -> None:
+        """Decode with these weights from now on; `live` ones come several times a second.
+
+        Strips of a large network may take a while: live ones are computed for at most a tenth of the time.
+        """
         self._model = model
         self._on_target_changed(*self.map.target)
         self.map.refresh_manifold()
-        self.refresh_strips()
+        started = time.perf_counter()
+        if not live or started >= self._strips_due:
+            self.refresh_strips()
+            now = time.perf_counter()
+            self._strips_due = now + 10 * (now - started)
 
     def set_paper(self, paper: bool) -> None:
         """Draw grey images as ink on paper, or white on black."""

@@ -345,7 +345,8 @@ class MainWindow(QMainWindow):
             self.map.set_message("")
         count = f"{number(len(labels), 0)} of {number(len(plan.dataset.test), 0)} test images"
         self.explorer.set_codes(snapshot.codes.numpy(), labels, f"epoch {number(snapshot.epoch, 1)} · {count}")
-        self.explorer.set_model(with_weights(plan.model, plan.dataset.train.shape, snapshot.weights))
+        model = with_weights(plan.model, plan.dataset.train.shape, snapshot.weights)
+        self.explorer.set_model(model, live=True)
 
     def _on_run_saved(self, run: Run) -> None:
         self.run = run
