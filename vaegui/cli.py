@@ -89,7 +89,7 @@ def _train(flags: argparse.Namespace) -> int:
             should_stop=interrupted.is_set,
         )
         images = 0
-        with tqdm(unit="img", unit_scale=True, dynamic_ncols=True) as bar:
+        with tqdm(unit="img", unit_scale=True, dynamic_ncols=True, disable=None) as bar:
             for event in events:
                 if isinstance(event, Began):
                     images = bar.total = event.train_images * config.epochs
@@ -98,9 +98,9 @@ def _train(flags: argparse.Namespace) -> int:
                     bar.set_postfix_str(f"ELBO {event.train.elbo:.2f} nats/image", refresh=False)
                     bar.update(round(event.share_done * images) - bar.n)
                 elif isinstance(event, EpochEnd):
-                    mark = " *" if event.is_best else ""
+                    mark = " (best so far)" if event.is_best else ""
                     tqdm.write(
-                        f"epoch {event.epoch:g}: ELBO {event.train.elbo:.2f} training, "
+                        f"epoch {event.epoch:.4g}: ELBO {event.train.elbo:.2f} training, "
                         f"{event.validation.elbo:.2f} validation{mark}"
                     )
                 elif isinstance(event, runs.Finished):
@@ -121,7 +121,7 @@ def _evaluate(flags: argparse.Namespace) -> int:
             thresholds = data.fixed_thresholds(test.pixels.shape)
             terms: list[Terms] = []
             psnr: list[float] = []
-            with tqdm(total=len(test), unit="img", desc=run.name, leave=False) as bar:
+            with tqdm(total=len(test), unit="img", desc=run.name, leave=False, disable=None) as bar:
                 for block in measure(run.model, test.pixels, thresholds):
                     terms.append(block)
                     bar.update(len(block.rate))
@@ -166,7 +166,7 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
 
 def _dataset(name: str, folder: Path | None, fetch: bool) -> data.Dataset:
     if fetch and folder is None and not data.is_here(name):
-        with tqdm(unit="B", unit_scale=True) as bar:
+        with tqdm(unit="B", unit_scale=True, disable=None) as bar:
             for progress in data.download(name):
                 bar.total = progress.total
                 bar.set_description(progress.text, refresh=False)

@@ -263,7 +263,7 @@ def rename(run: Run, name: str) -> Run:
     ):
         raise UserError(f"“{name}” cannot be the name of a run: use letters, digits, spaces, dots and dashes.")
     target = run.folder.with_name(name)
-    if target.exists():
+    if target.exists() or (shipped_folder() / name).exists():
         raise UserError(f"There is already a run called “{name}”.")
     try:
         run.folder.rename(target)

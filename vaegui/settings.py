@@ -85,7 +85,9 @@ def parse(config_class: type[Config], values: Mapping[str, Any], where: str = "s
     try:
         return pydantic.TypeAdapter(config_class).validate_python(dict(values))
     except pydantic.ValidationError as error:
-        raise UserError(f"In the {where}: " + "; ".join(_sentence(config_class, e) for e in error.errors())) from None
+        raise UserError(
+            f"In the {where}: " + "; ".join(dict.fromkeys(_sentence(config_class, e) for e in error.errors()))
+        ) from None
 
 
 def as_dict(config: Any) -> dict[str, Any]:
@@ -141,7 +143,13 @@ def _sentence(config_class: type, error: Any) -> str:
     labels = {s.name: s.label for s in settings_of(config_class)}
     if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
         return f"“{name}” is not a setting this version knows"
-    message = error["msg"][0].lower() + error["msg"][1:]
+    limits = error.get("ctx", {})
+    message = {
+        "greater_than_equal": f"must be at least {limits.get('ge')}",
+        "less_than_equal": f"must be at most {limits.get('le')}",
+        "greater_than": f"must be more than {limits.get('gt')}",
+        "literal_error": f"must be one of {limits.get('expected')}",
+    }.get(error["type"], error["msg"][0].lower() + error["msg"][1:])
     shown = repr(error["input"])
     return f"{labels.get(name, name)} — {message} (given: {shown if len(shown) < 60 else shown[:57] + '…'})"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import signal
 import sys
 import traceback
@@ -17,8 +18,11 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 import vaegui
+from vaegui.settings import UserError
 from vaegui.ui.dialogs import show_error
 from vaegui.ui.window import MainWindow, resource
+
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def make_app(arguments: list[str]) -> QApplication:
@@ -44,6 +48,8 @@ def make_app(arguments: list[str]) -> QApplication:
 
 def run_window(run: str | None) -> int:
     """Open the window on a run (None: the one shown last, or the one that ships) and return the exit status."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
+        raise UserError("There is no display here, so no window can open. Take the tour: vaegui tour --out DIR")
     app = make_app(sys.argv[:1])
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal; Qt's loop would never run Python's handler
     window = MainWindow()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRegularExpression, Signal
+from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator, QValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from vaegui.settings import Setting, parse, settings_of
+
+LABEL_WIDTH = 104  # one left edge for the fields of all forms
 
 
 class ConfigForm(QWidget):
@@ -35,7 +37,11 @@ class ConfigForm(QWidget):
             field.setAccessibleDescription(setting.sentence)
             self.fields[setting.name] = field
             self._layout.addRow(setting.label, field)
-            self._layout.labelForField(field).setToolTip(field.toolTip())
+            label = self._layout.labelForField(field)
+            label.setToolTip(field.toolTip())
+            label.setMinimumWidth(LABEL_WIDTH)
+            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            field.installEventFilter(self)
         self._on_changed()
 
     def config(self) -> Any:
@@ -45,6 +51,13 @@ class ConfigForm(QWidget):
             UserError: when a value is not allowed.
         """
         return parse(self._config_class, {s.name: self._read(s) for s in self._settings}, "form")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the wheel scroll the form: it changes only the field that has the focus."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def value(self, name: str) -> Any:
         """Read one field, unchecked."""

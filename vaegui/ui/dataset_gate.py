@@ -45,7 +45,8 @@ class DatasetGate(QStackedWidget):
     def is_seen(self) -> bool:
         """Whether any part of it is on screen (a tab behind another one is not)."""
         # The panel's region: this widget's own leaves out whatever its children cover, which may be all of it.
-        return self.isVisible() and not self.parentWidget().visibleRegion().isEmpty()
+        panel = self.parentWidget()
+        return self.isVisible() and panel is not None and not panel.visibleRegion().isEmpty()
 
     def show_content(self) -> None:
         """Show the widget."""

@@ -45,7 +45,7 @@ from vaegui.ui.map_layers import (
     PointsLayer,
     PriorLayer,
 )
-from vaegui.ui.theme import CLASS_COLOURS, LIGHT, Theme, number
+from vaegui.ui.theme import CLASS_COLOURS, LIGHT, Axis, Theme, number
 
 HINT = "Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets it."
 PICK_RADIUS = 14  # logical pixels
@@ -68,10 +68,12 @@ class MapView(pg.ViewBox):
     """The view of the map. The left button belongs to the target; the wheel and the other buttons move the view.
 
     Signals:
+        pressed: the left button went down.
         pressed_at: a latent position, while the left button is down.
         reset_wanted: a double click.
     """
 
+    pressed = Signal()
     pressed_at = Signal(float, float)
     reset_wanted = Signal()
 
@@ -83,6 +85,7 @@ class MapView(pg.ViewBox):
         pans = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.button() == Qt.MouseButton.LeftButton and not pans:
             event.accept()
+            self.pressed.emit()
             self._send(event)
         else:
             event.ignore()
@@ -123,11 +126,13 @@ class LatentMap(QWidget):
         self._classes: tuple[str, ...] = ()
         self._hidden: set[int] = set()
         self._target = (0.0, 0.0)
+        self._target_before_press = self._target
         self._hovered = -1
         self._pointer: QPointF | None = None
 
         self.view = MapView()
-        self.plot = pg.PlotWidget(viewBox=self.view)
+        self._axes = {side: Axis(side) for side in ("bottom", "left")}
+        self.plot = pg.PlotWidget(viewBox=self.view, axisItems=self._axes)
         self.plot.setMenuEnabled(False)
         self.plot.hideButtons()
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -151,7 +156,7 @@ class LatentMap(QWidget):
             "P&rior", "Circles of 1, 2, 3 σ of the prior p(z): 39.3 %, 86.5 %, 98.9 % of its mass", False, "C"
         )
         self.reset_action = QAction(
-            "Reset &view", self, shortcut=QKeySequence("Home"), toolTip="Show all codes and the prior"
+            "Reset &view", self, toolTip="Show all codes and the prior (Home, or a double click)"
         )
         self.reset_action.triggered.connect(self.reset_view)
         self.points_action.toggled.connect(self._draw_points)
@@ -167,8 +172,10 @@ class LatentMap(QWidget):
         self._dwell.timeout.connect(self._find_hovered)
         self._ask_for_manifold = qthrottled(self._emit_lattice, timeout=40, leading=True, parent=self)
 
+        self.view.pressed.connect(self._on_pressed)
         self.view.pressed_at.connect(self.set_target)
-        self.view.reset_wanted.connect(self.reset_view)
+        self.view.setLimits(minXRange=0.01, minYRange=0.01, maxXRange=1e4, maxYRange=1e4)
+        self.view.reset_wanted.connect(self._on_double_clicked)
         self.view.sigRangeChanged.connect(self._on_range_changed)
         self.plot.viewport().installEventFilter(self)
         self._build_layout()
@@ -210,7 +217,12 @@ class LatentMap(QWidget):
         """Say why there is no map (or, with an empty text, show it)."""
         self._message.setText(text)
         self._message.setVisible(bool(text))
+        self._hint.setVisible(not text)
+        for action in (self.points_action, self.manifold_action, self.prior_action, self.reset_action):
+            action.setEnabled(not text)
+        self._cursor.setVisible(not text)
         self._place_message()
+        self._show_layers()
 
     @property
     def message(self) -> str:
@@ -242,21 +254,22 @@ class LatentMap(QWidget):
         """Take the theme's colours."""
         self._theme = theme
         self.plot.setBackground(theme.base)
-        for side in ("bottom", "left"):
-            axis = self.plot.getAxis(side)
-            axis.setPen(pg.mkPen(theme.border))
-            axis.setTextPen(theme.muted)
+        for axis in self._axes.values():
+            axis.set_theme(theme)
         for item in (self._prior, self._arrows, self._cursor):
             item.set_theme(theme)
         self._build_class_marks()
         self._draw_points()
 
     def reset_view(self) -> None:
-        """Show the square that holds the prior's 3 σ and all but stray codes."""
+        """Show the square that holds the prior's 3 σ and all codes, but for a few far out."""
         reach = 3.2
         centre = np.zeros(2)
         if len(self._codes):
-            low, high = np.percentile(self._codes, [0.1, 99.9], axis=0)
+            low, high = self._codes.min(0), self._codes.max(0)
+            inner_low, inner_high = np.percentile(self._codes, [0.1, 99.9], axis=0)
+            if np.any(high - low > 2 * (inner_high - inner_low)):
+                low, high = inner_low, inner_high  # a few codes are so far out that the others would be a speck
             low, high = np.minimum(low, -reach), np.maximum(high, reach)
             centre, reach = (low + high) / 2, float((high - low).max() / 2) * 1.03
         self.view.setRange(
@@ -311,10 +324,10 @@ class LatentMap(QWidget):
         top.addWidget(self._caption, 1)
         self._legend = QHBoxLayout()
         self._legend.setSpacing(2)
-        hint = QLabel(HINT)
-        hint.setProperty("muted", True)
-        hint.setWordWrap(True)
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint = QLabel(HINT)
+        self._hint.setProperty("muted", True)
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(4)
@@ -329,7 +342,7 @@ class LatentMap(QWidget):
         scroll.setFixedHeight(self.fontMetrics().height() + 16)
         scroll.setWidget(legend)
         layout.addWidget(scroll)
-        layout.addWidget(hint)
+        layout.addWidget(self._hint)
 
     def _build_legend(self) -> None:
         while item := self._legend.takeAt(0):
@@ -386,10 +399,19 @@ class LatentMap(QWidget):
             self._class_marks.append(mark)
 
     def _show_layers(self) -> None:
-        self._points.setVisible(self.points_action.isChecked())
-        self._prior.setVisible(self.prior_action.isChecked())
-        self._manifold.setVisible(self.manifold_action.isChecked())
+        is_map = not self.message
+        self._points.setVisible(is_map and self.points_action.isChecked())
+        self._prior.setVisible(is_map and self.prior_action.isChecked())
+        self._manifold.setVisible(is_map and self.manifold_action.isChecked())
         self.refresh_manifold()
+
+    def _on_pressed(self) -> None:
+        self._target_before_press = self._target
+
+    def _on_double_clicked(self) -> None:
+        # Its first click moved the target; whoever only wants to see everything gets it back.
+        self.set_target(*self._target_before_press)
+        self.reset_view()
 
     def _on_range_changed(self) -> None:
         self._leave_hovered()
@@ -457,6 +479,9 @@ class LatentMap(QWidget):
             step = self.view.viewRect().width() / (20 if fast else 100)
             x, y = self._target
             self.set_target(x + moves[key][0] * step, y + moves[key][1] * step)
+            return True
+        if key == Qt.Key.Key_Home:
+            self.reset_view()
             return True
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             factor = 1.25 if key == Qt.Key.Key_Minus else 0.8

@@ -12,7 +12,7 @@ from superqt.utils import qthrottled
 
 from vaegui.runs import Row
 from vaegui.training import EpochEnd, Figures, Step
-from vaegui.ui.theme import LIGHT, Theme, number
+from vaegui.ui.theme import LIGHT, Axis, Theme, number
 
 MOST_POINTS = 4000  # of a curve; beyond them every other one is dropped
 TERMS = {"elbo": "ELBO", "rate": "Rate", "distortion": "Distortion"}
@@ -39,14 +39,12 @@ class MetricsPlot(QWidget):
         self._last: dict[str, pg.TextItem] = {}
         self._best_dot: dict[str, pg.ScatterPlotItem] = {}
         for name, title in TERMS.items():
-            plot = self._canvas.addPlot()
+            plot = self._canvas.addPlot(axisItems={side: Axis(side) for side in ("bottom", "left")})
             plot.setMenuEnabled(False)
             plot.hideButtons()
             plot.setLabel("bottom", "epoch")
             plot.setTitle(title, size="9pt")
             plot.showGrid(y=True, alpha=0.12)
-            plot.getAxis("left").enableAutoSIPrefix(False)
-            plot.getAxis("bottom").enableAutoSIPrefix(False)
             plot.getAxis("left").setWidth(44)
             self._plots[name] = plot
             self._training[name] = plot.plot()
@@ -69,6 +67,12 @@ class MetricsPlot(QWidget):
         layout.addWidget(self._canvas)
         self.setMinimumHeight(150)
         self._canvas.setAccessibleName("Curves of ELBO, rate and distortion")
+        self._canvas.setToolTip(
+            "<b>ELBO</b> −(rate + distortion), a lower bound on log p(x): larger is better<br>"
+            "<b>Rate</b> KL(q(z|x) ‖ p(z)): nats to say where the code is<br>"
+            "<b>Distortion</b> −E<sub>q</sub>[log p(x|z)]: nats for the pixels, once the code is known<br>"
+            "Means over images, in nats per image. The number is the last validation figure, the ring the best epoch."
+        )
         self.set_theme(LIGHT)
 
     def clear(self) -> None:
@@ -113,8 +117,7 @@ class MetricsPlot(QWidget):
         self._canvas.setBackground(theme.base)
         for name, plot in self._plots.items():
             for side in ("bottom", "left"):
-                plot.getAxis(side).setPen(pg.mkPen(theme.border))
-                plot.getAxis(side).setTextPen(theme.muted)
+                plot.getAxis(side).set_theme(theme)
             self._training[name].setPen(pg.mkPen(theme.muted, width=1))
             self._validation[name].setPen(pg.mkPen(theme.accent, width=2.2))
             self._best_dot[name].setBrush(pg.mkBrush(theme.base))
@@ -140,6 +143,18 @@ class MetricsPlot(QWidget):
                 known = np.isfinite(values)
                 item.setData(np.array([epoch for epoch, _ in points], dtype=float)[known], values[known])
             self._mark(name, sign, logarithmic)
+            self._fit(name)
+
+    def _fit(self, name: str) -> None:
+        """Fit the height to what came after the first twentieth, whose figures would flatten everything after them."""
+        curves = [item.getData() for item in (self._training[name], self._validation[name])]
+        curves = [(x, y) for x, y in curves if x is not None and len(x)]
+        end = max((x[-1] for x, _ in curves), default=0.0)
+        values = np.concatenate([y[x >= end / 20] for x, y in curves]) if curves else np.empty(0)
+        if len(values) < 3:
+            self._plots[name].enableAutoRange(y=True)
+        else:
+            self._plots[name].setYRange(values.min(), values.max(), padding=0.12)
 
     def _mark(self, name: str, sign: float, logarithmic: bool) -> None:
         def height(value: float) -> float:
@@ -154,7 +169,7 @@ class MetricsPlot(QWidget):
         for _, figures in last:
             value = getattr(figures, name)
             epoch = max(points[-1][0] for points in (self._epochs, self._steps) if points)
-            self._last[name].setText(number(value))
+            self._last[name].setText(number(sign * value))
             self._last[name].setPos(epoch, height(value))
             # Room to the right of the line's end, where its last value stands.
             room = self._last[name].boundingRect().width() + 12

@@ -27,10 +27,11 @@ class ReconstructionPanel(QWidget):
         self.table = ImageTable(
             ("image", "reconstruction", "difference"),
             (
-                "a test image; below it the distortion −E<sub>q</sub>[log p(x|z)] in nats, of the image as the model "
-                "sees it",
-                "the mean of p(x|z) at the mean of q(z|x); below it its PSNR against the image in dB",
-                "reconstruction minus image: blue below, white equal, red above",
+                "a test image x",
+                "the mean of p(x|z) at the mean of q(z|x); below it the distortion −E<sub>q</sub>[log p(x|z)] in nats, "
+                "of the image as the model sees it",
+                "reconstruction minus image: blue below, white equal, red above; below it the peak signal-to-noise "
+                "ratio (PSNR) of the reconstruction in dB, larger is better",
             ),
         )
         self.table.setAccessibleName("Reconstructions")
@@ -57,7 +58,7 @@ class ReconstructionPanel(QWidget):
             [
                 TableRow(
                     (to_qimage(originals[i]), to_qimage(reconstructions[i]), to_qimage(differences[i])),
-                    (f"{number(result.distortion[i].item(), 1)} nats", f"{number(result.psnr[i].item(), 1)} dB", ""),
+                    ("", f"{number(result.distortion[i].item(), 1)} nats", f"{number(result.psnr[i].item(), 1)} dB"),
                 )
                 for i in range(len(originals))
             ]

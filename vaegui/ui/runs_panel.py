@@ -23,7 +23,7 @@ from vaegui.runs import Run
 from vaegui.ui.theme import number, tabular
 
 FOLDER = Qt.ItemDataRole.UserRole
-COLUMNS = ("Run", "ELBO", "Dataset", "When", "Model")
+COLUMNS = ("Run", "Test ELBO", "Likelihood", "Network", "Dataset", "When")
 
 
 class RunsPanel(QWidget):
@@ -53,6 +53,8 @@ class RunsPanel(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.list.header().resizeSection(0, 120)  # a long name must not push the figures out of sight
         self.list.itemActivated.connect(self._on_activated)
         self.list.currentItemChanged.connect(self._on_current_changed)
         self.list.itemChanged.connect(self._on_item_changed)
@@ -153,7 +155,8 @@ def _columns(run: Run) -> list[str]:
     return [
         run.name,
         number(config.test.elbo.mean, 1) if config.test else "–",
+        config.model.likelihood_in_words,
+        f"{config.model.architecture}, {config.model.latent_size}-D",
         config.dataset,
         QLocale().toString(created, QLocale.FormatType.ShortFormat),
-        f"{config.model.architecture} {config.model.latent_size}-D, {config.model.likelihood_in_words}",
     ]

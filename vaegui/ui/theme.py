@@ -93,12 +93,32 @@ def apply(app: QApplication, theme: Theme) -> None:
             border-radius: 4px; padding: 8px 16px; font-weight: 600; }}
         QPushButton[primary="true"]:disabled {{ background: {theme.border}; color: {theme.muted}; }}
         QPushButton[primary="true"]:focus {{ border: 2px solid {theme.text}; padding: 6px 14px; }}
+        QToolButton {{ padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }}
+        QToolButton:checked {{ background: {theme.border}; }}
+        QToolButton:hover, QToolButton:focus {{ border-color: {theme.accent}; }}
         QToolTip {{ background: {theme.base}; color: {theme.text}; border: 1px solid {theme.border}; padding: 4px; }}
         QStatusBar::item {{ border: none; }}
         QScrollArea {{ border: none; }}
         """
     )
     pg.setConfigOptions(background=theme.base, foreground=theme.text, antialias=True)
+
+
+class Axis(pg.AxisItem):
+    """An axis whose negative numbers have a true minus sign, and whose unit never changes with the zoom."""
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        self.enableAutoSIPrefix(False)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Write the ticks."""
+        return [text.replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self.setPen(pg.mkPen(theme.border))
+        self.setTextPen(theme.muted)
 
 
 def tabular(font: QFont) -> QFont:

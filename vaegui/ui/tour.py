@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtTest import QTest
 from tqdm import tqdm
 
@@ -34,6 +44,7 @@ def run_tour(out: Path) -> int:
     os.environ["VAEGUI_HOME"] = str(out.resolve())
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+    qInstallMessageHandler(_on_qt_message)
     app = make_app(["vaegui"])
     window = MainWindow()
     window.show()
@@ -103,6 +114,11 @@ def _steps(window: MainWindow) -> Iterator[str]:
 
     window.runs_dock.raise_()
     yield "runs in the dark"
+
+
+def _on_qt_message(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if "propagateSizeHints" not in message:  # said by the offscreen platform of every window, to no purpose
+        print(message, file=sys.stderr)
 
 
 def _expect(condition: Callable[[], bool], seconds: float, otherwise: str) -> None:

@@ -19,7 +19,7 @@ from vaegui.data import SOURCES
 from vaegui.models import ModelConfig
 from vaegui.settings import UserError
 from vaegui.training import Began, Step, TrainConfig
-from vaegui.ui.config_form import ConfigForm
+from vaegui.ui.config_form import LABEL_WIDTH, ConfigForm
 from vaegui.ui.theme import number, tabular
 
 SUGGESTED_HIDDEN = {"mlp": (256, 256), "conv": (32, 64)}
@@ -63,6 +63,7 @@ class TrainPanel(QWidget):
         choice = QFormLayout()
         choice.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         choice.addRow("Dataset", self.dataset)
+        choice.labelForField(self.dataset).setMinimumWidth(LABEL_WIDTH)
         fields.addLayout(choice)
         for title, form in (("Model", self.model_form), ("Training", self.train_form)):
             heading = QLabel(title)
@@ -149,7 +150,7 @@ class TrainPanel(QWidget):
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * event.share_done))
         self.status.setText(
-            f"Epoch {number(event.epoch, 1)} of {epochs:,} · ELBO {number(event.train.elbo)} nats/image\n"
+            f"Epoch {number(event.epoch, 1)} of {epochs:,} · training ELBO {number(event.train.elbo)}\n"
             f"{number(event.images_per_second, 0)} images/s · {duration(event.seconds_left)} left"
         )
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import torch
-from PySide6.QtCore import QFile, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QFile, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QWidget
 
 import vaegui
 from vaegui import runs
-from vaegui.data import SOURCES
+from vaegui.data import SOURCES, default_folder
 from vaegui.models import ModelConfig, with_weights
 from vaegui.runs import Run
 from vaegui.settings import UserError
@@ -40,6 +40,7 @@ KEYS = (
     ("I", "images as ink on paper"),
     ("L", "logarithmic curves"),
     ("Ctrl+T, Ctrl+P, Ctrl+.", "train, pause or resume, stop and keep"),
+    ("Enter, F2, Del", "in the list of runs: open, rename, move to the trash"),
 )
 
 
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("vaegui")
-        self.resize(1440, 900)
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableGeometry().size()))
         self.preferences = Preferences()
         self.datasets = DatasetStore(self.preferences, self)
         self.run: Run | None = None
@@ -153,7 +154,14 @@ class MainWindow(QMainWindow):
             action.setChecked(choice == self.preferences.theme)
             self._theme_actions.addAction(action)
         panels_menu = view_menu.addMenu("&Panels")
-        for dock in self.findChildren(QDockWidget):
+        for dock in (
+            self.train_dock,
+            self.runs_dock,
+            self.decoded_dock,
+            self.reconstruction_dock,
+            self.denoising_dock,
+            self.curves_dock,
+        ):
             panels_menu.addAction(dock.toggleViewAction())
         self._action(view_menu, "Reset &layout", lambda: self.restoreState(self._default_layout))
 
@@ -246,6 +254,7 @@ class MainWindow(QMainWindow):
     def _show(self, subject: Subject) -> None:
         self.explorer.set_subject(subject)
         self.setWindowTitle(f"{subject.title} — vaegui")
+        self.curves_dock.setWindowTitle(f"Curves — {subject.config.likelihood_in_words}")
         self._run_label.setText(f"{subject.title}: {subject.config.likelihood_in_words}")
 
     def refresh_runs(self) -> None:
@@ -351,6 +360,10 @@ class MainWindow(QMainWindow):
     def _on_run_saved(self, run: Run) -> None:
         self.run = run
         self.preferences.last_run = run.folder
+        test = run.config.test
+        figure = f", test ELBO {number(test.elbo.mean)} ± {number(test.elbo.standard_error)} nats/image" if test else ""
+        words = f"Finished: best epoch {run.config.best_epoch:.4g}{figure}, kept as “{run.name}”."
+        self.statusBar().showMessage(words, 20_000)
 
     def _on_training_failed(self, sentence: str, details: str) -> None:
         self._close_when_done = False
@@ -464,7 +477,8 @@ class MainWindow(QMainWindow):
         self._tell(
             "About vaegui",
             f"<b>vaegui {vaegui.__version__}</b><br>The desktop explorer of latent spaces.<br><br>"
-            f"PyTorch {torch.__version__} on {choose_device('auto')}<br>Your runs: {runs.own_folder()}",
+            f"PyTorch {torch.__version__} on {choose_device('auto')}"
+            f"<br>Your runs: {runs.own_folder()}<br>Datasets: {default_folder()}",
         )
 
     def _tell(self, title: str, text: str) -> None:
