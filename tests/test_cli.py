@@ -137,7 +137,10 @@ def test_evaluate_goes_on_after_a_run_it_cannot_measure(vae, run, tmp_path, caps
     output = capsys.readouterr()
     sentences = [line for line in output.err.splitlines() if "vaegui: " in line]
     assert len(sentences) == 3
-    assert all(name in said for name, said in zip((str(broken), "mnist are not on this machine", "nobody"), sentences, strict=True))
+    assert all(
+        name in said
+        for name, said in zip((str(broken), "mnist are not on this machine", "nobody"), sentences, strict=True)
+    )
     assert "small: elbo" in output.out
     assert [row["run"] for row in json.loads((tmp_path / "figures.json").read_text())] == ["small"]
     assert vae(["evaluate", run.folder, "--json", tmp_path / "no" / "figures.json"]) == 1

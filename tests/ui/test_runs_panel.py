@@ -60,10 +60,10 @@ def test_a_row_says_name_elbo_dataset_time_and_model(panel, run):
     item = panel.list.topLevelItem(0)
     row = dict(zip(COLUMNS, [item.text(column) for column in range(len(COLUMNS))], strict=True))
     assert row["Run"] == "first"
-    assert row["ELBO"] == number(run.config.test.elbo.mean, 1)
+    assert row["Test ELBO"] == number(run.config.test.elbo.mean, 1)
     assert row["Dataset"] == "digits"
-    assert "mlp 2-D" in row["Model"]
-    assert "Bernoulli, dynamic binarisation" in row["Model"]
+    assert row["Network"] == "mlp, 2-D"
+    assert row["Likelihood"] == "Bernoulli, dynamic binarisation"
     created = run.config.created.astimezone()
     assert f"{created.minute:02}" in row["When"]
     assert f"{created.year % 100:02}" in row["When"]

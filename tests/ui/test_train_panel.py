@@ -115,7 +115,7 @@ def test_progress_in_words_and_as_a_bar(panel):
     panel.show_progress(Step(2.5, Figures(3.0, 120.456), 12345.6, 0.125, 75.0), 20)
     assert panel.bar.value() / panel.bar.maximum() == 0.125
     text = panel.status.text()
-    assert all(part in text for part in ("Epoch 2.5 of 20", "ELBO −123.46 nats/image", "12,346 images/s", "1:15 left"))
+    assert all(part in text for part in ("Epoch 2.5 of 20", "training ELBO −123.46", "12,346 images/s", "1:15 left"))
 
 
 @pytest.mark.parametrize(

@@ -253,7 +253,7 @@ def mosaic_is_right(window, model):
                 if not np.array_equal(picture[np.ix_(rows, columns)], decoded_at(model, float(x), float(y))):
                     return False
                 compared += 1
-    assert compared > 40
+    assert compared > 20
     return True
 
 
@@ -358,7 +358,7 @@ def test_stop_keeps_a_run_that_is_listed_and_opens_again(qtbot, window, own_run)
     assert kept.folder.parent == own_run.folder.parent
     row = listed(window)[row_of(window, kept.name)]
     assert row[1] == number(kept.config.test.elbo.mean, 1)
-    assert row[2] == "digits"
+    assert row[4] == "digits"
     assert shows(window, kept.model)
     assert kept.name in window.windowTitle()
     assert window.metrics.point_counts == (len(kept.metrics),) * 2
@@ -573,8 +573,8 @@ def test_cancelling_the_download_is_final_too(qtbot, window, strangers_folder, m
 
 def test_the_list_shows_every_run_with_what_it_is(window, own_run):
     row = listed(window)[0]
-    assert row[:3] == ["small", number(own_run.config.test.elbo.mean, 1), "digits"]
-    assert row[4] == "mlp 2-D, Bernoulli, dynamic binarisation"
+    figure = number(own_run.config.test.elbo.mean, 1)
+    assert row[:5] == ["small", figure, "Bernoulli, dynamic binarisation", "mlp, 2-D", "digits"]
     assert "mnist-vae-2d" in [row[0] for row in listed(window)]
 
 

@@ -100,10 +100,10 @@ class DenoisingPanel(QWidget):
             ]
         )
         noisy, denoised, clean = (_decibel(ratio.mean().item()) for ratio in ratios)
-        verdict = "nearer to the clean images than" if ratios[1].mean() > ratios[0].mean() else "no nearer than"
+        verdict = "better" if ratios[1].mean() > ratios[0].mean() else "no better"
         self._mean.setText(
-            f"mean PSNR: noisy {noisy}, denoised {denoised}, from clean {clean}: the answers are {verdict} the noisy "
-            "images. Arrows on the map: clean → noisy code."
+            f"mean PSNR: noisy {noisy}, denoised {denoised} ({verdict}), from clean {clean}. "
+            "Arrows on the map: clean → noisy code."
         )
         self.gate.show_content()
 

@@ -189,7 +189,7 @@ class LatentMap(QWidget):
     def set_codes(self, codes: np.ndarray, labels: np.ndarray, classes: tuple[str, ...]) -> None:
         """Show codes (N, 2) with labels (N,); the view stays where it is."""
         self._leave_hovered()
-        self._codes, self._labels = codes, labels
+        self._codes, self._labels = np.asarray(codes, dtype=float), labels
         if classes != self._classes:
             self._classes, self._hidden = classes, set()
             self._build_legend()
@@ -256,7 +256,7 @@ class LatentMap(QWidget):
         self.plot.setBackground(theme.base)
         for axis in self._axes.values():
             axis.set_theme(theme)
-        for item in (self._prior, self._arrows, self._cursor):
+        for item in (self._manifold, self._prior, self._arrows, self._cursor):
             item.set_theme(theme)
         self._build_class_marks()
         self._draw_points()
@@ -267,9 +267,9 @@ class LatentMap(QWidget):
         centre = np.zeros(2)
         if len(self._codes):
             low, high = self._codes.min(0), self._codes.max(0)
-            inner_low, inner_high = np.percentile(self._codes, [0.1, 99.9], axis=0)
-            if np.any(high - low > 2 * (inner_high - inner_low)):
-                low, high = inner_low, inner_high  # a few codes are so far out that the others would be a speck
+            most = np.percentile(self._codes, [1, 99], axis=0)
+            if np.any(high - low > 4 * (most[1] - most[0])):
+                low, high = most  # a few codes are so far out that the others would be a speck
             low, high = np.minimum(low, -reach), np.maximum(high, reach)
             centre, reach = (low + high) / 2, float((high - low).max() / 2) * 1.03
         self.view.setRange(

@@ -99,12 +99,31 @@ class ManifoldLayer(pg.ImageItem):
 
     def __init__(self) -> None:
         super().__init__(axisOrder="row-major")
+        self._tile = (1, 1)
+        self._seam = QPen()
         self.setZValue(MANIFOLD_Z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self._seam = pg.mkPen(theme.border, width=1)
+
+    def paint(self, painter: QPainter, *args: object) -> None:
+        """Draw the mosaic, and a hairline between images, whose own edges may touch."""
+        super().paint(painter, *args)
+        if self.image is not None:
+            rows, columns = self.image.shape[0], self.image.shape[1]
+            height, width = self._tile
+            painter.setPen(self._seam)
+            for x in range(width, columns, width):
+                painter.drawLine(x, 0, x, rows)
+            for y in range(height, rows, height):
+                painter.drawLine(0, y, columns, y)
 
     def set_mosaic(self, tiles: np.ndarray, area: QRectF) -> None:
         """Show tiles (rows, columns, H, W, 3) uint8, the first row at the top edge of `area` (largest z₂)."""
         rows, columns, height, width, _ = tiles.shape
+        self._tile = (height, width)
         mosaic = tiles.swapaxes(1, 2).reshape(rows * height, columns * width, 3)
         # The view's vertical axis points up, an image's first row is at the bottom of its rectangle.
         self.setImage(mosaic[::-1], autoLevels=False, levels=(0, 255))

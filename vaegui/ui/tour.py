@@ -49,6 +49,7 @@ def run_tour(out: Path) -> int:
     window = MainWindow()
     window.show()
     window.resize(*SIZE)
+    window.size_docks()
     with contextlib.closing(window), tqdm(total=STEPS, bar_format="{l_bar}{bar}| {n_fmt}/{total_fmt}") as bar:
         for number, words in enumerate(_steps(window), start=1):
             bar.set_description(words)
@@ -85,8 +86,10 @@ def _steps(window: MainWindow) -> Iterator[str]:
     window.map.manifold_action.trigger()
     window.map.prior_action.trigger()
     window.map.points_action.trigger()
+    window.apply_theme("dark")
     yield "manifold"
 
+    window.apply_theme("light")
     window.map.points_action.trigger()
     window.map.manifold_action.trigger()
     panel = window.train_panel

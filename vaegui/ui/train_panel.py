@@ -76,6 +76,7 @@ class TrainPanel(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._fields)
+        scroll.setMinimumWidth(self._fields.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
 
         self.train_button = QPushButton("Train")
         self.train_button.setProperty("primary", True)

@@ -118,6 +118,10 @@ class MainWindow(QMainWindow):
         self.curves_dock = self._dock("Curves", "curves", self.metrics, bottom)
         self.train_dock.raise_()
         self.reconstruction_dock.raise_()
+        self.size_docks()
+
+    def size_docks(self) -> None:
+        """Give each dock the room it wants in a window of the usual size."""
         self.resizeDocks([self.train_dock, self.decoded_dock], [300, 350], Qt.Orientation.Horizontal)
         self.resizeDocks([self.decoded_dock, self.reconstruction_dock], [340, 480], Qt.Orientation.Vertical)
         self.resizeDocks([self.curves_dock], [190], Qt.Orientation.Vertical)
