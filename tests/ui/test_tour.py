@@ -26,7 +26,7 @@ def test_the_tour_writes_pictures_of_everything_and_keeps_its_run(qapp, tmp_path
     out = tmp_path / "tour"
     assert run_tour(out) == 0
     pictures = {path.stem[3:]: pixels(QImage(str(path))) for path in sorted(out.glob("*.png"))}
-    assert {"launch", "drag", "manifold", "training", "reconstruction", "denoising"} <= set(pictures)
+    assert {"launch", "drag", "manifold-in-the-dark", "training", "reconstruction", "denoising"} <= set(pictures)
     for name, picture in pictures.items():
         assert picture.shape == (SIZE[1], SIZE[0], 3)
         ground = DARK if "dark" in name else LIGHT

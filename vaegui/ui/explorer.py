@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from torch import Tensor
 
 from vaegui import explore
@@ -122,15 +122,19 @@ class Explorer(QObject):
             self.map.set_caption("")
 
     def set_model(self, model: VAE, live: bool = False) -> None:
-        """Decode with these weights from now on; `live` ones come several times a second.
-
-        Strips of a large network may take a while: live ones are computed for at most a tenth of the time.
-        """
+        """Decode with these weights from now on; `live` ones come several times a second."""
         self._model = model
         self._on_target_changed(*self.map.target)
         self.map.refresh_manifold()
+        if live:
+            QTimer.singleShot(0, self, self._refresh_live_strips)  # a turn of its own, so that the pointer gets one too
+        else:
+            self.refresh_strips()
+
+    def _refresh_live_strips(self) -> None:
+        """Strips of a large network may take a while: during training they get at most a tenth of the time."""
         started = time.perf_counter()
-        if not live or started >= self._strips_due:
+        if started >= self._strips_due:
             self.refresh_strips()
             now = time.perf_counter()
             self._strips_due = now + 10 * (now - started)

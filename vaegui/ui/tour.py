@@ -87,7 +87,7 @@ def _steps(window: MainWindow) -> Iterator[str]:
     window.map.prior_action.trigger()
     window.map.points_action.trigger()
     window.apply_theme("dark")
-    yield "manifold"
+    yield "manifold in the dark"
 
     window.apply_theme("light")
     window.map.points_action.trigger()

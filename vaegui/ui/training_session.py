@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +81,8 @@ class TrainingSession(QObject):
         self._thread.yielded.connect(self._on_yielded)
         self._thread.failed.connect(self.failed)
         self._thread.finished.connect(self._on_thread_finished)
+        # The first step imports a large part of PyTorch; collecting garbage meanwhile would hold the window up.
+        gc.disable()
         self._thread.start()
         return plan
 
@@ -101,6 +104,8 @@ class TrainingSession(QObject):
     def _on_yielded(self, event: Event | Finished) -> None:
         if self._thread is None or self._thread.is_cancelled:
             return
+        if isinstance(event, Step):
+            _collect_garbage_again()
         if isinstance(event, Began | Step):
             self.progressed.emit(event)
         if isinstance(event, Step | EpochEnd):
@@ -120,4 +125,11 @@ class TrainingSession(QObject):
             runs.discard(self.plan.folder)
         thread.wait()
         thread.deleteLater()
+        _collect_garbage_again()
         self.ended.emit()
+
+
+def _collect_garbage_again() -> None:
+    if not gc.isenabled():
+        gc.freeze()  # what was imported stays
+        gc.enable()
