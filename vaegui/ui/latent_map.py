@@ -24,8 +24,6 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import (
-    QFrame,
-    QGraphicsSceneMouseEvent,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -37,6 +35,7 @@ from PySide6.QtWidgets import (
 from superqt import QElidingLabel
 from superqt.utils import qthrottled
 
+from vaegui.ui.hover_popup import HoverPopup
 from vaegui.ui.map_layers import (
     LABELS_Z,
     ArrowsLayer,
@@ -45,6 +44,7 @@ from vaegui.ui.map_layers import (
     PointsLayer,
     PriorLayer,
 )
+from vaegui.ui.map_view import MapView
 from vaegui.ui.theme import CLASS_COLOURS, LIGHT, Axis, Theme, number
 
 HINT = "Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets it."
@@ -52,7 +52,6 @@ PICK_RADIUS = 14  # logical pixels
 DWELL_MS = 125
 TILE = 38  # logical pixels a decoded image of the manifold should take on screen
 NEARBY = 0.1  # latent units
-HOVER_SIDE = 84
 
 
 @dataclass(frozen=True)
@@ -62,47 +61,6 @@ class Lattice:
     horizontal: np.ndarray  # (columns,) z₁, ascending
     vertical: np.ndarray  # (rows,) z₂, descending: the first row is the top one
     area: QRectF  # what the tiles cover, in latent units
-
-
-class MapView(pg.ViewBox):
-    """The view of the map. The left button belongs to the target; the wheel and the other buttons move the view.
-
-    Signals:
-        pressed: the left button went down.
-        pressed_at: a latent position, while the left button is down.
-        reset_wanted: a double click.
-    """
-
-    pressed = Signal()
-    pressed_at = Signal(float, float)
-    reset_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(lockAspect=True, enableMenu=False)
-
-    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Take the left button at once; pyqtgraph would wait for its release."""
-        pans = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.button() == Qt.MouseButton.LeftButton and not pans:
-            event.accept()
-            self.pressed.emit()
-            self._send(event)
-        else:
-            event.ignore()
-
-    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Follow the pointer while the button is down, at the rate the mouse reports."""
-        self._send(event)
-
-    def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Reset the view."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            event.accept()
-            self.reset_wanted.emit()
-
-    def _send(self, event: QGraphicsSceneMouseEvent) -> None:
-        position = self.mapSceneToView(event.scenePos())
-        self.pressed_at.emit(position.x(), position.y())
 
 
 class LatentMap(QWidget):
@@ -167,7 +125,7 @@ class LatentMap(QWidget):
         self._message = QLabel(self.plot)
         self._message.setWordWrap(True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._popup = _HoverPopup(self.plot)
+        self._popup = HoverPopup(self.plot)
         self._dwell = QTimer(self, singleShot=True, interval=DWELL_MS)
         self._dwell.timeout.connect(self._find_hovered)
         self._ask_for_manifold = qthrottled(self._emit_lattice, timeout=40, leading=True, parent=self)
@@ -488,43 +446,6 @@ class LatentMap(QWidget):
             self.view.scaleBy((factor, factor), center=QPointF(*self._target))
             return True
         return False
-
-
-class _HoverPopup(QFrame):
-    """The image and the words of a hovered point, beside it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.Box)
-        self._plot = parent
-        self._picture, self._words = QLabel(), QLabel()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 6)
-        layout.setSpacing(4)
-        for label in (self._picture, self._words):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(label)
-        self.hide()
-
-    def show_at(self, place: QPointF, image: QImage | None, text: str) -> None:
-        """Appear beside a position of the plot, wholly inside it."""
-        self._picture.setVisible(image is not None)
-        if image is not None:
-            self._picture.setPixmap(
-                QPixmap.fromImage(image).scaled(HOVER_SIDE, HOVER_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
-            )
-        self._words.setText(text)
-        self.adjustSize()
-        frame = self._plot.rect()
-        x = int(place.x()) + 14
-        if x + self.width() > frame.right():
-            x = int(place.x()) - 14 - self.width()
-        y = min(max(int(place.y()) - self.height() // 2, 2), frame.bottom() - self.height())
-        self.move(x, y)
-        self.show()
-        self.raise_()
 
 
 def densest(points: np.ndarray) -> tuple[float, float]:
