@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from vaegui import data, runs
+from vaegui import data, recording, runs
 from vaegui.models import ModelConfig
 from vaegui.training import TrainConfig
 
@@ -59,7 +59,7 @@ def trained_folder(digits, tmp_path_factory):
     """A run on digits, the same for all tests; `run` is a copy that a test may break."""
     folder = tmp_path_factory.mktemp("runs") / "small"
     config = TrainConfig(epochs=3, learning_rate=1e-2, device="cpu")
-    for _ in runs.train_run(digits, ModelConfig(hidden=(16,)), config, folder):
+    for _ in recording.train_run(digits, ModelConfig(hidden=(16,)), config, folder):
         pass
     return folder
 

@@ -14,7 +14,7 @@ import pytest
 import safetensors.torch
 import torch
 
-from vaegui import data, runs
+from vaegui import data, recording, runs
 from vaegui.models import ModelConfig
 from vaegui.objectives import join, measure
 from vaegui.settings import UserError
@@ -35,7 +35,7 @@ def small(digits):
 def events_of(dataset, folder, model=SMALL, *, then=lambda event: None, options=None, **changes):
     config = TrainConfig(**{"epochs": 2, "device": "cpu"} | changes)
     events = []
-    for event in runs.train_run(dataset, model, config, folder, **(options or {})):
+    for event in recording.train_run(dataset, model, config, folder, **(options or {})):
         events.append(event)
         then(event)
     return events
@@ -147,7 +147,7 @@ def test_watched_rows_are_those_of_the_test_split(small, tmp_path):
 
 
 def test_a_cancelled_run_can_be_discarded_without_a_trace(small, tmp_path):
-    events = runs.train_run(small, SMALL, TrainConfig(epochs=1000, device="cpu"), tmp_path / "runs" / "new")
+    events = recording.train_run(small, SMALL, TrainConfig(epochs=1000, device="cpu"), tmp_path / "runs" / "new")
     next(event for event in events if isinstance(event, EpochEnd))
     next(events)
     events.close()

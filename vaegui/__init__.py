@@ -1,7 +1,8 @@
 """vaegui, the desktop explorer of latent spaces.
 
 The rooms, from the ground up: ``settings``, ``data`` and ``models``, ``objectives``, ``training`` and ``explore``,
-``runs``, and on top of them two front doors, ``cli`` and ``ui``. Three lines open a trained run in a notebook::
+``runs`` and ``recording``, and on top of them two front doors, ``cli`` and ``ui``. Three lines open a trained run in a
+notebook::
 
     from vaegui import runs
     run = runs.load("trained/mnist-vae-2d")

@@ -15,7 +15,7 @@ from typing import Any
 from tqdm import tqdm
 
 import vaegui
-from vaegui import data, explore, runs
+from vaegui import data, explore, recording, runs
 from vaegui.models import ModelConfig
 from vaegui.objectives import Terms, join, measure
 from vaegui.settings import UserError, add_flags, as_dict, from_flags
@@ -80,7 +80,7 @@ def _train(flags: argparse.Namespace) -> int:
     dataset = _dataset(flags.dataset, flags.data_dir, fetch=True)
     folder = flags.out or runs.new_folder(flags.dataset, model)
     with _interrupts() as interrupted:
-        events = runs.train_run(
+        events = recording.train_run(
             dataset,
             model,
             config,
@@ -103,7 +103,7 @@ def _train(flags: argparse.Namespace) -> int:
                         f"epoch {event.epoch:.4g}: ELBO {event.train.elbo:.2f} training, "
                         f"{event.validation.elbo:.2f} validation{mark}"
                     )
-                elif isinstance(event, runs.Finished):
+                elif isinstance(event, recording.Finished):
                     _print_table([_figures(event.run)])
                     print(f"Saved to {event.run.folder}")
     return 0
@@ -131,7 +131,7 @@ def _evaluate(flags: argparse.Namespace) -> int:
             print(f"vaegui: {error}", file=sys.stderr)
             failed = True
             continue
-        rows.append(_figures(run, runs.summarise(join(terms))) | {"psnr_db": sum(psnr) / len(psnr)})
+        rows.append(_figures(run, recording.summarise(join(terms))) | {"psnr_db": sum(psnr) / len(psnr)})
     if rows:
         _print_table(rows)
     if flags.json:

@@ -13,7 +13,7 @@ import torch
 from hands import WAIT, box, training_of
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from vaegui import runs
+from vaegui import recording, runs
 from vaegui.data import IDX_FILES, Dataset, Images
 from vaegui.models import ModelConfig
 from vaegui.training import TrainConfig
@@ -110,7 +110,7 @@ def mnist_run(mnist_run_folder, home):
 
 
 def _train(dataset, model, folder):
-    for _ in runs.train_run(dataset, model, TrainConfig(epochs=1, learning_rate=1e-2, device="cpu"), folder):
+    for _ in recording.train_run(dataset, model, TrainConfig(epochs=1, learning_rate=1e-2, device="cpu"), folder):
         pass
 
 

@@ -11,10 +11,10 @@ import torch
 from PySide6.QtCore import QObject, Signal
 from torch import Tensor
 
-from vaegui import runs
+from vaegui import recording, runs
 from vaegui.data import Dataset
 from vaegui.models import ModelConfig
-from vaegui.runs import Finished
+from vaegui.recording import Finished
 from vaegui.training import Began, EpochEnd, Event, Snapshot, Step, TrainConfig
 from vaegui.ui.generator_thread import GeneratorThread
 
@@ -72,7 +72,7 @@ class TrainingSession(QObject):
         # Where cores are few, one is left to the window.
         threads = max(1, (os.cpu_count() or 2) - 1)
         self._thread = GeneratorThread(
-            lambda should_stop: runs.train_run(
+            lambda should_stop: recording.train_run(
                 dataset, model, config, plan.folder, watch_rows=rows, should_stop=should_stop
             ),
             torch_threads=threads,

@@ -1,0 +1,235 @@
+"""Train and keep the run on disk up to date. What a run is, and how it is read: `runs.py`.
+
+A file is replaced whole or not at all; config.json, which makes the folder a run, is written last.
+"""
+
+from __future__ import annotations
+
+import csv
+import errno
+import io
+import json
+import math
+import os
+import platform
+import shlex
+import tempfile
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import safetensors.torch
+import torch
+from torch import Tensor
+
+import vaegui
+from vaegui import explore, training
+from vaegui.data import Dataset, Images, fixed_thresholds, observe
+from vaegui.models import ModelConfig
+from vaegui.objectives import Terms, join, measure
+from vaegui.runs import BEST, CODES, CONFIG, LAST, METRICS, Estimate, Row, Run, RunConfig, TestFigures, discard, load
+from vaegui.settings import UserError, as_dict, as_flags, parse
+from vaegui.training import EpochEnd, TrainConfig, Weights
+
+SAVE_EVERY = 1.0  # seconds; tiny datasets finish dozens of epochs in one
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The last event of `train_run`: the run as it now stands on disk."""
+
+    run: Run
+
+
+def command_line(dataset: str, model: ModelConfig, config: TrainConfig, half: bool = False) -> str:
+    """Write the command that repeats a training, wherever it was started from and wherever the data lies."""
+    words = ["vaegui", "train", dataset, *as_flags(model), *as_flags(config), *(["--half"] if half else [])]
+    return shlex.join(words)
+
+
+def train_run(
+    dataset: Dataset,
+    model: ModelConfig,
+    config: TrainConfig,
+    folder: Path,
+    *,
+    half: bool = False,
+    watch_rows: Tensor | None = None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> Generator[training.Event | Finished, None, None]:
+    """Train, pass every event on, and keep the run on disk up to date; end with `Finished`.
+
+    Weights are saved when an epoch ends (at most once a second) and at the end, when the best epoch is also measured
+    on the test images. Whatever ends training early, a stop or an error, the epochs finished so far are saved;
+    only a caller that closes the generator leaves the folder as it stands.
+
+    Args:
+        dataset: its training split is learned from; its test split is only measured, at the end.
+        model: what to train.
+        config: how to train.
+        folder: where the run goes; must not exist.
+        half: store weights as 16-bit floats, half the size; the figures are those of the stored weights.
+        watch_rows: rows (M,) of the test split whose codes accompany each `Snapshot`.
+        should_stop: see `training.train`.
+
+    Raises:
+        UserError: as `training.train`; or the folder exists, or cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True)  # at once: whoever makes it owns the name
+    except FileExistsError:
+        raise UserError(f"{folder} exists already. Choose another name.") from None
+    except OSError as error:
+        raise UserError(f"{folder} cannot be made: {error.strerror}.") from None
+    thresholds = fixed_thresholds(dataset.test.pixels.shape)
+    watch = (
+        None
+        if watch_rows is None
+        else observe(dataset.test.pixels[watch_rows], model.observed_as, thresholds[watch_rows])
+    )
+    record = _Record(folder, dataset, model, config, half)
+    events = training.train(dataset.train, model, config, watch=watch, should_stop=should_stop)
+    try:
+        for event in events:
+            if isinstance(event, training.Began):
+                record.device = event.device
+            if isinstance(event, EpochEnd):
+                record.add(event)
+            yield event
+        if not record.rows:
+            raise UserError("Training was stopped before its first step; there is nothing to keep.")
+        yield Finished(record.finish(dataset.test, thresholds))
+    except Exception as error:
+        problem = _explain(error)
+        if not record.rows:
+            discard(folder)
+        elif not record.is_finished:
+            try:
+                record.finish(dataset.test, thresholds)
+            except UserError as second:
+                problem = UserError(f"{problem} Also: {second}")
+        raise problem from error
+
+
+def _explain(error: Exception) -> Exception:
+    """Turn running out of memory into a sentence; leave anything else as it is."""
+    signs = ("out of memory", "not enough memory", "can't allocate memory")
+    if isinstance(error, MemoryError) or any(sign in str(error) for sign in signs):
+        return UserError("There was not enough memory. Try a smaller batch size or a smaller network.")
+    return error
+
+
+class _Record:
+    """What `train_run` has gathered, and how it gets to disk."""
+
+    def __init__(self, folder: Path, dataset: Dataset, model: ModelConfig, config: TrainConfig, half: bool) -> None:
+        self.folder = folder
+        self.device = ""
+        self.rows: list[Row] = []
+        self.half = half
+        self.is_finished = False
+        self._config = {
+            "dataset": dataset.name,
+            "image_shape": dataset.train.shape,
+            "classes": dataset.classes,
+            "model": model,
+            "training": config,
+            "created": datetime.now().astimezone().replace(microsecond=0),
+            "command": command_line(dataset.name, model, config, half),
+            "versions": {"vaegui": vaegui.__version__, "torch": torch.__version__, "python": platform.python_version()},
+        }
+        self._best: EpochEnd | None = None
+        self._unsaved: dict[str, Weights] = {}
+        self._last_saved = -math.inf
+
+    def add(self, end: EpochEnd) -> None:
+        self.rows.append(
+            Row(
+                end.epoch,
+                end.seconds,
+                end.learning_rate,
+                *(f for m in (end.train, end.validation) for f in (m.elbo, m.rate, m.distortion)),
+            )
+        )
+        self._unsaved[LAST] = end.weights
+        if end.is_best:
+            self._best = end
+            self._unsaved[BEST] = end.weights
+        if end.seconds - self._last_saved >= SAVE_EVERY:
+            self._last_saved = end.seconds
+            self.save()
+
+    def save(self, test: TestFigures | None = None, codes: dict[str, Tensor] | None = None) -> RunConfig:
+        assert self._best is not None
+        config = parse(
+            RunConfig,
+            self._config
+            | {
+                "device": self.device,
+                "best_epoch": self._best.epoch,
+                "epochs_done": self.rows[-1].epoch,
+                "seconds": self.rows[-1].seconds,
+                "validation_elbo": self._best.validation.elbo,
+                "test": test,
+            },
+        )
+        table = io.StringIO(newline="")
+        lines = csv.writer(table)
+        lines.writerow(Row._fields)
+        lines.writerows([repr(row.epoch), *(f"{value:.6g}" for value in row[1:])] for row in self.rows)
+        try:
+            for file, weights in self._unsaved.items():
+                stored = {k: v.half() if self.half else v for k, v in weights.items()}
+                _replace(self.folder / file, safetensors.torch.save(stored))
+            self._unsaved = {}
+            if codes is not None:
+                _replace(self.folder / CODES, safetensors.torch.save(codes))
+            _replace(self.folder / METRICS, table.getvalue().encode())
+            _replace(self.folder / CONFIG, (json.dumps(as_dict(config), indent=2, ensure_ascii=False) + "\n").encode())
+        except OSError as error:
+            reason = "the disk is full" if error.errno == errno.ENOSPC else (error.strerror or str(error))
+            raise UserError(
+                f"The run could not be saved to {self.folder}: {reason}. What was saved before is still there."
+            ) from None
+        return config
+
+    def finish(self, test: Images, thresholds: Tensor) -> Run:
+        self.is_finished = True
+        run = Run(self.folder.resolve(), self.save())
+        mean, std = map(torch.cat, zip(*explore.encode(run.model, test.pixels, thresholds), strict=True))
+        codes = {"mean": mean, "std": std, "label": test.labels.to(torch.uint8)}
+        self.save(summarise(join(measure(run.model, test.pixels, thresholds))), codes)
+        return load(self.folder.absolute())
+
+
+def summarise(terms: Terms) -> TestFigures:
+    """Average per-image terms (N,) into means with their standard errors."""
+
+    def estimate(values: Tensor) -> Estimate:
+        spread = float(values.std()) if len(values) > 1 else 0.0
+        return Estimate(float(values.mean()), spread / math.sqrt(len(values)))
+
+    return TestFigures(len(terms.rate), estimate(terms.elbo), estimate(terms.rate), estimate(terms.distortion))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file so that a crash leaves the old content or the new, never a mixture."""
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with open(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    if hasattr(os, "O_DIRECTORY"):
+        # The rename itself must reach the disk too; Windows has no handle for folders.
+        directory = os.open(path.parent, os.O_DIRECTORY)
+        try:
+            os.fsync(directory)
+        finally:
+            os.close(directory)
