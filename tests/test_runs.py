@@ -257,6 +257,13 @@ def test_a_name_too_long_for_the_disk_is_refused(run):
         runs.rename(run, "あ" * 100)  # 100 letters, 300 bytes
 
 
+@pytest.mark.skipif(not SHIPPED, reason="no runs ship with the program")
+def test_a_name_of_a_shipped_run_is_refused(run):
+    with pytest.raises(UserError, match="already"):
+        runs.rename(run, SHIPPED[0].name)
+    open_all(run.folder)
+
+
 def test_a_name_that_is_taken_is_refused(run):
     shutil.copytree(run.folder, run.folder.with_name("taken"))
     with pytest.raises(UserError, match="already a run"):

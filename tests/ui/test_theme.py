@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from vaegui.ui import theme
-from vaegui.ui.theme import CLASS_COLOURS, DARK, LIGHT, class_rgb, number, resolve
+from vaegui.ui.theme import CLASS_COLOURS, DARK, LIGHT, Axis, class_rgb, number, resolve
 
 THEMES = pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=lambda chosen: chosen.name)
 
@@ -120,3 +120,14 @@ def test_the_window_follows_the_desktop_unless_told_otherwise(window):
 )
 def test_numbers_have_a_true_minus_and_groups(value, digits, text):
     assert number(value, digits) == text
+
+
+@pytest.mark.parametrize(("low", "high"), [(120, 170), (4.5, 7.7), (0.02, 0.05)])
+def test_a_logarithmic_axis_has_round_ticks_within_a_decade_too(qapp, low, high):
+    axis = Axis("left")
+    axis.setLogMode(True)
+    ((_, places),) = axis.tickValues(np.log10(low), np.log10(high), 90)
+    words = axis.tickStrings(places, 1, 1)
+    assert len(words) >= 2
+    assert all(low <= float(word) <= high for word in words)
+    assert np.allclose([float(word) for word in words], 10 ** np.array(places))

@@ -84,7 +84,7 @@ class DenoisingPanel(QWidget):
         """Kind, level in [0, 1] and seed of the noise."""
         return self.kind.currentData(), self.slider.value() / 100, self.seed
 
-    def set_result(self, result: Denoising, paper: bool) -> None:
+    def set_result(self, result: Denoising, paper: bool, has_arrows: bool) -> None:
         """Show what denoising did."""
         pictures = [
             to_rgb(images, paper) for images in (result.clean, result.noisy, result.denoised, result.reconstruction)
@@ -102,8 +102,8 @@ class DenoisingPanel(QWidget):
         noisy, denoised, clean = (_decibel(ratio.mean().item()) for ratio in ratios)
         verdict = "better" if ratios[1].mean() > ratios[0].mean() else "no better"
         self._mean.setText(
-            f"mean PSNR: noisy {noisy}, denoised {denoised} ({verdict}), from clean {clean}. "
-            "Arrows on the map: clean → noisy code."
+            f"mean PSNR: noisy {noisy}, denoised {denoised} ({verdict}), from clean {clean}."
+            + (" Arrows on the map: clean → noisy code." if has_arrows else "")
         )
         self.gate.show_content()
 

@@ -102,7 +102,7 @@ class Explorer(QObject):
         self.map.set_message(
             ""
             if subject.has_map
-            else f"This model's codes have {size} dimension{'s' if size > 1 else ''}; the map draws two. "
+            else f"This model's codes have {size} dimension{'s' if size > 1 else ''}; the map can only draw two. "
             "Curves, reconstruction and denoising work all the same."
         )
         for gate in (self.reconstruction.gate, self.denoising.gate):
@@ -164,7 +164,7 @@ class Explorer(QObject):
         if self.denoising.gate.is_seen:
             answer = explore.denoise(self._model, pixels, thresholds, *self.denoising.noise)
             self._noisy_codes = answer.noisy_code
-            self.denoising.set_result(answer, self._paper)
+            self.denoising.set_result(answer, self._paper, self.subject.has_map)
             if self.subject.has_map:
                 self.map.set_arrows(answer.clean_code.numpy(), answer.noisy_code.numpy())
 

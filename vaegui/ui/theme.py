@@ -105,7 +105,7 @@ def apply(app: QApplication, theme: Theme) -> None:
 
 
 class Axis(pg.AxisItem):
-    """An axis whose negative numbers have a true minus sign, and whose unit never changes with the zoom."""
+    """An axis with true minus signs, one unit at any zoom, and readable ticks within a single decade of a logarithm."""
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
@@ -114,6 +114,19 @@ class Axis(pg.AxisItem):
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Write the ticks."""
         return [text.replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        """Place the ticks; within less than a decade, where pyqtgraph has none, at round numbers."""
+        if not self.logMode or high - low > 1:
+            ticks: list[tuple[float, list[float]]] = super().tickValues(low, high, size)
+            return ticks
+        spacing, _ = self.tickSpacing(10**low, 10**high, size)[0]
+        multiples = np.arange(np.ceil(10**low / spacing), np.floor(10**high / spacing) + 1)
+        return [(1.0, np.log10(multiples * spacing).tolist())]
+
+    def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Write the ticks of a logarithmic axis as the numbers themselves."""
+        return [f"{10**value:.4g}" for value in values]
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
