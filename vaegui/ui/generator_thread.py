@@ -49,11 +49,6 @@ class GeneratorThread(QThread):
         """Go on after `pause`."""
         self._go_on.set()
 
-    @property
-    def is_paused(self) -> bool:
-        """Whether `pause` is in force."""
-        return not self._go_on.is_set()
-
     def stop(self) -> None:
         """Ask the generator to bring its work to a good end."""
         self._stop.set()

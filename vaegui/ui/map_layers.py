@@ -18,16 +18,33 @@ from vaegui.ui.theme import Theme, class_rgb
 MANIFOLD_Z, POINTS_Z, PRIOR_Z, ARROWS_Z, LABELS_Z, CURSOR_Z = range(1, 7)
 
 
-class PointsLayer(pg.GraphicsObject):
+class ScreenLayer(pg.GraphicsObject):
+    """A layer that covers the view, and is painted anew in screen pixels whenever the view moves."""
+
+    def __init__(self, z: int) -> None:
+        super().__init__()
+        self.setZValue(z)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def boundingRect(self) -> QRectF:
+        """Cover the view: the layer paints whatever part of it is seen."""
+        box = self.getViewBox()
+        return box.viewRect() if box is not None else QRectF()
+
+    def viewRangeChanged(self) -> None:
+        """Follow the view."""
+        self.prepareGeometryChange()
+        self.update()
+
+
+class PointsLayer(ScreenLayer):
     """A scatter of coloured discs, rasterised to one image: 10,000 points cost a few milliseconds.
 
     Points are drawn in a random order that stays the same, so that no class lies on top of the others.
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setZValue(POINTS_Z)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        super().__init__(POINTS_Z)
         self._points = np.empty((0, 2))
         self._rgb = np.empty((0, 3), np.uint8)
         self._radius = 2.4  # logical pixels
@@ -41,16 +58,6 @@ class PointsLayer(pg.GraphicsObject):
         self._rgb = class_rgb(classes)[labels[order]] if len(points) else np.empty((0, 3), np.uint8)
         self._radius = 2.4 if len(points) > 3000 else 3.4
         self._version += 1
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Cover the view: the layer paints whatever part of it is seen."""
-        box = self.getViewBox()
-        return box.viewRect() if box is not None else QRectF()
-
-    def viewRangeChanged(self) -> None:
-        """Follow the view."""
-        self.prepareGeometryChange()
         self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
@@ -166,15 +173,13 @@ class PriorLayer(pg.GraphicsObject):
                 painter.drawEllipse(QPointF(0, 0), radius, radius)
 
 
-class ArrowsLayer(pg.GraphicsObject):
+class ArrowsLayer(ScreenLayer):
     """Arrows between pairs of codes, with heads of constant size on screen."""
 
     HEAD = 8.0  # logical pixels
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setZValue(ARROWS_Z)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        super().__init__(ARROWS_Z)
         self._tails = self._heads = np.empty((0, 2))
         self._colour, self._rim = QColor("black"), QColor("white")
 
@@ -192,15 +197,6 @@ class ArrowsLayer(pg.GraphicsObject):
         """Take the theme's colours."""
         self._colour, self._rim = QColor(theme.text), QColor(theme.base)
         self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Cover the view."""
-        box = self.getViewBox()
-        return box.viewRect() if box is not None else QRectF()
-
-    def viewRangeChanged(self) -> None:
-        """Follow the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw each arrow twice: a rim that sets it off from points of any colour, then the arrow."""

@@ -146,7 +146,9 @@ class TrainPanel(QWidget):
     def show_progress(self, event: Began | Step, epochs: int) -> None:
         """Show where training stands."""
         if isinstance(event, Began):
-            self.status.setText(f"Starting on {event.device}: {event.train_images:,} images…")
+            self.status.setText(
+                f"Starting on {event.device}: {event.train_images:,} images, {event.validation_images:,} held out…"
+            )
             return
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * event.share_done))
