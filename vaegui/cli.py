@@ -15,11 +15,10 @@ from typing import Any
 from tqdm import tqdm
 
 import vaegui
-from vaegui import data, explore, recording, runs
+from vaegui import data, evaluation, recording, runs
 from vaegui.models import ModelConfig
-from vaegui.objectives import Terms, join, measure
-from vaegui.settings import UserError, add_flags, as_dict, from_flags
-from vaegui.training import Began, EpochEnd, Step, TrainConfig
+from vaegui.settings import UserError, add_flags, from_flags, refuse_meaningless
+from vaegui.training import Began, EpochEnd, Figures, Step, TrainConfig, family_in_words
 
 
 def main(arguments: list[str], open_window: Callable[[str | None], int], take_tour: Callable[[Path], int]) -> int:
@@ -58,14 +57,15 @@ def _parser(open_window: Callable[[str | None], int], take_tour: Callable[[Path]
     train.add_argument("dataset", choices=data.SOURCES, help="what to learn")
     train.add_argument("--out", type=Path, help="folder of the run (default: a new one among your runs)")
     train.add_argument("--data-dir", type=Path, help="folder of the dataset, in torchvision's layout")
-    train.add_argument("--half", action="store_true", help="store weights as 16-bit floats, half the size")
+    train.add_argument("--small", action="store_true", help="store 16-bit weights of the best epoch only")
     add_flags(train, ModelConfig, "model")
     add_flags(train, TrainConfig, "training")
     train.set_defaults(command=_train)
 
-    evaluate = commands.add_parser("evaluate", help="measure runs on their test images")
+    evaluate = commands.add_parser("evaluate", help="measure runs on their test images, in one table")
     evaluate.add_argument("runs", nargs="+", metavar="RUN", help="folder or name of a run")
     evaluate.add_argument("--data-dir", type=Path, help="folder of the datasets, in torchvision's layout")
+    evaluate.add_argument("--csv", type=Path, metavar="FILE", help="write the figures to FILE, one row a run")
     evaluate.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     evaluate.set_defaults(command=_evaluate)
 
@@ -77,91 +77,84 @@ def _parser(open_window: Callable[[str | None], int], take_tour: Callable[[Path]
 
 def _train(flags: argparse.Namespace) -> int:
     model, config = from_flags(ModelConfig, flags), from_flags(TrainConfig, flags)
+    refuse_meaningless(model, config)
     dataset = _dataset(flags.dataset, flags.data_dir, fetch=True)
-    folder = flags.out or runs.new_folder(flags.dataset, model)
-    with _interrupts() as interrupted:
-        events = recording.train_run(
-            dataset,
-            model,
-            config,
-            folder,
-            half=flags.half,
-            should_stop=interrupted.is_set,
-        )
-        images = 0
-        with tqdm(unit="img", unit_scale=True, dynamic_ncols=True, disable=None) as bar:
-            for event in events:
-                if isinstance(event, Began):
-                    images = bar.total = event.train_images * config.epochs
-                    tqdm.write(f"{model.likelihood_in_words}; {event.train_images:,} images on {event.device}")
-                elif isinstance(event, Step):
-                    bar.set_postfix_str(f"ELBO {event.train.elbo:.2f} nats/image", refresh=False)
-                    bar.update(round(event.share_done * images) - bar.n)
-                elif isinstance(event, EpochEnd):
-                    mark = " (best so far)" if event.is_best else ""
-                    tqdm.write(
-                        f"epoch {event.epoch:.4g}: ELBO {event.train.elbo:.2f} training, "
-                        f"{event.validation.elbo:.2f} validation{mark}"
-                    )
-                elif isinstance(event, recording.Finished):
-                    _print_table([_figures(event.run)])
-                    print(f"Saved to {event.run.folder}")
+    folder = flags.out or runs.new_folder(flags.dataset, model, config)
+    with _interrupts() as interrupted, tqdm(unit="img", unit_scale=True, dynamic_ncols=True, disable=None) as bar:
+        events = recording.train_run(dataset, model, config, folder, small=flags.small, should_stop=interrupted.is_set)
+        for event in events:
+            if isinstance(event, Began):
+                bar.total = event.train_images * event.epochs
+                tqdm.write(
+                    f"{family_in_words(model, config)}; {model.likelihood_in_words}; "
+                    f"{event.train_images:,} images on {event.device}"
+                )
+            elif isinstance(event, Step):
+                bar.set_postfix_str(f"{event.phase} {_progress(model, event.train)} nats/image", refresh=False)
+                bar.update(round(event.share_done * (bar.total or 0)) - bar.n)
+            elif isinstance(event, EpochEnd):
+                phase = f", {event.phase}" if event.phase else ""
+                tqdm.write(
+                    f"epoch {event.epoch:.4g}{phase}: {_progress(model, event.train)} training, "
+                    f"{_progress(model, event.validation)} validation{' (best so far)' if event.is_best else ''}"
+                )
+            elif isinstance(event, recording.Finished):
+                tqdm.write(_summary(event.run))
+                tqdm.write(f"Saved to {event.run.folder}")
     return 0
 
 
+def _progress(model: ModelConfig, figures: Figures) -> str:
+    name = {"autoencoder": "distortion", "em": "bound", "pixels": "log p"}.get(model.family, "bound")
+    value = figures.distortion if model.family == "autoencoder" else figures.bound
+    return f"{name} {value:.2f}"
+
+
+def _summary(run: runs.Run) -> str:
+    test = run.config.test
+    if test is None:
+        return "not measured"
+    names = {"log_p": "log p", "importance_bound": "IWAE bound", "elbo": "ELBO"}
+    names |= {"rate": "rate", "distortion": "distortion"}
+    figures = [
+        f"{words} {figure.mean:.2f} ± {figure.standard_error:.2f}"
+        for name, words in names.items()
+        if (figure := getattr(test, name)) is not None
+    ]
+    return (
+        f"{test.images:,} test images, nats per image ± standard error: {', '.join(figures)} "
+        f"[{run.config.model.likelihood_in_words}]"
+    )
+
+
 def _evaluate(flags: argparse.Namespace) -> int:
-    rows: list[dict[str, Any]] = []
+    rows: list[evaluation.Evaluation] = []
     failed = False
     for name in flags.runs:
         try:
             run = runs.load(name)
-            test = _dataset(run.config.dataset, flags.data_dir, fetch=False).test
-            if test.shape != run.config.image_shape:
-                raise UserError(f"The test images are {test.shape}, but {run.name} is for {run.config.image_shape}.")
-            thresholds = data.fixed_thresholds(test.pixels.shape)
-            terms: list[Terms] = []
-            psnr: list[float] = []
-            with tqdm(total=len(test), unit="img", desc=run.name, leave=False, disable=None) as bar:
-                for block in measure(run.model, test.pixels, thresholds):
-                    terms.append(block)
-                    bar.update(len(block.rate))
-            for pixels, limits in zip(test.pixels.split(1000), thresholds.split(1000), strict=True):
-                psnr += explore.reconstruct(run.model, pixels, limits, samples=1).psnr.tolist()
+            dataset = _dataset(run.config.dataset, flags.data_dir, fetch=False)
+            steps = evaluation.evaluate(run, dataset)
+            with tqdm(bar_format="{desc} {elapsed}", desc=f"measuring {run.name}", leave=False, disable=None) as bar:
+                try:
+                    while True:
+                        next(steps)
+                        bar.update()
+                except StopIteration as done:
+                    rows.append(done.value)
         except UserError as error:
             print(f"vaegui: {error}", file=sys.stderr)
             failed = True
-            continue
-        rows.append(_figures(run, recording.summarise(join(terms))) | {"psnr_db": sum(psnr) / len(psnr)})
     if rows:
-        _print_table(rows)
-    if flags.json:
-        try:
-            flags.json.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-        except OSError as error:
-            raise UserError(f"{flags.json} cannot be written: {error.strerror}.") from None
+        print(evaluation.as_text(rows))
+    flat = json.dumps([evaluation.as_row(row) for row in rows], indent=2, ensure_ascii=False) + "\n"
+    for file, content in ((flags.json, flat), (flags.csv, evaluation.as_csv(rows))):
+        if file:
+            try:
+                file.write_text(content, encoding="utf-8", newline="")
+            except OSError as error:
+                raise UserError(f"{file} cannot be written: {error.strerror}.") from None
     return 1 if failed else 0
-
-
-def _figures(run: runs.Run, test: runs.TestFigures | None = None) -> dict[str, Any]:
-    return {
-        "run": run.name,
-        "dataset": run.config.dataset,
-        "likelihood": run.config.model.likelihood_in_words,
-        "latent_size": run.config.model.latent_size,
-        "best_epoch": run.config.best_epoch,
-        "test": as_dict(test or run.config.test),
-    }
-
-
-def _print_table(rows: list[dict[str, Any]]) -> None:
-    print("test images, nats per image ± standard error (PSNR in dB of the mean reconstruction)")
-    for row in rows:
-        figures = "  ".join(
-            f"{name} {row['test'][name]['mean']:.2f} ± {row['test'][name]['standard_error']:.2f}"
-            for name in ("elbo", "rate", "distortion")
-        )
-        tail = f"  PSNR {row['psnr_db']:.2f}" if "psnr_db" in row else ""
-        print(f"{row['run']}: {figures}{tail}  n = {row['test']['images']:,}  [{row['likelihood']}]")
 
 
 def _dataset(name: str, folder: Path | None, fetch: bool) -> data.Dataset:

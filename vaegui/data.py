@@ -260,21 +260,21 @@ def fixed_thresholds(shape: tuple[int, ...] | torch.Size) -> Tensor:
     return random_thresholds(shape, torch.Generator().manual_seed(0))
 
 
-def corrupt(pixels: Tensor, kind: Corruption, level: float, seed: int = 0) -> Tensor:
-    """Return noisy pixels (B, C, H, W) uint8.
+def corrupt(pixels: Tensor, kind: Corruption, level: float, generator: torch.Generator) -> Tensor:
+    """Return noisy pixels (B, C, H, W) uint8; `generator` is on their device.
 
     `level` is in [0, 1]: the Gaussian's standard deviation (1 is the full range), or the share of pixels hit.
-    The same seed draws the same noise at every level, so that a slider turns one noise up and down.
+    A generator in the same state draws the same noise at every level, so that a slider turns one noise up and down.
     """
-    generator = torch.Generator().manual_seed(seed)
+    device = pixels.device
     if kind == "gaussian":
-        noise = torch.randn(pixels.shape, generator=generator)
+        noise = torch.randn(pixels.shape, generator=generator, device=device)
         return (pixels + 255 * level * noise).round().clamp(0, 255).to(torch.uint8)
     one_channel = (len(pixels), 1, *pixels.shape[2:])  # a pixel is hit in all its colours at once
-    hit = torch.rand(one_channel, generator=generator) < level
+    hit = torch.rand(one_channel, generator=generator, device=device) < level
     if kind == "masking":
         return pixels.masked_fill(hit, 0)
-    salt = torch.rand(one_channel, generator=generator) < 0.5
+    salt = torch.rand(one_channel, generator=generator, device=device) < 0.5
     return torch.where(hit, salt.to(torch.uint8) * 255, pixels)
 
 

@@ -1,4 +1,4 @@
-"""What one does with a trained model: encode a split, decode points, reconstruct, denoise, count neighbours.
+"""What one does with a trained model: encode a split, decode points, reconstruct, denoise, generate.
 
 Plain functions from tensors to tensors, free of any window. Pixels are uint8 (B, C, H, W); pictures that come back are
 float in [0, 1]; the model sees images as its config says (`data.observe`), with thresholds fixed once and for all.
@@ -8,20 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
+from torch.distributions import Bernoulli
 
+from vaegui import posterior
 from vaegui.data import Corruption, as_float, corrupt, observe
-from vaegui.models import VAE
+from vaegui.models import Model
 from vaegui.objectives import elbo_terms
 
 DECODE_BLOCK = 128
+SMALLEST_ERROR = 1e-6
 
 
 @dataclass(frozen=True)
 class Codes:
-    """q(z|x) of each image of a split, with its label."""
+    """q(z|x) of each image of a split, with its label; for a model fitted by EM the moments of the exact posterior."""
 
     mean: Tensor  # (N, D)
     std: Tensor  # (N, D)
@@ -54,42 +58,63 @@ class Denoising:
     reconstruction_psnr: Tensor
 
 
+class Density(NamedTuple):
+    """A density over codes to generate from: M Gaussians, given as torch's generators can be used with them."""
+
+    weights: Tensor  # (M,)
+    means: Tensor  # (M, D)
+    scales: Tensor  # (M, D, D), lower triangular: z = mean + scale · ε
+
+    def sample(self, count: int, generator: torch.Generator) -> Tensor:
+        """Draw codes (count, D)."""
+        which = torch.multinomial(self.weights, count, replacement=True, generator=generator)
+        noise = torch.randn(count, self.means.shape[1], 1, generator=generator)
+        return self.means[which] + (self.scales[which] @ noise).squeeze(2)
+
+
 @torch.no_grad()
-def encode(model: VAE, pixels: Tensor, thresholds: Tensor, block: int = 1000) -> Iterator[tuple[Tensor, Tensor]]:
-    """Yield the mean and standard deviation (B, D) of q(z|x), block by block in order."""
+def encode(model: Model, pixels: Tensor, thresholds: Tensor, block: int = 1000) -> Iterator[tuple[Tensor, Tensor]]:
+    """Yield where the model puts images, `posterior.codes` (B, D) each, block by block in order."""
     for x, t in zip(pixels.split(block), thresholds.split(block), strict=True):
-        q = model.encode(observe(x, model.config.observed_as, t))
-        yield q.mean, q.stddev
+        yield posterior.codes(model, observe(x, model.config.observed_as, t))
 
 
 @torch.no_grad()
-def decode(model: VAE, z: Tensor) -> Tensor:
+def decode(model: Model, z: Tensor) -> Tensor:
     """Return the mean image (..., C, H, W) of p(x|z) for codes (..., D), in blocks that bound the memory it takes."""
     flat = z.float().reshape(-1, z.shape[-1])
     images = torch.cat([model.decode(block).mean for block in flat.split(DECODE_BLOCK)])
     return images.reshape(*z.shape[:-1], *model.image_shape)
 
 
-def decode_grid(model: VAE, horizontal: Tensor, vertical: Tensor) -> Tensor:
+@torch.no_grad()
+def decode_spread(model: Model, z: Tensor) -> Tensor:
+    """Return the standard deviation σ(z) of each pixel (..., C, H, W) for codes (..., D)."""
+    return model.decode(z.float()).stddev
+
+
+def decode_grid(model: Model, horizontal: Tensor, vertical: Tensor) -> Tensor:
     """Decode the lattice of a 2-D latent space: images (rows, columns, C, H, W) for vertical × horizontal positions."""
     rows, columns = torch.meshgrid(vertical, horizontal, indexing="ij")
     return decode(model, torch.stack((columns, rows), dim=-1))
 
 
 @torch.no_grad()
-def reconstruct(model: VAE, pixels: Tensor, thresholds: Tensor, samples: int = 4) -> Reconstruction:
+def reconstruct(model: Model, pixels: Tensor, thresholds: Tensor, samples: int = 4) -> Reconstruction:
     """Encode images and decode the means of their codes; the distortion averages samples of z drawn alike each time."""
     x = observe(pixels, model.config.observed_as, thresholds)
-    noise = torch.randn((samples, len(x), model.config.latent_size), generator=torch.Generator().manual_seed(0))
+    noise = torch.randn((samples, len(x), model.config.code_size), generator=torch.Generator().manual_seed(0))
     code = model.encode(x).mean
     image, result = as_float(pixels), decode(model, code)
     return Reconstruction(image, result, code, elbo_terms(model, x, noise).distortion, psnr(result, image))
 
 
 @torch.no_grad()
-def denoise(model: VAE, pixels: Tensor, thresholds: Tensor, kind: Corruption, level: float, seed: int = 0) -> Denoising:
+def denoise(
+    model: Model, pixels: Tensor, thresholds: Tensor, kind: Corruption, level: float, seed: int = 0
+) -> Denoising:
     """Add noise to images, pass both versions through the model, and compare each result with the clean image."""
-    noisy_pixels = corrupt(pixels, kind, level, seed)
+    noisy_pixels = corrupt(pixels, kind, level, torch.Generator().manual_seed(seed))
     how = model.config.observed_as
     clean_code = model.encode(observe(pixels, how, thresholds)).mean
     noisy_code = model.encode(observe(noisy_pixels, how, thresholds)).mean
@@ -108,6 +133,46 @@ def denoise(model: VAE, pixels: Tensor, thresholds: Tensor, kind: Corruption, le
     )
 
 
+def standard_normal(size: int) -> Density:
+    """The prior p(z) in `size` dimensions."""
+    return Density(torch.ones(1), torch.zeros(1, size), torch.eye(size).unsqueeze(0))
+
+
+def fit_density(codes: Tensor, seed: int = 0) -> Density:
+    """Fit a mixture of at most 32 Gaussians to codes (N, D): an autoencoder, which has no prior, generates from it."""
+    # Here because importing scikit-learn takes seconds.
+    from sklearn.mixture import GaussianMixture
+
+    count, size = codes.shape
+    full = size <= 16
+    mixture = GaussianMixture(
+        max(1, min(32, count // 50)), covariance_type="full" if full else "diag", reg_covar=1e-6, random_state=seed
+    )
+    mixture.fit(codes.double().numpy())
+    covariances = torch.from_numpy(mixture.covariances_)
+    scales = (torch.linalg.cholesky(covariances) if full else torch.diag_embed(covariances.sqrt())).float().contiguous()
+    return Density(torch.from_numpy(mixture.weights_).float(), torch.from_numpy(mixture.means_).float(), scales)
+
+
+@torch.no_grad()
+def generate(model: Model, density: Density, count: int, seed: int, draw_pixels: bool) -> tuple[Tensor, Tensor]:
+    """Draw codes z (count, D) and show what they decode to: the mean of p(x|z), or a draw x ~ p(x|z), (count, C, H, W).
+
+    Without latent variables every mean is the same image; only draws differ.
+    """
+    generator = torch.Generator().manual_seed(seed)
+    z = density.sample(count, generator)
+    if not draw_pixels:
+        return z, decode(model, z)
+    pixels = model.decode(z).base_dist
+    uniform = torch.rand((count, *model.image_shape), generator=generator).clamp(1e-6, 1 - 1e-6)
+    draw = (uniform < pixels.mean).float() if isinstance(pixels, Bernoulli) else pixels.icdf(uniform)
+    return z, draw
+
+
 def psnr(picture: Tensor, reference: Tensor) -> Tensor:
-    """Peak signal-to-noise ratio (B,) in dB of images (B, C, H, W) in [0, 1]: 10 log₁₀(1 / mean squared error)."""
-    return -10 * (picture - reference).square().flatten(1).mean(1).log10()
+    """Peak signal-to-noise ratio (B,) in dB of images (B, C, H, W) in [0, 1]: 10 log₁₀(1 / mean squared error).
+
+    Equal pictures have 60 dB, not infinitely many, so that means over images exist.
+    """
+    return -10 * (picture - reference).square().flatten(1).mean(1).clamp(min=SMALLEST_ERROR).log10()

@@ -1,6 +1,7 @@
 """One model: an encoder q(z|x), a decoder p(x|z), and the likelihood that ties them to pixels.
 
-A model family is a configuration of this one class, never a subclass.
+A model family is a configuration of this one class, never a subclass: an autoencoder's q(z|x) is a point (σ = 0); a
+model fitted by EM has a VAE's parts and gets its encoder last; independent pixels have a latent space of no dimension.
 
 The legend of shapes used in the whole project:
 
@@ -17,15 +18,16 @@ import math
 from typing import Annotated, Literal
 
 import torch
-from pydantic import Field
+from pydantic import Field, JsonValue
 from pydantic.dataclasses import dataclass
 from torch import Tensor, nn
-from torch.distributions import Bernoulli, Distribution, Independent, Normal
+from torch.distributions import Bernoulli, ContinuousBernoulli, Distribution, Independent, Normal
 
 from vaegui.settings import STRICT
 
 ImageShape = tuple[int, int, int]
 ACTIVATIONS: dict[str, type[nn.Module]] = {"gelu": nn.GELU, "relu": nn.ReLU, "silu": nn.SiLU, "tanh": nn.Tanh}
+NETWORKS: list[JsonValue] = ["vae", "autoencoder", "em"]  # the families that have any
 LOG_VARIANCE_LIMIT = 10.0
 SMALLEST_PIXEL_VARIANCE = 1e-3
 
@@ -34,35 +36,58 @@ SMALLEST_PIXEL_VARIANCE = 1e-3
 class ModelConfig:
     """What the model is, apart from the shape of the images it is for."""
 
+    family: Literal["vae", "autoencoder", "em", "pixels"] = Field(
+        default="vae",
+        title="Family",
+        description="A variational autoencoder; an autoencoder with a deterministic code; a decoder fitted by exact EM "
+        "on a latent grid, its encoder afterwards; or independent pixels without latent variables, in closed form.",
+    )
     architecture: Literal["mlp", "conv"] = Field(
         default="mlp",
         title="Network",
         description="Fully connected layers, or strided convolutions that halve the image at each layer.",
+        json_schema_extra={"only_if": {"family": NETWORKS}},
     )
     hidden: tuple[Annotated[int, Field(ge=1, le=8192)], ...] = Field(
         default=(256, 256),
         title="Hidden layers",
         max_length=12,
-        description="Units (or channels) of each encoder layer; the decoder has the same in reverse.",
+        description="Units (or channels) of each encoder layer; the decoder has the same in reverse. "
+        "None at all makes encoder and decoder linear.",
+        json_schema_extra={"only_if": {"family": NETWORKS}},
     )
     activation: Literal["gelu", "relu", "silu", "tanh"] = Field(
-        default="gelu", title="Activation", description="The nonlinearity between layers."
+        default="gelu",
+        title="Activation",
+        description="The nonlinearity between layers.",
+        json_schema_extra={"only_if": {"family": NETWORKS}},
     )
     latent_size: int = Field(
-        default=2, ge=1, le=512, title="Latent size D", description="Dimensions of z; the map draws two."
+        default=2,
+        ge=1,
+        le=512,
+        title="Latent size D",
+        description="Dimensions of z; the map draws two. Exact EM works in two.",
+        json_schema_extra={"only_if": {"family": ["vae", "autoencoder"]}},
     )
-    likelihood: Literal["bernoulli", "gaussian", "gaussian-learned"] = Field(
+    likelihood: Literal["bernoulli", "continuous-bernoulli", "gaussian", "gaussian-learned"] = Field(
         default="bernoulli",
         title="Likelihood p(x|z)",
-        description="What the decoder says about a pixel: on or off, a grey value with the same variance σ² "
-        "everywhere, or a grey value with its own learned σ²(z).",
+        description="What the decoder says about a pixel: on or off; a grey value between them (continuous Bernoulli); "
+        "a grey value with the same variance σ² everywhere; or one with its own learned σ²(z).",
     )
     binarisation: Literal["none", "threshold", "dynamic"] = Field(
         default="dynamic",
         title="Binarisation",
         description="How grey pixels become the on/off values a Bernoulli describes: pixel > ½, or a fresh draw "
         "x ~ Bernoulli(grey) each time; none scores grey values by cross-entropy, which is not a log-likelihood.",
-        json_schema_extra={"only_if": ["likelihood", "bernoulli"]},
+        json_schema_extra={"only_if": {"likelihood": ["bernoulli"]}},
+    )
+    output: Literal["sigmoid", "linear"] = Field(
+        default="sigmoid",
+        title="Pixel mean μ(z)",
+        description="The decoder's output squashed into 0…1 by a sigmoid, or left as it is (linear), as in PCA.",
+        json_schema_extra={"only_if": {"likelihood": ["gaussian", "gaussian-learned"], "family": NETWORKS}},
     )
     variance: float = Field(
         default=0.5,
@@ -70,13 +95,29 @@ class ModelConfig:
         le=10,
         title="Pixel variance σ²",
         description="Variance of every pixel; ½ makes the loss the lecture's (x − x̂)² + rate, up to a constant.",
-        json_schema_extra={"only_if": ["likelihood", "gaussian"]},
+        json_schema_extra={"only_if": {"likelihood": ["gaussian"]}},
     )
+
+    def __post_init__(self) -> None:
+        if self.family == "em" and self.latent_size != 2:
+            raise ValueError("exact EM works on a grid of two latent dimensions: latent size D must be 2")
+        if self.family == "pixels" and self.likelihood == "continuous-bernoulli":
+            raise ValueError("independent pixels have closed forms for Bernoulli and Gaussian likelihoods only")
+
+    @property
+    def code_size(self) -> int:
+        """D, which is 0 for independent pixels."""
+        return 0 if self.family == "pixels" else self.latent_size
 
     @property
     def observed_as(self) -> str:
-        """The binarisation in force: always "none" for a Gaussian, which describes grey values."""
+        """The binarisation in force: always "none" for likelihoods of grey values."""
         return self.binarisation if self.likelihood == "bernoulli" else "none"
+
+    @property
+    def is_density(self) -> bool:
+        """Whether it gives images a probability: an autoencoder does not, nor does cross-entropy on grey pixels."""
+        return self.family != "autoencoder" and (self.likelihood != "bernoulli" or self.binarisation != "none")
 
     @property
     def likelihood_in_words(self) -> str:
@@ -84,7 +125,9 @@ class ModelConfig:
         if self.likelihood == "gaussian":
             return f"Gaussian, σ² = {self.variance:g}"
         if self.likelihood == "gaussian-learned":
-            return "Gaussian, learned σ²(z)"
+            return "Gaussian, learned σ²" + ("(z)" if self.code_size else "")
+        if self.likelihood == "continuous-bernoulli":
+            return "continuous Bernoulli"
         return {
             "none": "cross-entropy on grey pixels",
             "threshold": "Bernoulli, pixels > ½",
@@ -92,7 +135,7 @@ class ModelConfig:
         }[self.binarisation]
 
 
-class VAE(nn.Module):
+class Model(nn.Module):
     """Encoder and decoder of one configuration, for images of one shape."""
 
     def __init__(self, config: ModelConfig, image_shape: ImageShape) -> None:
@@ -101,37 +144,71 @@ class VAE(nn.Module):
         self.image_shape = image_shape
         channels, height, width = self.image_shape
         self._out_shape = (channels * (2 if config.likelihood == "gaussian-learned" else 1), height, width)
+        self.encoder: nn.Module
+        self.decoder: nn.Module
+        if config.family == "pixels":
+            self.encoder, self.decoder = nn.Identity(), _Constant(self._out_shape)
+            return
+        code = config.latent_size * (1 if config.family == "autoencoder" else 2)
         build = _convolutional if config.architecture == "conv" else _fully_connected
-        self.encoder, self.decoder = build(config, self.image_shape, self._out_shape)
+        self.encoder, self.decoder = build(config, self.image_shape, code, self._out_shape)
 
     @property
     def prior(self) -> Independent[Distribution]:
         """p(z), the standard normal, event shape (D,)."""
-        zero = next(self.parameters()).new_zeros(self.config.latent_size)
+        zero = next(self.parameters()).new_zeros(self.config.code_size)
         return Independent(Normal(zero, torch.ones_like(zero), validate_args=False), 1, validate_args=False)
 
     def encode(self, x: Tensor) -> Independent[Distribution]:
-        """Return q(z|x), a diagonal Gaussian with event shape (D,), for images (B, C, H, W) in [0, 1]."""
-        mean, raw = self.encoder(x).chunk(2, dim=-1)  # (B, D) each
-        # A soft bound keeps σ finite and, unlike a clamp, always leaves a gradient.
-        log_variance = LOG_VARIANCE_LIMIT * torch.tanh(raw / LOG_VARIANCE_LIMIT)
+        """Return q(z|x), a diagonal Gaussian with event shape (D,), for images (B, C, H, W) in [0, 1].
+
+        An autoencoder's is a point, written as a Gaussian of σ = 0: it has a mean and samples, but no density.
+        """
+        if self.config.family == "pixels":
+            mean = log_variance = x.new_empty(len(x), 0)
+        elif self.config.family == "autoencoder":
+            mean = self.encoder(x)  # (B, D)
+            log_variance = torch.full_like(mean, -math.inf)
+        else:
+            mean, raw = self.encoder(x).chunk(2, dim=-1)  # (B, D) each
+            # A soft bound keeps σ finite and, unlike a clamp, always leaves a gradient.
+            log_variance = LOG_VARIANCE_LIMIT * torch.tanh(raw / LOG_VARIANCE_LIMIT)
         return Independent(Normal(mean, (0.5 * log_variance).exp(), validate_args=False), 1, validate_args=False)
 
     def decode(self, z: Tensor) -> Independent[Distribution]:
         """Return p(x|z) with event shape (C, H, W), for codes (..., D)."""
-        out = self.decoder(z.reshape(-1, self.config.latent_size)).reshape(*z.shape[:-1], *self._out_shape)
+        out = self.decoder(z.reshape(z.shape[:-1].numel(), self.config.code_size))
+        return self.pixels_from(out.reshape(*z.shape[:-1], *self._out_shape))
+
+    def pixels_from(self, out: Tensor) -> Independent[Distribution]:
+        """Return p(x|z) for what the decoder's last layer puts out, (..., C or 2C, H, W)."""
+        squashed = self.config.output == "sigmoid" and self.config.family != "pixels"
+        squash = torch.sigmoid if squashed else nn.Identity()
         pixel: Distribution
         if self.config.likelihood == "bernoulli":
             pixel = Bernoulli(logits=out, validate_args=False)
+        elif self.config.likelihood == "continuous-bernoulli":
+            pixel = ContinuousBernoulli(logits=out, validate_args=False)
         elif self.config.likelihood == "gaussian":
-            mean = torch.sigmoid(out)
+            mean = squash(out)
             pixel = Normal(mean, torch.full_like(mean, math.sqrt(self.config.variance)), validate_args=False)
         else:
             mean, raw = out.chunk(2, dim=-3)
             # The floor stops the density of pixels that never change (an always-black corner) from growing forever.
             variance = SMALLEST_PIXEL_VARIANCE + nn.functional.softplus(raw)
-            pixel = Normal(torch.sigmoid(mean), variance.sqrt(), validate_args=False)
+            pixel = Normal(squash(mean), variance.sqrt(), validate_args=False)
         return Independent(pixel, 3, validate_args=False)
+
+
+class _Constant(nn.Module):
+    """The decoder of a latent space of no dimension: the same output for every (empty) code."""
+
+    def __init__(self, shape: ImageShape) -> None:
+        super().__init__()
+        self.value = nn.Parameter(torch.zeros(shape))
+
+    def forward(self, z: Tensor) -> Tensor:
+        return self.value.expand(len(z), *self.value.shape)
 
 
 def reparametrize(q: Independent[Distribution], noise: Tensor) -> Tensor:
@@ -139,18 +216,20 @@ def reparametrize(q: Independent[Distribution], noise: Tensor) -> Tensor:
     return q.mean + q.stddev * noise
 
 
-def with_weights(config: ModelConfig, image_shape: ImageShape, state: dict[str, Tensor]) -> VAE:
+def with_weights(config: ModelConfig, image_shape: ImageShape, state: dict[str, Tensor]) -> Model:
     """Build a model around existing weights, in evaluation mode, without drawing any random number.
 
     Training threads rely on nobody else using torch's global generator; the window builds its own copies with this.
     """
     with torch.device("meta"):
-        model = VAE(config, image_shape)
+        model = Model(config, image_shape)
     model.load_state_dict(state, assign=True)
     return model.eval().requires_grad_(False)
 
 
-def _fully_connected(config: ModelConfig, shape: ImageShape, out_shape: ImageShape) -> tuple[nn.Module, nn.Module]:
+def _fully_connected(
+    config: ModelConfig, shape: ImageShape, code: int, out_shape: ImageShape
+) -> tuple[nn.Module, nn.Module]:
     activation = ACTIVATIONS[config.activation]
 
     def stack(sizes: list[int]) -> list[nn.Module]:
@@ -160,12 +239,14 @@ def _fully_connected(config: ModelConfig, shape: ImageShape, out_shape: ImageSha
         return layers[:-1]
 
     sizes = [math.prod(shape), *config.hidden]
-    encoder = nn.Sequential(nn.Flatten(), *stack([*sizes, 2 * config.latent_size]))
+    encoder = nn.Sequential(nn.Flatten(), *stack([*sizes, code]))
     decoder = nn.Sequential(*stack([config.latent_size, *reversed(config.hidden), math.prod(out_shape)]))
     return encoder, decoder
 
 
-def _convolutional(config: ModelConfig, shape: ImageShape, out_shape: ImageShape) -> tuple[nn.Module, nn.Module]:
+def _convolutional(
+    config: ModelConfig, shape: ImageShape, code: int, out_shape: ImageShape
+) -> tuple[nn.Module, nn.Module]:
     activation = ACTIVATIONS[config.activation]
     sizes = [(shape[1], shape[2])]
     for _ in config.hidden:
@@ -176,7 +257,7 @@ def _convolutional(config: ModelConfig, shape: ImageShape, out_shape: ImageShape
     encoder: list[nn.Module] = []
     for a, b in itertools.pairwise(channels):
         encoder += [nn.Conv2d(a, b, 3, stride=2, padding=1), activation()]
-    encoder += [nn.Flatten(), nn.Linear(flat, 2 * config.latent_size)]
+    encoder += [nn.Flatten(), nn.Linear(flat, code)]
 
     decoder: list[nn.Module] = [nn.Linear(config.latent_size, flat), nn.Unflatten(1, (channels[-1], *sizes[-1]))]
     up = [out_shape[0], *config.hidden]

@@ -1,29 +1,36 @@
-"""The terms of the evidence lower bound, one value per image.
+"""What training raises or lowers, one value per image.
 
 rate       = KL(q(z|x) ‖ p(z))            (B,)  nats per image
 distortion = −E_q[log p(x|z)]             (B,)  nats per image
 elbo       = −(rate + distortion)         (B,)  a lower bound on log p(x); larger is better
-loss       = distortion + β·rate                what training minimises (β = 1 is the negative ELBO)
+bound                                     (B,)  what the family is judged by: the ELBO, the importance-weighted bound,
+                                                log p(x) itself, or −distortion for an autoencoder, which has no rate
+loss       = distortion + β·rate                what a β-VAE minimises (β = 1 is the negative ELBO)
+
+A denoising model infers z from a noisy image x̃ (`seen`) and is asked for the clean one: q(z|x̃), p(x|z)
+(Vincent et al. 2008; for VAEs Im et al. 2017).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import torch
 from torch import Tensor
 from torch.distributions import Distribution, Independent, kl_divergence
 
-from vaegui.data import observe
-from vaegui.models import VAE, reparametrize
+from vaegui.data import Corruption, corrupt, observe
+from vaegui.models import Model, reparametrize
 
 
 class Terms(NamedTuple):
-    """Rate and distortion of each image of a batch, in nats per image."""
+    """What is known of each image of a batch, in nats per image. An autoencoder's rate is NaN: it has none."""
 
     rate: Tensor  # (B,)
     distortion: Tensor  # (B,)
+    bound: Tensor  # (B,)
 
     @property
     def elbo(self) -> Tensor:
@@ -34,41 +41,80 @@ class Terms(NamedTuple):
         """The β-VAE loss (Higgins et al. 2017) averaged over the batch, a scalar."""
         return (self.distortion + beta * self.rate).mean()
 
+    def detach(self) -> Terms:
+        """The same figures without their history."""
+        return Terms(*(term.detach() for term in self))
+
 
 def rate(q: Independent[Distribution], prior: Independent[Distribution]) -> Tensor:
     """KL(q(z|x) ‖ p(z)) in closed form, (B,): ½ Σ [σ² + μ² − 1 − log σ²] for a standard normal prior."""
     return kl_divergence(q, prior)
 
 
-def distortion(model: VAE, x: Tensor, z: Tensor) -> Tensor:
-    """−log p(x|z) averaged over the samples z (K, B, D), (B,)."""
-    log_likelihood: Tensor = model.decode(z).log_prob(x)  # (K, B)
-    return -log_likelihood.mean(0)
+def elbo_terms(model: Model, x: Tensor, noise: Tensor, seen: Tensor | None = None) -> Terms:
+    """Rate and distortion of images x (B, C, H, W) with z = μ + σ ⊙ ε for the given ε (K, B, D).
+
+    For an autoencoder z is the code itself, the rate is NaN, and the bound is −distortion.
+    """
+    q = model.encode(x if seen is None else seen)
+    if model.config.family == "autoencoder":
+        distortion = -model.decode(q.mean).log_prob(x)
+        return Terms(torch.full_like(distortion, math.nan), distortion, -distortion)
+    distortion = -model.decode(reparametrize(q, noise)).log_prob(x).mean(0)  # (K, B) → (B,)
+    kl = rate(q, model.prior)
+    return Terms(kl, distortion, -(kl + distortion))
 
 
-def elbo_terms(model: VAE, x: Tensor, noise: Tensor) -> Terms:
-    """Rate and distortion of images x (B, C, H, W) with z = μ + σ ⊙ ε for the given ε (K, B, D)."""
-    q = model.encode(x)
-    return Terms(rate(q, model.prior), distortion(model, x, reparametrize(q, noise)))
+def importance_terms(model: Model, x: Tensor, noise: Tensor, seen: Tensor | None = None) -> Terms:
+    """As `elbo_terms`, with the importance-weighted bound of K samples (Burda et al. 2016, eq. 8) as the bound.
+
+    It is log 1/K Σ_k p(x, z_k) / q(z_k|x) with z_k ~ q(z|x): the ELBO for K = 1, log p(x) as K grows.
+    """
+    q = model.encode(x if seen is None else seen)
+    z = reparametrize(q, noise)  # (K, B, D)
+    log_likelihood = model.decode(z).log_prob(x)  # (K, B)
+    log_weight = log_likelihood + model.prior.log_prob(z) - q.log_prob(z)
+    return Terms(rate(q, model.prior), -log_likelihood.mean(0), log_weight.logsumexp(0) - math.log(len(log_weight)))
+
+
+Evaluate = Callable[[Tensor, Tensor, torch.Generator], Terms]
+
+
+def sampled(model: Model, importance_samples: int = 0) -> Evaluate:
+    """Return how to evaluate images: the ELBO with one sample of z, or the importance-weighted bound with several."""
+    how = importance_terms if importance_samples else elbo_terms
+
+    def evaluate(x: Tensor, seen: Tensor, generator: torch.Generator) -> Terms:
+        shape = (max(importance_samples, 1), len(x), model.config.code_size)
+        return how(model, x, torch.randn(shape, generator=generator, device=x.device), seen)
+
+    return evaluate
 
 
 def measure(
-    model: VAE, pixels: Tensor, thresholds: Tensor | None, samples: int = 1, seed: int = 0, block: int = 1000
+    evaluate: Evaluate,
+    pixels: Tensor,
+    thresholds: Tensor | None,
+    binarisation: str,
+    noise: tuple[Corruption, float] | None = None,
+    seed: int = 0,
+    block: int = 1000,
 ) -> Iterator[Terms]:
     """Yield the terms of resident images pixels (N, C, H, W) uint8, block by block in order, without gradients.
 
-    The noise is drawn from `seed`, so the same model on the same images gives the same figures each time.
+    All randomness is drawn from `seed`, so the same model on the same images gives the same figures each time.
     """
     generator = torch.Generator(pixels.device).manual_seed(seed)
     with torch.no_grad():
         for start in range(0, len(pixels), block):
             part = slice(start, start + block)
-            x = observe(pixels[part], model.config.observed_as, None if thresholds is None else thresholds[part])
-            noise = torch.randn((samples, len(x), model.config.latent_size), generator=generator, device=pixels.device)
-            yield elbo_terms(model, x, noise)
+            limits = None if thresholds is None else thresholds[part]
+            x = seen = observe(pixels[part], binarisation, limits)
+            if noise is not None:
+                seen = observe(corrupt(pixels[part], *noise, generator), binarisation, limits)
+            yield evaluate(x, seen, generator)
 
 
 def join(blocks: Iterable[Terms]) -> Terms:
     """Concatenate the blocks of `measure` into the terms of the whole set, (N,), on the CPU in float64."""
-    rates, distortions = zip(*((t.rate.cpu().double(), t.distortion.cpu().double()) for t in blocks), strict=True)
-    return Terms(torch.cat(rates), torch.cat(distortions))
+    return Terms(*(torch.cat([part.cpu().double() for part in parts]) for parts in zip(*blocks, strict=True)))

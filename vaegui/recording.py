@@ -25,13 +25,14 @@ from torch import Tensor
 
 import vaegui
 from vaegui import explore, training
-from vaegui.data import Dataset, Images, fixed_thresholds, observe
+from vaegui.data import Dataset, fixed_thresholds, observe, split_validation
+from vaegui.evaluation import measure_nats
 from vaegui.models import ModelConfig
-from vaegui.objectives import Terms, join, measure
-from vaegui.runs import BEST, CODES, CONFIG, LAST, METRICS, Estimate, Row, Run, RunConfig, TestFigures, discard, load
+from vaegui.runs import BEST, CODES, CONFIG, LAST, METRICS, Row, Run, RunConfig, TestFigures, discard, load
 from vaegui.settings import UserError, as_dict, as_flags, parse
 from vaegui.training import EpochEnd, TrainConfig, Weights
 
+DENSITY_IMAGES = 20_000
 SAVE_EVERY = 1.0  # seconds; tiny datasets finish dozens of epochs in one
 
 
@@ -42,9 +43,16 @@ class Finished:
     run: Run
 
 
-def command_line(dataset: str, model: ModelConfig, config: TrainConfig, half: bool = False) -> str:
+@dataclass(frozen=True)
+class Measuring:
+    """Training is over; the best epoch is being measured on the test images."""
+
+    share_done: float  # of the figure being measured
+
+
+def command_line(dataset: str, model: ModelConfig, config: TrainConfig, small: bool = False) -> str:
     """Write the command that repeats a training, wherever it was started from and wherever the data lies."""
-    words = ["vaegui", "train", dataset, *as_flags(model), *as_flags(config), *(["--half"] if half else [])]
+    words = ["vaegui", "train", dataset, *as_flags(model, config), *(["--small"] if small else [])]
     return shlex.join(words)
 
 
@@ -54,10 +62,10 @@ def train_run(
     config: TrainConfig,
     folder: Path,
     *,
-    half: bool = False,
+    small: bool = False,
     watch_rows: Tensor | None = None,
     should_stop: Callable[[], bool] = lambda: False,
-) -> Generator[training.Event | Finished, None, None]:
+) -> Generator[training.Event | Measuring | Finished, None, None]:
     """Train, pass every event on, and keep the run on disk up to date; end with `Finished`.
 
     Weights are saved when an epoch ends (at most once a second) and at the end, when the best epoch is also measured
@@ -69,7 +77,7 @@ def train_run(
         model: what to train.
         config: how to train.
         folder: where the run goes; must not exist.
-        half: store weights as 16-bit floats, half the size; the figures are those of the stored weights.
+        small: store 16-bit weights of the best epoch only, a quarter of the size; figures are of what is stored.
         watch_rows: rows (M,) of the test split whose codes accompany each `Snapshot`.
         should_stop: see `training.train`.
 
@@ -88,7 +96,7 @@ def train_run(
         if watch_rows is None
         else observe(dataset.test.pixels[watch_rows], model.observed_as, thresholds[watch_rows])
     )
-    record = _Record(folder, dataset, model, config, half)
+    record = _Record(folder, dataset, model, config, small)
     events = training.train(dataset.train, model, config, watch=watch, should_stop=should_stop)
     try:
         for event in events:
@@ -99,14 +107,15 @@ def train_run(
             yield event
         if not record.rows:
             raise UserError("Training was stopped before its first step; there is nothing to keep.")
-        yield Finished(record.finish(dataset.test, thresholds))
+        yield Finished((yield from record.finish(dataset)))
     except Exception as error:
         problem = _explain(error)
         if not record.rows:
             discard(folder)
         elif not record.is_finished:
             try:
-                record.finish(dataset.test, thresholds)
+                for _ in record.finish(dataset):
+                    pass
             except UserError as second:
                 problem = UserError(f"{problem} Also: {second}")
         raise problem from error
@@ -123,11 +132,11 @@ def _explain(error: Exception) -> Exception:
 class _Record:
     """What `train_run` has gathered, and how it gets to disk."""
 
-    def __init__(self, folder: Path, dataset: Dataset, model: ModelConfig, config: TrainConfig, half: bool) -> None:
+    def __init__(self, folder: Path, dataset: Dataset, model: ModelConfig, config: TrainConfig, small: bool) -> None:
         self.folder = folder
         self.device = ""
         self.rows: list[Row] = []
-        self.half = half
+        self.small = small
         self.is_finished = False
         self._config = {
             "dataset": dataset.name,
@@ -136,7 +145,7 @@ class _Record:
             "model": model,
             "training": config,
             "created": datetime.now().astimezone().replace(microsecond=0),
-            "command": command_line(dataset.name, model, config, half),
+            "command": command_line(dataset.name, model, config, small),
             "versions": {"vaegui": vaegui.__version__, "torch": torch.__version__, "python": platform.python_version()},
         }
         self._best: EpochEnd | None = None
@@ -147,12 +156,14 @@ class _Record:
         self.rows.append(
             Row(
                 end.epoch,
+                end.phase,
                 end.seconds,
                 end.learning_rate,
-                *(f for m in (end.train, end.validation) for f in (m.elbo, m.rate, m.distortion)),
+                *(f for m in (end.train, end.validation) for f in (m.bound, m.rate, m.distortion)),
             )
         )
-        self._unsaved[LAST] = end.weights
+        if not self.small:
+            self._unsaved[LAST] = end.weights
         if end.is_best:
             self._best = end
             self._unsaved[BEST] = end.weights
@@ -170,17 +181,17 @@ class _Record:
                 "best_epoch": self._best.epoch,
                 "epochs_done": self.rows[-1].epoch,
                 "seconds": self.rows[-1].seconds,
-                "validation_elbo": self._best.validation.elbo,
+                "validation_bound": self._best.validation.bound,
                 "test": test,
             },
         )
         table = io.StringIO(newline="")
         lines = csv.writer(table)
         lines.writerow(Row._fields)
-        lines.writerows([repr(row.epoch), *(f"{value:.6g}" for value in row[1:])] for row in self.rows)
+        lines.writerows([repr(row.epoch), row.phase, *map(_figure, row[2:])] for row in self.rows)
         try:
             for file, weights in self._unsaved.items():
-                stored = {k: v.half() if self.half else v for k, v in weights.items()}
+                stored = {k: v.half() if self.small else v for k, v in weights.items()}
                 _replace(self.folder / file, safetensors.torch.save(stored))
             self._unsaved = {}
             if codes is not None:
@@ -194,23 +205,34 @@ class _Record:
             ) from None
         return config
 
-    def finish(self, test: Images, thresholds: Tensor) -> Run:
+    def finish(self, dataset: Dataset) -> Generator[Measuring, None, Run]:
+        """Save, and measure what was saved."""
         self.is_finished = True
         run = Run(self.folder.resolve(), self.save())
+        test, config = dataset.test, run.config
+        thresholds = fixed_thresholds(test.pixels.shape)
         mean, std = map(torch.cat, zip(*explore.encode(run.model, test.pixels, thresholds), strict=True))
         codes = {"mean": mean, "std": std, "label": test.labels.to(torch.uint8)}
-        self.save(summarise(join(measure(run.model, test.pixels, thresholds))), codes)
+        if config.model.family == "autoencoder":
+            some = split_validation(len(dataset.train), config.training.validation_share, config.training.seed)[0]
+            some = some[:DENSITY_IMAGES]
+            limits = fixed_thresholds((len(some), *test.shape))
+            learned = torch.cat([m for m, _ in explore.encode(run.model, dataset.train.pixels[some], limits)])
+            density = explore.fit_density(learned)
+            codes |= {f"density.{name}": tensor for name, tensor in density._asdict().items()}
+        figures = measure_nats(run.model, config.training, dataset, run.has_encoder)
+        try:
+            while True:
+                yield Measuring(next(figures))
+        except StopIteration as done:
+            self.save(done.value, codes)
+        if self.rows[-1].epoch == config.best_epoch:
+            (self.folder / LAST).unlink(missing_ok=True)  # the best epoch is the last one
         return load(self.folder.absolute())
 
 
-def summarise(terms: Terms) -> TestFigures:
-    """Average per-image terms (N,) into means with their standard errors."""
-
-    def estimate(values: Tensor) -> Estimate:
-        spread = float(values.std()) if len(values) > 1 else 0.0
-        return Estimate(float(values.mean()), spread / math.sqrt(len(values)))
-
-    return TestFigures(len(terms.rate), estimate(terms.elbo), estimate(terms.rate), estimate(terms.distortion))
+def _figure(value: float) -> str:
+    return "" if math.isnan(value) else f"{value:.6g}"
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -1,10 +1,11 @@
 """A run is a folder: what was trained, how, the weights, the curves and the codes. Never a pickle.
 
     config.json               dataset, image shape, model, training, command, versions, results   (written last)
-    weights.safetensors       the best epoch by validation ELBO: what `Run.model` is
-    weights-last.safetensors  the last epoch
+    weights.safetensors       the best epoch by the validation bound: what `Run.model` is
+    weights-last.safetensors  the last epoch, where it is another one and was to be kept
     metrics.csv               one row an epoch, in nats per image
-    codes.safetensors         q(z|x) of every test image: mean (N, D), std (N, D), label (N,)
+    codes.safetensors         q(z|x) of every test image: mean (N, D), std (N, D), label (N,); for an autoencoder also
+                              the density fitted to its training codes, from which it generates (`explore.Density`)
 
 A folder counts as a run once it has a config.json. What is read is checked against it: shapes, counts, finite numbers.
 `recording.py` writes runs.
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 import shutil
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,12 +29,12 @@ from pydantic import AwareDatetime, Field
 from pydantic.dataclasses import dataclass as checked_dataclass
 from torch import Tensor
 
-from vaegui.explore import Codes
-from vaegui.models import VAE, ModelConfig, with_weights
+from vaegui.explore import Codes, Density, standard_normal
+from vaegui.models import Model, ModelConfig, with_weights
 from vaegui.settings import STRICT, UserError, parse, user_folder
-from vaegui.training import TrainConfig
+from vaegui.training import TrainConfig, family_in_words, slug
 
-FORMAT = 1
+FORMAT = 2
 CONFIG, BEST, LAST, METRICS, CODES = (
     "config.json",
     "weights.safetensors",
@@ -45,7 +47,7 @@ LARGEST_FILE = 1 << 30
 
 @checked_dataclass(frozen=True, config=STRICT)
 class Estimate:
-    """A mean over images with its standard error, in nats per image."""
+    """A mean over images with its standard error."""
 
     mean: float
     standard_error: float
@@ -53,12 +55,16 @@ class Estimate:
 
 @checked_dataclass(frozen=True, config=STRICT)
 class TestFigures:
-    """The best epoch on the test images, with one sample of z per image."""
+    """The best epoch on the test images, in nats per image; None for what the family does not have."""
 
     images: int
-    elbo: Estimate
-    rate: Estimate
-    distortion: Estimate
+    elbo: Estimate | None = None  # with one sample of z per image
+    rate: Estimate | None = None
+    distortion: Estimate | None = None
+    importance_bound: Estimate | None = None  # where it was trained, with as many samples
+    log_p: Estimate | None = None  # exact, for codes of two dimensions or none
+    log_p_error: float | None = None  # of the numerical integration
+    baseline: Estimate | None = None  # log p(x) if pixels were independent
 
     __test__ = False  # not a test case, whatever pytest thinks of the name
 
@@ -82,21 +88,22 @@ class RunConfig:
     best_epoch: float = 0.0
     epochs_done: float = 0.0
     seconds: float = 0.0
-    validation_elbo: float | None = None
+    validation_bound: float | None = None
     test: TestFigures | None = None
     format: int = FORMAT
 
 
 class Row(NamedTuple):
-    """One line of metrics.csv; everything but the first three in nats per image."""
+    """One line of metrics.csv; everything but the first four in nats per image. What a family does not have is NaN."""
 
     epoch: float
+    phase: str
     seconds: float
     learning_rate: float
-    train_elbo: float
+    train_bound: float
     train_rate: float
     train_distortion: float
-    validation_elbo: float
+    validation_bound: float
     validation_rate: float
     validation_distortion: float
 
@@ -113,8 +120,18 @@ class Run:
         """The folder's name, which is the run's."""
         return self.folder.name
 
+    @property
+    def family(self) -> str:
+        """What it is, in the lecture's words."""
+        return family_in_words(self.config.model, self.config.training)
+
+    @property
+    def has_encoder(self) -> bool:
+        """Whether its encoder was fitted: that of EM comes last, and a stop may come before."""
+        return self.config.model.family != "em" or any(row.phase != "EM" for row in self.metrics)
+
     @cached_property
-    def model(self) -> VAE:
+    def model(self) -> Model:
         """The best epoch's model, ready to `encode` and `decode`.
 
         Raises:
@@ -122,12 +139,14 @@ class Run:
         """
         return self.model_at("best")
 
-    def model_at(self, which: str) -> VAE:
+    def model_at(self, which: str) -> Model:
         """Return the model of the "best" or the "last" epoch."""
         path = self.folder / {"best": BEST, "last": LAST}[which]
+        if which == "last" and self.config.best_epoch == self.config.epochs_done:
+            path = self.folder / BEST
         weights = _read_tensors(path)
         with torch.device("meta"):
-            expected = VAE(self.config.model, self.config.image_shape).state_dict()
+            expected = Model(self.config.model, self.config.image_shape).state_dict()
         for name, tensor in expected.items():
             if name not in weights or weights[name].shape != tensor.shape:
                 raise UserError(f"{path} does not belong to the model that {CONFIG} describes ({name} differs).")
@@ -144,7 +163,7 @@ class Run:
             return None
         tensors = _read_tensors(path)
         mean, std, label = (tensors.get(name, torch.empty(0)) for name in ("mean", "std", "label"))
-        wanted = (len(label), self.config.model.latent_size)
+        wanted = (len(label), self.config.model.code_size)
         good = label.dim() == 1 and tuple(mean.shape) == tuple(std.shape) == wanted and not label.is_floating_point()
         if (
             not good
@@ -155,13 +174,34 @@ class Run:
         return Codes(mean.float(), std.float(), label.long())
 
     @cached_property
+    def density(self) -> Density | None:
+        """What its images are generated from: p(z), or the density fitted to an autoencoder's codes (None without)."""
+        size = self.config.model.code_size
+        if self.config.model.family != "autoencoder":
+            return standard_normal(size)
+        path = self.folder / CODES
+        tensors = _read_tensors(path) if path.exists() else {}
+        if not all(f"density.{name}" in tensors for name in Density._fields):
+            return None
+        density = Density(*(tensors[f"density.{name}"].float() for name in Density._fields))
+        count = len(density.weights)
+        shapes = [(count,), (count, size), (count, size, size)]
+        if (
+            [tuple(tensor.shape) for tensor in density] != shapes
+            or not all(bool(tensor.isfinite().all()) for tensor in density)
+            or not bool((density.weights >= 0).all())
+            or not float(density.weights.sum()) > 0
+        ):
+            raise UserError(f"{path} does not hold a density that fits {CONFIG}.")
+        return density
+
+    @cached_property
     def metrics(self) -> list[Row]:
         """The curves, one row an epoch."""
         path = self.folder / METRICS
         try:
             with path.open(newline="", encoding="utf-8") as file:
-                lines = csv.DictReader(file)
-                return [Row(*(float(line[name]) for name in Row._fields)) for line in lines]
+                return [_row(line) for line in csv.DictReader(file)]
         except FileNotFoundError:
             return []
         except (OSError, ValueError, KeyError, TypeError, csv.Error, UnicodeDecodeError) as error:
@@ -200,6 +240,8 @@ def load(path: str | Path) -> Run:
         raise UserError(f"{where} is broken: it is not JSON. The rest of the folder was left alone.") from None
     if not isinstance(values, dict):
         raise UserError(f"{where} is broken: it does not describe a run.")
+    if values.get("format") == 1:
+        _update_from_format_1(values)
     if values.get("format") != FORMAT:
         raise UserError(f"{where} has format {values.get('format')!r}; this version reads format {FORMAT}.")
     return Run(folder.resolve(), parse(RunConfig, values, f"file {where}"))
@@ -219,9 +261,9 @@ def scan(folder: Path) -> tuple[list[Run], list[str]]:
     return sorted(found, key=lambda run: run.config.created.timestamp(), reverse=True), problems
 
 
-def new_folder(dataset: str, model: ModelConfig) -> Path:
+def new_folder(dataset: str, model: ModelConfig, training: TrainConfig) -> Path:
     """Suggest a folder for a new run that does not exist yet."""
-    stem = f"{dataset}-vae-{model.latent_size}d"
+    stem = f"{dataset}-{slug(model, training)}" + (f"-{model.code_size}d" if model.code_size else "")
     names = (stem if n == 1 else f"{stem}-{n}" for n in range(1, 1_000_000))
     places = (own_folder(), shipped_folder())
     return next(own_folder() / name for name in names if not any((place / name).exists() for place in places))
@@ -254,6 +296,21 @@ def rename(run: Run, name: str) -> Run:
 def discard(folder: Path) -> None:
     """Remove a run that is not to be kept, for good."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _update_from_format_1(values: dict[str, Any]) -> None:
+    """Format 1 knew VAEs alone, and named their bound."""
+    values["format"] = FORMAT
+    if "validation_elbo" in values:
+        values["validation_bound"] = values.pop("validation_elbo")
+
+
+def _row(line: dict[str, str]) -> Row:
+    def figure(name: str) -> float:
+        text = line[name] if name in line else line[name.replace("bound", "elbo")]  # as format 1 called it
+        return float(text) if text else math.nan
+
+    return Row(*((line.get("phase") or "") if name == "phase" else figure(name) for name in Row._fields))  # type: ignore[arg-type]
 
 
 def _read_bytes(path: Path) -> bytes:

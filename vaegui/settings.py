@@ -38,12 +38,17 @@ class Setting:
     choices: tuple[str, ...]  # empty when any value of the type will do
     minimum: float | None
     maximum: float | None
-    only_if: tuple[str, str] | None  # (another field, the value of it for which this one matters)
+    only_if: Mapping[str, tuple[Any, ...]]  # other settings, and the values of each for which this one matters
+    is_slider: bool
 
     @property
     def flag(self) -> str:
         """The command-line flag, ``--like-this``."""
         return "--" + self.name.replace("_", "-")
+
+    def applies(self, values: Mapping[str, Any]) -> bool:
+        """Whether it matters beside the values of the other settings; one that is not among them does not speak."""
+        return all(values.get(other, allowed[0]) in allowed for other, allowed in self.only_if.items())
 
 
 def settings_of(config_class: type) -> list[Setting]:
@@ -70,7 +75,8 @@ def settings_of(config_class: type) -> list[Setting]:
                 choices=typing.get_args(hint) if origin is Literal else (),
                 minimum=bounds.get("minimum"),
                 maximum=bounds.get("maximum"),
-                only_if=tuple(extra["only_if"]) if "only_if" in extra else None,
+                only_if={other: tuple(allowed) for other, allowed in extra.get("only_if", {}).items()},
+                is_slider=bool(extra.get("slider")),
             )
         )
     return rows
@@ -124,12 +130,35 @@ def from_flags(config_class: type[Config], flags: argparse.Namespace) -> Config:
     return parse(config_class, {name: value for name, value in given.items() if value is not None}, "command line")
 
 
-def as_flags(config: Any) -> list[str]:
-    """Write the words of a command line that `from_flags` reads back to the same config; defaults are left out."""
+def values_of(*configs: Any) -> dict[str, Any]:
+    """Return all settings of some configs by name."""
+    return {s.name: getattr(config, s.name) for config in configs for s in settings_of(type(config))}
+
+
+def refuse_meaningless(*configs: Any) -> None:
+    """Make sure that no setting was changed which has no meaning beside the others.
+
+    Raises:
+        UserError: naming the first such setting, and what it would need.
+    """
+    values = values_of(*configs)
+    for setting in (s for config in configs for s in settings_of(type(config))):
+        if values[setting.name] != setting.default and not setting.applies(values):
+            needs = " and ".join(
+                f"{other.replace('_', ' ')} {' or '.join(map(str, allowed))}"
+                for other, allowed in setting.only_if.items()
+                if values.get(other) not in allowed
+            )
+            raise UserError(f"“{setting.label}” ({setting.flag}) has no meaning here: it needs {needs}.")
+
+
+def as_flags(*configs: Any) -> list[str]:
+    """Write the words of a command line that `from_flags` reads back to the same configs; defaults are left out."""
     words: list[str] = []
-    for setting in settings_of(type(config)):
-        value = getattr(config, setting.name)
-        if value == setting.default:
+    values = values_of(*configs)
+    for setting in (s for config in configs for s in settings_of(type(config))):
+        value = values[setting.name]
+        if value == setting.default or not setting.applies(values):
             continue
         if setting.type is bool:
             words.append(setting.flag if value else setting.flag.replace("--", "--no-", 1))
@@ -143,6 +172,8 @@ def _sentence(config_class: type, error: Any) -> str:
     labels = {s.name: s.label for s in settings_of(config_class)}
     if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
         return f"“{name}” is not a setting this version knows"
+    if error["type"] == "value_error":
+        return str(error["ctx"]["error"])
     limits = error.get("ctx", {})
     message = {
         "greater_than_equal": f"must be at least {limits.get('ge')}",

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from vaegui import explore
 from vaegui.data import SOURCES, Images
-from vaegui.models import VAE, ImageShape, ModelConfig
+from vaegui.models import ImageShape, Model, ModelConfig
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.decoded_panel import DecodedPanel
 from vaegui.ui.denoising_panel import DenoisingPanel
@@ -62,7 +62,7 @@ class Explorer(QObject):
         self.denoising = DenoisingPanel()
         self.subject: Subject | None = None
         self._datasets = datasets
-        self._model: VAE | None = None
+        self._model: Model | None = None
         self._paper = False
         self._strip = 0
         self._strips_due = 0.0
@@ -121,7 +121,7 @@ class Explorer(QObject):
             self.map.set_codes(NO_ARROWS, np.empty(0, np.int64), ())
             self.map.set_caption("")
 
-    def set_model(self, model: VAE, live: bool = False) -> None:
+    def set_model(self, model: Model, live: bool = False) -> None:
         """Decode with these weights from now on; `live` ones come several times a second."""
         self._model = model
         self._on_target_changed(*self.map.target)

@@ -1,0 +1,226 @@
+"""What is known about a model after training, measured on the test images: nats, decibels, accuracy.
+
+Everything slow is a generator of the share done that returns its result (`yield from`).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from vaegui import explore
+from vaegui.data import CORRUPTIONS, Corruption, Dataset, Images, fixed_thresholds, observe
+from vaegui.models import Model
+from vaegui.objectives import Terms, join, measure, sampled
+from vaegui.posterior import log_marginal
+from vaegui.runs import Estimate, Run, TestFigures
+from vaegui.settings import UserError
+from vaegui.training import TrainConfig, log_p_of_pixels
+
+NOISE_LEVELS = (0.1, 0.3, 0.5)
+NEIGHBOURS = 10
+Noise = tuple[Corruption, float]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """One row of the table over runs."""
+
+    run: Run
+    test: TestFigures
+    reconstruction_psnr: Estimate | None  # dB; None without an encoder
+    denoising_psnr: dict[Noise, Estimate]  # dB, of the denoised image against the clean one
+    noise_psnr: dict[Noise, Estimate]  # dB, of the noisy image itself
+    knn_accuracy: Estimate | None  # of the codes: a vote of the nearest training codes; None without codes
+
+
+def estimate(values: Tensor) -> Estimate:
+    """The mean of values (N,) with its standard error."""
+    spread = float(values.std()) if len(values) > 1 else 0.0
+    return Estimate(float(values.mean()), spread / len(values) ** 0.5)
+
+
+def measure_nats(
+    model: Model, config: TrainConfig, dataset: Dataset, has_encoder: bool = True
+) -> Generator[float, None, TestFigures]:
+    """Measure whatever of ELBO, bounds, exact log p(x) and distortion the family has, on all test images."""
+    family, how = model.config.family, model.config.observed_as
+    pixels = dataset.test.pixels
+    thresholds = fixed_thresholds(pixels.shape)
+    figures: dict[str, Estimate | float | None] = {}
+
+    def terms_of(importance_samples: int) -> Generator[float, None, Terms]:
+        blocks = []
+        for block in measure(sampled(model, importance_samples), pixels, thresholds, how):
+            blocks.append(block)
+            yield 0.0
+        return join(blocks)
+
+    if family != "pixels" and has_encoder:
+        terms = yield from terms_of(0)
+        figures["distortion"] = estimate(terms.distortion)
+        if family != "autoencoder":
+            figures |= {"elbo": estimate(terms.elbo), "rate": estimate(terms.rate)}
+    if family == "vae" and config.objective == "iwae":
+        figures["importance_bound"] = estimate((yield from terms_of(config.importance_samples)).bound)
+    if model.config.is_density and model.config.code_size in (0, 2):
+        marginal = yield from log_marginal(model, observe(pixels, how, thresholds))
+        figures |= {"log_p": estimate(marginal.log_p), "log_p_error": marginal.error}
+    rows = torch.arange(len(dataset.train))
+    baseline = log_p_of_pixels(dataset.train, model.config, rows, pixels, thresholds)
+    figures["baseline"] = None if baseline is None else estimate(baseline)
+    return TestFigures(len(pixels), **figures)  # type: ignore[arg-type]
+
+
+def evaluate(run: Run, dataset: Dataset) -> Generator[float, None, Evaluation]:
+    """Measure a run on all test images of its dataset.
+
+    Raises:
+        UserError: when the images do not have the shape it was trained on.
+    """
+    model, config, test = run.model, run.config, dataset.test
+    if test.shape != config.image_shape:
+        raise UserError(f"The test images are {test.shape}, but {run.name} is for {config.image_shape}.")
+    thresholds = fixed_thresholds(test.pixels.shape)
+    figures = yield from measure_nats(model, config.training, dataset, run.has_encoder)
+    if config.model.family == "pixels" or not run.has_encoder:
+        return Evaluation(run, figures, None, {}, {}, None)
+    blocks = list(zip(test.pixels.split(1000), thresholds.split(1000), strict=True))
+    rebuilt = []
+    for pixels, limits in blocks:
+        rebuilt.append(explore.reconstruct(model, pixels, limits, samples=1).psnr)
+        yield 0.0
+    denoised: dict[Noise, Estimate] = {}
+    noisy: dict[Noise, Estimate] = {}
+    for kind in CORRUPTIONS:
+        for level in NOISE_LEVELS:
+            answers = []
+            for seed, (pixels, limits) in enumerate(blocks):
+                answers.append(explore.denoise(model, pixels, limits, kind, level, seed))
+                yield 0.0
+            denoised[kind, level] = estimate(torch.cat([answer.denoised_psnr for answer in answers]))
+            noisy[kind, level] = estimate(torch.cat([answer.noisy_psnr for answer in answers]))
+    accuracy = yield from _knn_accuracy(model, dataset)
+    return Evaluation(run, figures, estimate(torch.cat(rebuilt)), denoised, noisy, accuracy)
+
+
+def _knn_accuracy(model: Model, dataset: Dataset) -> Generator[float, None, Estimate]:
+    """The share of test images whose label wins the vote of their nearest training codes."""
+    # Here because importing scikit-learn takes seconds.
+    from sklearn.neighbors import KNeighborsClassifier
+
+    def codes(images: Images) -> Generator[float, None, Tensor]:
+        parts = []
+        for mean, _ in explore.encode(model, images.pixels, fixed_thresholds(images.pixels.shape)):
+            parts.append(mean)
+            yield 0.0
+        return torch.cat(parts)
+
+    learned = yield from codes(dataset.train)
+    asked = yield from codes(dataset.test)
+    vote = KNeighborsClassifier(min(NEIGHBOURS, len(learned))).fit(learned.numpy(), dataset.train.labels.numpy())
+    right = torch.from_numpy(vote.predict(asked.numpy())) == dataset.test.labels
+    return estimate(right.double())
+
+
+def as_row(row: Evaluation) -> dict[str, Any]:
+    """One flat row, JSON-ready: each figure with its standard error, or None where the family does not have it."""
+    run, test = row.run, row.test
+    values: dict[str, Any] = {
+        "run": run.name,
+        "dataset": run.config.dataset,
+        "family": run.family,
+        "likelihood": run.config.model.likelihood_in_words,
+        "latent_size": run.config.model.code_size,
+        "seconds": run.config.seconds,
+        "images": test.images,
+    }
+
+    def add(name: str, figure: Estimate | None) -> None:
+        values[name] = None if figure is None else figure.mean
+        values[f"{name}_se"] = None if figure is None else figure.standard_error
+
+    for name in ("elbo", "rate", "distortion", "importance_bound", "log_p", "baseline"):
+        add(name, getattr(test, name))
+    values["log_p_error"] = test.log_p_error
+    add("reconstruction_psnr", row.reconstruction_psnr)
+    for kind in CORRUPTIONS:
+        for level in NOISE_LEVELS:
+            add(f"denoising_psnr_{kind}_{level}", row.denoising_psnr.get((kind, level)))
+            add(f"noisy_psnr_{kind}_{level}", row.noise_psnr.get((kind, level)))
+    add("knn_accuracy", row.knn_accuracy)
+    return values
+
+
+def as_csv(rows: list[Evaluation]) -> str:
+    """Write rows as a table of comma-separated values, with a heading; what a family does not have is empty."""
+    text = io.StringIO(newline="")
+    flat = [as_row(row) for row in rows]
+    lines = csv.DictWriter(text, list(flat[0]) if flat else [])
+    lines.writeheader()
+    lines.writerows(flat)
+    return text.getvalue()
+
+
+def as_text(rows: list[Evaluation]) -> str:
+    """Write rows for reading, in Markdown: nats only beside nats of the same dataset and likelihood."""
+    parts = []
+    groups: dict[tuple[str, str], list[Evaluation]] = {}
+    for row in rows:
+        key = (row.run.config.dataset, row.run.config.model.likelihood_in_words)
+        groups.setdefault(key, []).append(row)
+    for (dataset, likelihood), members in groups.items():
+        parts.append(f"{dataset}, {likelihood}: nats per image, {members[0].test.images:,} test images")
+        parts.append(_nats_table(members))
+    for dataset in dict.fromkeys(row.run.config.dataset for row in rows):
+        coded = [row for row in rows if row.run.config.dataset == dataset and row.knn_accuracy is not None]
+        if coded:
+            parts.append(f"{dataset}: codes and pictures (PSNR in dB, mean over {coded[0].test.images:,} test images)")
+            parts.append(_pictures_table(coded))
+    return "\n\n".join(parts)
+
+
+def _nats_table(rows: list[Evaluation]) -> str:
+    columns = {"log p(x), exact": "log_p", "ELBO": "elbo", "rate": "rate", "distortion": "distortion"}
+    if any(row.test.importance_bound for row in rows):
+        columns = {"log p(x), exact": "log_p", "IWAE bound": "importance_bound"} | columns
+    lines = [
+        [row.run.name, row.run.family, *(_cell(getattr(row.test, name)) for name in columns.values())] for row in rows
+    ]
+    baseline = next((row.test.baseline for row in rows if row.test.baseline), None)
+    if baseline is not None:
+        lines.append(["–", "independent pixels", _cell(baseline), *[""] * (len(columns) - 1)])
+    return _table(["run", "family", *columns], lines)
+
+
+def _pictures_table(rows: list[Evaluation]) -> str:
+    noises = [(kind, level) for kind in CORRUPTIONS for level in NOISE_LEVELS]
+    headings = ["run", "kNN accuracy", "reconstruction", *(f"{kind} {level:g}" for kind, level in noises)]
+    lines = [
+        [
+            row.run.name,
+            f"{100 * row.knn_accuracy.mean:.1f} ± {100 * row.knn_accuracy.standard_error:.1f} %",
+            *(_cell(figure) for figure in (row.reconstruction_psnr, *(row.denoising_psnr[noise] for noise in noises))),
+        ]
+        for row in rows
+        if row.knn_accuracy is not None
+    ]
+    lines.append(["the noisy image itself", "", "", *(_cell(rows[0].noise_psnr[noise]) for noise in noises)])
+    return _table(headings, lines)
+
+
+def _cell(figure: Estimate | None) -> str:
+    return "–" if figure is None else f"{figure.mean:.2f} ± {figure.standard_error:.2f}".replace("-", "−")
+
+
+def _table(headings: list[str], lines: list[list[str]]) -> str:
+    widths = [max(len(line[i]) for line in [headings, *lines]) for i in range(len(headings))]
+    rows = [headings, ["-" * width for width in widths], *lines]
+    padded = [[cell.ljust(width) for cell, width in zip(row, widths, strict=True)] for row in rows]
+    return "\n".join(f"| {' | '.join(row)} |" for row in padded)
