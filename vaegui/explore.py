@@ -88,9 +88,10 @@ def decode(model: Model, z: Tensor) -> Tensor:
 
 
 @torch.no_grad()
-def decode_spread(model: Model, z: Tensor) -> Tensor:
-    """Return the standard deviation σ(z) of each pixel (..., C, H, W) for codes (..., D)."""
-    return model.decode(z.float()).stddev
+def decode_variance(model: Model, z: Tensor) -> Tensor:
+    """Return the variance σ²(z) of each pixel (..., C, H, W) for codes (..., D)."""
+    variance: Tensor = model.decode(z.float()).variance
+    return variance
 
 
 def decode_grid(model: Model, horizontal: Tensor, vertical: Tensor) -> Tensor:

@@ -28,6 +28,12 @@ from vaegui.settings import STRICT
 ImageShape = tuple[int, int, int]
 ACTIVATIONS: dict[str, type[nn.Module]] = {"gelu": nn.GELU, "relu": nn.ReLU, "silu": nn.SiLU, "tanh": nn.Tanh}
 NETWORKS: list[JsonValue] = ["vae", "autoencoder", "em"]  # the families that have any
+FAMILIES: dict[str, JsonValue] = {
+    "vae": "variational autoencoder",
+    "autoencoder": "autoencoder",
+    "em": "exact EM in 2-D",
+    "pixels": "independent pixels",
+}
 LOG_VARIANCE_LIMIT = 10.0
 SMALLEST_PIXEL_VARIANCE = 1e-3
 
@@ -41,12 +47,16 @@ class ModelConfig:
         title="Family",
         description="A variational autoencoder; an autoencoder with a deterministic code; a decoder fitted by exact EM "
         "on a latent grid, its encoder afterwards; or independent pixels without latent variables, in closed form.",
+        json_schema_extra={"words": FAMILIES},
     )
     architecture: Literal["mlp", "conv"] = Field(
         default="mlp",
         title="Network",
         description="Fully connected layers, or strided convolutions that halve the image at each layer.",
-        json_schema_extra={"only_if": {"family": NETWORKS}},
+        json_schema_extra={
+            "only_if": {"family": NETWORKS},
+            "words": {"mlp": "fully connected", "conv": "convolutional"},
+        },
     )
     hidden: tuple[Annotated[int, Field(ge=1, le=8192)], ...] = Field(
         default=(256, 256),
@@ -60,7 +70,7 @@ class ModelConfig:
         default="gelu",
         title="Activation",
         description="The nonlinearity between layers.",
-        json_schema_extra={"only_if": {"family": NETWORKS}},
+        json_schema_extra={"only_if": {"family": NETWORKS}, "words": {"gelu": "GELU", "relu": "ReLU", "silu": "SiLU"}},
     )
     latent_size: int = Field(
         default=2,
@@ -75,13 +85,24 @@ class ModelConfig:
         title="Likelihood p(x|z)",
         description="What the decoder says about a pixel: on or off; a grey value between them (continuous Bernoulli); "
         "a grey value with the same variance σ² everywhere; or one with its own learned σ²(z).",
+        json_schema_extra={
+            "words": {
+                "bernoulli": "Bernoulli",
+                "continuous-bernoulli": "continuous Bernoulli",
+                "gaussian": "Gaussian, fixed σ²",
+                "gaussian-learned": "Gaussian, learned σ²(z)",
+            }
+        },
     )
     binarisation: Literal["none", "threshold", "dynamic"] = Field(
         default="dynamic",
         title="Binarisation",
         description="How grey pixels become the on/off values a Bernoulli describes: pixel > ½, or a fresh draw "
         "x ~ Bernoulli(grey) each time; none scores grey values by cross-entropy, which is not a log-likelihood.",
-        json_schema_extra={"only_if": {"likelihood": ["bernoulli"]}},
+        json_schema_extra={
+            "only_if": {"likelihood": ["bernoulli"]},
+            "words": {"none": "none (cross-entropy)", "threshold": "pixel > ½"},
+        },
     )
     output: Literal["sigmoid", "linear"] = Field(
         default="sigmoid",

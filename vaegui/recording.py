@@ -101,7 +101,7 @@ def train_run(
     try:
         for event in events:
             if isinstance(event, training.Began):
-                record.device = event.device
+                record.device, record.baseline = event.device, event.baseline
             if isinstance(event, EpochEnd):
                 record.add(event)
             yield event
@@ -135,6 +135,7 @@ class _Record:
     def __init__(self, folder: Path, dataset: Dataset, model: ModelConfig, config: TrainConfig, small: bool) -> None:
         self.folder = folder
         self.device = ""
+        self.baseline: float | None = None
         self.rows: list[Row] = []
         self.small = small
         self.is_finished = False
@@ -178,6 +179,7 @@ class _Record:
             self._config
             | {
                 "device": self.device,
+                "validation_baseline": self.baseline,
                 "best_epoch": self._best.epoch,
                 "epochs_done": self.rows[-1].epoch,
                 "seconds": self.rows[-1].seconds,

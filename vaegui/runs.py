@@ -89,6 +89,7 @@ class RunConfig:
     epochs_done: float = 0.0
     seconds: float = 0.0
     validation_bound: float | None = None
+    validation_baseline: float | None = None  # log p(x) of the validation images if pixels were independent
     test: TestFigures | None = None
     format: int = FORMAT
 

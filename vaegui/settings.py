@@ -35,7 +35,7 @@ class Setting:
     sentence: str
     type: type  # bool, int, float, str, or tuple (of whole numbers)
     default: Any
-    choices: tuple[str, ...]  # empty when any value of the type will do
+    choices: Mapping[str, str]  # each allowed value in words; empty when any value of the type will do
     minimum: float | None
     maximum: float | None
     only_if: Mapping[str, tuple[Any, ...]]  # other settings, and the values of each for which this one matters
@@ -51,7 +51,7 @@ class Setting:
         return all(values.get(other, allowed[0]) in allowed for other, allowed in self.only_if.items())
 
 
-def settings_of(config_class: type) -> list[Setting]:
+def settings_of(config_class: type) -> tuple[Setting, ...]:
     """List the settings of a config dataclass, in order."""
     hints = typing.get_type_hints(config_class)
     rows = []
@@ -72,14 +72,16 @@ def settings_of(config_class: type) -> list[Setting]:
                 sentence=field.description or "",
                 type=str if origin is Literal else (tuple if origin is tuple else hint),
                 default=field.default,
-                choices=typing.get_args(hint) if origin is Literal else (),
+                choices={value: extra.get("words", {}).get(value, value) for value in typing.get_args(hint)}
+                if origin is Literal
+                else {},
                 minimum=bounds.get("minimum"),
                 maximum=bounds.get("maximum"),
                 only_if={other: tuple(allowed) for other, allowed in extra.get("only_if", {}).items()},
                 is_slider=bool(extra.get("slider")),
             )
         )
-    return rows
+    return tuple(rows)
 
 
 def parse(config_class: type[Config], values: Mapping[str, Any], where: str = "settings") -> Config:
@@ -117,7 +119,7 @@ def add_flags(parser: argparse.ArgumentParser, config_class: type, title: str) -
             group.add_argument(
                 setting.flag,
                 type=setting.type,
-                choices=setting.choices or None,
+                choices=list(setting.choices) or None,
                 metavar=None if setting.choices else setting.type.__name__.upper(),
                 default=None,
                 help=help_text,

@@ -51,7 +51,7 @@ class TrainConfig:
         default="elbo",
         title="Objective",
         description="The ELBO, or the tighter importance-weighted bound of K samples (IWAE).",
-        json_schema_extra=_only_if(family=["vae"]),
+        json_schema_extra=_only_if(family=["vae"]) | {"words": {"elbo": "ELBO", "iwae": "importance-weighted (IWAE)"}},
     )
     beta: float = Field(
         default=1.0,
@@ -106,7 +106,8 @@ class TrainConfig:
         title="Pretraining",
         description="None: train all layers end to end. Greedy: one layer after the other first, each as an "
         "autoencoder of what the layers below put out.",
-        json_schema_extra=_only_if(family=["autoencoder"], architecture=["mlp"]),
+        json_schema_extra=_only_if(family=["autoencoder"], architecture=["mlp"])
+        | {"words": {"none": "none: end to end", "greedy": "greedy, layer by layer"}},
     )
     layer_epochs: int = Field(
         default=5,
@@ -120,7 +121,8 @@ class TrainConfig:
         default="none",
         title="Corruption",
         description="Noise on what the encoder sees in training, new each time; the decoder's goal is the clean image.",
-        json_schema_extra=_only_if(family=["vae", "autoencoder"]),
+        json_schema_extra=_only_if(family=["vae", "autoencoder"])
+        | {"words": {"gaussian": "Gaussian noise", "salt-and-pepper": "salt and pepper"}},
     )
     corruption_level: float = Field(
         default=0.3,
@@ -216,6 +218,15 @@ def family_in_words(model: ModelConfig, config: TrainConfig) -> str:
         return f"IWAE, K = {config.importance_samples}{noise}{prior}"
     beta = "VAE" if config.beta == 1 else f"β-VAE, β = {config.beta:g}"
     return ("Denoising " if noise else "") + beta + noise + prior
+
+
+def bound_in_words(model: ModelConfig, config: TrainConfig) -> str:
+    """Name what the family is judged by."""
+    if model.family == "autoencoder":
+        return "−distortion"
+    if model.family in ("em", "pixels"):
+        return "log p(x)"
+    return f"IWAE bound, K = {config.importance_samples}" if config.objective == "iwae" else "ELBO"
 
 
 def slug(model: ModelConfig, config: TrainConfig) -> str:

@@ -1,12 +1,14 @@
-"""A form made from a config dataclass: one row per setting, with its sentence as tooltip."""
+"""A form made from a config dataclass: a row for each setting that has a meaning, with its sentence as tooltip."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator, QValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from superqt import QLabeledSlider
 
 from vaegui.settings import Setting, parse, settings_of
 
@@ -26,6 +28,7 @@ class ConfigForm(QWidget):
         super().__init__(parent)
         self._config_class = config_class
         self._settings = settings_of(config_class)
+        self._context: Mapping[str, Any] = {}
         self.fields: dict[str, QWidget] = {}
         self._layout = QFormLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -45,12 +48,30 @@ class ConfigForm(QWidget):
         self._on_changed()
 
     def config(self) -> Any:
-        """Read the form.
+        """Read the form; a setting that has no meaning beside the others counts as its default.
 
         Raises:
             UserError: when a value is not allowed.
         """
-        return parse(self._config_class, {s.name: self._read(s) for s in self._settings}, "form")
+        values = self.values()
+        meant = {
+            s.name: values[s.name] if s.applies({**self._context, **values}) else s.default for s in self._settings
+        }
+        return parse(self._config_class, meant, "form")
+
+    def values(self) -> dict[str, Any]:
+        """Read all fields, unchecked."""
+        return {s.name: self._read(s) for s in self._settings}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Fill in the fields that are named, and put the others back to their defaults."""
+        for setting in self._settings:
+            self._write(setting, values.get(setting.name, setting.default))
+
+    def set_context(self, values: Mapping[str, Any]) -> None:
+        """Take the values of another form, on which it depends what has a meaning here."""
+        self._context = values
+        self._show_rows()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the wheel scroll the form: it changes only the field that has the focus."""
@@ -73,13 +94,21 @@ class ConfigForm(QWidget):
     def _make_field(self, setting: Setting) -> QWidget:
         if setting.choices:
             box = QComboBox()
-            box.addItems(setting.choices)
-            box.currentTextChanged.connect(self._on_changed)
+            for value, words in setting.choices.items():
+                box.addItem(words, value)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)  # long choices must not widen the panel
+            box.currentIndexChanged.connect(self._on_changed)
             field: QWidget = box
         elif setting.type is bool:
             check = QCheckBox()
             check.toggled.connect(self._on_changed)
             field = check
+        elif setting.is_slider:
+            slider = QLabeledSlider(Qt.Orientation.Horizontal)
+            slider.setRange(int(setting.minimum or 0), int(setting.maximum or 100))
+            slider.valueChanged.connect(self._on_changed)
+            field = slider
         elif setting.type is int:
             whole = QSpinBox()
             whole.setRange(int(setting.minimum or 0), int(setting.maximum or 2**31 - 1))
@@ -106,10 +135,10 @@ class ConfigForm(QWidget):
     def _read(self, setting: Setting) -> Any:
         field = self.fields[setting.name]
         if isinstance(field, QComboBox):
-            return field.currentText()
+            return field.currentData()
         if isinstance(field, QCheckBox):
             return field.isChecked()
-        if isinstance(field, QSpinBox | QDoubleSpinBox):
+        if isinstance(field, QSpinBox | QDoubleSpinBox | QLabeledSlider):
             return field.value()
         assert isinstance(field, QLineEdit)
         return tuple(int(n) for n in field.text().replace(",", " ").split()) if setting.type is tuple else field.text()
@@ -117,10 +146,10 @@ class ConfigForm(QWidget):
     def _write(self, setting: Setting, value: Any) -> None:
         field = self.fields[setting.name]
         if isinstance(field, QComboBox):
-            field.setCurrentText(value)
+            field.setCurrentIndex(field.findData(value))
         elif isinstance(field, QCheckBox):
             field.setChecked(value)
-        elif isinstance(field, QSpinBox | QDoubleSpinBox):
+        elif isinstance(field, QSpinBox | QDoubleSpinBox | QLabeledSlider):
             field.setValue(value)
         elif isinstance(field, QLineEdit):
             field.setText(" ".join(map(str, value)) if setting.type is tuple else value)
@@ -128,12 +157,14 @@ class ConfigForm(QWidget):
     def _on_changed(self) -> None:
         if self._layout.rowCount() < len(self._settings):
             return  # still being built
-        values = {s.name: self._read(s) for s in self._settings}
-        for setting in self._settings:
-            if setting.only_if is not None:
-                other, wanted = setting.only_if
-                self._layout.setRowVisible(self.fields[setting.name], values[other] == wanted)
+        self._show_rows()
         self.changed.emit()
+
+    def _show_rows(self) -> None:
+        values = {**self._context, **self.values()}
+        for setting in self._settings:
+            if setting.only_if:
+                self._layout.setRowVisible(self.fields[setting.name], setting.applies(values))
 
 
 class _Decimal(QDoubleSpinBox):

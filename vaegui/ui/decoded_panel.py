@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -23,6 +23,16 @@ class DecodedPanel(QWidget):
         super().__init__(parent)
         self.view = ImageView()
         self.view.setToolTip("The mean of p(x|z) at the target")
+        self.variance_view = ImageView()
+        self.variance_view.setMinimumSize(60, 60)
+        self.variance_view.setAccessibleName("Variance of the decoded pixels")
+        self._variance_words = QLabel()
+        self._variance_words.setProperty("muted", True)
+        self._variance_words.setFont(tabular(self._variance_words.font()))
+        self._variance_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        tip = "<b>σ²(z)</b><br>How unsure the decoder is of each pixel: its learned variance, dark 0, bright the most"
+        for widget in (self.variance_view, self._variance_words):
+            widget.setToolTip(tip)
         self._position = (0.0, 0.0)  # exact, where the fields show three decimals
         self.spins = (self._spin("z₁", 0), self._spin("z₂", 1))
         self._around = QLabel()
@@ -36,13 +46,28 @@ class DecodedPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
-        layout.addWidget(self.view, 1)
+        self._variance = QWidget()
+        beside = QVBoxLayout(self._variance)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.variance_view, 1)
+        beside.addWidget(self._variance_words)
+        self._variance.hide()
+        images = QHBoxLayout()
+        images.addWidget(self.view, 3)
+        images.addWidget(self._variance, 2)
+        layout.addLayout(images, 1)
         layout.addLayout(position)
         layout.addWidget(self._around)
 
     def set_image(self, image: QImage | None) -> None:
         """Show the decoded image."""
         self.view.set_image(image)
+
+    def set_variance(self, image: QImage | None, words: str = "") -> None:
+        """Show the learned variance beside the mean, or no such image for a decoder that learns none."""
+        self._variance.setVisible(image is not None)
+        self.variance_view.set_image(image)
+        self._variance_words.setText(words)
 
     def set_position(self, x: float, y: float) -> None:
         """Show where the target is, without sending it back."""

@@ -1,4 +1,4 @@
-"""What ties a model to the panels that explore it: the map, the decoded image, reconstruction and denoising.
+"""What ties a model to the panels that explore it: map, decoded image, samples, reconstruction and denoising.
 
 It decodes from its own copy of the weights, never from those being trained; a new copy replaces the old one whole.
 """
@@ -13,19 +13,24 @@ import torch
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from torch import Tensor
 
-from vaegui import explore
-from vaegui.data import SOURCES, Images
+from vaegui import explore, posterior
+from vaegui.data import SOURCES, Images, observe
+from vaegui.explore import Density
 from vaegui.models import ImageShape, Model, ModelConfig
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.decoded_panel import DecodedPanel
 from vaegui.ui.denoising_panel import DenoisingPanel
-from vaegui.ui.image_view import to_qimage, to_rgb
+from vaegui.ui.image_view import amount_rgb, to_qimage, to_rgb
 from vaegui.ui.latent_map import LatentMap, Lattice, describe_nearby
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.reconstruction_panel import ReconstructionPanel
+from vaegui.ui.samples_panel import SIDE, SamplesPanel
+from vaegui.ui.theme import number
 
 STRIP = 8  # images in the reconstruction and denoising panels
 NO_ARROWS = np.empty((0, 2))
+NODES = 40  # along each axis of the grid that posteriors are shown on; EM's own by default
+NO_ENCODER = "EM fits the decoder first; its encoder comes last (“amortise”). Until then there is nothing to show here."
 
 
 @dataclass(frozen=True)
@@ -38,11 +43,27 @@ class Subject:
     image_shape: ImageShape
     config: ModelConfig
     rows: Tensor | None = None  # test rows whose codes are on the map; None when it is all of them
+    density: Density | None = None  # what images are generated from; None for an autoencoder without one yet
 
     @property
     def has_map(self) -> bool:
         """Whether its codes can be drawn on a plane as they are."""
-        return self.config.latent_size == 2
+        return self.config.code_size == 2
+
+    @property
+    def no_map_because(self) -> str:
+        """Why there is no map, or nothing."""
+        size = self.config.code_size
+        if size == 2:
+            return ""
+        if size == 0:
+            return (
+                "Independent pixels have no latent variables, and so no map. Samples (right) shows what they generate."
+            )
+        return (
+            f"This model's codes have {size} dimension{'s' if size > 1 else ''}; the map can only draw two. "
+            "Curves, samples, reconstruction and denoising work all the same."
+        )
 
 
 class Explorer(QObject):
@@ -60,6 +81,7 @@ class Explorer(QObject):
         self.decoded = DecodedPanel()
         self.reconstruction = ReconstructionPanel()
         self.denoising = DenoisingPanel()
+        self.samples = SamplesPanel()
         self.subject: Subject | None = None
         self._datasets = datasets
         self._model: Model | None = None
@@ -68,14 +90,24 @@ class Explorer(QObject):
         self._strips_due = 0.0
         self._clean_codes: Tensor | None = None  # of the reconstruction panel's rows
         self._noisy_codes: Tensor | None = None  # of the denoising panel's rows
-        self._worker = LatestWorker(self)
-        self._worker.answered.connect(self._on_manifold_decoded)
-        self._worker.failed.connect(self.failed)
-        self._worker.start()
+        self._has_encoder = True
+        self._chosen: int | None = None  # the test row whose posterior is shown
+        self._sample_codes: Tensor | None = None
+        self._workers = [LatestWorker(self) for _ in range(3)]
+        self._manifold_worker, self._posterior_worker, self._samples_worker = self._workers
+        self._manifold_worker.answered.connect(self._on_manifold_decoded)
+        self._posterior_worker.answered.connect(self._on_posterior_found)
+        self._samples_worker.answered.connect(self._on_samples_drawn)
+        for worker in self._workers:
+            worker.failed.connect(self.failed)
+            worker.start()
 
         self.map.target_changed.connect(self._on_target_changed)
         self.map.hovered.connect(self._on_hovered)
         self.map.manifold_wanted.connect(self._on_manifold_wanted)
+        self.map.posterior_wanted.connect(self._on_posterior_wanted)
+        self.samples.wanted.connect(self.refresh_samples)
+        self.samples.code_chosen.connect(self._on_sample_chosen)
         self.decoded.position_typed.connect(self.map.set_target)
         self.reconstruction.others_wanted.connect(self._on_others_wanted)
         self.denoising.noise_changed.connect(self.refresh_strips)
@@ -88,26 +120,25 @@ class Explorer(QObject):
         datasets.failed.connect(self.refresh_strips)
 
     def close(self) -> None:
-        """End the worker."""
-        self._worker.close()
+        """End the workers."""
+        for worker in self._workers:
+            worker.close()
 
     def set_subject(self, subject: Subject) -> None:
         """Explore something else: forget what belonged to the model before."""
         self.subject, self._model = subject, None
-        self._clean_codes = self._noisy_codes = None
+        self._clean_codes = self._noisy_codes = self._sample_codes = self._chosen = None
         self.set_codes(NO_ARROWS, np.empty(0, np.int64), "")
         self.map.set_arrows(NO_ARROWS, NO_ARROWS)
         self.map.clear_manifold()
-        size = subject.config.latent_size
-        self.map.set_message(
-            ""
-            if subject.has_map
-            else f"This model's codes have {size} dimension{'s' if size > 1 else ''}; the map can only draw two. "
-            "Curves, reconstruction and denoising work all the same."
-        )
+        self.map.set_message(subject.no_map_because)
+        self.map.set_has_posterior(subject.has_map and subject.config.is_density)
+        self.samples.sheet.set_images(None)
+        self.samples.set_words("")
         for gate in (self.reconstruction.gate, self.denoising.gate):
             gate.show_words("")
         self.decoded.set_image(None)
+        self.decoded.set_variance(None)
         self.decoded.set_around("")
         self.decoded.setEnabled(subject.has_map)
 
@@ -121,11 +152,14 @@ class Explorer(QObject):
             self.map.set_codes(NO_ARROWS, np.empty(0, np.int64), ())
             self.map.set_caption("")
 
-    def set_model(self, model: Model, live: bool = False) -> None:
+    def set_model(self, model: Model, live: bool = False, has_encoder: bool = True) -> None:
         """Decode with these weights from now on; `live` ones come several times a second."""
-        self._model = model
+        self._model, self._has_encoder = model, has_encoder
         self._on_target_changed(*self.map.target)
         self.map.refresh_manifold()
+        self.refresh_samples()
+        if self.map.is_posterior_shown:
+            self._on_posterior_wanted(-1)
         if live:
             QTimer.singleShot(0, self, self._refresh_live_strips)  # a turn of its own, so that the pointer gets one too
         else:
@@ -151,6 +185,10 @@ class Explorer(QObject):
             return
         if not self.denoising.gate.is_seen:
             self.map.set_arrows(NO_ARROWS, NO_ARROWS)
+        if not self._has_encoder:
+            for gate in (self.reconstruction.gate, self.denoising.gate):
+                gate.show_words(NO_ENCODER)
+            return
         images = self._test_images()
         if images is None:
             self._offer_dataset(self.subject.dataset)
@@ -196,6 +234,10 @@ class Explorer(QObject):
             return
         image = explore.decode(self._model, torch.tensor([x, y]))
         self.decoded.set_image(to_qimage(to_rgb(image, self._paper)))
+        if self._model.config.likelihood == "gaussian-learned":
+            variance = explore.decode_variance(self._model, torch.tensor([x, y]))
+            low, high = float(variance.min()), float(variance.max())
+            self.decoded.set_variance(to_qimage(amount_rgb(variance)), f"σ²(z): {low:.3f} to {high:.3f}")
         self.decoded.set_around(describe_nearby(self.map.nearby(x, y), self.subject.classes))
 
     def _on_hovered(self, index: int) -> None:
@@ -218,12 +260,80 @@ class Explorer(QObject):
             tiles = explore.decode_grid(model, torch.tensor(lattice.horizontal), torch.tensor(lattice.vertical))
             return subject, to_rgb(tiles, paper), lattice.area
 
-        self._worker.ask(decode)
+        self._manifold_worker.ask(decode)
 
     def _on_manifold_decoded(self, answer: tuple[Subject, np.ndarray, QRectF]) -> None:
         subject, tiles, area = answer
         if subject is self.subject:
             self.map.set_manifold(tiles, area)
+
+    def _on_posterior_wanted(self, index: int) -> None:
+        """Find the posterior of the image behind a code; without one (−1), of the image shown before."""
+        images = self._test_images()
+        if self._model is None or self.subject is None or images is None:
+            return
+        if index >= 0:
+            self._chosen = index if self.subject.rows is None else int(self.subject.rows[index])
+        if self._chosen is None:
+            return
+        model, subject, row = self._model, self.subject, self._chosen
+        pixels, thresholds = images.pixels[row : row + 1], self._datasets.thresholds(subject.dataset)[row : row + 1]
+        label = subject.classes[int(images.labels[row])]
+
+        def find() -> tuple[Subject, np.ndarray, np.ndarray, str]:
+            grid = posterior.quantile_grid(NODES)
+            found = posterior.posterior(model, observe(pixels, model.config.observed_as, thresholds), grid)
+            shares = found.responsibilities[0]
+            most = int((shares.sort(descending=True).values.cumsum(0) < 0.95).sum()) + 1
+            words = (
+                f"Posterior of test image {row:,} (“{label}”) on {NODES} × {NODES} cells of equal prior mass: "
+                f"{most} {'holds' if most == 1 else 'hold'} 95 % of it. "
+                f"log p(x) ≈ {number(float(found.log_p), 1)} nats"
+            )
+            return subject, grid.z.numpy(), shares.numpy(), words
+
+        self._posterior_worker.ask(find)
+
+    def _on_posterior_found(self, answer: tuple[Subject, np.ndarray, np.ndarray, str]) -> None:
+        subject, nodes, shares, words = answer
+        if subject is self.subject:
+            self.map.set_posterior(nodes, shares, words)
+
+    def refresh_samples(self) -> None:
+        """Generate the sheet again, if it can be seen."""
+        if self._model is None or self.subject is None or not self.samples.is_seen:
+            return
+        model, subject, paper = self._model, self.subject, self._paper
+        seed, draws_pixels, density = self.samples.seed, self.samples.draws_pixels, subject.density
+        if density is None:
+            self.samples.set_words(
+                "An autoencoder has no prior to draw from. A density is fitted to its codes once training is over."
+            )
+            return
+
+        def draw() -> tuple[Subject, Tensor, np.ndarray, str]:
+            codes, images = explore.generate(model, density, SIDE**2, seed, draws_pixels)
+            count = len(density.weights)
+            source = (
+                "independent pixels, no code"
+                if not codes.shape[1]
+                else "codes z ~ N(0, I), the prior"
+                if subject.config.family != "autoencoder"
+                else f"codes from {count} Gaussian{'s' if count > 1 else ''} fitted to those of training images"
+            )
+            return subject, codes, to_rgb(images, paper), f"{source}; {'a draw' if draws_pixels else 'mean'} of p(x|z)"
+
+        self._samples_worker.ask(draw)
+
+    def _on_samples_drawn(self, answer: tuple[Subject, Tensor, np.ndarray, str]) -> None:
+        subject, codes, images, words = answer
+        if subject is self.subject:
+            self._sample_codes = codes
+            self.samples.sheet.set_images(images)
+            self.samples.set_words(words)
+
+    def _on_sample_chosen(self, number: int) -> None:
+        self._go_to(self._sample_codes, number)
 
     def _on_clean_row_chosen(self, row: int) -> None:
         self._go_to(self._clean_codes, row)

@@ -1,4 +1,4 @@
-"""Images on screen: one large one, and a table of small ones. A pixel is data: enlarging never smooths."""
+"""Images on screen: one large one, a table and a sheet of small ones. A pixel is data: enlarging never smooths."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from torch import Tensor
 from vaegui.ui.theme import tabular
 
 DIFFERENCE_MAP = "CET-D9"  # blue below 0, white at 0, red above
+AMOUNT_MAP = "CET-L9"  # perceptually uniform, dark to bright
 
 
 def to_rgb(image: Tensor, paper: bool) -> np.ndarray:
@@ -32,6 +33,15 @@ def difference_rgb(difference: Tensor) -> np.ndarray:
     """Colour differences (..., C, H, W) in [−1, 1], averaged over channels, by a diverging map centred on 0."""
     table = pg.colormap.get(DIFFERENCE_MAP).getLookupTable(nPts=255)
     index = np.rint((difference.detach().nan_to_num().mean(-3).clamp(-1, 1).numpy() + 1) * 127).astype(np.uint8)
+    rgb: np.ndarray = table[index][..., :3].astype(np.uint8)
+    return rgb
+
+
+def amount_rgb(values: Tensor) -> np.ndarray:
+    """Colour amounts (..., C, H, W) ≥ 0, averaged over channels, from 0 to the largest of them."""
+    table = pg.colormap.get(AMOUNT_MAP).getLookupTable(nPts=256)
+    amounts = values.detach().nan_to_num().mean(-3)
+    index = np.rint((amounts / amounts.max().clamp(min=1e-12) * 255).numpy()).astype(np.uint8)
     rgb: np.ndarray = table[index][..., :3].astype(np.uint8)
     return rgb
 
@@ -78,6 +88,92 @@ class ImageView(QWidget):
         painter.drawImage(size, self._image)
         painter.setPen(QPen(self.palette().mid().color(), 1))
         painter.drawRect(size)
+
+
+class ImageSheet(QWidget):
+    """A square of small images; a click, or arrow keys and Enter, choose one.
+
+    Signals:
+        chosen: the number of the image, row by row.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, side: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._sheet: QImage | None = None
+        self._current = 0
+        self.setMinimumSize(160, 160)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def image(self) -> QImage | None:
+        """The whole sheet."""
+        return self._sheet
+
+    def set_images(self, rgb: np.ndarray | None) -> None:
+        """Show images RGB (side², H, W, 3) uint8, or nothing."""
+        if rgb is None:
+            self._sheet = None
+        else:
+            count, height, width, _ = rgb.shape
+            rows = count // self._side
+            mosaic = rgb.reshape(rows, self._side, height, width, 3).swapaxes(1, 2)
+            self._sheet = to_qimage(mosaic.reshape(rows * height, self._side * width, 3))
+        self.update()
+
+    def cell_rect(self, number: int) -> QRectF:
+        """Where an image lies in the widget."""
+        area = self._area()
+        cell = area.width() / self._side, area.height() / self._side
+        row, column = divmod(number, self._side)
+        return QRectF(area.left() + column * cell[0], area.top() + row * cell[1], *cell)
+
+    def _area(self) -> QRectF:
+        image = self._sheet
+        width, height = (image.width(), image.height()) if image is not None else (1, 1)
+        scale = min((self.width() - 2) / width, (self.height() - 2) / height)
+        area = QRectF(0, 0, width * scale, height * scale)
+        area.moveCenter(QRectF(self.rect()).center())
+        return area
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the image under the pointer."""
+        for number in range(self._side**2):
+            if self.cell_rect(number).contains(event.position()):
+                self._choose(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys move between images, Enter chooses."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -self._side, Qt.Key.Key_Down: self._side}
+        steps |= {Qt.Key.Key_Return: 0, Qt.Key.Key_Space: 0}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        elif 0 <= self._current + step < self._side**2:
+            self._choose(self._current + step)
+
+    def _choose(self, number: int) -> None:
+        self._current = number
+        self.update()
+        if self._sheet is not None:
+            self.chosen.emit(number)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sheet with hairlines between its images, and a frame around the current one."""
+        if self._sheet is None:
+            return
+        painter = QPainter(self)
+        area = self._area()
+        painter.drawImage(area, self._sheet)
+        painter.setPen(QPen(self.palette().mid().color(), 1))
+        for number in range(self._side**2):
+            painter.drawRect(self.cell_rect(number))
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().highlight().color(), 2))
+            painter.drawRect(self.cell_rect(self._current))
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ from vaegui.ui.map_layers import (
     ArrowsLayer,
     CursorItem,
     ManifoldLayer,
+    NodesLayer,
     PointsLayer,
     PriorLayer,
 )
@@ -48,6 +49,7 @@ from vaegui.ui.map_view import MapView
 from vaegui.ui.theme import CLASS_COLOURS, LIGHT, Axis, Theme, number
 
 HINT = "Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets it."
+HINT_POSTERIOR = "Drag the target over the codes: the posterior p(z|x) of the nearest image shows on the grid."
 PICK_RADIUS = 14  # logical pixels
 DWELL_MS = 125
 TILE = 38  # logical pixels a decoded image of the manifold should take on screen
@@ -70,11 +72,14 @@ class LatentMap(QWidget):
         target_changed: the latent position (z₁, z₂) of the target, whoever moved it.
         hovered: the index of the code under the resting pointer, or −1 when it moved on.
         manifold_wanted: the `Lattice` to decode, when the manifold layer is on and the view changed.
+        posterior_wanted: the index of the code nearest to the target, when the posterior layer is on and it changed
+            (−1 for the one shown before).
     """
 
     target_changed = Signal(float, float)
     hovered = Signal(int)
     manifold_wanted = Signal(object)
+    posterior_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,9 +106,9 @@ class LatentMap(QWidget):
             self.plot.setLabel(side, name)
 
         self._points, self._manifold, self._prior = PointsLayer(), ManifoldLayer(), PriorLayer()
-        self._arrows, self._cursor = ArrowsLayer(), CursorItem()
+        self._nodes, self._arrows, self._cursor = NodesLayer(), ArrowsLayer(), CursorItem()
         self._class_marks: list[pg.TextItem] = []
-        for item in (self._manifold, self._prior, self._points, self._arrows, self._cursor):
+        for item in (self._manifold, self._prior, self._points, self._nodes, self._arrows, self._cursor):
             self.view.addItem(item, ignoreBounds=True)
 
         self.points_action = self._layer("&Points", "The code μ(x) of every test image", True, "P")
@@ -113,6 +118,15 @@ class LatentMap(QWidget):
         self.prior_action = self._layer(
             "P&rior", "Circles of 1, 2, 3 σ of the prior p(z): 39.3 %, 86.5 %, 98.9 % of its mass", False, "C"
         )
+        self.posterior_action = self._layer(
+            "P&osterior",
+            "The exact posterior p(z|x) of the image nearest to the target, on EM's grid of equal prior mass: "
+            "the area of each disc is its responsibility",
+            False,
+            "E",
+        )
+        self._has_posterior = False
+        self.layer_actions = (self.points_action, self.manifold_action, self.prior_action, self.posterior_action)
         self.reset_action = QAction(
             "Reset &view", self, toolTip="Show all codes and the prior (Home, or a double click)"
         )
@@ -121,6 +135,7 @@ class LatentMap(QWidget):
         self.points_action.toggled.connect(self._show_layers)
         self.manifold_action.toggled.connect(self._show_layers)
         self.prior_action.toggled.connect(self._show_layers)
+        self.posterior_action.toggled.connect(self._on_posterior_toggled)
 
         self._message = QLabel(self.plot)
         self._message.setWordWrap(True)
@@ -176,8 +191,9 @@ class LatentMap(QWidget):
         self._message.setText(text)
         self._message.setVisible(bool(text))
         self._hint.setVisible(not text)
-        for action in (self.points_action, self.manifold_action, self.prior_action, self.reset_action):
+        for action in (*self.layer_actions, self.reset_action):
             action.setEnabled(not text)
+        self.posterior_action.setEnabled(not text and self._has_posterior)
         self._cursor.setVisible(not text)
         self._place_message()
         self._show_layers()
@@ -191,11 +207,47 @@ class LatentMap(QWidget):
         """Say what the points are."""
         self._caption.setText(text)
 
+    def set_has_posterior(self, has: bool) -> None:
+        """Say whether the model gives images a probability, and so codes a posterior."""
+        self._has_posterior = has
+        self.posterior_action.setEnabled(has and not self.message)
+        self.clear_posterior()
+
+    def set_posterior(self, nodes: np.ndarray, responsibilities: np.ndarray, words: str) -> None:
+        """Show the answer to `posterior_wanted`: nodes (G, 2), responsibilities (G,), and what they are."""
+        if self.is_posterior_shown:
+            self._nodes.set_nodes(nodes, responsibilities)
+            self._hint.setText(words)
+
+    def clear_posterior(self) -> None:
+        """Show no posterior until the next `set_posterior`."""
+        self._nodes.set_nodes(np.empty((0, 2)), np.empty(0))
+        self._hint.setText(HINT_POSTERIOR if self.is_posterior_shown else HINT)
+
+    @property
+    def is_posterior_shown(self) -> bool:
+        """Whether the posterior layer is on."""
+        return self._has_posterior and not self.message and self.posterior_action.isChecked()
+
+    @property
+    def node_count(self) -> int:
+        """How many nodes are drawn."""
+        return self._nodes.count
+
+    def _on_posterior_toggled(self) -> None:
+        self.clear_posterior()
+        self._ask_for_posterior()
+
+    def _ask_for_posterior(self) -> None:
+        if self.is_posterior_shown:
+            self.posterior_wanted.emit(self._nearest(QPointF(*self._target)))
+
     def set_target(self, x: float, y: float) -> None:
         """Move the target and tell everybody."""
         self._target = (x, y)
         self._cursor.setPos(x, y)
         self.target_changed.emit(x, y)
+        self._ask_for_posterior()
 
     @property
     def target(self) -> tuple[float, float]:
@@ -214,7 +266,7 @@ class LatentMap(QWidget):
         self.plot.setBackground(theme.base)
         for axis in self._axes.values():
             axis.set_theme(theme)
-        for item in (self._manifold, self._prior, self._arrows, self._cursor):
+        for item in (self._manifold, self._prior, self._nodes, self._arrows, self._cursor):
             item.set_theme(theme)
         self._build_class_marks()
         self._draw_points()
@@ -271,7 +323,7 @@ class LatentMap(QWidget):
 
     def _build_layout(self) -> None:
         top = QHBoxLayout()
-        for action in (self.points_action, self.manifold_action, self.prior_action, self.reset_action):
+        for action in (*self.layer_actions, self.reset_action):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setAutoRaise(True)
@@ -386,13 +438,17 @@ class LatentMap(QWidget):
     def _find_hovered(self) -> None:
         if self._pointer is None or not self.points_action.isChecked() or not self.plot.underMouse():
             return
-        position = self.view.mapSceneToView(self._pointer)
+        nearest = self._nearest(self.view.mapSceneToView(self._pointer))
+        if nearest >= 0:
+            self._hovered = nearest
+            self.hovered.emit(nearest)
+
+    def _nearest(self, position: QPointF) -> int:
+        """The index of the code that is drawn nearest to a latent position, or −1 when none is close."""
         distance = ((self._codes - (position.x(), position.y())) ** 2).sum(1)
         distance[np.isin(self._labels, list(self._hidden))] = np.inf
         reach = PICK_RADIUS * self.view.viewPixelSize()[0]
-        if len(distance) and distance.min() <= reach**2:
-            self._hovered = int(distance.argmin())
-            self.hovered.emit(self._hovered)
+        return int(distance.argmin()) if len(distance) and distance.min() <= reach**2 else -1
 
     def _leave_hovered(self) -> None:
         self._popup.hide()
@@ -422,7 +478,7 @@ class LatentMap(QWidget):
         if isinstance(event, QContextMenuEvent):
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions([self.points_action, self.manifold_action, self.prior_action])
+            menu.addActions(self.layer_actions)
             menu.addSeparator()
             menu.addAction(self.reset_action)
             menu.popup(event.globalPos())

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from vaegui.ui.theme import Theme, class_rgb
 
-MANIFOLD_Z, POINTS_Z, PRIOR_Z, ARROWS_Z, LABELS_Z, CURSOR_Z = range(1, 7)
+MANIFOLD_Z, POINTS_Z, PRIOR_Z, NODES_Z, ARROWS_Z, LABELS_Z, CURSOR_Z = range(1, 8)
 
 
 class ScreenLayer(pg.GraphicsObject):
@@ -171,6 +171,49 @@ class PriorLayer(pg.GraphicsObject):
             painter.setPen(pen)
             for radius in (1, 2, 3):
                 painter.drawEllipse(QPointF(0, 0), radius, radius)
+
+
+class NodesLayer(ScreenLayer):
+    """The nodes of EM's grid and the posterior of one image on them: the area of a disc is its responsibility."""
+
+    LARGEST = 16.0  # radius in logical pixels of responsibility 1
+
+    def __init__(self) -> None:
+        super().__init__(NODES_Z)
+        self._nodes = np.empty((0, 2))
+        self._weights = np.empty(0)
+        self._colour, self._rim, self._faint = QColor("black"), QColor("white"), QColor("grey")
+
+    def set_nodes(self, nodes: np.ndarray, weights: np.ndarray) -> None:
+        """Show nodes (G, 2) with responsibilities (G,) that sum to one."""
+        self._nodes, self._weights = nodes, weights
+        self.update()
+
+    @property
+    def count(self) -> int:
+        """How many nodes there are."""
+        return len(self._nodes)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self._colour, self._rim, self._faint = QColor(theme.accent), QColor(theme.base), QColor(theme.muted)
+        self.update()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Draw all nodes as faint dots, then a disc for each that takes a part of the image."""
+        transform = painter.worldTransform()
+        places = self._nodes * (transform.m11(), transform.m22()) + (transform.dx(), transform.dy())
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._faint, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in places]))
+        radii = self.LARGEST * np.sqrt(self._weights)
+        painter.setBrush(self._colour)
+        painter.setPen(QPen(self._rim, 1.2))
+        for index in np.flatnonzero(radii > 1):
+            painter.drawEllipse(QPointF(*places[index]), radii[index], radii[index])
+        painter.restore()
 
 
 class ArrowsLayer(ScreenLayer):

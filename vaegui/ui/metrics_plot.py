@@ -1,34 +1,43 @@
-"""ELBO, rate and distortion over the epochs: training thin, validation solid, in nats per image."""
+"""Bound, rate and distortion over the epochs: training thin, validation solid, in nats per image; and EM's steps."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from superqt.utils import qthrottled
 
+from vaegui.models import ModelConfig
+from vaegui.phases import Bounds
 from vaegui.runs import Row
-from vaegui.training import EpochEnd, Figures, Step
+from vaegui.training import EpochEnd, Figures, Step, TrainConfig, bound_in_words
 from vaegui.ui.theme import LIGHT, Axis, Theme, number
 
 MOST_POINTS = 4000  # of a curve; beyond them every other one is dropped
-TERMS = {"elbo": "ELBO", "rate": "Rate", "distortion": "Distortion"}
+STAIRS = 12  # of EM's, the last ones
+TERMS = ("bound", "rate", "distortion")
 
 
 class MetricsPlot(QWidget):
-    """Three plots side by side that share their epochs."""
+    """Plots side by side: those of the three terms that the family has and, while EM trains, its last steps."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
         self._steps: list[tuple[float, Figures]] = []
         self._epochs: list[tuple[float, Figures]] = []
+        self._stairs: list[tuple[float, Bounds]] = []
         self._best: float | None = None
+        self._bound_name, self._phase = "ELBO", ""
+        self._terms: tuple[str, ...] = TERMS
+        self._baseline: float | None = None
         self.log_action = QAction("&Logarithmic curves", self, checkable=True, shortcut=QKeySequence("L"))
-        self.log_action.setToolTip("Logarithmic axis; the ELBO, which is negative, is then drawn as −ELBO (L)")
+        self.log_action.setToolTip("Logarithmic axis; a negative bound is then drawn as its opposite (L)")
         self.log_action.toggled.connect(self._redraw)
 
         self._canvas = pg.GraphicsLayoutWidget()
@@ -38,15 +47,10 @@ class MetricsPlot(QWidget):
         self._validation: dict[str, pg.PlotDataItem] = {}
         self._last: dict[str, pg.TextItem] = {}
         self._best_dot: dict[str, pg.ScatterPlotItem] = {}
-        for name, title in TERMS.items():
-            plot = self._canvas.addPlot(axisItems={side: Axis(side) for side in ("bottom", "left")})
-            plot.setMenuEnabled(False)
-            plot.hideButtons()
-            plot.setLabel("bottom", "epoch")
-            plot.setTitle(title, size="9pt")
-            plot.showGrid(y=True, alpha=0.12)
-            plot.getAxis("left").setWidth(44)
-            self._plots[name] = plot
+        self._phase_lines: dict[str, list[pg.InfiniteLine]] = {name: [] for name in TERMS}
+        self._baseline_line = pg.InfiniteLine(angle=0)
+        for name in TERMS:
+            plot = self._plots[name] = self._make_plot(name)
             self._training[name] = plot.plot()
             self._validation[name] = plot.plot()
             self._best_dot[name] = pg.ScatterPlotItem(size=9)
@@ -55,35 +59,93 @@ class MetricsPlot(QWidget):
             plot.addItem(self._last[name], ignoreBounds=True)
             self._training[name].setDownsampling(auto=True, method="subsample")
             self._training[name].setClipToView(True)
+        self._plots["bound"].addItem(self._baseline_line, ignoreBounds=True)
+        self._em_plot = self._make_plot("em")
+        self._em_plot.setLabel("bottom", "epoch")
+        self._em_line, self._em_dots = self._em_plot.plot(), pg.ScatterPlotItem(size=7)
+        self._em_plot.addItem(self._em_dots)
         self._legend = self._plots["distortion"].addLegend(offset=(-2, 2), labelTextSize="8pt", verSpacing=-6)
         self._legend.addItem(self._training["distortion"], "training")
         self._legend.addItem(self._validation["distortion"], "validation")
         self._legend.addItem(self._best_dot["distortion"], "best epoch")
         # Figures come twenty times a second; drawing them takes several milliseconds and is read by people.
         self._redraw_soon = qthrottled(self._redraw, timeout=200, leading=True, parent=self)
-        self._plots["elbo"].getViewBox().sigResized.connect(self._on_resized)
+        self._plots["distortion"].getViewBox().sigResized.connect(self._on_resized)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._canvas)
         self.setMinimumHeight(150)
-        self._canvas.setAccessibleName("Curves of ELBO, rate and distortion")
+        self._canvas.setAccessibleName("Curves of bound, rate and distortion")
         self._canvas.setToolTip(
             "<b>ELBO</b> −(rate + distortion), a lower bound on log p(x): larger is better<br>"
+            "<b>IWAE bound</b> a tighter one, from K samples<br>"
+            "<b>log p(x)</b> itself, where it is exact<br>"
             "<b>Rate</b> KL(q(z|x) ‖ p(z)): nats to say where the code is<br>"
             "<b>Distortion</b> −E<sub>q</sub>[log p(x|z)]: nats for the pixels, once the code is known<br>"
+            "<b>E- and M-steps</b> the bound of some training images: M-steps raise it, their responsibilities held; "
+            "an E-step (dot) lifts it to log p(x)<br>"
             "Means over images, in nats per image. The number is the last validation figure, the ring the best epoch."
         )
         self.set_theme(LIGHT)
 
-    def clear(self) -> None:
-        """Forget all curves."""
-        self._steps, self._epochs, self._best = [], [], None
+    def _make_plot(self, name: str) -> pg.PlotItem:
+        plot = self._canvas.addPlot(axisItems={side: Axis(side) for side in ("bottom", "left")})
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setLabel("bottom", "epoch")
+        plot.setTitle(name, size="9pt")
+        plot.showGrid(y=True, alpha=0.12)
+        plot.getAxis("left").setWidth(44)
+        return plot
+
+    def begin(self, model: ModelConfig, training: TrainConfig) -> None:
+        """Forget all curves, and get ready for those that this family has."""
+        self._steps, self._epochs, self._stairs, self._best, self._baseline = [], [], [], None, None
+        self._bound_name, self._phase = bound_in_words(model, training), ""
+        self._terms = {"autoencoder": ("distortion",), "pixels": ("bound",)}.get(model.family, TERMS)
+        for lines in self._phase_lines.values():
+            for line in lines:
+                line.getViewBox().removeItem(line)
+            lines.clear()
+        self._arrange()
         self._redraw()
+
+    def set_baseline(self, baseline: float | None) -> None:
+        """Show log p(x) if pixels were independent, nats per image, beside the bound."""
+        self._baseline = baseline
+        self._redraw_soon()
+
+    def set_phases(self, phases: Sequence[tuple[float, str]]) -> None:
+        """Mark where phases begin: epoch and name."""
+        for name, plot in self._plots.items():
+            for epoch, words in phases:
+                # Words only on the first plot that is shown: they are the same on all.
+                label = words if name == self._terms[0] else None
+                line = pg.InfiniteLine(epoch, label=label, labelOpts={"position": 0.04, "anchors": [(0, 1), (0, 1)]})
+                plot.addItem(line, ignoreBounds=True)
+                self._phase_lines[name].append(line)
+        self._colour_lines()
+
+    def _arrange(self) -> None:
+        """Lay out the plots that have something to show."""
+        self._canvas.ci.clear()
+        shown = [self._plots[name] for name in self._terms] + ([self._em_plot] if self._stairs else [])
+        for column, plot in enumerate(shown):
+            self._canvas.addItem(plot, 0, column)
+        legend_home = self._plots[self._terms[-1]]
+        self._legend.setParentItem(legend_home.getViewBox())
 
     def append(self, event: Step | EpochEnd) -> None:
         """Add what training reports."""
+        if event.phase != self._phase:
+            self._phase = event.phase
+            self.set_phases([(self._epochs[-1][0] if self._epochs else 0.0, event.phase)])
         if isinstance(event, Step):
             self._steps.append((event.epoch, event.train))
+            if event.bounds is not None:
+                self._stairs = [*self._stairs[-STAIRS:], (event.epoch, event.bounds)]
+                if self._em_plot.scene() is None:
+                    self._arrange()
         else:
             self._epochs.append((event.epoch, event.validation))
             if event.is_best:
@@ -92,9 +154,14 @@ class MetricsPlot(QWidget):
         self._redraw_soon()
 
     def set_rows(self, rows: Sequence[Row], best_epoch: float) -> None:
-        """Show the curves of a run that was saved."""
-        self._steps = [(row.epoch, Figures(row.train_rate, row.train_distortion)) for row in rows]
-        self._epochs = [(row.epoch, Figures(row.validation_rate, row.validation_distortion)) for row in rows]
+        """Show the curves of a run that was saved, after `begin`."""
+        self._steps = [(row.epoch, Figures(row.train_bound, row.train_rate, row.train_distortion)) for row in rows]
+        self._epochs = [
+            (row.epoch, Figures(row.validation_bound, row.validation_rate, row.validation_distortion)) for row in rows
+        ]
+        starts = [(before.epoch, row.phase) for before, row in itertools.pairwise(rows) if row.phase != before.phase]
+        if starts:
+            self.set_phases([(0.0, rows[0].phase), *starts])
         self._best = best_epoch if rows else None
         self._thin()
         self._redraw()
@@ -123,6 +190,12 @@ class MetricsPlot(QWidget):
             self._best_dot[name].setBrush(pg.mkBrush(theme.base))
             self._best_dot[name].setPen(pg.mkPen(theme.accent, width=2))
             self._last[name].setColor(theme.text)
+        for side in ("bottom", "left"):
+            self._em_plot.getAxis(side).set_theme(theme)
+        self._em_line.setPen(pg.mkPen(theme.muted, width=1.4))
+        self._em_dots.setBrush(pg.mkBrush(theme.accent))
+        self._em_dots.setPen(pg.mkPen(None))
+        self._colour_lines()
         self._legend.setLabelTextColor(theme.text)
         self._redraw()
 
@@ -131,9 +204,14 @@ class MetricsPlot(QWidget):
 
     def _redraw(self) -> None:
         logarithmic = self.log_action.isChecked()
-        for name, title in TERMS.items():
-            sign = -1.0 if logarithmic and name == "elbo" else 1.0
-            words = f"{'−' if sign < 0 else ''}{title} <span style='color:{self._theme.muted}'>nats/image</span>"
+        titles = {"bound": self._bound_name, "rate": "Rate", "distortion": "Distortion"}
+        for name in self._terms:
+            bounds = [figures.bound for _, figures in self._epochs or self._steps]
+            sign = -1.0 if logarithmic and name == "bound" and bounds and bounds[-1] < 0 else 1.0
+            unit = "nats/image"
+            if name == "bound" and self._baseline is not None:
+                unit += f" · independent pixels {number(sign * self._baseline, 1)}"
+            words = f"{'−' if sign < 0 else ''}{titles[name]} <span style='color:{self._theme.muted}'>{unit}</span>"
             self._plots[name].setTitle(words, size="9pt", color=self._theme.text)
             self._plots[name].setLogMode(y=logarithmic)
             for item, points in ((self._training[name], self._steps), (self._validation[name], self._epochs)):
@@ -144,6 +222,32 @@ class MetricsPlot(QWidget):
                 item.setData(np.array([epoch for epoch, _ in points], dtype=float)[known], values[known])
             self._mark(name, sign, logarithmic)
             self._fit(name)
+            if name == "bound":
+                height = None if self._baseline is None else sign * self._baseline
+                if logarithmic and height is not None:
+                    height = float(np.log10(height)) if height > 0 else None
+                self._baseline_line.setVisible(height is not None)
+                self._baseline_line.setValue(height or 0.0)
+        self._draw_stairs()
+
+    def _draw_stairs(self) -> None:
+        """From touch to touch: M-steps raise the bound, the E-step lifts it to log p(x)."""
+        if not self._stairs:
+            return
+        points = [(epoch, value) for epoch, b in self._stairs for value in (b.before, b.after)][1:]
+        self._em_line.setData(*map(np.array, zip(*points, strict=True)))
+        self._em_dots.setData([epoch for epoch, _ in self._stairs], [b.after for _, b in self._stairs])
+        muted = f"<span style='color:{self._theme.muted}'>nats/image</span>"
+        self._em_plot.setTitle(f"E- and M-steps {muted}", size="9pt", color=self._theme.text)
+
+    def _colour_lines(self) -> None:
+        pen = pg.mkPen(self._theme.muted, width=1, style=Qt.PenStyle.DashLine)
+        self._baseline_line.setPen(pen)
+        for lines in self._phase_lines.values():
+            for line in lines:
+                line.setPen(pg.mkPen(self._theme.border, width=1))
+                if hasattr(line, "label"):
+                    line.label.setColor(self._theme.muted)
 
     def _fit(self, name: str) -> None:
         """Fit the height to what came after the first twentieth, whose figures would flatten everything after them."""

@@ -23,7 +23,8 @@ from vaegui.runs import Run
 from vaegui.ui.theme import number, tabular
 
 FOLDER = Qt.ItemDataRole.UserRole
-COLUMNS = ("Run", "Test ELBO", "Likelihood", "Network", "Dataset", "When")
+COLUMNS = ("Run", "log p(x)", "ELBO", "Family", "Likelihood", "Network", "Dataset", "When")
+FIGURES = (1, 2)
 
 
 class RunsPanel(QWidget):
@@ -45,9 +46,9 @@ class RunsPanel(QWidget):
         self.list.setAccessibleName("Runs")
         self.list.setColumnCount(len(COLUMNS))
         self.list.setHeaderLabels(COLUMNS)
-        self.list.headerItem().setToolTip(
-            1, "Evidence lower bound on the test images, nats per image. Compare only runs with the same likelihood."
-        )
+        unit = "of the test images, nats per image. Compare only runs with the same likelihood."
+        self.list.headerItem().setToolTip(1, f"Exact log-probability {unit}")
+        self.list.headerItem().setToolTip(2, f"Evidence lower bound on log p(x) {unit}")
         self.list.setRootIsDecorated(False)
         self.list.setSortingEnabled(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -97,14 +98,15 @@ class RunsPanel(QWidget):
         for run in (*own, *shipped):
             item = QTreeWidgetItem(self.list, _columns(run))
             item.setData(0, FOLDER, run.folder)
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setFont(1, tabular(self.font()))
+            for column in FIGURES:
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setFont(column, tabular(self.font()))
+                item.setToolTip(column, _figures_in_words(run))
             is_own = run in own
             if is_own:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             origin = "yours" if is_own else "comes with the program: it cannot be renamed or deleted"
             item.setToolTip(0, f"{run.folder}\n{origin}\n{run.config.command}")
-            item.setToolTip(1, f"{run.config.model.likelihood_in_words}, test images")
             if run.folder == selected:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
@@ -150,13 +152,39 @@ class RunsPanel(QWidget):
 
 
 def _columns(run: Run) -> list[str]:
-    config = run.config
+    config, test = run.config, run.config.test
     created = QDateTime.fromSecsSinceEpoch(int(config.created.timestamp()))
+    layers = "linear" if config.model.family != "pixels" and not config.model.hidden else config.model.architecture
     return [
         run.name,
-        number(config.test.elbo.mean, 1) if config.test else "–",
+        number(test.log_p.mean, 1) if test and test.log_p else "–",
+        number(test.elbo.mean, 1) if test and test.elbo else "–",
+        run.family,
         config.model.likelihood_in_words,
-        f"{config.model.architecture}, {config.model.latent_size}-D",
+        f"{layers}, {config.model.code_size}-D" if config.model.code_size else "no latent variables",
         config.dataset,
         QLocale().toString(created, QLocale.FormatType.ShortFormat),
     ]
+
+
+def _figures_in_words(run: Run) -> str:
+    """Every figure on the test images, with its standard error and the likelihood it belongs to."""
+    test = run.config.test
+    if test is None:
+        return "Not measured: training was cut off."
+    names = {
+        "log_p": "log p(x), exact",
+        "importance_bound": "importance-weighted bound",
+        "elbo": "ELBO",
+        "rate": "rate",
+        "distortion": "distortion",
+        "baseline": "log p(x) if pixels were independent",
+    }
+    lines = [
+        f"{words}: {number(figure.mean)} ± {number(figure.standard_error)}"
+        for name, words in names.items()
+        if (figure := getattr(test, name)) is not None
+    ]
+    return "\n".join(
+        (f"{test.images:,} test images, nats per image", f"{run.config.model.likelihood_in_words}", *lines)
+    )

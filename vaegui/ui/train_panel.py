@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from vaegui.data import SOURCES
+from vaegui.lecture import LECTURE, Stop
 from vaegui.models import ModelConfig
+from vaegui.recording import Measuring
 from vaegui.settings import UserError
 from vaegui.training import Began, Step, TrainConfig
 from vaegui.ui.config_form import LABEL_WIDTH, ConfigForm
@@ -34,6 +42,7 @@ class TrainPanel(QWidget):
         pause_toggled: whether training should hold.
         stop_wanted: end training now and keep the run.
         cancel_wanted: end training now and discard the run.
+        stop_filled: the form was filled in for a stop of the lecture.
     """
 
     train_wanted = Signal(str, object, object)
@@ -41,6 +50,7 @@ class TrainPanel(QWidget):
     pause_toggled = Signal(bool)
     stop_wanted = Signal()
     cancel_wanted = Signal()
+    stop_filled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,14 +62,30 @@ class TrainPanel(QWidget):
         self.model_form = ConfigForm(ModelConfig)
         self.train_form = ConfigForm(TrainConfig)
         self.dataset.currentIndexChanged.connect(self._on_dataset_changed)
+        self._epochs = 0
         self._architecture = ModelConfig().architecture
         self.model_form.changed.connect(self._on_model_changed)
+        self.lecture_menu = self._make_lecture_menu()
+        self.lecture_button = QToolButton()
+        self.lecture_button.setText("From the lecture")
+        self.lecture_button.setMenu(self.lecture_menu)
+        self.lecture_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.lecture_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.lecture_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.lecture_button.setToolTip("Fill in the form for one of the lecture's models")
+        self._lecture_sentence = QLabel()
+        self._lecture_sentence.setWordWrap(True)
+        self._lecture_sentence.setProperty("muted", True)
+        self._lecture_sentence.hide()
         self._on_dataset_changed()
+        self._on_model_changed()
 
         self._fields = QWidget()
         fields = QVBoxLayout(self._fields)
         fields.setContentsMargins(8, 8, 8, 8)
         fields.setSpacing(8)
+        fields.addWidget(self.lecture_button)
+        fields.addWidget(self._lecture_sentence)
         choice = QFormLayout()
         choice.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         choice.addRow("Dataset", self.dataset)
@@ -143,25 +169,63 @@ class TrainPanel(QWidget):
             button.setEnabled(False)
         self.status.setText("Stopping: measuring the best epoch and saving the run…")
 
-    def show_progress(self, event: Began | Step, epochs: int) -> None:
+    def show_progress(self, event: Began | Step | Measuring) -> None:
         """Show where training stands."""
+        if isinstance(event, Measuring):
+            self.bar.setValue(round(1000 * event.share_done))
+            self.status.setText("Measuring the best epoch on the test images…")
+            return
         if isinstance(event, Began):
+            self._epochs = event.epochs
             self.status.setText(
                 f"Starting on {event.device}: {event.train_images:,} images, {event.validation_images:,} held out…"
             )
             return
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * event.share_done))
+        is_bound = not math.isnan(event.train.rate)
+        name, value = ("bound", event.train.bound) if is_bound else ("distortion", event.train.distortion)
+        phase = f"{event.phase} · " if event.phase else ""
         self.status.setText(
-            f"Epoch {number(event.epoch, 1)} of {epochs:,} · training ELBO {number(event.train.elbo)}\n"
+            f"{phase}epoch {number(event.epoch, 1)} of {self._epochs:,} · training {name} {number(value)}\n"
             f"{number(event.images_per_second, 0)} images/s · {duration(event.seconds_left)} left"
         )
 
+    def fill(self, stop: Stop) -> None:
+        """Fill in the form for a stop of the lecture, with epochs that suit the dataset."""
+        self.model_form.fill(stop.model)
+        self.train_form.fill(self._suggested_epochs() | stop.training)
+        self.lecture_button.setText(stop.title)
+        self._lecture_sentence.setText(stop.sentence)
+        self._lecture_sentence.show()
+
+    def _make_lecture_menu(self) -> QMenu:
+        menu = QMenu("&Lecture", self)
+        menu.setToolTipsVisible(True)
+        for heading, stops in LECTURE.items():
+            menu.addSection(heading)
+            for stop in stops:
+                action = menu.addAction(stop.title)
+                action.setToolTip(stop.sentence)
+                action.setData(stop)
+        menu.triggered.connect(self._on_stop_chosen)
+        return menu
+
+    def _on_stop_chosen(self, action: QAction) -> None:
+        self.fill(action.data())
+        self.stop_filled.emit()
+
+    def _suggested_epochs(self) -> dict[str, int]:
+        epochs = SOURCES[self.dataset.currentData()].suggested_epochs
+        return {"epochs": epochs, "amortise_epochs": max(5, epochs // 4), "layer_epochs": max(5, epochs // 4)}
+
     def _on_dataset_changed(self) -> None:
-        self.train_form.set_value("epochs", SOURCES[self.dataset.currentData()].suggested_epochs)
+        for name, value in self._suggested_epochs().items():
+            self.train_form.set_value(name, value)
 
     def _on_model_changed(self) -> None:
         """Suggest layers that suit the network: 256 channels would be hundreds of times slower than 256 units."""
+        self.train_form.set_context(self.model_form.values())
         architecture = self.model_form.value("architecture")
         if architecture != self._architecture:
             self._architecture = architecture

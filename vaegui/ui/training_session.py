@@ -14,7 +14,7 @@ from torch import Tensor
 from vaegui import recording, runs
 from vaegui.data import Dataset
 from vaegui.models import ModelConfig
-from vaegui.recording import Finished
+from vaegui.recording import Finished, Measuring
 from vaegui.training import Began, EpochEnd, Event, Snapshot, Step, TrainConfig
 from vaegui.ui.generator_thread import GeneratorThread
 
@@ -36,7 +36,7 @@ class TrainingSession(QObject):
     """Start, hold and end a training.
 
     Signals:
-        progressed: Began or Step, a few times a second.
+        progressed: Began, Step or Measuring, a few times a second.
         figures_added: Step or EpochEnd, for the curves.
         snapshot_taken: Snapshot.
         saved: the Run on disk, once training came to an end or was stopped.
@@ -66,7 +66,7 @@ class TrainingSession(QObject):
         """Begin a training whose run goes to `folder` (None: a new one among the user's)."""
         count = len(dataset.test)
         rows = torch.randperm(count, generator=torch.Generator().manual_seed(0))[:LIVE_POINTS].sort().values
-        plan = Plan(dataset, model, config, folder or runs.new_folder(dataset.name, model), rows)
+        plan = Plan(dataset, model, config, folder or runs.new_folder(dataset.name, model, config), rows)
         self.plan = plan
         self._is_saved = False
         # Where cores are few, one is left to the window.
@@ -106,7 +106,7 @@ class TrainingSession(QObject):
             return
         if isinstance(event, Step):
             _collect_garbage_again()
-        if isinstance(event, Began | Step):
+        if isinstance(event, Began | Step | Measuring):
             self.progressed.emit(event)
         if isinstance(event, Step | EpochEnd):
             self.figures_added.emit(event)

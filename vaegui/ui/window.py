@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QLabel, QM
 import vaegui
 from vaegui import runs
 from vaegui.data import SOURCES, default_folder
+from vaegui.explore import standard_normal
 from vaegui.models import ModelConfig, with_weights
-from vaegui.runs import Run
+from vaegui.recording import Measuring
+from vaegui.runs import Estimate, Run
 from vaegui.settings import UserError
-from vaegui.training import Began, Snapshot, Step, TrainConfig, choose_device
+from vaegui.training import Began, Snapshot, Step, TrainConfig, choose_device, family_in_words
 from vaegui.ui import theme
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.dialogs import ask, show_error
@@ -36,7 +38,8 @@ KEYS = (
     ("Wheel, + and −", "zoom"),
     ("Shift+drag, middle drag", "move the view"),
     ("Double click, Home", "show all of the map"),
-    ("P, M, C", "points, decoded manifold, prior circles"),
+    ("P, M, C, E", "points, decoded manifold, prior circles, exact posterior of the nearest image"),
+    ("G", "generate other samples"),
     ("I", "images as ink on paper"),
     ("L", "logarithmic curves"),
     ("Ctrl+T, Ctrl+P, Ctrl+.", "train, pause or resume, stop and keep"),
@@ -113,8 +116,10 @@ class MainWindow(QMainWindow):
         self.decoded_dock = self._dock("Decoded", "decoded", self.explorer.decoded, right)
         self.reconstruction_dock = self._dock("Reconstruction", "reconstruction", self.explorer.reconstruction, right)
         self.denoising_dock = self._dock("Denoising", "denoising", self.explorer.denoising, right)
+        self.samples_dock = self._dock("Samples", "samples", self.explorer.samples, right)
         self.splitDockWidget(self.decoded_dock, self.reconstruction_dock, Qt.Orientation.Vertical)
         self.tabifyDockWidget(self.reconstruction_dock, self.denoising_dock)
+        self.tabifyDockWidget(self.denoising_dock, self.samples_dock)
         self.curves_dock = self._dock("Curves", "curves", self.metrics, bottom)
         self.train_dock.raise_()
         self.reconstruction_dock.raise_()
@@ -142,9 +147,13 @@ class MainWindow(QMainWindow):
             self._action(train_menu, "&Cancel and discard the run…", self._on_cancel_wanted),
         )
 
+        bar.addMenu(self.train_panel.lecture_menu)
+        self.train_panel.stop_filled.connect(self._on_stop_filled)
+
         view_menu = bar.addMenu("&View")
-        view_menu.addActions([self.map.points_action, self.map.manifold_action, self.map.prior_action])
-        view_menu.addAction(self.map.reset_action)
+        view_menu.addActions([*self.map.layer_actions, self.map.reset_action])
+        view_menu.addSeparator()
+        view_menu.addAction(self.explorer.samples.redraw_action)
         view_menu.addSeparator()
         view_menu.addAction(self.metrics.log_action)
         self.paper_action = self._action(view_menu, "&Ink on paper", self._on_paper_toggled, "I", checkable=True)
@@ -164,6 +173,7 @@ class MainWindow(QMainWindow):
             self.decoded_dock,
             self.reconstruction_dock,
             self.denoising_dock,
+            self.samples_dock,
             self.curves_dock,
         ):
             panels_menu.addAction(dock.toggleViewAction())
@@ -191,6 +201,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         for dock in (self.reconstruction_dock, self.denoising_dock):
             dock.visibilityChanged.connect(self.explorer.refresh_strips)
+        self.samples_dock.visibilityChanged.connect(self.explorer.refresh_samples)
+        self.explorer.samples.redraw_action.triggered.connect(self._on_samples_wanted)
         self.explorer.failed.connect(self._on_failed)
         self.datasets.loaded.connect(self._on_dataset_loaded)
         self.datasets.failed.connect(self._on_failed)
@@ -235,31 +247,36 @@ class MainWindow(QMainWindow):
             return False
         try:
             run = runs.load(folder)
-            model, codes, rows = run.model, run.codes, run.metrics
+            model, codes, rows, density = run.model, run.codes, run.metrics, run.density
         except UserError as error:
             show_error(self, str(error))
             return False
         config = run.config
         self.run = run
         self.preferences.last_run = run.folder
-        self._show(Subject(run.name, config.dataset, config.classes, config.image_shape, config.model))
+        shape = config.image_shape
+        subject = Subject(run.name, config.dataset, config.classes, shape, config.model, density=density)
+        self._show(subject, config.training)
         self.metrics.set_rows(rows, config.best_epoch)
+        self.metrics.set_baseline(config.validation_baseline)
         target = (0.0, 0.0)
-        if codes is not None and len(codes.labels) and config.model.latent_size == 2:
+        if codes is not None and len(codes.labels) and config.model.code_size == 2:
             means, labels = codes.mean.numpy(), codes.labels.numpy()
             self.explorer.set_codes(means, labels, f"{number(len(labels), 0)} test images · {run.name}")
             target = densest(means[labels == labels[0]])
         self.map.reset_view()
         self.map.set_target(*target)
-        self.explorer.set_model(model)
+        self.explorer.set_model(model, has_encoder=run.has_encoder)
         self.runs_panel.select(run.folder)
         return True
 
-    def _show(self, subject: Subject) -> None:
+    def _show(self, subject: Subject, training: TrainConfig) -> None:
         self.explorer.set_subject(subject)
+        self.metrics.begin(subject.config, training)
         self.setWindowTitle(f"{subject.title} — vaegui")
-        self.curves_dock.setWindowTitle(f"Curves — {subject.config.likelihood_in_words}")
-        self._run_label.setText(f"{subject.title}: {subject.config.likelihood_in_words}")
+        words = f"{family_in_words(subject.config, training)} · {subject.config.likelihood_in_words}"
+        self.curves_dock.setWindowTitle(f"Curves — {words}")
+        self._run_label.setText(f"{subject.title}: {words}")
 
     def refresh_runs(self) -> None:
         """Read the lists of runs again."""
@@ -308,12 +325,21 @@ class MainWindow(QMainWindow):
             return
         plan = self.training.start(dataset, model, config)
         shape = dataset.train.shape
-        self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows))
+        density = None if model.family == "autoencoder" else standard_normal(model.code_size)
+        self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows, density), config)
         self.map.set_message(self.map.message or "Starting: the first step prepares PyTorch…")
         self.map.reset_view()
-        self.metrics.clear()
         self.train_panel.set_busy("Starting…")
         self._set_running(True)
+
+    def _on_stop_filled(self) -> None:
+        self.train_dock.show()
+        self.train_dock.raise_()
+
+    def _on_samples_wanted(self) -> None:
+        """The key works from anywhere: whoever presses it wants to see samples."""
+        self.samples_dock.show()
+        self.samples_dock.raise_()
 
     def stop_training(self) -> None:
         """End training now and keep the run."""
@@ -342,30 +368,37 @@ class MainWindow(QMainWindow):
             self._speed_label.clear()
             self._device_label.clear()
 
-    def _on_progressed(self, event: Began | Step) -> None:
-        assert self.training.plan is not None
-        self.train_panel.show_progress(event, self.training.plan.config.epochs)
+    def _on_progressed(self, event: Began | Step | Measuring) -> None:
+        self.train_panel.show_progress(event)
         if isinstance(event, Began):
             self._device_label.setText(event.device)
-        else:
+            self.metrics.set_baseline(event.baseline)
+        elif isinstance(event, Step):
             self._speed_label.setText(f"{number(event.images_per_second, 0)} images/s")
 
     def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
         assert self.training.plan is not None
         plan = self.training.plan
         labels = plan.dataset.test.labels[plan.rows].numpy()
-        if plan.model.latent_size == 2:
+        if plan.model.code_size == 2:
             self.map.set_message("")
         count = f"{number(len(labels), 0)} of {number(len(plan.dataset.test), 0)} test images"
         self.explorer.set_codes(snapshot.codes.numpy(), labels, f"epoch {number(snapshot.epoch, 1)} · {count}")
         model = with_weights(plan.model, plan.dataset.train.shape, snapshot.weights)
-        self.explorer.set_model(model, live=True)
+        self.explorer.set_model(model, live=True, has_encoder=snapshot.phase != "EM")
 
     def _on_run_saved(self, run: Run) -> None:
         self.run = run
         self.preferences.last_run = run.folder
         test = run.config.test
-        figure = f", test ELBO {number(test.elbo.mean)} ± {number(test.elbo.standard_error)} nats/image" if test else ""
+        names = {"log_p": "log p(x)", "elbo": "ELBO", "distortion": "distortion"}
+        name = next((name for name in names if test and getattr(test, name)), None)
+        found: Estimate | None = getattr(test, name) if name else None
+        figure = (
+            f", test {names[name]} {number(found.mean)} ± {number(found.standard_error)} nats/image"
+            if name and found
+            else ""
+        )
         words = f"Finished: best epoch {run.config.best_epoch:.4g}{figure}, kept as “{run.name}”."
         self.statusBar().showMessage(words, 20_000)
 

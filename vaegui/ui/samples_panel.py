@@ -1,0 +1,71 @@
+"""A sheet of images generated from the prior, or from the density fitted to an autoencoder's codes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from vaegui.ui.image_view import ImageSheet
+
+SIDE = 8
+
+
+class SamplesPanel(QWidget):
+    """Show what the model generates; draw others on a key.
+
+    Signals:
+        wanted: other codes, or other pixels for them, should be drawn.
+        code_chosen: the number of the image whose code the target should go to.
+    """
+
+    wanted = Signal()
+    code_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.seed = 0
+        self.sheet = ImageSheet(SIDE)
+        self.sheet.setAccessibleName("Generated images")
+        self.sheet.setToolTip("Images that the model generates. Click one to send the target to its code.")
+        self.sheet.chosen.connect(self.code_chosen)
+        self.redraw_action = QAction("&Generate others", self, shortcut=QKeySequence("G"))
+        self.redraw_action.setToolTip("Draw other codes and decode them (G)")
+        self.redraw_action.triggered.connect(self._on_redraw)
+        self._button = QPushButton("&Generate others")
+        self._button.setToolTip(self.redraw_action.toolTip())
+        self._button.clicked.connect(self.redraw_action.trigger)
+        self.pixels_box = QCheckBox("Draw &pixels")
+        self.pixels_box.setToolTip("Show x ~ p(x|z), a draw of every pixel, in place of the mean of p(x|z)")
+        self.pixels_box.toggled.connect(self.wanted)
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setProperty("muted", True)
+        top = QHBoxLayout()
+        top.addWidget(self._button)
+        top.addStretch()
+        top.addWidget(self.pixels_box)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.sheet, 1)
+        layout.addWidget(self._words)
+
+    @property
+    def draws_pixels(self) -> bool:
+        """Whether pixels are drawn too, not only codes."""
+        return self.pixels_box.isChecked()
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether any part of it is on screen (a tab behind another one is not)."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    def set_words(self, text: str) -> None:
+        """Say what is shown, or why nothing is."""
+        self._words.setText(text)
+
+    def _on_redraw(self) -> None:
+        self.seed += 1
+        self.wanted.emit()
