@@ -82,7 +82,7 @@ def encode(model: Model, pixels: Tensor, thresholds: Tensor, block: int = 1000) 
 @torch.no_grad()
 def decode(model: Model, z: Tensor) -> Tensor:
     """Return the mean image (..., C, H, W) of p(x|z) for codes (..., D), in blocks that bound the memory it takes."""
-    flat = z.float().reshape(-1, z.shape[-1])
+    flat = z.float().reshape(z.shape[:-1].numel(), z.shape[-1])
     images = torch.cat([model.decode(block).mean for block in flat.split(DECODE_BLOCK)])
     return images.reshape(*z.shape[:-1], *model.image_shape)
 

@@ -224,7 +224,9 @@ def bound_in_words(model: ModelConfig, config: TrainConfig) -> str:
     """Name what the family is judged by."""
     if model.family == "autoencoder":
         return "−distortion"
-    if model.family in ("em", "pixels"):
+    if model.family == "em":
+        return "log p(x) → ELBO"  # of the encoder, which comes last
+    if model.family == "pixels":
         return "log p(x)"
     return f"IWAE bound, K = {config.importance_samples}" if config.objective == "iwae" else "ELBO"
 

@@ -117,6 +117,7 @@ class Explorer(QObject):
         self.reconstruction.row_chosen.connect(self._on_clean_row_chosen)
         self.denoising.row_chosen.connect(self._on_noisy_row_chosen)
         datasets.loaded.connect(self.refresh_strips)
+        datasets.loaded.connect(self._refresh_posterior)
         datasets.failed.connect(self.refresh_strips)
 
     def close(self) -> None:
@@ -158,8 +159,7 @@ class Explorer(QObject):
         self._on_target_changed(*self.map.target)
         self.map.refresh_manifold()
         self.refresh_samples()
-        if self.map.is_posterior_shown:
-            self._on_posterior_wanted(-1)
+        self._refresh_posterior()
         if live:
             QTimer.singleShot(0, self, self._refresh_live_strips)  # a turn of its own, so that the pointer gets one too
         else:
@@ -230,7 +230,12 @@ class Explorer(QObject):
 
     def _on_target_changed(self, x: float, y: float) -> None:
         self.decoded.set_position(x, y)
-        if self.subject is None or self._model is None or not self.subject.has_map:
+        if self.subject is None or self._model is None:
+            return
+        if self.subject.config.code_size == 0:
+            self.decoded.set_image(to_qimage(to_rgb(explore.decode(self._model, torch.empty(0)), self._paper)))
+            self.decoded.set_around("Without latent variables there is one image: the mean of p(x)")
+        if not self.subject.has_map:
             return
         image = explore.decode(self._model, torch.tensor([x, y]))
         self.decoded.set_image(to_qimage(to_rgb(image, self._paper)))
@@ -270,11 +275,15 @@ class Explorer(QObject):
     def _on_posterior_wanted(self, index: int) -> None:
         """Find the posterior of the image behind a code; without one (−1), of the image shown before."""
         images = self._test_images()
-        if self._model is None or self.subject is None or images is None:
+        if self._model is None or self.subject is None:
             return
         if index >= 0:
             self._chosen = index if self.subject.rows is None else int(self.subject.rows[index])
         if self._chosen is None:
+            return
+        if images is None:
+            self._offer_dataset(self.subject.dataset)
+            self.map.set_posterior(NO_ARROWS, np.empty(0), "The posterior needs the test images: see Reconstruction.")
             return
         model, subject, row = self._model, self.subject, self._chosen
         pixels, thresholds = images.pixels[row : row + 1], self._datasets.thresholds(subject.dataset)[row : row + 1]
@@ -294,6 +303,10 @@ class Explorer(QObject):
 
         self._posterior_worker.ask(find)
 
+    def _refresh_posterior(self) -> None:
+        if self.map.is_posterior_shown:
+            self._on_posterior_wanted(-1)
+
     def _on_posterior_found(self, answer: tuple[Subject, np.ndarray, np.ndarray, str]) -> None:
         subject, nodes, shares, words = answer
         if subject is self.subject:
@@ -304,7 +317,8 @@ class Explorer(QObject):
         if self._model is None or self.subject is None or not self.samples.is_seen:
             return
         model, subject, paper = self._model, self.subject, self._paper
-        seed, draws_pixels, density = self.samples.seed, self.samples.draws_pixels, subject.density
+        seed, density = self.samples.seed, subject.density
+        draws_pixels = self.samples.draws_pixels or subject.config.code_size == 0  # whose mean is always the same
         if density is None:
             self.samples.set_words(
                 "An autoencoder has no prior to draw from. A density is fitted to its codes once training is over."
@@ -314,14 +328,11 @@ class Explorer(QObject):
         def draw() -> tuple[Subject, Tensor, np.ndarray, str]:
             codes, images = explore.generate(model, density, SIDE**2, seed, draws_pixels)
             count = len(density.weights)
-            source = (
-                "independent pixels, no code"
-                if not codes.shape[1]
-                else "codes z ~ N(0, I), the prior"
-                if subject.config.family != "autoencoder"
-                else f"codes from {count} Gaussian{'s' if count > 1 else ''} fitted to those of training images"
-            )
-            return subject, codes, to_rgb(images, paper), f"{source}; {'a draw' if draws_pixels else 'mean'} of p(x|z)"
+            source = "codes z ~ N(0, I), the prior; "
+            if subject.config.family == "autoencoder":
+                source = f"codes from {count} Gaussian{'s' if count > 1 else ''} fitted to those of training images; "
+            shown = f"{'a draw' if draws_pixels else 'the mean'} of p(x|z)"
+            return subject, codes, to_rgb(images, paper), source + shown if codes.shape[1] else "draws of p(x)"
 
         self._samples_worker.ask(draw)
 

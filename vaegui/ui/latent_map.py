@@ -240,7 +240,7 @@ class LatentMap(QWidget):
 
     def _ask_for_posterior(self) -> None:
         if self.is_posterior_shown:
-            self.posterior_wanted.emit(self._nearest(QPointF(*self._target)))
+            self.posterior_wanted.emit(self._nearest(QPointF(*self._target), math.inf))
 
     def set_target(self, x: float, y: float) -> None:
         """Move the target and tell everybody."""
@@ -438,16 +438,16 @@ class LatentMap(QWidget):
     def _find_hovered(self) -> None:
         if self._pointer is None or not self.points_action.isChecked() or not self.plot.underMouse():
             return
-        nearest = self._nearest(self.view.mapSceneToView(self._pointer))
+        reach = PICK_RADIUS * self.view.viewPixelSize()[0]
+        nearest = self._nearest(self.view.mapSceneToView(self._pointer), reach)
         if nearest >= 0:
             self._hovered = nearest
             self.hovered.emit(nearest)
 
-    def _nearest(self, position: QPointF) -> int:
-        """The index of the code that is drawn nearest to a latent position, or −1 when none is close."""
+    def _nearest(self, position: QPointF, reach: float) -> int:
+        """The index of the code that is drawn nearest to a latent position, or −1 when none is within reach."""
         distance = ((self._codes - (position.x(), position.y())) ** 2).sum(1)
         distance[np.isin(self._labels, list(self._hidden))] = np.inf
-        reach = PICK_RADIUS * self.view.viewPixelSize()[0]
         return int(distance.argmin()) if len(distance) and distance.min() <= reach**2 else -1
 
     def _leave_hovered(self) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from superqt.utils import qthrottled
 
 from vaegui.models import ModelConfig
@@ -40,15 +40,16 @@ class MetricsPlot(QWidget):
         self.log_action.setToolTip("Logarithmic axis; a negative bound is then drawn as its opposite (L)")
         self.log_action.toggled.connect(self._redraw)
 
-        self._canvas = pg.GraphicsLayoutWidget()
-        self._canvas.ci.setContentsMargins(4, 4, 4, 4)
+        self._widgets: dict[str, pg.PlotWidget] = {}
         self._plots: dict[str, pg.PlotItem] = {}
         self._training: dict[str, pg.PlotDataItem] = {}
         self._validation: dict[str, pg.PlotDataItem] = {}
+        self._legends: list[pg.LegendItem] = []  # of the bound, of the distortion, of the baseline
         self._last: dict[str, pg.TextItem] = {}
         self._best_dot: dict[str, pg.ScatterPlotItem] = {}
         self._phase_lines: dict[str, list[pg.InfiniteLine]] = {name: [] for name in TERMS}
         self._baseline_line = pg.InfiniteLine(angle=0)
+        self._baseline_sample = pg.PlotDataItem()
         for name in TERMS:
             plot = self._plots[name] = self._make_plot(name)
             self._training[name] = plot.plot()
@@ -61,22 +62,28 @@ class MetricsPlot(QWidget):
             self._training[name].setClipToView(True)
         self._plots["bound"].addItem(self._baseline_line, ignoreBounds=True)
         self._em_plot = self._make_plot("em")
-        self._em_plot.setLabel("bottom", "epoch")
         self._em_line, self._em_dots = self._em_plot.plot(), pg.ScatterPlotItem(size=7)
         self._em_plot.addItem(self._em_dots)
-        self._legend = self._plots["distortion"].addLegend(offset=(-2, 2), labelTextSize="8pt", verSpacing=-6)
-        self._legend.addItem(self._training["distortion"], "training")
-        self._legend.addItem(self._validation["distortion"], "validation")
-        self._legend.addItem(self._best_dot["distortion"], "best epoch")
+        for name in ("bound", "distortion"):  # one of them is always shown
+            legend = self._plots[name].addLegend(offset=(-2, 2), labelTextSize="8pt", verSpacing=-6)
+            legend.addItem(self._training[name], "training")
+            legend.addItem(self._validation[name], "validation")
+            legend.addItem(self._best_dot[name], "best epoch")
+            self._legends.append(legend)
+        self._baseline_key = pg.LegendItem(offset=(-2, -2), labelTextSize="8pt", verSpacing=-6)
+        self._baseline_key.setParentItem(self._plots["bound"].getViewBox())
+        self._legends.append(self._baseline_key)
         # Figures come twenty times a second; drawing them takes several milliseconds and is read by people.
         self._redraw_soon = qthrottled(self._redraw, timeout=200, leading=True, parent=self)
         self._plots["distortion"].getViewBox().sigResized.connect(self._on_resized)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._canvas)
+        layout.setSpacing(0)
+        for widget in self._widgets.values():
+            layout.addWidget(widget, 1)
         self.setMinimumHeight(150)
-        self._canvas.setAccessibleName("Curves of bound, rate and distortion")
-        self._canvas.setToolTip(
+        self.setAccessibleName("Curves of bound, rate and distortion")
+        self.setToolTip(
             "<b>ELBO</b> −(rate + distortion), a lower bound on log p(x): larger is better<br>"
             "<b>IWAE bound</b> a tighter one, from K samples<br>"
             "<b>log p(x)</b> itself, where it is exact<br>"
@@ -89,7 +96,9 @@ class MetricsPlot(QWidget):
         self.set_theme(LIGHT)
 
     def _make_plot(self, name: str) -> pg.PlotItem:
-        plot = self._canvas.addPlot(axisItems={side: Axis(side) for side in ("bottom", "left")})
+        widget = self._widgets[name] = pg.PlotWidget(axisItems={side: Axis(side) for side in ("bottom", "left")})
+        plot = widget.getPlotItem()
+        plot.setContentsMargins(4, 4, 4, 4)
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setLabel("bottom", "epoch")
@@ -119,21 +128,20 @@ class MetricsPlot(QWidget):
         """Mark where phases begin: epoch and name."""
         for name, plot in self._plots.items():
             for epoch, words in phases:
-                # Words only on the first plot that is shown: they are the same on all.
-                label = words if name == self._terms[0] else None
-                line = pg.InfiniteLine(epoch, label=label, labelOpts={"position": 0.04, "anchors": [(0, 1), (0, 1)]})
+                # Words on one plot only, since they are the same on all, and where neither curve nor key is.
+                label = words if name == self._terms[len(self._terms) // 2] else None
+                height = 0.06 if name == "rate" else 0.94
+                options = {"position": height, "anchors": [(0, round(1 - height)), (0, round(1 - height))]}
+                line = pg.InfiniteLine(epoch, label=label, labelOpts=options)
                 plot.addItem(line, ignoreBounds=True)
                 self._phase_lines[name].append(line)
         self._colour_lines()
 
     def _arrange(self) -> None:
-        """Lay out the plots that have something to show."""
-        self._canvas.ci.clear()
-        shown = [self._plots[name] for name in self._terms] + ([self._em_plot] if self._stairs else [])
-        for column, plot in enumerate(shown):
-            self._canvas.addItem(plot, 0, column)
-        legend_home = self._plots[self._terms[-1]]
-        self._legend.setParentItem(legend_home.getViewBox())
+        """Show the plots that have something to show."""
+        for name, widget in self._widgets.items():
+            widget.setVisible(bool(self._stairs) if name == "em" else name in self._terms)
+        self._legends[0].setVisible("distortion" not in self._terms)
 
     def append(self, event: Step | EpochEnd) -> None:
         """Add what training reports."""
@@ -144,8 +152,7 @@ class MetricsPlot(QWidget):
             self._steps.append((event.epoch, event.train))
             if event.bounds is not None:
                 self._stairs = [*self._stairs[-STAIRS:], (event.epoch, event.bounds)]
-                if self._em_plot.scene() is None:
-                    self._arrange()
+                self._widgets["em"].show()
         else:
             self._epochs.append((event.epoch, event.validation))
             if event.is_best:
@@ -181,7 +188,8 @@ class MetricsPlot(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._theme = theme
-        self._canvas.setBackground(theme.base)
+        for widget in self._widgets.values():
+            widget.setBackground(theme.base)
         for name, plot in self._plots.items():
             for side in ("bottom", "left"):
                 plot.getAxis(side).set_theme(theme)
@@ -196,7 +204,8 @@ class MetricsPlot(QWidget):
         self._em_dots.setBrush(pg.mkBrush(theme.accent))
         self._em_dots.setPen(pg.mkPen(None))
         self._colour_lines()
-        self._legend.setLabelTextColor(theme.text)
+        for legend in self._legends:
+            legend.setLabelTextColor(theme.text)
         self._redraw()
 
     def _on_resized(self) -> None:
@@ -208,10 +217,7 @@ class MetricsPlot(QWidget):
         for name in self._terms:
             bounds = [figures.bound for _, figures in self._epochs or self._steps]
             sign = -1.0 if logarithmic and name == "bound" and bounds and bounds[-1] < 0 else 1.0
-            unit = "nats/image"
-            if name == "bound" and self._baseline is not None:
-                unit += f" · independent pixels {number(sign * self._baseline, 1)}"
-            words = f"{'−' if sign < 0 else ''}{titles[name]} <span style='color:{self._theme.muted}'>{unit}</span>"
+            words = f"{'−' if sign < 0 else ''}{titles[name]}"
             self._plots[name].setTitle(words, size="9pt", color=self._theme.text)
             self._plots[name].setLogMode(y=logarithmic)
             for item, points in ((self._training[name], self._steps), (self._validation[name], self._epochs)):
@@ -228,7 +234,14 @@ class MetricsPlot(QWidget):
                     height = float(np.log10(height)) if height > 0 else None
                 self._baseline_line.setVisible(height is not None)
                 self._baseline_line.setValue(height or 0.0)
+                self._show_baseline_words(None if height is None else sign * (self._baseline or 0.0))
         self._draw_stairs()
+
+    def _show_baseline_words(self, value: float | None) -> None:
+        """Name the baseline in a corner: it is often too low to be seen beside the curve."""
+        self._baseline_key.clear()
+        if value is not None:
+            self._baseline_key.addItem(self._baseline_sample, f"independent pixels {number(value, 1)}")
 
     def _draw_stairs(self) -> None:
         """From touch to touch: M-steps raise the bound, the E-step lifts it to log p(x)."""
@@ -237,12 +250,12 @@ class MetricsPlot(QWidget):
         points = [(epoch, value) for epoch, b in self._stairs for value in (b.before, b.after)][1:]
         self._em_line.setData(*map(np.array, zip(*points, strict=True)))
         self._em_dots.setData([epoch for epoch, _ in self._stairs], [b.after for _, b in self._stairs])
-        muted = f"<span style='color:{self._theme.muted}'>nats/image</span>"
-        self._em_plot.setTitle(f"E- and M-steps {muted}", size="9pt", color=self._theme.text)
+        self._em_plot.setTitle("E- and M-steps", size="9pt", color=self._theme.text)
 
     def _colour_lines(self) -> None:
         pen = pg.mkPen(self._theme.muted, width=1, style=Qt.PenStyle.DashLine)
         self._baseline_line.setPen(pen)
+        self._baseline_sample.setPen(pen)
         for lines in self._phase_lines.values():
             for line in lines:
                 line.setPen(pg.mkPen(self._theme.border, width=1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from vaegui.ui.image_view import ImageSheet
 
@@ -35,7 +35,10 @@ class SamplesPanel(QWidget):
         self._button = QPushButton("&Generate others")
         self._button.setToolTip(self.redraw_action.toolTip())
         self._button.clicked.connect(self.redraw_action.trigger)
-        self.pixels_box = QCheckBox("Draw &pixels")
+        self.pixels_box = QToolButton()
+        self.pixels_box.setText("Draw &pixels")
+        self.pixels_box.setCheckable(True)
+        self.pixels_box.setAutoRaise(True)
         self.pixels_box.setToolTip("Show x ~ p(x|z), a draw of every pixel, in place of the mean of p(x|z)")
         self.pixels_box.toggled.connect(self.wanted)
         self._words = QLabel()

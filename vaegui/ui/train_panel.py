@@ -15,8 +15,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -66,12 +64,8 @@ class TrainPanel(QWidget):
         self._architecture = ModelConfig().architecture
         self.model_form.changed.connect(self._on_model_changed)
         self.lecture_menu = self._make_lecture_menu()
-        self.lecture_button = QToolButton()
-        self.lecture_button.setText("From the lecture")
+        self.lecture_button = QPushButton("From the lecture")
         self.lecture_button.setMenu(self.lecture_menu)
-        self.lecture_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.lecture_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.lecture_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.lecture_button.setToolTip("Fill in the form for one of the lecture's models")
         self._lecture_sentence = QLabel()
         self._lecture_sentence.setWordWrap(True)

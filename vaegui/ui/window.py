@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
         self.metrics.begin(subject.config, training)
         self.setWindowTitle(f"{subject.title} — vaegui")
         words = f"{family_in_words(subject.config, training)} · {subject.config.likelihood_in_words}"
-        self.curves_dock.setWindowTitle(f"Curves — {words}")
+        self.curves_dock.setWindowTitle(f"Curves in nats per image — {words}")
         self._run_label.setText(f"{subject.title}: {words}")
 
     def refresh_runs(self) -> None:
