@@ -51,7 +51,7 @@ class TrainConfig:
         default="elbo",
         title="Objective",
         description="The ELBO, or the tighter importance-weighted bound of K samples (IWAE).",
-        json_schema_extra=_only_if(family=["vae"]) | {"words": {"elbo": "ELBO", "iwae": "importance-weighted (IWAE)"}},
+        json_schema_extra=_only_if(family=["vae"]) | {"words": {"elbo": "ELBO", "iwae": "IWAE bound"}},
     )
     beta: float = Field(
         default=1.0,

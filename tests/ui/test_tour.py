@@ -26,7 +26,7 @@ def test_the_tour_writes_pictures_of_everything_and_keeps_its_run(qapp, tmp_path
     out = tmp_path / "tour"
     assert run_tour(out) == 0
     pictures = {path.stem[3:]: pixels(QImage(str(path))) for path in sorted(out.glob("*.png"))}
-    assert {"launch", "drag", "manifold-in-the-dark", "training", "reconstruction", "denoising"} <= set(pictures)
+    assert {"launch", "manifold-in-the-dark", "training", "denoising", "samples", "EM", "posterior"} <= set(pictures)
     for name, picture in pictures.items():
         assert picture.shape == (SIZE[1], SIZE[0], 3)
         ground = DARK if "dark" in name else LIGHT
@@ -35,8 +35,9 @@ def test_the_tour_writes_pictures_of_everything_and_keeps_its_run(qapp, tmp_path
     assert np.abs(pictures["drag"].astype(int) - pictures["launch"]).sum() > 0
     found, problems = runs.scan(out / "runs")
     assert problems == []
-    assert [run.config.dataset for run in found] == ["digits"]
-    assert found[0].config.test is not None
+    assert [run.config.dataset for run in found] == ["digits", "digits"]
+    assert {run.config.model.family for run in found} == {"vae", "em"}
+    assert all(run.config.test is not None for run in found)
     assert str(found[0].folder) in capsys.readouterr().out
     assert not home.exists()
 

@@ -19,7 +19,7 @@ from vaegui.training import EpochEnd, Figures, Step, TrainConfig, bound_in_words
 from vaegui.ui.theme import LIGHT, Axis, Theme, number
 
 MOST_POINTS = 4000  # of a curve; beyond them every other one is dropped
-STAIRS = 12  # of EM's, the last ones
+STAIRS = 8  # of EM's, the last ones
 TERMS = ("bound", "rate", "distortion")
 
 
@@ -89,6 +89,7 @@ class MetricsPlot(QWidget):
             "<b>log p(x)</b> itself, where it is exact<br>"
             "<b>Rate</b> KL(q(z|x) ‖ p(z)): nats to say where the code is<br>"
             "<b>Distortion</b> −E<sub>q</sub>[log p(x|z)]: nats for the pixels, once the code is known<br>"
+            "<b>Baseline</b> log p(x) of the validation images if all pixels were independent<br>"
             "<b>E- and M-steps</b> the bound of some training images: M-steps raise it, their responsibilities held; "
             "an E-step (dot) lifts it to log p(x)<br>"
             "Means over images, in nats per image. The number is the last validation figure, the ring the best epoch."
@@ -241,7 +242,7 @@ class MetricsPlot(QWidget):
         """Name the baseline in a corner: it is often too low to be seen beside the curve."""
         self._baseline_key.clear()
         if value is not None:
-            self._baseline_key.addItem(self._baseline_sample, f"independent pixels {number(value, 1)}")
+            self._baseline_key.addItem(self._baseline_sample, f"baseline {number(value, 1)}")
 
     def _draw_stairs(self) -> None:
         """From touch to touch: M-steps raise the bound, the E-step lifts it to log p(x)."""

@@ -26,11 +26,11 @@ from vaegui.ui.app import make_app
 from vaegui.ui.window import DEFAULT_RUN, MainWindow
 
 SIZE = (1440, 900)
-STEPS = 9
+STEPS = 12
 
 
 def run_tour(out: Path) -> int:
-    """Walk through launch, drag, training, reconstruction and denoising; write pictures and the run below `out`.
+    """Walk through launch, drag, training, reconstruction, denoising, samples and EM; pictures and runs go below `out`.
 
     The user's own settings and runs are not touched: for the tour, `out` is the user's folder.
 
@@ -115,7 +115,31 @@ def _steps(window: MainWindow) -> Iterator[str]:
     window.apply_theme("dark")
     yield "dark"
 
+    window.apply_theme("light")
+    window.map.manifold_action.trigger()
+    explorer.samples.redraw_action.trigger()
+    yield "samples"
+
+    window.map.posterior_action.trigger()
+    headings = {action.text(): action for action in panel.lecture_menu.actions()}
+    headings["Expectation-Maximization"].trigger()
+    for setting, value in (("epochs", 60), ("amortise_epochs", 20)):
+        panel.train_form.set_value(setting, value)
+    runs_before = window.run
+    QTest.mouseClick(panel.train_button, left)
+    _expect(lambda: window.training.is_running, 60, "EM did not start.")
+    _expect(lambda: window.metrics.point_counts[1] >= 30 or not window.training.is_running, 120, "EM stands still.")
+    window.map.set_target(0.6, 0.6)
+    yield "EM"
+
+    _expect(lambda: not window.training.is_running and window.run is not runs_before, 300, "EM did not end.")
+    window.map.set_target(0.6, 0.6)
+    window.reconstruction_dock.raise_()
+    _expect(lambda: window.map.node_count > 0, 20, "The posterior was not found.")
+    yield "posterior"
+
     window.runs_dock.raise_()
+    window.apply_theme("dark")
     yield "runs in the dark"
 
 
