@@ -16,9 +16,10 @@ from tqdm import tqdm
 
 import vaegui
 from vaegui import data, evaluation, recording, runs
+from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
 from vaegui.settings import UserError, add_flags, from_flags, refuse_meaningless
-from vaegui.training import Began, EpochEnd, Figures, Step, TrainConfig, family_in_words
+from vaegui.training import Began, EpochEnd, Figures, Step
 
 
 def main(arguments: list[str], open_window: Callable[[str | None], int], take_tour: Callable[[Path], int]) -> int:

@@ -16,12 +16,13 @@ from torch import Tensor
 
 from vaegui import explore
 from vaegui.data import CORRUPTIONS, Corruption, Dataset, Images, fixed_thresholds, observe
+from vaegui.families import TrainConfig
 from vaegui.models import Model
 from vaegui.objectives import Terms, join, measure, sampled
 from vaegui.posterior import log_marginal
 from vaegui.runs import Estimate, Run, TestFigures
 from vaegui.settings import UserError
-from vaegui.training import TrainConfig, log_p_of_pixels
+from vaegui.training import log_p_of_pixels
 
 NOISE_LEVELS = (0.1, 0.3, 0.5)
 NEIGHBOURS = 10

@@ -42,6 +42,7 @@ class Phase:
     parameters: list[nn.Parameter]
     losses: Losses  # (x, seen, generator, epochs of the phase done) → a loss and its terms for each gradient step
     evaluate: Evaluate
+    steps_per_batch: int = 1
     probe: Callable[[], Bounds] | None = None
 
 
@@ -162,7 +163,7 @@ def em_phases(
             terms = elbo_terms(model, x, noise)
         yield (0.5 * squares + q.stddev.log()).sum(1).mean(), terms
 
-    em = Phase("EM", epochs, list(model.decoder.parameters()), expect, evaluate, probe)
+    em = Phase("EM", epochs, list(model.decoder.parameters()), expect, evaluate, m_steps, probe)
     if not amortise_epochs:
         return [em]
     fit = Phase("amortise", amortise_epochs, list(model.encoder.parameters()), amortise, sampled(model))

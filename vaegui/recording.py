@@ -27,10 +27,11 @@ import vaegui
 from vaegui import explore, training
 from vaegui.data import Dataset, fixed_thresholds, observe, split_validation
 from vaegui.evaluation import measure_nats
+from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 from vaegui.runs import BEST, CODES, CONFIG, LAST, METRICS, Row, Run, RunConfig, TestFigures, discard, load
 from vaegui.settings import UserError, as_dict, as_flags, parse
-from vaegui.training import EpochEnd, TrainConfig, Weights
+from vaegui.training import EpochEnd, Weights
 
 DENSITY_IMAGES = 20_000
 SAVE_EVERY = 1.0  # seconds; tiny datasets finish dozens of epochs in one

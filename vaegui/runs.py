@@ -30,9 +30,9 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 from torch import Tensor
 
 from vaegui.explore import Codes, Density, standard_normal
+from vaegui.families import TrainConfig, family_in_words, slug
 from vaegui.models import Model, ModelConfig, with_weights
 from vaegui.settings import STRICT, UserError, parse, user_folder
-from vaegui.training import TrainConfig, family_in_words, slug
 
 FORMAT = 2
 CONFIG, BEST, LAST, METRICS, CODES = (

@@ -9,16 +9,11 @@ import math
 import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import torch
-from pydantic import Field, JsonValue
-from pydantic.dataclasses import dataclass as checked_dataclass
 from torch import Tensor
 
 from vaegui.data import (
-    CORRUPTIONS,
-    Corruption,
     Images,
     corrupt,
     fixed_thresholds,
@@ -27,218 +22,17 @@ from vaegui.data import (
     random_thresholds,
     split_validation,
 )
-from vaegui.models import NETWORKS, ImageShape, Model, ModelConfig
+from vaegui.families import TrainConfig
+from vaegui.models import ImageShape, Model, ModelConfig
 from vaegui.objectives import Terms, join, measure, sampled
 from vaegui.phases import Bounds, Phase, em_phases, fit_pixels, stacked_phases, vae_phase
 from vaegui.posterior import codes
-from vaegui.settings import STRICT, UserError
+from vaegui.settings import UserError
 
 Weights = dict[str, Tensor]
 LIVE_SIDE = 60  # nodes along each axis of the grid that the codes of a live EM training come from
 PROBE_IMAGES = 256
 BASELINE_STRENGTH = 1.0  # imaginary images in the prior of the independent pixels that others are compared with
-
-
-def _only_if(**others: list[JsonValue]) -> dict[str, JsonValue]:
-    return {"only_if": {**others}}
-
-
-@checked_dataclass(frozen=True, config=STRICT)
-class TrainConfig:
-    """How the model is trained."""
-
-    objective: Literal["elbo", "iwae"] = Field(
-        default="elbo",
-        title="Objective",
-        description="The ELBO, or the tighter importance-weighted bound of K samples (IWAE).",
-        json_schema_extra=_only_if(family=["vae"]) | {"words": {"elbo": "ELBO", "iwae": "IWAE bound"}},
-    )
-    beta: float = Field(
-        default=1.0,
-        ge=0,
-        le=1000,
-        title="β",
-        description="Weight of the rate in the loss; 1 is the ELBO.",
-        json_schema_extra=_only_if(family=["vae"], objective=["elbo"]),
-    )
-    warmup_epochs: int = Field(
-        default=0,
-        ge=0,
-        le=10_000,
-        title="β warm-up",
-        description="Epochs in which β rises linearly from 0, so that codes spread before the rate is charged for.",
-        json_schema_extra=_only_if(family=["vae"], objective=["elbo"]),
-    )
-    importance_samples: int = Field(
-        default=8,
-        ge=2,
-        le=512,
-        title="Samples K",
-        description="Samples of z for each image; the bound tightens, and a step takes longer, as K grows.",
-        json_schema_extra=_only_if(family=["vae"], objective=["iwae"]),
-    )
-    grid_side: int = Field(
-        default=40,
-        ge=8,
-        le=120,
-        title="Grid n × n",
-        description="Nodes along each latent axis; n² cells of equal prior mass make the E-step exact.",
-        json_schema_extra=_only_if(family=["em"]),
-    )
-    m_steps: int = Field(
-        default=1,
-        ge=1,
-        le=100,
-        title="M-steps M",
-        description="Gradient steps of the decoder after each E-step, on the same batch and responsibilities.",
-        json_schema_extra=_only_if(family=["em"]),
-    )
-    amortise_epochs: int = Field(
-        default=5,
-        ge=1,
-        le=10_000,
-        title="Amortise",
-        description="Epochs after EM in which an encoder q(z|x) is fitted to the exact posteriors by forward KL.",
-        json_schema_extra=_only_if(family=["em"]),
-    )
-    pretraining: Literal["none", "greedy"] = Field(
-        default="none",
-        title="Pretraining",
-        description="None: train all layers end to end. Greedy: one layer after the other first, each as an "
-        "autoencoder of what the layers below put out.",
-        json_schema_extra=_only_if(family=["autoencoder"], architecture=["mlp"])
-        | {"words": {"none": "none: end to end", "greedy": "greedy, layer by layer"}},
-    )
-    layer_epochs: int = Field(
-        default=5,
-        ge=1,
-        le=10_000,
-        title="Epochs a layer",
-        description="Passes over the training images for each layer, before the fine-tuning of all.",
-        json_schema_extra=_only_if(family=["autoencoder"], architecture=["mlp"], pretraining=["greedy"]),
-    )
-    corruption: Literal["none", "gaussian", "salt-and-pepper", "masking"] = Field(
-        default="none",
-        title="Corruption",
-        description="Noise on what the encoder sees in training, new each time; the decoder's goal is the clean image.",
-        json_schema_extra=_only_if(family=["vae", "autoencoder"])
-        | {"words": {"gaussian": "Gaussian noise", "salt-and-pepper": "salt and pepper"}},
-    )
-    corruption_level: float = Field(
-        default=0.3,
-        gt=0,
-        le=1,
-        title="Noise level",
-        description="Standard deviation of Gaussian noise (1 is the full range), or the share of the pixels hit.",
-        json_schema_extra=_only_if(family=["vae", "autoencoder"], corruption=list(CORRUPTIONS)),
-    )
-    weight_precision: float = Field(
-        default=0.0,
-        ge=0,
-        le=1e6,
-        title="Prior precision λ",
-        description="MAP: a Gaussian prior N(0, 1/λ) on each decoder weight θ, −log p(θ)/N in the loss; 0 is ML.",
-        json_schema_extra=_only_if(family=NETWORKS),
-    )
-    prior_strength: int = Field(
-        default=1,
-        ge=0,
-        le=1000,
-        title="Prior strength s",
-        description="MAP with a conjugate prior (Beta; normal-inverse-gamma) worth s imaginary images of even grey; "
-        "0 is maximum likelihood.",
-        json_schema_extra=_only_if(family=["pixels"]) | {"slider": True},
-    )
-    epochs: int = Field(
-        default=20,
-        ge=1,
-        le=100_000,
-        title="Epochs",
-        description="Passes over the training images.",
-        json_schema_extra=_only_if(family=NETWORKS),
-    )
-    batch_size: int = Field(
-        default=128,
-        ge=1,
-        le=65_536,
-        title="Batch size",
-        description="Images whose gradients are averaged in one step.",
-        json_schema_extra=_only_if(family=NETWORKS),
-    )
-    learning_rate: float = Field(
-        default=1e-3,
-        gt=0,
-        le=10,
-        title="Learning rate η",
-        description="Step size of Adam; the peak, for one-cycle.",
-        json_schema_extra=_only_if(family=NETWORKS),
-    )
-    schedule: Literal["constant", "one-cycle"] = Field(
-        default="constant",
-        title="Schedule",
-        description="Keep η constant, or let it rise and then fall to zero over the whole training (of each phase).",
-        json_schema_extra=_only_if(family=NETWORKS),
-    )
-    validation_share: float = Field(
-        default=0.1,
-        gt=0,
-        le=0.9,
-        title="Held out",
-        description="Share of the training images kept for validation, which picks the best epoch.",
-    )
-    seed: int = Field(default=0, ge=0, le=2**31 - 1, title="Seed", description="Fixes every random choice.")
-    device: Literal["auto", "cpu", "cuda", "mps"] = Field(
-        default="auto",
-        title="Device",
-        description="Where to train; auto takes a GPU where there is one.",
-        json_schema_extra=_only_if(family=NETWORKS),
-    )
-
-    @property
-    def noise(self) -> tuple[Corruption, float] | None:
-        """The corruption in training, if there is one."""
-        return None if self.corruption == "none" else (self.corruption, self.corruption_level)
-
-
-def family_in_words(model: ModelConfig, config: TrainConfig) -> str:
-    """Name what is trained, as the lecture would."""
-    noise = "" if config.noise is None else f", {config.corruption.replace('-', ' ')} {config.corruption_level:g}"
-    if model.family == "pixels":
-        how = f"MAP, s = {config.prior_strength}" if config.prior_strength else "ML"
-        return f"Independent pixels, {how}"
-    prior = f", MAP, λ = {config.weight_precision:g}" if config.weight_precision else ""
-    if model.family == "em":
-        return f"EM{prior}"
-    if model.family == "autoencoder":
-        kind = "Denoising" if noise else ("Linear" if not model.hidden else "")
-        kind = "Stacked" if config.pretraining == "greedy" else kind
-        greedy = ", greedy" if config.pretraining == "greedy" else ""
-        return f"{kind} autoencoder".strip().capitalize() + greedy + noise + prior
-    if config.objective == "iwae":
-        return f"IWAE, K = {config.importance_samples}{noise}{prior}"
-    beta = "VAE" if config.beta == 1 else f"β-VAE, β = {config.beta:g}"
-    return ("Denoising " if noise else "") + beta + noise + prior
-
-
-def bound_in_words(model: ModelConfig, config: TrainConfig) -> str:
-    """Name what the family is judged by."""
-    if model.family == "autoencoder":
-        return "−distortion"
-    if model.family == "em":
-        return "log p(x) → ELBO"  # of the encoder, which comes last
-    if model.family == "pixels":
-        return "log p(x)"
-    return f"IWAE bound, K = {config.importance_samples}" if config.objective == "iwae" else "ELBO"
-
-
-def slug(model: ModelConfig, config: TrainConfig) -> str:
-    """Name what is trained in one short word, for a folder."""
-    if model.family == "autoencoder":
-        return "stacked" if config.pretraining == "greedy" else ("ae" if config.noise is None else "dae")
-    if model.family != "vae":
-        return model.family
-    kind = "iwae" if config.objective == "iwae" else ("vae" if config.beta == 1 else "beta-vae")
-    return kind if config.noise is None else f"denoising-{kind}"
 
 
 @dataclass(frozen=True)
@@ -253,11 +47,6 @@ class Figures:
     def elbo(self) -> float:
         """−(rate + distortion)."""
         return -(self.rate + self.distortion)
-
-    @property
-    def is_finite(self) -> bool:
-        """Whether training has not gone astray."""
-        return math.isfinite(self.bound) and math.isfinite(self.distortion)
 
 
 @dataclass(frozen=True)
@@ -353,128 +142,197 @@ def train(
     """
     if len(images) < 2:
         raise UserError("Training needs at least two images: one to learn from, one to validate with.")
-    train_rows, validation_rows = split_validation(len(images), config.validation_share, config.seed)
+    rows = split_validation(len(images), config.validation_share, config.seed)
     if model_config.family == "pixels":
-        yield from _train_pixels(images, model_config, config, train_rows, validation_rows)
+        yield from _train_pixels(images, model_config, config, *rows)
         return
-    device = choose_device(config.device)
-    model = new_model(model_config, images.shape, config.seed).to(device)
-    pixels = images.pixels[train_rows].to(device)
-    validation = images.pixels[validation_rows].to(device)
-    validation_thresholds = fixed_thresholds(validation.shape).to(device)
-    watched = None if watch is None else watch.to(device)
-    how = model_config.observed_as
+    session = _Session(images, model_config, config, *rows, watch, should_stop, metrics_every, snapshot_every)
+    yield session.began()
+    for phase in session.phases:
+        yield from session.run(phase)
+        if session.is_stopped:
+            return
 
-    noise = torch.Generator(device).manual_seed(config.seed)
-    shuffle = torch.Generator(device).manual_seed(config.seed + 1)
-    probe_thresholds = fixed_thresholds(pixels[:PROBE_IMAGES].shape).to(device)
-    phases = _phases(model, config, observe(pixels[:PROBE_IMAGES], how, probe_thresholds))
-    batches = math.ceil(len(pixels) / config.batch_size)
-    epochs = sum(phase.epochs for phase in phases)
-    steps = batches * epochs
-    baseline = log_p_of_pixels(images, model_config, train_rows, validation, validation_thresholds)
-    yield Began(
-        str(device),
-        len(pixels),
-        len(validation),
-        steps,
-        epochs,
-        tuple(phase.name for phase in phases),
-        None if baseline is None else float(baseline.mean()),
-    )
 
-    clock = _Clock()
-    snapshot_cost = probe_cost = 0.0
-    step = 0
-    stopped = False
-    for phase in phases:
-        moving = set(phase.parameters)
-        for parameter in model.parameters():
-            parameter.requires_grad_(parameter in moving)
-        theta = [p for p in model.decoder.parameters() if p in moving] if config.weight_precision else []
-        fused = device.type in ("cpu", "cuda")
-        optimizer = torch.optim.Adam(phase.parameters, lr=config.learning_rate, fused=fused)
-        gradient_steps = batches * phase.epochs * (config.m_steps if phase.name == "EM" else 1)
-        scheduler = (
-            torch.optim.lr_scheduler.OneCycleLR(
-                optimizer, config.learning_rate, total_steps=gradient_steps, cycle_momentum=False
-            )
-            if config.schedule == "one-cycle" and gradient_steps > 1
-            else None
+class _Session:
+    """What the phases of one training share: model, images on the device, generators, clock and count of steps."""
+
+    def __init__(
+        self,
+        images: Images,
+        model_config: ModelConfig,
+        config: TrainConfig,
+        train_rows: Tensor,
+        validation_rows: Tensor,
+        watch: Tensor | None,
+        should_stop: Callable[[], bool],
+        metrics_every: float,
+        snapshot_every: float,
+    ) -> None:
+        self.is_stopped = False
+        self._config = config
+        self._how = model_config.observed_as
+        self._should_stop = should_stop
+        self._metrics_every, self._snapshot_every = metrics_every, snapshot_every
+        self._device = device = choose_device(config.device)
+        self._model = new_model(model_config, images.shape, config.seed).to(device)
+        self._pixels = images.pixels[train_rows].to(device)
+        self._validation = images.pixels[validation_rows].to(device)
+        self._validation_thresholds = fixed_thresholds(self._validation.shape).to(device)
+        self._watched = None if watch is None else watch.to(device)
+        self._noise = torch.Generator(device).manual_seed(config.seed)
+        self._shuffle = torch.Generator(device).manual_seed(config.seed + 1)
+        probe = self._pixels[:PROBE_IMAGES]
+        self.phases = _phases(self._model, config, observe(probe, self._how, fixed_thresholds(probe.shape).to(device)))
+        self._batches = math.ceil(len(self._pixels) / config.batch_size)
+        self._epochs = sum(phase.epochs for phase in self.phases)
+        baseline = log_p_of_pixels(images, model_config, train_rows, self._validation, self._validation_thresholds)
+        self._baseline = None if baseline is None else float(baseline.mean())
+        self._clock = _Clock()
+        self._step = 0
+
+    def began(self) -> Began:
+        """Say what is about to happen."""
+        return Began(
+            str(self._device),
+            len(self._pixels),
+            len(self._validation),
+            self._batches * self._epochs,
+            self._epochs,
+            tuple(phase.name for phase in self.phases),
+            self._baseline,
         )
-        learning_rate = config.learning_rate
-        best, best_weights = -math.inf, None
-        first = step
-        recent = _Sums(device)
-        for _ in range(phase.epochs):
-            epoch_sums = _Sums(device)
-            for rows in minibatches(len(pixels), config.batch_size, shuffle):
-                if stopped := should_stop():
-                    break
-                batch = pixels[rows]
-                thresholds = random_thresholds(batch.shape, noise) if how == "dynamic" else None
-                x = seen = observe(batch, how, thresholds)
-                if config.noise is not None:
-                    seen = observe(corrupt(batch, *config.noise, noise), how, thresholds)
-                for number, (loss, terms) in enumerate(phase.losses(x, seen, noise, (step - first) / batches)):
-                    if theta:
-                        squares = sum((p.square().sum() for p in theta), torch.zeros((), device=device))
-                        loss = loss + config.weight_precision / (2 * len(pixels)) * squares
-                    optimizer.zero_grad(set_to_none=True)
-                    loss.backward()
-                    optimizer.step()
-                    learning_rate = optimizer.param_groups[0]["lr"]
-                    if scheduler is not None:
-                        scheduler.step()
-                    if number == 0:
-                        for sums in (epoch_sums, recent):
-                            sums.add(terms.detach())
-                step += 1
 
-                now = clock.now()
-                if now - clock.last_step >= metrics_every or step == steps:
-                    figures = recent.mean()
-                    if not figures.is_finite:
-                        raise _diverged(step)
-                    speed = recent.count / max(now - clock.last_step, 1e-9)
-                    clock.last_step = now
-                    recent = _Sums(device)
-                    bounds = None
-                    if phase.probe is not None and now - clock.last_probe >= 5 * probe_cost:
-                        bounds = phase.probe()
-                        clock.last_probe = clock.now()
-                        probe_cost = clock.last_probe - now
-                    left = now / step * (steps - step)
-                    yield from clock.outside(
-                        Step(step / batches, figures, speed, step / steps, left, phase.name, bounds)
-                    )
-                if watched is not None and now - clock.last_snapshot >= max(snapshot_every, 10 * snapshot_cost):
-                    started = clock.now()
-                    found = torch.cat([codes(model, part, LIVE_SIDE)[0].cpu() for part in watched.split(1000)])
-                    snapshot = Snapshot(step / batches, _weights(model), found, phase.name)
-                    if not all(bool(t.isfinite().all()) for t in (snapshot.codes, *snapshot.weights.values())):
-                        raise _diverged(step)
-                    clock.last_snapshot = clock.now()
-                    snapshot_cost = clock.last_snapshot - started
-                    yield from clock.outside(snapshot)
+    def run(self, phase: Phase) -> Iterator[Event]:
+        """Train one phase, and leave the model at its best epoch."""
+        for parameter in self._model.parameters():
+            parameter.requires_grad_(False)
+        for parameter in phase.parameters:
+            parameter.requires_grad_(True)
+        descent = _Descent(phase, self._config, self._model, self._batches, len(self._pixels))
+        best, best_weights = -math.inf, None
+        recent = _Sums(self._device)
+        first = self._step
+        for _ in range(phase.epochs):
+            epoch_sums = _Sums(self._device)
+            for rows in minibatches(len(self._pixels), self._config.batch_size, self._shuffle):
+                self.is_stopped = self._should_stop()
+                if self.is_stopped:
+                    break
+                x, seen = self._observe(self._pixels[rows])
+                terms = descent.step(phase.losses(x, seen, self._noise, (self._step - first) / self._batches))
+                self._step += 1
+                epoch_sums.add(terms)
+                recent.add(terms)
+                is_last = self._step == self._batches * self._epochs
+                if is_last or self._clock.now() - self._clock.last_step >= self._metrics_every:
+                    yield from self._clock.outside(self._report(phase, recent))
+                    recent = _Sums(self._device)
+                if self._watched is not None and self._clock.is_time_for_a_snapshot(self._snapshot_every):
+                    yield from self._clock.outside(self._snapshot(phase, self._watched))
             if epoch_sums.count == 0:
                 return
-            measured = measure(phase.evaluate, validation, validation_thresholds, how, config.noise, seed=config.seed)
-            figures = _mean(join(measured))
-            if not figures.is_finite:
-                raise _diverged(step)
+            figures, weights = self._validate(phase), _weights(self._model)
             is_best = figures.bound > best
-            weights = _weights(model)
             if is_best:
                 best, best_weights = figures.bound, weights
             end = EpochEnd(
-                step / batches, epoch_sums.mean(), figures, is_best, clock.now(), learning_rate, weights, phase.name
+                self._step / self._batches,
+                epoch_sums.mean(),
+                figures,
+                is_best,
+                self._clock.now(),
+                descent.learning_rate,
+                weights,
+                phase.name,
             )
-            yield from clock.outside(end)
-            if stopped:
+            yield from self._clock.outside(end)
+            if self.is_stopped:
                 return
         if best_weights is not None:
-            model.load_state_dict(best_weights)  # the next phase goes on from the best epoch of this one
+            self._model.load_state_dict(best_weights)
+
+    def _observe(self, batch: Tensor) -> tuple[Tensor, Tensor]:
+        """A batch of pixels as the model is asked for it, and as its encoder sees it."""
+        thresholds = random_thresholds(batch.shape, self._noise) if self._how == "dynamic" else None
+        x = observe(batch, self._how, thresholds)
+        if self._config.noise is None:
+            return x, x
+        return x, observe(corrupt(batch, *self._config.noise, self._noise), self._how, thresholds)
+
+    def _report(self, phase: Phase, recent: _Sums) -> Step:
+        clock = self._clock
+        now = clock.now()
+        figures = self._checked(recent.mean())
+        speed = recent.count / max(now - clock.last_step, 1e-9)
+        clock.last_step = now
+        bounds = None
+        if phase.probe is not None and now - clock.last_probe >= 5 * clock.probe_cost:
+            bounds = phase.probe()
+            clock.last_probe = clock.now()
+            clock.probe_cost = clock.last_probe - now
+        steps = self._batches * self._epochs
+        left = now / self._step * (steps - self._step)
+        return Step(self._step / self._batches, figures, speed, self._step / steps, left, phase.name, bounds)
+
+    def _snapshot(self, phase: Phase, watched: Tensor) -> Snapshot:
+        started = self._clock.now()
+        with torch.no_grad():
+            found = torch.cat([codes(self._model, part, LIVE_SIDE)[0].cpu() for part in watched.split(1000)])
+        snapshot = Snapshot(self._step / self._batches, _weights(self._model), found, phase.name)
+        if not all(bool(t.isfinite().all()) for t in (snapshot.codes, *snapshot.weights.values())):
+            raise _diverged(self._step)
+        self._clock.last_snapshot = self._clock.now()
+        self._clock.snapshot_cost = self._clock.last_snapshot - started
+        return snapshot
+
+    def _validate(self, phase: Phase) -> Figures:
+        noise, seed = self._config.noise, self._config.seed
+        blocks = measure(phase.evaluate, self._validation, self._validation_thresholds, self._how, noise, seed)
+        return self._checked(_mean(join(blocks)))
+
+    def _checked(self, figures: Figures) -> Figures:
+        if not (math.isfinite(figures.bound) and math.isfinite(figures.distortion)):
+            raise _diverged(self._step)
+        return figures
+
+
+class _Descent:
+    """Adam on the parameters of one phase, with the schedule and the prior on θ that the config asks for."""
+
+    def __init__(self, phase: Phase, config: TrainConfig, model: Model, batches: int, images: int) -> None:
+        device = phase.parameters[0].device
+        self._optimizer = torch.optim.Adam(
+            phase.parameters, lr=config.learning_rate, fused=device.type in ("cpu", "cuda")
+        )
+        self.learning_rate = config.learning_rate
+        steps = batches * phase.epochs * phase.steps_per_batch
+        self._scheduler = (
+            torch.optim.lr_scheduler.OneCycleLR(
+                self._optimizer, config.learning_rate, total_steps=steps, cycle_momentum=False
+            )
+            if config.schedule == "one-cycle" and steps > 1
+            else None
+        )
+        moving = set(phase.parameters)
+        self._theta = [p for p in model.decoder.parameters() if p in moving] if config.weight_precision else []
+        self._prior_weight = config.weight_precision / (2 * images)
+
+    def step(self, losses: Iterator[tuple[Tensor, Terms]]) -> Terms:
+        """Take a gradient step for each loss, and return what the batch was like before the first."""
+        before: Terms | None = None
+        for loss, terms in losses:
+            before = before or terms.detach()
+            for theta in self._theta:  # −log p(θ)/N of a Gaussian prior, but for a constant
+                loss = loss + self._prior_weight * theta.square().sum()
+            self._optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            self._optimizer.step()
+            self.learning_rate = self._optimizer.param_groups[0]["lr"]
+            if self._scheduler is not None:
+                self._scheduler.step()
+        assert before is not None
+        return before
 
 
 def _phases(model: Model, config: TrainConfig, probe_images: Tensor) -> list[Phase]:
@@ -538,11 +396,15 @@ class _Clock:
     def __init__(self) -> None:
         self._origin = time.perf_counter()
         self.last_step = 0.0
-        self.last_snapshot = -math.inf
-        self.last_probe = -math.inf
+        self.last_snapshot = self.last_probe = -math.inf
+        self.snapshot_cost = self.probe_cost = 0.0
 
     def now(self) -> float:
         return time.perf_counter() - self._origin
+
+    def is_time_for_a_snapshot(self, every: float) -> bool:
+        """Snapshots may take a tenth of the time at most."""
+        return self.now() - self.last_snapshot >= max(every, 10 * self.snapshot_cost)
 
     def outside(self, event: Event) -> Iterator[Event]:
         left = time.perf_counter()

@@ -1,0 +1,214 @@
+"""What can be trained: how, and what it is called. What it is: `models.ModelConfig`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, JsonValue
+from pydantic.dataclasses import dataclass
+
+from vaegui.data import CORRUPTIONS, Corruption
+from vaegui.models import NETWORKS, ModelConfig
+from vaegui.settings import STRICT
+
+
+def _only_if(**others: list[JsonValue]) -> dict[str, JsonValue]:
+    return {"only_if": {**others}}
+
+
+@dataclass(frozen=True, config=STRICT)
+class TrainConfig:
+    """How the model is trained."""
+
+    objective: Literal["elbo", "iwae"] = Field(
+        default="elbo",
+        title="Objective",
+        description="The ELBO, or the tighter importance-weighted bound of K samples (IWAE).",
+        json_schema_extra=_only_if(family=["vae"]) | {"words": {"elbo": "ELBO", "iwae": "IWAE bound"}},
+    )
+    beta: float = Field(
+        default=1.0,
+        ge=0,
+        le=1000,
+        title="β",
+        description="Weight of the rate in the loss; 1 is the ELBO.",
+        json_schema_extra=_only_if(family=["vae"], objective=["elbo"]),
+    )
+    warmup_epochs: int = Field(
+        default=0,
+        ge=0,
+        le=10_000,
+        title="β warm-up",
+        description="Epochs in which β rises linearly from 0, so that codes spread before the rate is charged for.",
+        json_schema_extra=_only_if(family=["vae"], objective=["elbo"]),
+    )
+    importance_samples: int = Field(
+        default=8,
+        ge=2,
+        le=512,
+        title="Samples K",
+        description="Samples of z for each image; the bound tightens, and a step takes longer, as K grows.",
+        json_schema_extra=_only_if(family=["vae"], objective=["iwae"]),
+    )
+    grid_side: int = Field(
+        default=40,
+        ge=8,
+        le=120,
+        title="Grid n × n",
+        description="Nodes along each latent axis; n² cells of equal prior mass make the E-step exact.",
+        json_schema_extra=_only_if(family=["em"]),
+    )
+    m_steps: int = Field(
+        default=1,
+        ge=1,
+        le=100,
+        title="M-steps M",
+        description="Gradient steps of the decoder after each E-step, on the same batch and responsibilities.",
+        json_schema_extra=_only_if(family=["em"]),
+    )
+    amortise_epochs: int = Field(
+        default=5,
+        ge=1,
+        le=10_000,
+        title="Amortise",
+        description="Epochs after EM in which an encoder q(z|x) is fitted to the exact posteriors by forward KL.",
+        json_schema_extra=_only_if(family=["em"]),
+    )
+    pretraining: Literal["none", "greedy"] = Field(
+        default="none",
+        title="Pretraining",
+        description="None: train all layers end to end. Greedy: one layer after the other first, each as an "
+        "autoencoder of what the layers below put out.",
+        json_schema_extra=_only_if(family=["autoencoder"], architecture=["mlp"])
+        | {"words": {"none": "none: end to end", "greedy": "greedy, layer by layer"}},
+    )
+    layer_epochs: int = Field(
+        default=5,
+        ge=1,
+        le=10_000,
+        title="Epochs a layer",
+        description="Passes over the training images for each layer, before the fine-tuning of all.",
+        json_schema_extra=_only_if(family=["autoencoder"], architecture=["mlp"], pretraining=["greedy"]),
+    )
+    corruption: Literal["none", "gaussian", "salt-and-pepper", "masking"] = Field(
+        default="none",
+        title="Corruption",
+        description="Noise on what the encoder sees in training, new each time; the decoder's goal is the clean image.",
+        json_schema_extra=_only_if(family=["vae", "autoencoder"])
+        | {"words": {"gaussian": "Gaussian noise", "salt-and-pepper": "salt and pepper"}},
+    )
+    corruption_level: float = Field(
+        default=0.3,
+        gt=0,
+        le=1,
+        title="Noise level",
+        description="Standard deviation of Gaussian noise (1 is the full range), or the share of the pixels hit.",
+        json_schema_extra=_only_if(family=["vae", "autoencoder"], corruption=list(CORRUPTIONS)),
+    )
+    weight_precision: float = Field(
+        default=0.0,
+        ge=0,
+        le=1e6,
+        title="Prior precision λ",
+        description="MAP: a Gaussian prior N(0, 1/λ) on each decoder weight θ, −log p(θ)/N in the loss; 0 is ML.",
+        json_schema_extra=_only_if(family=NETWORKS),
+    )
+    prior_strength: int = Field(
+        default=1,
+        ge=0,
+        le=1000,
+        title="Prior strength s",
+        description="MAP with a conjugate prior (Beta; normal-inverse-gamma) worth s imaginary images of even grey; "
+        "0 is maximum likelihood.",
+        json_schema_extra=_only_if(family=["pixels"]) | {"slider": True},
+    )
+    epochs: int = Field(
+        default=20,
+        ge=1,
+        le=100_000,
+        title="Epochs",
+        description="Passes over the training images.",
+        json_schema_extra=_only_if(family=NETWORKS),
+    )
+    batch_size: int = Field(
+        default=128,
+        ge=1,
+        le=65_536,
+        title="Batch size",
+        description="Images whose gradients are averaged in one step.",
+        json_schema_extra=_only_if(family=NETWORKS),
+    )
+    learning_rate: float = Field(
+        default=1e-3,
+        gt=0,
+        le=10,
+        title="Learning rate η",
+        description="Step size of Adam; the peak, for one-cycle.",
+        json_schema_extra=_only_if(family=NETWORKS),
+    )
+    schedule: Literal["constant", "one-cycle"] = Field(
+        default="constant",
+        title="Schedule",
+        description="Keep η constant, or let it rise and then fall to zero over the whole training (of each phase).",
+        json_schema_extra=_only_if(family=NETWORKS),
+    )
+    validation_share: float = Field(
+        default=0.1,
+        gt=0,
+        le=0.9,
+        title="Held out",
+        description="Share of the training images kept for validation, which picks the best epoch.",
+    )
+    seed: int = Field(default=0, ge=0, le=2**31 - 1, title="Seed", description="Fixes every random choice.")
+    device: Literal["auto", "cpu", "cuda", "mps"] = Field(
+        default="auto",
+        title="Device",
+        description="Where to train; auto takes a GPU where there is one.",
+        json_schema_extra=_only_if(family=NETWORKS),
+    )
+
+    @property
+    def noise(self) -> tuple[Corruption, float] | None:
+        """The corruption in training, if there is one."""
+        return None if self.corruption == "none" else (self.corruption, self.corruption_level)
+
+
+def family_in_words(model: ModelConfig, config: TrainConfig) -> str:
+    """Name what is trained, as the lecture would."""
+    noise = "" if config.noise is None else f", {config.corruption.replace('-', ' ')} {config.corruption_level:g}"
+    if model.family == "pixels":
+        how = f"MAP, s = {config.prior_strength}" if config.prior_strength else "ML"
+        return f"Independent pixels, {how}"
+    prior = f", MAP, λ = {config.weight_precision:g}" if config.weight_precision else ""
+    if model.family == "em":
+        return f"EM{prior}"
+    if model.family == "autoencoder":
+        kind = "Denoising" if noise else ("Linear" if not model.hidden else "")
+        kind = "Stacked" if config.pretraining == "greedy" else kind
+        greedy = ", greedy" if config.pretraining == "greedy" else ""
+        return f"{kind} autoencoder".strip().capitalize() + greedy + noise + prior
+    if config.objective == "iwae":
+        return f"IWAE, K = {config.importance_samples}{noise}{prior}"
+    beta = "VAE" if config.beta == 1 else f"β-VAE, β = {config.beta:g}"
+    return ("Denoising " if noise else "") + beta + noise + prior
+
+
+def bound_in_words(model: ModelConfig, config: TrainConfig) -> str:
+    """Name what the family is judged by."""
+    if model.family == "autoencoder":
+        return "−distortion"
+    if model.family == "em":
+        return "log p(x) → ELBO"  # of the encoder, which comes last
+    if model.family == "pixels":
+        return "log p(x)"
+    return f"IWAE bound, K = {config.importance_samples}" if config.objective == "iwae" else "ELBO"
+
+
+def slug(model: ModelConfig, config: TrainConfig) -> str:
+    """Name what is trained in one short word, for a folder."""
+    if model.family == "autoencoder":
+        return "stacked" if config.pretraining == "greedy" else ("ae" if config.noise is None else "dae")
+    if model.family != "vae":
+        return model.family
+    kind = "iwae" if config.objective == "iwae" else ("vae" if config.beta == 1 else "beta-vae")
+    return kind if config.noise is None else f"denoising-{kind}"
