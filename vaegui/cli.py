@@ -16,10 +16,10 @@ from tqdm import tqdm
 
 import vaegui
 from vaegui import data, evaluation, recording, runs
+from vaegui.events import Began, EpochEnd, Figures, Step
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
 from vaegui.settings import UserError, add_flags, from_flags, refuse_meaningless
-from vaegui.training import Began, EpochEnd, Figures, Step
 
 
 def main(arguments: list[str], open_window: Callable[[str | None], int], take_tour: Callable[[Path], int]) -> int:
@@ -106,20 +106,18 @@ def _train(flags: argparse.Namespace) -> int:
 
 
 def _progress(model: ModelConfig, figures: Figures) -> str:
-    name = {"autoencoder": "distortion", "em": "bound", "pixels": "log p"}.get(model.family, "bound")
-    value = figures.distortion if model.family == "autoencoder" else figures.bound
-    return f"{name} {value:.2f}"
+    if model.family == "autoencoder":
+        return f"distortion {figures.distortion:.2f}"
+    return f"bound {figures.bound:.2f}"
 
 
 def _summary(run: runs.Run) -> str:
     test = run.config.test
     if test is None:
         return "not measured"
-    names = {"log_p": "log p", "importance_bound": "IWAE bound", "elbo": "ELBO"}
-    names |= {"rate": "rate", "distortion": "distortion"}
     figures = [
         f"{words} {figure.mean:.2f} ± {figure.standard_error:.2f}"
-        for name, words in names.items()
+        for name, words in runs.FIGURES_IN_WORDS.items()
         if (figure := getattr(test, name)) is not None
     ]
     return (
@@ -149,6 +147,8 @@ def _evaluate(flags: argparse.Namespace) -> int:
     if rows:
         print(evaluation.as_text(rows))
     flat = json.dumps([evaluation.as_row(row) for row in rows], indent=2, ensure_ascii=False) + "\n"
+    if not rows:
+        return 1
     for file, content in ((flags.json, flat), (flags.csv, evaluation.as_csv(rows))):
         if file:
             try:

@@ -19,10 +19,11 @@ from vaegui.data import CORRUPTIONS, Corruption, Dataset, Images, fixed_threshol
 from vaegui.families import TrainConfig
 from vaegui.models import Model
 from vaegui.objectives import Terms, join, measure, sampled
+from vaegui.phases import block_for
+from vaegui.pixels import log_p_of_pixels
 from vaegui.posterior import log_marginal
-from vaegui.runs import Estimate, Run, TestFigures
+from vaegui.runs import FIGURES_IN_WORDS, Estimate, Run, TestFigures
 from vaegui.settings import UserError
-from vaegui.training import log_p_of_pixels
 
 NOISE_LEVELS = (0.1, 0.3, 0.5)
 NEIGHBOURS = 10
@@ -58,7 +59,8 @@ def measure_nats(
 
     def terms_of(importance_samples: int) -> Generator[float, None, Terms]:
         blocks = []
-        for block in measure(sampled(model, importance_samples), pixels, thresholds, how):
+        block_size = block_for(importance_samples)
+        for block in measure(sampled(model, importance_samples), pixels, thresholds, how, block=block_size):
             blocks.append(block)
             yield 0.0
         return join(blocks)
@@ -172,13 +174,18 @@ def as_csv(rows: list[Evaluation]) -> str:
 def as_text(rows: list[Evaluation]) -> str:
     """Write rows for reading, in Markdown: nats only beside nats of the same dataset and likelihood."""
     parts = []
-    groups: dict[tuple[str, str], list[Evaluation]] = {}
+    groups: dict[tuple[str, str, str, float], list[Evaluation]] = {}
     for row in rows:
-        key = (row.run.config.dataset, row.run.config.model.likelihood_in_words)
-        groups.setdefault(key, []).append(row)
-    for (dataset, likelihood), members in groups.items():
-        parts.append(f"{dataset}, {likelihood}: nats per image, {members[0].test.images:,} test images")
+        model = row.run.config.model
+        variance = model.variance if model.likelihood == "gaussian" else 0.0
+        groups.setdefault((row.run.config.dataset, model.likelihood, model.observed_as, variance), []).append(row)
+    for members in groups.values():
+        config, images = members[0].run.config, members[0].test.images
+        parts.append(f"{config.dataset}, {config.model.likelihood_in_words}: nats per image, {images:,} test images")
         parts.append(_nats_table(members))
+        errors = [row.test.log_p_error for row in members if row.test.log_p_error is not None]
+        if any(errors):
+            parts.append(f"log p(x) is integrated numerically; on average it may be off by {max(errors):.2g} nats.")
     for dataset in dict.fromkeys(row.run.config.dataset for row in rows):
         coded = [row for row in rows if row.run.config.dataset == dataset and row.knn_accuracy is not None]
         if coded:
@@ -188,15 +195,20 @@ def as_text(rows: list[Evaluation]) -> str:
 
 
 def _nats_table(rows: list[Evaluation]) -> str:
-    columns = {"log p(x), exact": "log_p", "ELBO": "elbo", "rate": "rate", "distortion": "distortion"}
-    if any(row.test.importance_bound for row in rows):
-        columns = {"log p(x), exact": "log_p", "IWAE bound": "importance_bound"} | columns
+    # A column for whatever any of them has.
+    columns = {
+        words: name
+        for name, words in FIGURES_IN_WORDS.items()
+        if name != "baseline" and any(getattr(row.test, name) for row in rows)
+    }
     lines = [
         [row.run.name, row.run.family, *(_cell(getattr(row.test, name)) for name in columns.values())] for row in rows
     ]
     baseline = next((row.test.baseline for row in rows if row.test.baseline), None)
     if baseline is not None:
-        lines.append(["–", "independent pixels", _cell(baseline), *[""] * (len(columns) - 1)])
+        lines.append(
+            ["–", "baseline: independent pixels", *(_cell(baseline) if n == "log_p" else "" for n in columns.values())]
+        )
     return _table(["run", "family", *columns], lines)
 
 

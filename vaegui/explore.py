@@ -73,8 +73,9 @@ class Density(NamedTuple):
 
 
 @torch.no_grad()
-def encode(model: Model, pixels: Tensor, thresholds: Tensor, block: int = 1000) -> Iterator[tuple[Tensor, Tensor]]:
+def encode(model: Model, pixels: Tensor, thresholds: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
     """Yield where the model puts images, `posterior.codes` (B, D) each, block by block in order."""
+    block = 5000 if model.config.family == "em" else 1000  # exact posteriors decode thousands of nodes for each block
     for x, t in zip(pixels.split(block), thresholds.split(block), strict=True):
         yield posterior.codes(model, observe(x, model.config.observed_as, t))
 
@@ -140,19 +141,32 @@ def standard_normal(size: int) -> Density:
 
 
 def fit_density(codes: Tensor, seed: int = 0) -> Density:
-    """Fit a mixture of at most 32 Gaussians to codes (N, D): an autoencoder, which has no prior, generates from it."""
+    """Fit a mixture of at most 32 Gaussians to codes (N, D): an autoencoder, which has no prior, generates from it.
+
+    With more than 16 dimensions their covariances are diagonal, and there are fewer of them, so that they stay small.
+    """
     # Here because importing scikit-learn takes seconds.
     from sklearn.mixture import GaussianMixture
 
     count, size = codes.shape
     full = size <= 16
+    centre, unit = codes.double().mean(0), codes.double().std(0, correction=0).clamp(min=1e-9)
+    if count < 2:
+        return Density(torch.ones(1), codes.float(), torch.zeros(1, size, size))
     mixture = GaussianMixture(
-        max(1, min(32, count // 50)), covariance_type="full" if full else "diag", reg_covar=1e-6, random_state=seed
+        max(1, min(32, count // 50, 4096 // size)),
+        covariance_type="full" if full else "diag",
+        reg_covar=1e-6,  # of codes in units of their own spread
+        random_state=seed,
     )
-    mixture.fit(codes.double().numpy())
+    mixture.fit(((codes.double() - centre) / unit).numpy())
     covariances = torch.from_numpy(mixture.covariances_)
-    scales = (torch.linalg.cholesky(covariances) if full else torch.diag_embed(covariances.sqrt())).float().contiguous()
-    return Density(torch.from_numpy(mixture.weights_).float(), torch.from_numpy(mixture.means_).float(), scales)
+    scales = torch.linalg.cholesky(covariances) if full else torch.diag_embed(covariances.sqrt())
+    return Density(
+        torch.from_numpy(mixture.weights_).float(),
+        (torch.from_numpy(mixture.means_) * unit + centre).float(),
+        (scales * unit.unsqueeze(1)).float().contiguous(),
+    )
 
 
 @torch.no_grad()
@@ -165,10 +179,12 @@ def generate(model: Model, density: Density, count: int, seed: int, draw_pixels:
     z = density.sample(count, generator)
     if not draw_pixels:
         return z, decode(model, z)
-    pixels = model.decode(z).base_dist
-    uniform = torch.rand((count, *model.image_shape), generator=generator).clamp(1e-6, 1 - 1e-6)
-    draw = (uniform < pixels.mean).float() if isinstance(pixels, Bernoulli) else pixels.icdf(uniform)
-    return z, draw
+    draws = []
+    for block in z.split(DECODE_BLOCK):
+        pixels = model.decode(block).base_dist
+        uniform = torch.rand((len(block), *model.image_shape), generator=generator).clamp(1e-6, 1 - 1e-6)
+        draws.append((uniform < pixels.mean).float() if isinstance(pixels, Bernoulli) else pixels.icdf(uniform))
+    return z, torch.cat(draws)
 
 
 def psnr(picture: Tensor, reference: Tensor) -> Tensor:

@@ -173,6 +173,11 @@ class TrainConfig:
         return None if self.corruption == "none" else (self.corruption, self.corruption_level)
 
 
+def is_greedy(model: ModelConfig, config: TrainConfig) -> bool:
+    """Whether layers are pretrained one by one."""
+    return model.family == "autoencoder" and model.architecture == "mlp" and config.pretraining == "greedy"
+
+
 def family_in_words(model: ModelConfig, config: TrainConfig) -> str:
     """Name what is trained, as the lecture would."""
     noise = "" if config.noise is None else f", {config.corruption.replace('-', ' ')} {config.corruption_level:g}"
@@ -183,9 +188,10 @@ def family_in_words(model: ModelConfig, config: TrainConfig) -> str:
     if model.family == "em":
         return f"EM{prior}"
     if model.family == "autoencoder":
-        kind = "Denoising" if noise else ("Linear" if not model.hidden else "")
-        kind = "Stacked" if config.pretraining == "greedy" else kind
-        greedy = ", greedy" if config.pretraining == "greedy" else ""
+        greedy = ", greedy" if is_greedy(model, config) else ""
+        is_linear = not model.hidden and model.output == "linear" and model.likelihood.startswith("gaussian")
+        kind = "Stacked" if greedy or len(model.hidden) > 2 else ("Linear" if is_linear else "")
+        kind = "Denoising" if noise and not kind else kind
         return f"{kind} autoencoder".strip().capitalize() + greedy + noise + prior
     if config.objective == "iwae":
         return f"IWAE, K = {config.importance_samples}{noise}{prior}"
@@ -207,7 +213,7 @@ def bound_in_words(model: ModelConfig, config: TrainConfig) -> str:
 def slug(model: ModelConfig, config: TrainConfig) -> str:
     """Name what is trained in one short word, for a folder."""
     if model.family == "autoencoder":
-        return "stacked" if config.pretraining == "greedy" else ("ae" if config.noise is None else "dae")
+        return "stacked" if is_greedy(model, config) else ("ae" if config.noise is None else "dae")
     if model.family != "vae":
         return model.family
     kind = "iwae" if config.objective == "iwae" else ("vae" if config.beta == 1 else "beta-vae")

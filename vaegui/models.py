@@ -35,6 +35,7 @@ FAMILIES: dict[str, JsonValue] = {
     "pixels": "independent pixels",
 }
 LOG_VARIANCE_LIMIT = 10.0
+CONTINUOUS_LOGIT_LIMIT = 15.0
 SMALLEST_PIXEL_VARIANCE = 1e-3
 
 
@@ -46,7 +47,7 @@ class ModelConfig:
         default="vae",
         title="Family",
         description="A variational autoencoder; an autoencoder with a deterministic code; a decoder fitted by exact EM "
-        "on a latent grid, its encoder afterwards; or independent pixels without latent variables, in closed form.",
+        "on a latent grid, its encoder afterwards; or independent pixels, without latent variables.",
         json_schema_extra={"words": FAMILIES},
     )
     architecture: Literal["mlp", "conv"] = Field(
@@ -122,8 +123,6 @@ class ModelConfig:
     def __post_init__(self) -> None:
         if self.family == "em" and self.latent_size != 2:
             raise ValueError("exact EM works on a grid of two latent dimensions: latent size D must be 2")
-        if self.family == "pixels" and self.likelihood == "continuous-bernoulli":
-            raise ValueError("independent pixels have closed forms for Bernoulli and Gaussian likelihoods only")
 
     @property
     def code_size(self) -> int:
@@ -209,7 +208,9 @@ class Model(nn.Module):
         if self.config.likelihood == "bernoulli":
             pixel = Bernoulli(logits=out, validate_args=False)
         elif self.config.likelihood == "continuous-bernoulli":
-            pixel = ContinuousBernoulli(logits=out, validate_args=False)
+            # Beyond logits of ±16 torch's density is not normalised: its normaliser stops, its numerator goes on.
+            bounded = CONTINUOUS_LOGIT_LIMIT * torch.tanh(out / CONTINUOUS_LOGIT_LIMIT)
+            pixel = ContinuousBernoulli(logits=bounded, validate_args=False)
         elif self.config.likelihood == "gaussian":
             mean = squash(out)
             pixel = Normal(mean, torch.full_like(mean, math.sqrt(self.config.variance)), validate_args=False)

@@ -14,13 +14,10 @@ import torch
 from torch import Tensor, nn
 
 from vaegui import posterior
-from vaegui.data import Images
-from vaegui.models import SMALLEST_PIXEL_VARIANCE, Model, ModelConfig
+from vaegui.models import Model
 from vaegui.objectives import Evaluate, Terms, elbo_terms, sampled
-from vaegui.settings import UserError
 
-LARGEST_LOGIT = 15.0  # of a pixel in closed form: a pixel that was always off would have log p = −∞ where it is on
-PROBE_IMAGES = 256
+FINE_SIDE = 100  # nodes along each axis where the E-step's grid is too coarse
 
 Losses = Callable[[Tensor, Tensor, torch.Generator, float], Iterator[tuple[Tensor, Terms]]]
 
@@ -43,7 +40,9 @@ class Phase:
     losses: Losses  # (x, seen, generator, epochs of the phase done) → a loss and its terms for each gradient step
     evaluate: Evaluate
     steps_per_batch: int = 1
+    beta: float = 1.0  # the best epoch is that of the least distortion + β·rate, or of the greatest bound where β = 1
     probe: Callable[[], Bounds] | None = None
+    block: int = 1000  # images to evaluate at a time
 
 
 def vae_phase(model: Model, epochs: int, beta: float, warmup: int, importance_samples: int) -> Phase:
@@ -60,7 +59,23 @@ def vae_phase(model: Model, epochs: int, beta: float, warmup: int, importance_sa
         else:
             yield terms.loss(beta * min(1.0, done / warmup) if warmup else beta), terms
 
-    return Phase("", epochs, list(model.parameters()), losses, evaluate)
+    plain = importance_samples or model.config.family == "autoencoder"
+    return Phase(
+        "",
+        epochs,
+        list(model.parameters()),
+        losses,
+        evaluate,
+        1,
+        1.0 if plain else beta,
+        None,
+        block_for(importance_samples),
+    )
+
+
+def block_for(importance_samples: int) -> int:
+    """How many images to evaluate at a time, so that their samples take no more memory than 1000 images with one."""
+    return max(1, 1000 // max(importance_samples, 1))
 
 
 def stacked_phases(model: Model, layer_epochs: int, epochs: int) -> list[Phase]:
@@ -120,7 +135,8 @@ def em_phases(
     E-step: the responsibilities of a batch on side² nodes, drawn anew in cells of equal prior mass. M-step: `m_steps`
     gradient steps on the expected complete log-likelihood Σ_g r_g log p(x|z_g), r fixed. With one step that is the
     gradient of log p(x) itself (Fisher's identity). "Amortise" fits q(z|x) to the exact posteriors by the forward
-    KL(p(z|x) ‖ q(z|x)), the decoder at rest.
+    KL(p(z|x) ‖ q(z|x)), the decoder at rest; its grid, like that of the validation, is finer, since most posteriors are
+    narrower than a cell of the E-step's.
 
     The probe looks at EM from `probe_images` (x, already as the model sees them) on nodes that do not move: from one
     probe to the next the bound with the old responsibilities rises in M-steps, and an E-step lifts it to log p(x).
@@ -138,8 +154,10 @@ def em_phases(
                 table = posterior.scores(model.decode(grid.z))
             yield -table.expected(found.responsibilities, x) / len(x), terms
 
+    fine = posterior.quantile_grid(max(side, FINE_SIDE), device=probe_images.device)
+
     def evaluate(x: Tensor, seen: Tensor, generator: torch.Generator) -> Terms:
-        return posterior.exact_terms(posterior.posterior(model, x, fixed), fixed)
+        return posterior.exact_terms(posterior.posterior(model, x, fine), fine)
 
     held: list[Tensor] = []  # the responsibilities of the probe before
 
@@ -151,11 +169,14 @@ def em_phases(
         held.append(found.responsibilities)
         return Bounds(float(before.mean()), float(found.log_p.mean()))
 
+    at_rest: list[posterior.Scores] = []  # of the fine grid, once the decoder does not move any more
+
     def amortise(x: Tensor, seen: Tensor, generator: torch.Generator, done: float) -> Iterator[tuple[Tensor, Terms]]:
-        grid = posterior.quantile_grid(side, generator)
-        found = posterior.posterior(model, x, grid)
+        with torch.no_grad():
+            if not at_rest:
+                at_rest.append(posterior.scores(model.decode(fine.z)))
+            mean, deviation = posterior.moments(posterior.e_step(at_rest[0], x, fine), fine)
         q = model.encode(x)
-        mean, deviation = posterior.moments(found, grid)
         # −E_p(z|x)[log q(z|x)] but for a constant: the forward KL but for the posterior's entropy.
         squares = (deviation.square() + (mean - q.mean).square()) / q.variance
         with torch.no_grad():
@@ -163,50 +184,6 @@ def em_phases(
             terms = elbo_terms(model, x, noise)
         yield (0.5 * squares + q.stddev.log()).sum(1).mean(), terms
 
-    em = Phase("EM", epochs, list(model.decoder.parameters()), expect, evaluate, m_steps, probe)
-    if not amortise_epochs:
-        return [em]
+    em = Phase("EM", epochs, list(model.decoder.parameters()), expect, evaluate, m_steps, probe=probe)
     fit = Phase("amortise", amortise_epochs, list(model.encoder.parameters()), amortise, sampled(model))
     return [em, fit]
-
-
-def fit_pixels(config: ModelConfig, images: Images, rows: Tensor, strength: float) -> Model:
-    """Fit independent pixels in closed form: maximum likelihood, or MAP with a conjugate prior.
-
-    The prior is worth `strength` = s imaginary images: for a Bernoulli half of them on and half off, Beta(1 + s/2,
-    1 + s/2); for a Gaussian of mean ½ and variance 1/12 (those of a uniform grey), a normal-inverse-gamma of κ = s,
-    α = s/2 − 3/2, β = s/24, whose mode is meant. s = 0 is maximum likelihood. With n images, Σ over them:
-
-        Bernoulli   p  = (Σ x + s/2) / (n + s)
-        Gaussian    μ  = (Σ x + s/2) / (n + s)     σ² = (Σ (x − μ)² + s (½ − μ)² + s/12) / (n + s)
-
-    Logits are kept within ±15 and variances above the floor of all models, since the maximum may lie at infinity.
-    Under dynamic binarisation Σ x is taken in expectation, which is the sum of the greys.
-
-    Raises:
-        UserError: for a likelihood without a closed form.
-    """
-    if config.likelihood == "continuous-bernoulli":
-        raise UserError("Independent pixels have closed forms for Bernoulli and Gaussian likelihoods only.")
-    count = len(rows)
-    total = torch.zeros(images.shape, dtype=torch.double)
-    squares = torch.zeros_like(total)
-    for part in rows.split(4096):
-        pixels = images.pixels[part]
-        x = (pixels > 127).double() if config.observed_as == "threshold" else pixels.double() / 255
-        total += x.sum(0)
-        squares += x.square().sum(0)
-    mean = (total + strength / 2) / (count + strength)
-    model = Model(config, images.shape).requires_grad_(False)
-    if config.likelihood == "bernoulli":
-        value = mean.logit().clamp(-LARGEST_LOGIT, LARGEST_LOGIT)
-    elif config.likelihood == "gaussian":
-        value = mean
-    else:
-        spread = squares - 2 * mean * total + count * mean.square()
-        variance = (spread + strength * ((0.5 - mean).square() + 1 / 12)) / (count + strength)
-        above = (variance - SMALLEST_PIXEL_VARIANCE).clamp(min=1e-8)
-        value = torch.cat((mean, above.expm1().log()))  # what softplus turns back into the variance
-    assert isinstance(model.decoder.value, Tensor)
-    model.decoder.value.copy_(value)
-    return model.eval()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Generator
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import torch
 from torch import Tensor
@@ -18,9 +18,11 @@ from torch.distributions import Distribution, Independent, Normal
 from vaegui.models import Model
 from vaegui.objectives import Terms
 
-DECODE_BLOCK = 2048  # nodes decoded at a time where many are
-FINEST_SPACING = 0.0125
-TOLERANCE = 0.01  # nats
+DECODE_BLOCK, IMAGE_BLOCK = 2048, 2500  # nodes and images that meet in one table, which bounds the memory it takes
+REACH = 4.5  # of a lattice, at least: beyond lie 7 of a million draws of the prior
+CODE_SPACING = 0.05
+TOLERANCE = 0.02  # nats
+Result = TypeVar("Result")
 
 
 class Grid(NamedTuple):
@@ -128,22 +130,61 @@ def moments(found: Posterior, grid: Grid) -> tuple[Tensor, Tensor]:
     return mean, variance.sqrt()
 
 
+class Integral(NamedTuple):
+    """Sums over a grid, for images (N,)."""
+
+    log_p: Tensor  # (N,) double
+    mean: Tensor  # (N, 2) of the posterior
+    deviation: Tensor  # (N, 2)
+
+
 @torch.no_grad()
-def codes(model: Model, x: Tensor, side: int = 100) -> tuple[Tensor, Tensor]:
+def integrate(model: Model, x: Tensor, grid: Grid) -> Generator[float, None, Integral]:
+    """Sum over the nodes of a grid for images x (N, C, H, W), a block of nodes at a time; yields the share done."""
+    log_p = torch.full((len(x),), -math.inf, dtype=torch.double, device=x.device)
+    first = torch.zeros(len(x), 2, dtype=torch.double, device=x.device)
+    second = torch.zeros_like(first)
+    for start in range(0, len(grid.z), DECODE_BLOCK):
+        part = slice(start, start + DECODE_BLOCK)
+        z = grid.z[part].to(x.device)
+        table = scores(model.decode(z))
+        log_weight = grid.log_weight[part].to(x.device)
+        for begin in range(0, len(x), IMAGE_BLOCK):
+            rows = slice(begin, begin + IMAGE_BLOCK)
+            found = e_step(table, x[rows], Grid(z, log_weight))
+            # What was summed so far and what is new, each with its share of the total.
+            total = torch.logaddexp(log_p[rows], found.log_p.double())
+            old = (log_p[rows] - total).exp().unsqueeze(1)
+            new = (found.log_p.double() - total).exp().unsqueeze(1)
+            first[rows] = old * first[rows] + new * (found.responsibilities @ z)
+            second[rows] = old * second[rows] + new * (found.responsibilities @ z.square())
+            log_p[rows] = total
+        yield min(1.0, (start + DECODE_BLOCK) / len(grid.z))
+    return Integral(log_p, first, (second - first.square()).clamp(min=0).sqrt())
+
+
+def finish(steps: Generator[Any, None, Result]) -> Result:
+    """Run a generator to its end, and return its result."""
+    try:
+        while True:
+            next(steps)
+    except StopIteration as done:
+        result: Result = done.value
+        return result
+
+
+def codes(model: Model, x: Tensor, spacing: float = CODE_SPACING) -> tuple[Tensor, Tensor]:
     """Where a model puts images x (B, C, H, W): mean and standard deviation (B, D) of q(z|x).
 
-    For a model fitted by EM these are the moments of the exact posterior, on a `quantile_grid` of side² nodes.
+    For a model fitted by EM these are the moments of the exact posterior, summed over a lattice; where a posterior is
+    narrower than the `spacing`, they are right to within half of that.
     """
-    if model.config.family != "em":
+    if model.config.family == "em":
+        found = finish(integrate(model, x, lattice(REACH, spacing)))
+        return found.mean.float(), found.deviation.float()
+    with torch.no_grad():
         q = model.encode(x)
-        return q.mean, q.stddev
-    grid = quantile_grid(side, device=x.device)
-    parts = [scores(model.decode(z)) for z in grid.z.split(DECODE_BLOCK)]
-    quadratic = None if parts[0].quadratic is None else torch.cat([part.quadratic for part in parts])  # type: ignore[misc]
-    table = Scores(torch.cat([part.linear for part in parts]), quadratic, torch.cat([p.constant for p in parts]))
-    found = [moments(e_step(table, block, grid), grid) for block in x.split(500)]
-    means, deviations = zip(*found, strict=True)
-    return torch.cat(means), torch.cat(deviations)
+    return q.mean, q.stddev
 
 
 class Marginal(NamedTuple):
@@ -153,14 +194,13 @@ class Marginal(NamedTuple):
     error: float  # nats per image: what the integration may be off by, on average
 
 
-@torch.no_grad()
 def log_marginal(model: Model, x: Tensor) -> Generator[float, None, Marginal]:
     """Integrate p(x) = ∫ p(z) p(x|z) dz over the latent plane for images x (N, C, H, W); yields the share done.
 
     The trapezoidal rule on a lattice converges faster than any power for smooth integrands. A lattice is four lattices
     of twice the spacing; where those disagree by a relative e, it is itself off by about e² or less (halving the
-    spacing squares the error of an analytic integrand; for a Gaussian it takes the fourth power). The spacing is
-    halved until the mean of e² over images is below `TOLERANCE`. Without latent variables nothing is integrated.
+    spacing squares the error of an analytic integrand; for a Gaussian it takes the fourth power). Where the mean of e²
+    over images is above `TOLERANCE`, the spacing is halved once. Without latent variables nothing is integrated.
 
     Raises:
         ValueError: for a model that is no density, or whose codes are not two-dimensional.
@@ -169,26 +209,22 @@ def log_marginal(model: Model, x: Tensor) -> Generator[float, None, Marginal]:
     if not config.is_density or config.code_size not in (0, 2):
         raise ValueError(f"log p(x) of this model cannot be integrated: {config.family}, D = {config.latent_size}")
     if config.code_size == 0:
-        return Marginal(model.decode(x.new_empty(1, 0)).log_prob(x).double(), 0.0)
-    farthest = max(float(codes(model, block, side=40)[0].abs().max()) for block in x.split(1000))
-    reach = min(max(4.5, farthest + 0.5), 12.0)
-    spacing = 0.05
-    while True:
+        with torch.no_grad():
+            return Marginal(model.decode(x.new_empty(1, 0)).log_prob(x).double(), 0.0)
+    farthest = max(float(codes(model, block, 0.2)[0].abs().max()) for block in x.split(IMAGE_BLOCK))
+    reach = min(max(REACH, farthest + 0.5), 12.0)
+    for spacing, begin, end in ((0.05, 0.0, 0.2), (0.025, 0.2, 1.0)):
         quarters = []
         for number, shift in enumerate(((0.0, 0.0), (0.0, spacing), (spacing, 0.0), (spacing, spacing))):
-            grid = lattice(reach, 2 * spacing, shift)
-            total = torch.full((len(x),), -math.inf, dtype=torch.double, device=x.device)
-            for start in range(0, len(grid.z), DECODE_BLOCK):
-                part = slice(start, start + DECODE_BLOCK)
-                table = scores(model.decode(grid.z[part].to(x.device)))
-                weight = grid.log_weight[part].to(x.device)
-                found = torch.cat([table.of(block).add_(weight).logsumexp(1) for block in x.split(2000)])
-                total = torch.logaddexp(total, found.double())
-                yield (number + start / len(grid.z)) / 4
-            quarters.append(total)
+            steps = integrate(model, x, lattice(reach, 2 * spacing, shift))
+            try:
+                while True:
+                    yield begin + (end - begin) * (number + next(steps)) / 4
+            except StopIteration as done:
+                quarters.append(done.value.log_p)
         each = torch.stack(quarters)  # (4, N)
         log_p = each.logsumexp(0) - math.log(4)
         error = float((each - log_p).expm1().square().mean())
-        if error <= TOLERANCE or spacing <= FINEST_SPACING:
-            return Marginal(log_p, error)
-        spacing /= 2
+        if error <= TOLERANCE:
+            break
+    return Marginal(log_p, error)

@@ -27,11 +27,12 @@ import vaegui
 from vaegui import explore, training
 from vaegui.data import Dataset, fixed_thresholds, observe, split_validation
 from vaegui.evaluation import measure_nats
+from vaegui.events import Began, EpochEnd, Event, Weights
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
+from vaegui.posterior import finish
 from vaegui.runs import BEST, CODES, CONFIG, LAST, METRICS, Row, Run, RunConfig, TestFigures, discard, load
 from vaegui.settings import UserError, as_dict, as_flags, parse
-from vaegui.training import EpochEnd, Weights
 
 DENSITY_IMAGES = 20_000
 SAVE_EVERY = 1.0  # seconds; tiny datasets finish dozens of epochs in one
@@ -66,7 +67,8 @@ def train_run(
     small: bool = False,
     watch_rows: Tensor | None = None,
     should_stop: Callable[[], bool] = lambda: False,
-) -> Generator[training.Event | Measuring | Finished, None, None]:
+    should_skip: Callable[[], bool] = lambda: False,
+) -> Generator[Event | Measuring | Finished, None, None]:
     """Train, pass every event on, and keep the run on disk up to date; end with `Finished`.
 
     Weights are saved when an epoch ends (at most once a second) and at the end, when the best epoch is also measured
@@ -81,6 +83,7 @@ def train_run(
         small: store 16-bit weights of the best epoch only, a quarter of the size; figures are of what is stored.
         watch_rows: rows (M,) of the test split whose codes accompany each `Snapshot`.
         should_stop: see `training.train`.
+        should_skip: asked while the best epoch is measured; once it says yes, the run is left without figures.
 
     Raises:
         UserError: as `training.train`; or the folder exists, or cannot be written.
@@ -97,26 +100,28 @@ def train_run(
         if watch_rows is None
         else observe(dataset.test.pixels[watch_rows], model.observed_as, thresholds[watch_rows])
     )
+    if model.family == "autoencoder":
+        # Its density needs it at the end, when importing would hold up whatever else the process does.
+        import sklearn.mixture  # noqa: F401
     record = _Record(folder, dataset, model, config, small)
     events = training.train(dataset.train, model, config, watch=watch, should_stop=should_stop)
     try:
         for event in events:
-            if isinstance(event, training.Began):
+            if isinstance(event, Began):
                 record.device, record.baseline = event.device, event.baseline
             if isinstance(event, EpochEnd):
                 record.add(event)
             yield event
         if not record.rows:
             raise UserError("Training was stopped before its first step; there is nothing to keep.")
-        yield Finished((yield from record.finish(dataset)))
+        yield Finished((yield from record.finish(dataset, should_skip)))
     except Exception as error:
         problem = _explain(error)
         if not record.rows:
             discard(folder)
         elif not record.is_finished:
             try:
-                for _ in record.finish(dataset):
-                    pass
+                finish(record.finish(dataset, should_skip=lambda: True))
             except UserError as second:
                 problem = UserError(f"{problem} Also: {second}")
         raise problem from error
@@ -208,27 +213,38 @@ class _Record:
             ) from None
         return config
 
-    def finish(self, dataset: Dataset) -> Generator[Measuring, None, Run]:
-        """Save, and measure what was saved."""
+    def finish(
+        self, dataset: Dataset, should_skip: Callable[[], bool] = lambda: False
+    ) -> Generator[Measuring, None, Run]:
+        """Save, and measure what was saved, as far as it is not skipped."""
         self.is_finished = True
         run = Run(self.folder.resolve(), self.save())
-        test, config = dataset.test, run.config
-        thresholds = fixed_thresholds(test.pixels.shape)
-        mean, std = map(torch.cat, zip(*explore.encode(run.model, test.pixels, thresholds), strict=True))
-        codes = {"mean": mean, "std": std, "label": test.labels.to(torch.uint8)}
-        if config.model.family == "autoencoder":
-            some = split_validation(len(dataset.train), config.training.validation_share, config.training.seed)[0]
-            some = some[:DENSITY_IMAGES]
-            limits = fixed_thresholds((len(some), *test.shape))
-            learned = torch.cat([m for m, _ in explore.encode(run.model, dataset.train.pixels[some], limits)])
+        config = run.config
+        codes: dict[str, Tensor] = {"label": dataset.test.labels.to(torch.uint8)}
+        test: TestFigures | None = None
+
+        def encode(pixels: Tensor) -> Generator[Measuring, None, tuple[Tensor, Tensor]]:
+            blocks = []
+            for block in explore.encode(run.model, pixels, fixed_thresholds(pixels.shape)):
+                blocks.append(block)
+                yield Measuring(0.0)
+            mean, std = map(torch.cat, zip(*blocks, strict=True))
+            return mean, std
+
+        codes["mean"], codes["std"] = yield from encode(dataset.test.pixels)
+        if config.model.family == "autoencoder" and not run.stopped_in:
+            rows = split_validation(len(dataset.train), config.training.validation_share, config.training.seed)[0]
+            learned, _ = yield from encode(dataset.train.pixels[rows[:DENSITY_IMAGES]])
             density = explore.fit_density(learned)
             codes |= {f"density.{name}": tensor for name, tensor in density._asdict().items()}
-        figures = measure_nats(run.model, config.training, dataset, run.has_encoder)
-        try:
-            while True:
-                yield Measuring(next(figures))
-        except StopIteration as done:
-            self.save(done.value, codes)
+        if not run.stopped_in.startswith("layer"):  # whose upper layers are still random
+            figures = measure_nats(run.model, config.training, dataset, run.has_encoder)
+            try:
+                while not should_skip():
+                    yield Measuring(next(figures))
+            except StopIteration as done:
+                test = done.value
+        self.save(test, codes)
         if self.rows[-1].epoch == config.best_epoch:
             (self.folder / LAST).unlink(missing_ok=True)  # the best epoch is the last one
         return load(self.folder.absolute())

@@ -69,6 +69,15 @@ class TestFigures:
     __test__ = False  # not a test case, whatever pytest thinks of the name
 
 
+FIGURES_IN_WORDS = {
+    "log_p": "log p(x)",
+    "importance_bound": "IWAE bound",
+    "elbo": "ELBO",
+    "rate": "rate",
+    "distortion": "distortion",
+    "baseline": "log p(x) if pixels were independent",
+}
+MOST_PIXELS = 1_000_000  # of an image, so that a stranger's run cannot ask for all the memory there is
 Size = Annotated[int, Field(ge=1, le=10_000)]
 
 
@@ -92,6 +101,10 @@ class RunConfig:
     validation_baseline: float | None = None  # log p(x) of the validation images if pixels were independent
     test: TestFigures | None = None
     format: int = FORMAT
+
+    def __post_init__(self) -> None:
+        if math.prod(self.image_shape) > MOST_PIXELS:
+            raise ValueError(f"images of {math.prod(self.image_shape):,} pixels are too large")
 
 
 class Row(NamedTuple):
@@ -127,9 +140,18 @@ class Run:
         return family_in_words(self.config.model, self.config.training)
 
     @property
+    def stopped_in(self) -> str:
+        """The phase in which training was stopped before the last phase began, or nothing.
+
+        Until then the encoder of an EM run, or the upper layers of a stack, are as they were drawn at random.
+        """
+        last = self.metrics[-1].phase if self.metrics else ""
+        return last if last == "EM" or last.startswith("layer") else ""
+
+    @property
     def has_encoder(self) -> bool:
-        """Whether its encoder was fitted: that of EM comes last, and a stop may come before."""
-        return self.config.model.family != "em" or any(row.phase != "EM" for row in self.metrics)
+        """Whether its encoder was trained."""
+        return not self.stopped_in
 
     @cached_property
     def model(self) -> Model:
@@ -164,11 +186,17 @@ class Run:
             return None
         tensors = _read_tensors(path)
         mean, std, label = (tensors.get(name, torch.empty(0)) for name in ("mean", "std", "label"))
-        wanted = (len(label), self.config.model.code_size)
-        good = label.dim() == 1 and tuple(mean.shape) == tuple(std.shape) == wanted and not label.is_floating_point()
+        wanted = (label.numel(), self.config.model.code_size)
+        good = (
+            label.dim() == 1
+            and mean.dim() == std.dim() == 2
+            and tuple(mean.shape) == tuple(std.shape) == wanted
+            and not label.is_floating_point()
+        )
         if (
             not good
             or not bool(mean.isfinite().all())
+            or not bool((std >= 0).all())
             or (len(label) and not 0 <= int(label.min()) <= int(label.max()) < len(self.config.classes))
         ):
             raise UserError(f"{path} does not hold codes that fit {CONFIG}.")
@@ -185,13 +213,13 @@ class Run:
         if not all(f"density.{name}" in tensors for name in Density._fields):
             return None
         density = Density(*(tensors[f"density.{name}"].float() for name in Density._fields))
-        count = len(density.weights)
+        count = density.weights.numel()
         shapes = [(count,), (count, size), (count, size, size)]
         if (
             [tuple(tensor.shape) for tensor in density] != shapes
             or not all(bool(tensor.isfinite().all()) for tensor in density)
             or not bool((density.weights >= 0).all())
-            or not float(density.weights.sum()) > 0
+            or not 0 < float(density.weights.sum()) < math.inf
         ):
             raise UserError(f"{path} does not hold a density that fits {CONFIG}.")
         return density

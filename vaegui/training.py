@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -22,84 +21,17 @@ from vaegui.data import (
     random_thresholds,
     split_validation,
 )
-from vaegui.families import TrainConfig
+from vaegui.events import Began, EpochEnd, Event, Figures, Snapshot, Step, Weights
+from vaegui.families import TrainConfig, is_greedy
 from vaegui.models import ImageShape, Model, ModelConfig
 from vaegui.objectives import Terms, join, measure, sampled
-from vaegui.phases import Bounds, Phase, em_phases, fit_pixels, stacked_phases, vae_phase
+from vaegui.phases import Phase, em_phases, stacked_phases, vae_phase
+from vaegui.pixels import fit_pixels, log_p_of_pixels
 from vaegui.posterior import codes
 from vaegui.settings import UserError
 
-Weights = dict[str, Tensor]
-LIVE_SIDE = 60  # nodes along each axis of the grid that the codes of a live EM training come from
+LIVE_SPACING = 0.1  # of the lattice that the codes of a live EM training come from
 PROBE_IMAGES = 256
-BASELINE_STRENGTH = 1.0  # imaginary images in the prior of the independent pixels that others are compared with
-
-
-@dataclass(frozen=True)
-class Figures:
-    """Means over images, in nats per image. An autoencoder's rate is NaN."""
-
-    bound: float  # what the family is judged by: see `objectives`
-    rate: float
-    distortion: float
-
-    @property
-    def elbo(self) -> float:
-        """−(rate + distortion)."""
-        return -(self.rate + self.distortion)
-
-
-@dataclass(frozen=True)
-class Began:
-    """The first event: what is about to happen."""
-
-    device: str
-    train_images: int
-    validation_images: int
-    steps: int
-    epochs: int  # of all phases together
-    phases: tuple[str, ...] = ("",)
-    baseline: float | None = None  # log p of the validation images, in nats per image, if pixels were independent
-
-
-@dataclass(frozen=True)
-class Step:
-    """Where training stands; at most one per `metrics_every` seconds. `train` averages the steps since the last one."""
-
-    epoch: float  # counted through all phases
-    train: Figures
-    images_per_second: float
-    share_done: float
-    seconds_left: float
-    phase: str = ""
-    bounds: Bounds | None = None  # EM's, of the probe images, since the last one
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """Cloned weights on the CPU, and the codes (M, D) they give the watched images."""
-
-    epoch: float
-    weights: Weights
-    codes: Tensor
-    phase: str = ""
-
-
-@dataclass(frozen=True)
-class EpochEnd:
-    """An epoch is over (or was cut short by a stop): its figures and its cloned weights on the CPU."""
-
-    epoch: float
-    train: Figures
-    validation: Figures
-    is_best: bool  # of its phase
-    seconds: float
-    learning_rate: float
-    weights: Weights
-    phase: str = ""
-
-
-Event = Began | Step | Snapshot | EpochEnd
 
 
 def choose_device(wanted: str) -> torch.device:
@@ -233,9 +165,12 @@ class _Session:
             if epoch_sums.count == 0:
                 return
             figures, weights = self._validate(phase), _weights(self._model)
-            is_best = figures.bound > best
+            score = figures.bound
+            if phase.beta != 1:
+                score = -(figures.distortion + phase.beta * figures.rate)
+            is_best = score > best
             if is_best:
-                best, best_weights = figures.bound, weights
+                best, best_weights = score, weights
             end = EpochEnd(
                 self._step / self._batches,
                 epoch_sums.mean(),
@@ -278,7 +213,7 @@ class _Session:
     def _snapshot(self, phase: Phase, watched: Tensor) -> Snapshot:
         started = self._clock.now()
         with torch.no_grad():
-            found = torch.cat([codes(self._model, part, LIVE_SIDE)[0].cpu() for part in watched.split(1000)])
+            found = torch.cat([codes(self._model, part, LIVE_SPACING)[0].cpu() for part in watched.split(2500)])
         snapshot = Snapshot(self._step / self._batches, _weights(self._model), found, phase.name)
         if not all(bool(t.isfinite().all()) for t in (snapshot.codes, *snapshot.weights.values())):
             raise _diverged(self._step)
@@ -288,7 +223,9 @@ class _Session:
 
     def _validate(self, phase: Phase) -> Figures:
         noise, seed = self._config.noise, self._config.seed
-        blocks = measure(phase.evaluate, self._validation, self._validation_thresholds, self._how, noise, seed)
+        blocks = measure(
+            phase.evaluate, self._validation, self._validation_thresholds, self._how, noise, seed, phase.block
+        )
         return self._checked(_mean(join(blocks)))
 
     def _checked(self, figures: Figures) -> Figures:
@@ -338,25 +275,11 @@ class _Descent:
 def _phases(model: Model, config: TrainConfig, probe_images: Tensor) -> list[Phase]:
     if model.config.family == "em":
         return em_phases(model, config.epochs, config.amortise_epochs, config.grid_side, config.m_steps, probe_images)
-    if model.config.family == "autoencoder" and model.config.architecture == "mlp" and config.pretraining == "greedy":
+    if is_greedy(model.config, config):
         return stacked_phases(model, config.layer_epochs, config.epochs)
     weighted = model.config.family == "vae" and config.objective == "iwae"
     samples = config.importance_samples if weighted else 0
     return [vae_phase(model, config.epochs, config.beta, config.warmup_epochs, samples)]
-
-
-def log_p_of_pixels(
-    images: Images, config: ModelConfig, rows: Tensor, pixels: Tensor, thresholds: Tensor
-) -> Tensor | None:
-    """log p(x) of images pixels (N, C, H, W), (N,) nats per image, if each pixel were independent of the others.
-
-    The yardstick for every model of the same likelihood, fitted to `rows` of the training images in closed form; None
-    where there is no closed form.
-    """
-    if config.likelihood == "continuous-bernoulli":
-        return None
-    model = fit_pixels(replace(config, family="pixels"), images, rows, BASELINE_STRENGTH).to(pixels.device)
-    return join(measure(sampled(model), pixels, thresholds, config.observed_as)).bound
 
 
 def _train_pixels(

@@ -12,11 +12,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from superqt.utils import qthrottled
 
+from vaegui.events import EpochEnd, Figures, Step
 from vaegui.families import TrainConfig, bound_in_words
 from vaegui.models import ModelConfig
 from vaegui.phases import Bounds
 from vaegui.runs import Row
-from vaegui.training import EpochEnd, Figures, Step
 from vaegui.ui.theme import LIGHT, Axis, Theme, number
 
 MOST_POINTS = 4000  # of a curve; beyond them every other one is dropped

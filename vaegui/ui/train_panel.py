@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from vaegui.data import SOURCES
+from vaegui.events import Began, Step
 from vaegui.families import TrainConfig
 from vaegui.lecture import LECTURE, Stop
 from vaegui.models import ModelConfig
 from vaegui.recording import Measuring
 from vaegui.settings import UserError
-from vaegui.training import Began, Step
 from vaegui.ui.config_form import LABEL_WIDTH, ConfigForm
 from vaegui.ui.theme import number, tabular
 

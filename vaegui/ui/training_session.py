@@ -13,10 +13,10 @@ from torch import Tensor
 
 from vaegui import recording, runs
 from vaegui.data import Dataset
+from vaegui.events import Began, EpochEnd, Event, Snapshot, Step
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 from vaegui.recording import Finished, Measuring
-from vaegui.training import Began, EpochEnd, Event, Snapshot, Step
 from vaegui.ui.generator_thread import GeneratorThread
 
 LIVE_POINTS = 2000

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QLabel, QM
 import vaegui
 from vaegui import runs
 from vaegui.data import SOURCES, default_folder
+from vaegui.events import Began, Snapshot, Step
 from vaegui.explore import standard_normal
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig, with_weights
 from vaegui.recording import Measuring
 from vaegui.runs import Estimate, Run
 from vaegui.settings import UserError
-from vaegui.training import Began, Snapshot, Step, choose_device
+from vaegui.training import choose_device
 from vaegui.ui import theme
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.dialogs import ask, show_error
