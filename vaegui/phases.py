@@ -22,6 +22,14 @@ FINE_SIDE = 100  # nodes along each axis where the E-step's grid is too coarse
 Losses = Callable[[Tensor, Tensor, torch.Generator, float], Iterator[tuple[Tensor, Terms]]]
 
 
+def is_unfinished(phase: str) -> bool:
+    """Whether parts of the model are still as they were drawn at random in the phase of this name.
+
+    It is EM's encoder, or the upper layers of a stack that is being pretrained.
+    """
+    return phase == "EM" or phase.startswith("layer")
+
+
 @dataclass(frozen=True)
 class Bounds:
     """EM seen from one set of images: the bound before an E-step and after it, when it touches log p(x)."""

@@ -32,6 +32,7 @@ from torch import Tensor
 from vaegui.explore import Codes, Density, standard_normal
 from vaegui.families import TrainConfig, family_in_words, slug
 from vaegui.models import Model, ModelConfig, with_weights
+from vaegui.phases import is_unfinished
 from vaegui.settings import STRICT, UserError, parse, user_folder
 
 FORMAT = 2
@@ -146,7 +147,7 @@ class Run:
         Until then the encoder of an EM run, or the upper layers of a stack, are as they were drawn at random.
         """
         last = self.metrics[-1].phase if self.metrics else ""
-        return last if last == "EM" or last.startswith("layer") else ""
+        return last if is_unfinished(last) else ""
 
     @property
     def has_encoder(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator, QValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLineEdit, QSlider, QSpinBox, QWidget
 from superqt import QLabeledSlider
 
 from vaegui.settings import Setting, parse, settings_of
@@ -35,7 +35,7 @@ class ConfigForm(QWidget):
         self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for setting in self._settings:
             field = self._make_field(setting)
-            field.setToolTip(f"<b>{setting.label}</b><br>{setting.sentence}")
+            field.setToolTip(_tip(setting))
             field.setAccessibleName(setting.label)
             field.setAccessibleDescription(setting.sentence)
             self.fields[setting.name] = field
@@ -43,8 +43,9 @@ class ConfigForm(QWidget):
             label = self._layout.labelForField(field)
             label.setToolTip(field.toolTip())
             label.setMinimumWidth(LABEL_WIDTH)
-            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            field.installEventFilter(self)
+            for widget in (field, *field.findChildren(QSlider)):
+                widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                widget.installEventFilter(self)
         self._on_changed()
 
     def config(self) -> Any:
@@ -165,6 +166,23 @@ class ConfigForm(QWidget):
         for setting in self._settings:
             if setting.only_if:
                 self._layout.setRowVisible(self.fields[setting.name], setting.applies(values))
+
+
+def _tip(setting: Setting) -> str:
+    """The setting's sentence, range and default."""
+    facts = []
+    if setting.minimum is not None and setting.maximum is not None:
+        facts.append(f"from {setting.minimum:g} to {setting.maximum:g}")
+    default = setting.choices.get(setting.default, setting.default) if setting.choices else setting.default
+    words = (
+        " ".join(map(str, default))
+        if isinstance(default, tuple)
+        else f"{default:g}"
+        if isinstance(default, float)
+        else default
+    )
+    facts.append(f"default: {words}")
+    return f"<b>{setting.label}</b><br>{setting.sentence}<br><i>{', '.join(facts)}</i>"
 
 
 class _Decimal(QDoubleSpinBox):

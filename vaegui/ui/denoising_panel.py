@@ -113,4 +113,4 @@ class DenoisingPanel(QWidget):
 
 
 def _decibel(value: float) -> str:
-    return "equal" if value == float("inf") else f"{number(value, 1)} dB"
+    return "equal" if value >= 60 else f"{number(value, 1)} dB"

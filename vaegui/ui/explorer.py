@@ -25,12 +25,15 @@ from vaegui.ui.latent_map import LatentMap, Lattice, describe_nearby
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.reconstruction_panel import ReconstructionPanel
 from vaegui.ui.samples_panel import SIDE, SamplesPanel
-from vaegui.ui.theme import number
 
 STRIP = 8  # images in the reconstruction and denoising panels
 NO_ARROWS = np.empty((0, 2))
-NODES = 40  # along each axis of the grid that posteriors are shown on; EM's own by default
-NO_ENCODER = "EM fits the decoder first; its encoder comes last (“amortise”). Until then there is nothing to show here."
+NODES = 40  # along each axis of the grid that posteriors are shown on, where EM did not have its own
+NO_ENCODER = {
+    "em": "EM fits the decoder first; its encoder comes last (“amortise”). Until then there is nothing to show here.",
+    "autoencoder": "Layers are being pretrained one by one; those above are still random. "
+    "The whole stack is put together when it is fine-tuned.",
+}
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Subject:
     config: ModelConfig
     rows: Tensor | None = None  # test rows whose codes are on the map; None when it is all of them
     density: Density | None = None  # what images are generated from; None for an autoencoder without one yet
+    nodes: int = NODES  # along each axis of the grid that posteriors are shown on
 
     @property
     def has_map(self) -> bool:
@@ -177,7 +181,7 @@ class Explorer(QObject):
         """Draw grey images as ink on paper, or white on black."""
         self._paper = paper
         if self._model is not None:
-            self.set_model(self._model)
+            self.set_model(self._model, has_encoder=self._has_encoder)
 
     def refresh_strips(self) -> None:
         """Compute the reconstruction and denoising panels again, whichever can be seen."""
@@ -187,7 +191,7 @@ class Explorer(QObject):
             self.map.set_arrows(NO_ARROWS, NO_ARROWS)
         if not self._has_encoder:
             for gate in (self.reconstruction.gate, self.denoising.gate):
-                gate.show_words(NO_ENCODER)
+                gate.show_words(NO_ENCODER[self.subject.config.family])
             return
         images = self._test_images()
         if images is None:
@@ -290,14 +294,13 @@ class Explorer(QObject):
         label = subject.classes[int(images.labels[row])]
 
         def find() -> tuple[Subject, np.ndarray, np.ndarray, str]:
-            grid = posterior.quantile_grid(NODES)
+            grid = posterior.quantile_grid(subject.nodes)
             found = posterior.posterior(model, observe(pixels, model.config.observed_as, thresholds), grid)
             shares = found.responsibilities[0]
             most = int((shares.sort(descending=True).values.cumsum(0) < 0.95).sum()) + 1
             words = (
-                f"Posterior of test image {row:,} (“{label}”) on {NODES} × {NODES} cells of equal prior mass: "
-                f"{most} {'holds' if most == 1 else 'hold'} 95 % of it. "
-                f"log p(x) ≈ {number(float(found.log_p), 1)} nats"
+                f"Posterior of test image {row:,} (“{label}”) on {subject.nodes} × {subject.nodes} cells of equal "
+                f"prior mass: {most} of them {'holds' if most == 1 else 'hold'} 95 % of it"
             )
             return subject, grid.z.numpy(), shares.numpy(), words
 

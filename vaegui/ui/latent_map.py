@@ -120,7 +120,7 @@ class LatentMap(QWidget):
         )
         self.posterior_action = self._layer(
             "P&osterior",
-            "The exact posterior p(z|x) of the image nearest to the target, on EM's grid of equal prior mass: "
+            "The exact posterior p(z|x) of the image nearest to the target, on a grid of equal prior mass: "
             "the area of each disc is its responsibility",
             False,
             "E",

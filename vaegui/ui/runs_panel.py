@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaegui.runs import Run
+from vaegui.runs import FIGURES_IN_WORDS, Run
 from vaegui.ui.theme import number, tabular
 
 FOLDER = Qt.ItemDataRole.UserRole
@@ -172,17 +172,9 @@ def _figures_in_words(run: Run) -> str:
     test = run.config.test
     if test is None:
         return "Not measured: training was cut off."
-    names = {
-        "log_p": "log p(x), exact",
-        "importance_bound": "importance-weighted bound",
-        "elbo": "ELBO",
-        "rate": "rate",
-        "distortion": "distortion",
-        "baseline": "log p(x) if pixels were independent",
-    }
     lines = [
         f"{words}: {number(figure.mean)} ± {number(figure.standard_error)}"
-        for name, words in names.items()
+        for name, words in FIGURES_IN_WORDS.items()
         if (figure := getattr(test, name)) is not None
     ]
     return "\n".join(

@@ -27,7 +27,9 @@ class SamplesPanel(QWidget):
         self.seed = 0
         self.sheet = ImageSheet(SIDE)
         self.sheet.setAccessibleName("Generated images")
-        self.sheet.setToolTip("Images that the model generates. Click one to send the target to its code.")
+        self.sheet.setToolTip(
+            "Images that the model generates. Click one to send the target to its code, where there is a map."
+        )
         self.sheet.chosen.connect(self.code_chosen)
         self.redraw_action = QAction("&Generate others", self, shortcut=QKeySequence("G"))
         self.redraw_action.setToolTip("Draw other codes and decode them (G)")

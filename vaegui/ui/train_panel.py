@@ -42,6 +42,7 @@ class TrainPanel(QWidget):
         stop_wanted: end training now and keep the run.
         cancel_wanted: end training now and discard the run.
         stop_filled: the form was filled in for a stop of the lecture.
+        skip_wanted: keep the run without measuring it.
     """
 
     train_wanted = Signal(str, object, object)
@@ -50,6 +51,7 @@ class TrainPanel(QWidget):
     stop_wanted = Signal()
     cancel_wanted = Signal()
     stop_filled = Signal()
+    skip_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,8 @@ class TrainPanel(QWidget):
         self.train_form = ConfigForm(TrainConfig)
         self.dataset.currentIndexChanged.connect(self._on_dataset_changed)
         self._epochs = 0
+        self._is_measuring = False
+        self._stop: Stop | None = None  # of the lecture, that the form was filled in for
         self._architecture = ModelConfig().architecture
         self.model_form.changed.connect(self._on_model_changed)
         self.lecture_menu = self._make_lecture_menu()
@@ -120,7 +124,7 @@ class TrainPanel(QWidget):
         self.cancel_button = QPushButton("Cance&l")
         self.cancel_button.setToolTip("End training now and discard the run")
         self.pause_button.toggled.connect(self._on_pause)
-        self.stop_button.clicked.connect(self.stop_wanted)
+        self.stop_button.clicked.connect(self._on_stop)
         self.cancel_button.clicked.connect(self.cancel_wanted)
         buttons = QHBoxLayout()
         for button in (self.pause_button, self.stop_button, self.cancel_button):
@@ -144,15 +148,20 @@ class TrainPanel(QWidget):
     def set_idle(self) -> None:
         """Nothing is being trained: show the form."""
         self._fields.setEnabled(True)
+        self.lecture_menu.setEnabled(True)
         self.train_button.show()
         self._progress.hide()
 
     def set_busy(self, text: str) -> None:
         """Training is about to begin: lock the form and say what is being done."""
         self._fields.setEnabled(False)
+        self.lecture_menu.setEnabled(False)
         self.train_button.hide()
         self._progress.show()
         self.pause_button.setChecked(False)
+        self._is_measuring = False
+        self.stop_button.setText("&Stop")
+        self.stop_button.setToolTip("End training now and keep the run")
         for button in (self.pause_button, self.stop_button, self.cancel_button):
             button.setEnabled(True)
         self.bar.setRange(0, 0)
@@ -167,8 +176,7 @@ class TrainPanel(QWidget):
     def show_progress(self, event: Began | Step | Measuring) -> None:
         """Show where training stands."""
         if isinstance(event, Measuring):
-            self.bar.setValue(round(1000 * event.share_done))
-            self.status.setText("Measuring the best epoch on the test images…")
+            self._show_measuring(event)
             return
         if isinstance(event, Began):
             self._epochs = event.epochs
@@ -186,10 +194,25 @@ class TrainPanel(QWidget):
             f"{number(event.images_per_second, 0)} images/s · {duration(event.seconds_left)} left"
         )
 
+    def _show_measuring(self, event: Measuring) -> None:
+        """Training is over and the run is saved: all that can be done is to do without figures."""
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * event.share_done))
+        if not self._is_measuring:
+            self._is_measuring = True
+            self.status.setText("Saved. Measuring the best epoch on the test images…")
+            self.stop_button.setText("&Skip measuring")
+            self.stop_button.setToolTip("Keep the run without figures; “vaegui evaluate” measures it later")
+            self.pause_button.setEnabled(False)
+            self.cancel_button.setEnabled(False)
+            self.stop_button.setEnabled(True)
+
     def fill(self, stop: Stop) -> None:
         """Fill in the form for a stop of the lecture, with epochs that suit the dataset."""
+        self._stop = None
         self.model_form.fill(stop.model)
         self.train_form.fill(self._suggested_epochs() | stop.training)
+        self._stop = stop
         self.lecture_button.setText(stop.title)
         self._lecture_sentence.setText(stop.sentence)
         self._lecture_sentence.show()
@@ -221,6 +244,10 @@ class TrainPanel(QWidget):
     def _on_model_changed(self) -> None:
         """Suggest layers that suit the network: 256 channels would be hundreds of times slower than 256 units."""
         self.train_form.set_context(self.model_form.values())
+        if self._stop is not None:  # the model is no longer the lecture's
+            self._stop = None
+            self.lecture_button.setText("From the lecture")
+            self._lecture_sentence.hide()
         architecture = self.model_form.value("architecture")
         if architecture != self._architecture:
             self._architecture = architecture
@@ -233,6 +260,13 @@ class TrainPanel(QWidget):
             self.refused.emit(str(error))
             return
         self.train_wanted.emit(self.dataset.currentData(), model, training)
+
+    def _on_stop(self) -> None:
+        if self._is_measuring:
+            self.stop_button.setEnabled(False)
+            self.skip_wanted.emit()
+        else:
+            self.stop_wanted.emit()
 
     def _on_pause(self, paused: bool) -> None:
         self.pause_button.setText("&Resume" if paused else "&Pause")

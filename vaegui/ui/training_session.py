@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +57,7 @@ class TrainingSession(QObject):
         super().__init__(parent)
         self._thread: GeneratorThread | None = None
         self._is_saved = False
+        self._skip = threading.Event()
         self.plan: Plan | None = None
 
     @property
@@ -72,9 +74,16 @@ class TrainingSession(QObject):
         self._is_saved = False
         # Where cores are few, one is left to the window.
         threads = max(1, (os.cpu_count() or 2) - 1)
+        self._skip = skip = threading.Event()
         self._thread = GeneratorThread(
             lambda should_stop: recording.train_run(
-                dataset, model, config, plan.folder, watch_rows=rows, should_stop=should_stop
+                dataset,
+                model,
+                config,
+                plan.folder,
+                watch_rows=rows,
+                should_stop=should_stop,
+                should_skip=skip.is_set,
             ),
             torch_threads=threads,
             parent=self,
@@ -91,6 +100,10 @@ class TrainingSession(QObject):
         """Hold or go on."""
         if self._thread is not None and not self._is_saved:
             (self._thread.pause if paused else self._thread.resume)()
+
+    def skip_measuring(self) -> None:
+        """Keep the run, which is saved, without figures on the test images."""
+        self._skip.set()
 
     def stop(self) -> None:
         """End training now; the run is kept and `saved` follows."""

@@ -17,6 +17,7 @@ from vaegui.events import Began, Snapshot, Step
 from vaegui.explore import standard_normal
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig, with_weights
+from vaegui.phases import is_unfinished
 from vaegui.recording import Measuring
 from vaegui.runs import Estimate, Run
 from vaegui.settings import UserError
@@ -24,7 +25,7 @@ from vaegui.training import choose_device
 from vaegui.ui import theme
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.dialogs import ask, show_error
-from vaegui.ui.explorer import Explorer, Subject
+from vaegui.ui.explorer import NODES, Explorer, Subject
 from vaegui.ui.latent_map import densest
 from vaegui.ui.metrics_plot import MetricsPlot
 from vaegui.ui.preferences import Preferences
@@ -213,6 +214,7 @@ class MainWindow(QMainWindow):
         self.train_panel.refused.connect(self._on_failed)
         self.train_panel.pause_toggled.connect(self.training.pause)
         self.train_panel.stop_wanted.connect(self.stop_training)
+        self.train_panel.skip_wanted.connect(self.training.skip_measuring)
         self.train_panel.cancel_wanted.connect(self._on_cancel_wanted)
         self.training.progressed.connect(self._on_progressed)
         self.training.figures_added.connect(self.metrics.append)
@@ -257,14 +259,16 @@ class MainWindow(QMainWindow):
         self.run = run
         self.preferences.last_run = run.folder
         shape = config.image_shape
-        subject = Subject(run.name, config.dataset, config.classes, shape, config.model, density=density)
+        nodes = config.training.grid_side if config.model.family == "em" else NODES
+        subject = Subject(run.name, config.dataset, config.classes, shape, config.model, density=density, nodes=nodes)
         self._show(subject, config.training)
         self.metrics.set_rows(rows, config.best_epoch)
         self.metrics.set_baseline(config.validation_baseline)
         target = (0.0, 0.0)
         if codes is not None and len(codes.labels) and config.model.code_size == 2:
             means, labels = codes.mean.numpy(), codes.labels.numpy()
-            self.explorer.set_codes(means, labels, f"{number(len(labels), 0)} test images · {run.name}")
+            cut = f" · stopped in “{run.stopped_in}”" if run.stopped_in else ""
+            self.explorer.set_codes(means, labels, f"{number(len(labels), 0)} test images · {run.name}{cut}")
             target = densest(means[labels == labels[0]])
         self.map.reset_view()
         self.map.set_target(*target)
@@ -328,7 +332,8 @@ class MainWindow(QMainWindow):
         plan = self.training.start(dataset, model, config)
         shape = dataset.train.shape
         density = None if model.family == "autoencoder" else standard_normal(model.code_size)
-        self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows, density), config)
+        nodes = config.grid_side if model.family == "em" else NODES
+        self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows, density, nodes), config)
         self.map.set_message(self.map.message or "Starting: the first step prepares PyTorch…")
         self.map.reset_view()
         self.train_panel.set_busy("Starting…")
@@ -385,19 +390,20 @@ class MainWindow(QMainWindow):
         if plan.model.code_size == 2:
             self.map.set_message("")
         count = f"{number(len(labels), 0)} of {number(len(plan.dataset.test), 0)} test images"
-        self.explorer.set_codes(snapshot.codes.numpy(), labels, f"epoch {number(snapshot.epoch, 1)} · {count}")
+        phase = f"{snapshot.phase} · " if snapshot.phase else ""
+        caption = f"{phase}epoch {number(snapshot.epoch, 1)} · {count}"
+        self.explorer.set_codes(snapshot.codes.numpy(), labels, caption)
         model = with_weights(plan.model, plan.dataset.train.shape, snapshot.weights)
-        self.explorer.set_model(model, live=True, has_encoder=snapshot.phase != "EM")
+        self.explorer.set_model(model, live=True, has_encoder=not is_unfinished(snapshot.phase))
 
     def _on_run_saved(self, run: Run) -> None:
         self.run = run
         self.preferences.last_run = run.folder
         test = run.config.test
-        names = {"log_p": "log p(x)", "elbo": "ELBO", "distortion": "distortion"}
-        name = next((name for name in names if test and getattr(test, name)), None)
+        name = next((name for name in runs.FIGURES_IN_WORDS if test and getattr(test, name)), None)
         found: Estimate | None = getattr(test, name) if name else None
         figure = (
-            f", test {names[name]} {number(found.mean)} ± {number(found.standard_error)} nats/image"
+            f", test {runs.FIGURES_IN_WORDS[name]} {number(found.mean)} ± {number(found.standard_error)} nats/image"
             if name and found
             else ""
         )
