@@ -8,8 +8,8 @@ import pytest
 import torch
 
 from vaegui import data, recording, runs
+from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
-from vaegui.training import TrainConfig
 
 REPOSITORY = Path(__file__).parent.parent
 

@@ -63,26 +63,33 @@ def test_the_other_ways_to_observe():
 # ---- corruptions
 
 
+def seeded(seed=0):
+    return torch.Generator().manual_seed(seed)
+
+
 @pytest.mark.parametrize("kind", list(data.CORRUPTIONS))
 def test_a_corruption_of_level_0_changes_nothing_and_a_seed_is_a_noise(kind, digits):
     pixels = digits.test.pixels
     before = pixels.clone()
-    assert torch.equal(data.corrupt(pixels, kind, 0, seed=3), pixels)
-    noisy = data.corrupt(pixels, kind, 0.5, seed=3)
+    assert torch.equal(data.corrupt(pixels, kind, 0, seeded(3)), pixels)
+    noisy = data.corrupt(pixels, kind, 0.5, seeded(3))
     assert (noisy.dtype, noisy.shape) == (torch.uint8, pixels.shape)
-    assert torch.equal(noisy, data.corrupt(pixels, kind, 0.5, seed=3))
-    assert not torch.equal(noisy, data.corrupt(pixels, kind, 0.5, seed=4))
+    assert torch.equal(noisy, data.corrupt(pixels, kind, 0.5, seeded(3)))
+    assert not torch.equal(noisy, data.corrupt(pixels, kind, 0.5, seeded(4)))
+    going_on = seeded(3)
+    assert torch.equal(noisy, data.corrupt(pixels, kind, 0.5, going_on))
+    assert not torch.equal(noisy, data.corrupt(pixels, kind, 0.5, going_on))  # new noise each time in training
     assert torch.equal(pixels, before)
 
 
 def test_gaussian_noise_has_the_standard_deviation_asked_for_and_only_grows():
     grey = torch.full((100, 1, 32, 32), 128, dtype=torch.uint8)
-    noise = {level: data.corrupt(grey, "gaussian", level).numpy() / 255 - 128 / 255 for level in (0.05, 0.1)}
+    noise = {level: data.corrupt(grey, "gaussian", level, seeded()).numpy() / 255 - 128 / 255 for level in (0.05, 0.1)}
     for level, values in noise.items():
         assert values.mean() == pytest.approx(0, abs=1e-3)
         assert values.std() == pytest.approx(level, rel=0.01)
     assert np.abs(noise[0.1] - 2 * noise[0.05]).max() <= 1.5 / 255 + 1e-9  # rounding to whole greys apart
-    full = data.corrupt(grey, "gaussian", 1.0).numpy()
+    full = data.corrupt(grey, "gaussian", 1.0, seeded()).numpy()
     assert (full == 0).mean() == pytest.approx((full == 255).mean(), abs=0.01)  # cut off, not wrapped around
     assert 0.25 < (full == 255).mean() < 0.35
 
@@ -90,7 +97,7 @@ def test_gaussian_noise_has_the_standard_deviation_asked_for_and_only_grows():
 @pytest.mark.parametrize(("kind", "white"), [("salt-and-pepper", 0.5), ("masking", 0)])
 def test_the_share_asked_for_is_hit_and_only_grows(kind, white):
     grey = torch.full((100, 1, 32, 32), 100, dtype=torch.uint8)
-    noisy = {level: data.corrupt(grey, kind, level).numpy() for level in (0.2, 0.5, 1.0)}
+    noisy = {level: data.corrupt(grey, kind, level, seeded()).numpy() for level in (0.2, 0.5, 1.0)}
     for level, values in noisy.items():
         assert (values != 100).mean() == pytest.approx(level, abs=0.01)
         assert (values == 255).mean() == pytest.approx(level * white, abs=0.01)

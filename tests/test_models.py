@@ -1,3 +1,4 @@
+import dataclasses
 import math
 
 import numpy as np
@@ -5,9 +6,9 @@ import pytest
 import scipy.stats
 import torch
 
-from vaegui.models import VAE, ModelConfig, with_weights
+from vaegui.models import Model, ModelConfig, with_weights
 
-LIKELIHOODS = ["bernoulli", "gaussian", "gaussian-learned"]
+LIKELIHOODS = ["bernoulli", "continuous-bernoulli", "gaussian", "gaussian-learned"]
 NETWORKS = [
     # architecture, hidden, image shape, latent size
     ("mlp", (16, 8), (1, 8, 8), 2),
@@ -24,7 +25,7 @@ def build(likelihood="bernoulli", architecture="mlp", hidden=(16,), shape=(1, 4,
     config = ModelConfig(
         architecture=architecture, hidden=hidden, latent_size=latent_size, likelihood=likelihood, **more
     )
-    return VAE(config, shape)
+    return Model(config, shape)
 
 
 @pytest.mark.parametrize("likelihood", LIKELIHOODS)
@@ -126,8 +127,79 @@ def test_a_copy_around_existing_weights_is_the_same_model_and_draws_nothing(arch
         ({"binarisation": "none"}, "none", "cross-entropy on grey pixels"),
         ({"likelihood": "gaussian"}, "none", "Gaussian, σ² = 0.5"),
         ({"likelihood": "gaussian-learned"}, "none", "Gaussian, learned σ²(z)"),
+        ({"likelihood": "gaussian-learned", "family": "pixels"}, "none", "Gaussian, learned σ²"),
+        ({"likelihood": "continuous-bernoulli"}, "none", "continuous Bernoulli"),
     ],
 )
 def test_a_likelihood_says_what_it_describes(changes, observed_as, words):
     config = ModelConfig(**changes)
     assert (config.observed_as, config.likelihood_in_words) == (observed_as, words)
+
+
+def constant(logits, likelihood="continuous-bernoulli"):
+    """A model that says the same of its pixels wherever z is."""
+    model = Model(ModelConfig(family="pixels", likelihood="bernoulli"), (1, 1, len(logits))).requires_grad_(False)
+    model.config = dataclasses.replace(model.config, family="vae", likelihood=likelihood)
+    return model.pixels_from(torch.tensor(logits).reshape(1, 1, -1)).base_dist
+
+
+LOGITS = [-30.0, -8.0, -2.0, -0.3, -0.01, -1e-3, 0.0, 2e-3, 0.05, 0.7, 3.0, 9.0, 20.0]
+
+
+def test_a_continuous_bernoulli_is_a_density_with_the_mean_it_says():
+    p = constant(LOGITS)
+    x = torch.linspace(0, 1, 20_001)
+    density = p.log_prob(x[:, None, None, None]).double().exp().squeeze()  # (X, W)
+    total = torch.trapezoid(density, x.double(), dim=0)
+    np.testing.assert_allclose(total, 1, atol=1e-3)
+    mean = torch.trapezoid(density * x[:, None].double(), x.double(), dim=0)
+    np.testing.assert_allclose(p.mean.flatten(), mean, atol=5e-3)
+    ratio = density[-1] / density[0]  # λ / (1 − λ), from x = 0 to x = 1
+    np.testing.assert_allclose(ratio, np.exp(15 * np.tanh(np.array(LOGITS) / 15)), rtol=1e-3)
+
+
+def test_a_continuous_bernoulli_is_a_density_however_far_out():
+    """Torch's own is none beyond logits of ±16, where its normaliser stops."""
+    p = constant([-1e4, -25.0, 25.0, 1e4])
+    x = torch.linspace(0, 1, 200_001)
+    density = p.log_prob(x[:, None, None, None]).double().exp().squeeze()
+    np.testing.assert_allclose(torch.trapezoid(density, x.double(), dim=0), 1, atol=0.015)
+    assert (p.mean - x.new_tensor([0.0, 0.0, 1.0, 1.0])).abs().max() < 0.08
+
+
+def test_a_linear_output_is_left_as_it_is():
+    squashed, linear = build("gaussian"), build("gaussian", output="linear")
+    z = 20 * torch.randn(5, 2)
+    torch.testing.assert_close(torch.sigmoid(linear.decode(z).mean), squashed.decode(z).mean)
+    assert linear.decode(z).mean.min() < 0
+    squashed, linear = build("gaussian-learned"), build("gaussian-learned", output="linear")
+    torch.testing.assert_close(torch.sigmoid(linear.decode(z).mean), squashed.decode(z).mean)
+    assert torch.equal(linear.decode(z).variance, squashed.decode(z).variance)
+
+
+def test_independent_pixels_have_codes_of_no_dimension():
+    config = ModelConfig(family="pixels", likelihood="gaussian-learned")
+    model = Model(config, (3, 4, 5))
+    assert config.code_size == 0
+    assert model.encode(torch.rand(7, 3, 4, 5)).mean.shape == (7, 0)
+    assert model.decode(torch.empty(2, 7, 0)).mean.shape == (2, 7, 3, 4, 5)
+    assert model.decode(torch.empty(0)).log_prob(torch.rand(3, 4, 5)).shape == ()
+    assert [name for name, _ in model.named_parameters()] == ["decoder.value"]
+    copy = with_weights(config, (3, 4, 5), model.state_dict())
+    assert torch.equal(copy.decoder.value, model.decoder.value)
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_density"),
+    [
+        ({}, True),
+        ({"binarisation": "none"}, False),
+        ({"likelihood": "gaussian", "binarisation": "none"}, True),
+        ({"likelihood": "continuous-bernoulli"}, True),
+        ({"family": "autoencoder"}, False),
+        ({"family": "pixels"}, True),
+        ({"family": "em", "binarisation": "none"}, False),
+    ],
+)
+def test_what_gives_images_a_probability(changes, is_density):
+    assert ModelConfig(**changes).is_density == is_density

@@ -1,4 +1,5 @@
 import csv
+import dataclasses
 import errno
 import itertools
 import math
@@ -8,14 +9,16 @@ import pytest
 import safetensors.torch
 import torch
 
-from vaegui import data, recording, runs
+from vaegui import data, explore, posterior, recording, runs
+from vaegui.events import EpochEnd, Step
+from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
-from vaegui.objectives import join, measure
+from vaegui.objectives import join, measure, sampled
+from vaegui.recording import Finished, Measuring
 from vaegui.settings import UserError
-from vaegui.training import EpochEnd, TrainConfig
 
 SMALL = ModelConfig(hidden=(16,))
-FILES = {runs.CONFIG, runs.BEST, runs.LAST, runs.METRICS, runs.CODES}
+FILES = {runs.CONFIG, runs.BEST, runs.METRICS, runs.CODES}
 
 
 @pytest.fixture
@@ -60,31 +63,32 @@ def test_a_run_comes_back_as_it_was(small, tmp_path):
     *events, finished = events_of(small, tmp_path / "run", epochs=3)
     run = runs.load(tmp_path / "run")
     assert run.config == finished.run.config
-    assert set(contents(run.folder)) == FILES
+    assert set(contents(run.folder)) - {runs.LAST} == FILES
 
     ends = ends_of(events)
-    best = max(ends, key=lambda end: end.validation.elbo)
+    best = max(ends, key=lambda end: end.validation.bound)
     assert same_weights(run.model, best.weights)
     assert not run.model.training
     assert (run.config.best_epoch, run.config.epochs_done) == (best.epoch, 3)
-    assert run.config.validation_elbo == best.validation.elbo
+    assert run.config.validation_bound == best.validation.bound
     assert (run.config.dataset, run.config.image_shape, run.config.classes) == ("digits", (1, 8, 8), data.DIGIT_NAMES)
     assert (run.config.model, run.config.training) == (SMALL, TrainConfig(epochs=3, device="cpu"))
     assert run.config.command == "vaegui train digits --hidden 16 --epochs 3 --device cpu"
 
     for row, end in zip(run.metrics, ends, strict=True):
         figures = [end.epoch, end.seconds, end.learning_rate]
-        figures += [f for m in (end.train, end.validation) for f in (m.elbo, m.rate, m.distortion)]
-        assert list(row) == pytest.approx(figures, rel=1e-5)
+        figures += [f for m in (end.train, end.validation) for f in (m.bound, m.rate, m.distortion)]
+        assert [row.epoch, *row[2:]] == pytest.approx(figures, rel=1e-5)
+        assert row.phase == end.phase == ""
     with (run.folder / runs.METRICS).open(newline="") as file:
-        assert next(csv.reader(file))[:4] == ["epoch", "seconds", "learning_rate", "train_elbo"]
+        assert next(csv.reader(file))[:4] == ["epoch", "phase", "seconds", "learning_rate"]
 
     thresholds = data.fixed_thresholds(small.test.pixels.shape)
     q = run.model.encode((small.test.pixels > thresholds).float())
     torch.testing.assert_close((run.codes.mean, run.codes.std), (q.mean, q.stddev))
     assert torch.equal(run.codes.labels, small.test.labels)
 
-    terms = join(measure(run.model, small.test.pixels, thresholds))
+    terms = join(measure(sampled(run.model), small.test.pixels, thresholds, "dynamic"))
     for name in ("elbo", "rate", "distortion"):
         values, estimate = getattr(terms, name).numpy(), getattr(run.config.test, name)
         assert estimate.mean == pytest.approx(values.mean())
@@ -113,18 +117,21 @@ def test_the_best_epoch_is_kept_beside_the_last(small, tmp_path):
     assert not same_weights(run.model_at("last"), best.weights)
 
 
-def test_half_precision_halves_the_weights_and_the_figures_are_of_what_is_stored(small, tmp_path):
+def test_a_small_run_has_16_bit_weights_of_the_best_epoch_and_the_figures_are_of_what_is_stored(small, tmp_path):
     config = ModelConfig(hidden=(64,))
-    *events, finished = events_of(small, tmp_path / "half", config, options={"half": True})
+    options = {"small": True}
+    *events, finished = events_of(small, tmp_path / "small", config, options=options, epochs=6, learning_rate=0.1)
     run = finished.run
+    assert set(contents(run.folder)) == FILES
     stored = safetensors.torch.load((run.folder / runs.BEST).read_bytes())
     assert {value.dtype for value in stored.values()} == {torch.float16}
-    best = max(ends_of(events), key=lambda end: end.validation.elbo)
+    best = max(ends_of(events), key=lambda end: end.validation.bound)
     assert same_weights(run.model, {name: value.half().float() for name, value in best.weights.items()})
     assert not same_weights(run.model, best.weights)
-    terms = join(measure(run.model, small.test.pixels, data.fixed_thresholds(small.test.pixels.shape)))
+    thresholds = data.fixed_thresholds(small.test.pixels.shape)
+    terms = join(measure(sampled(run.model), small.test.pixels, thresholds, "dynamic"))
     assert run.config.test.elbo.mean == pytest.approx(terms.elbo.mean().item(), rel=1e-12)
-    assert run.config.command.endswith(" --half")
+    assert run.config.command.endswith(" --small")
 
 
 def test_watched_rows_are_those_of_the_test_split(small, tmp_path):
@@ -170,9 +177,9 @@ def test_a_diverged_training_keeps_its_good_epochs(small, tmp_path):
         events_of(small, tmp_path / "run", model, epochs=200, learning_rate=10)
     open_all(tmp_path / "run")
     run = runs.load(tmp_path / "run")
-    assert math.isfinite(run.config.test.elbo.mean)
+    assert run.config.test is None  # nobody waits for figures after an error
     assert len(run.metrics) >= 1
-    assert all(map(math.isfinite, itertools.chain.from_iterable(run.metrics)))
+    assert all(map(math.isfinite, itertools.chain.from_iterable([row.epoch, *row[2:]] for row in run.metrics)))
 
 
 def test_a_training_that_diverges_at_once_says_so_and_leaves_nothing(small, tmp_path):
@@ -205,3 +212,161 @@ def test_a_run_whose_folder_cannot_be_made(small, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(UserError, match="cannot be made"):
         events_of(small, tmp_path / "file" / "run")
+
+
+# ---- every family
+
+
+FAMILIES = {
+    "vae": (ModelConfig(hidden=(8,)), {"beta": 2.0}),
+    "vae in three dimensions": (ModelConfig(hidden=(8,), latent_size=3), {}),
+    "iwae": (ModelConfig(hidden=(8,)), {"objective": "iwae", "importance_samples": 3}),
+    "denoising": (ModelConfig(hidden=(8,), likelihood="gaussian-learned"), {"corruption": "masking"}),
+    "continuous": (ModelConfig(hidden=(8,), likelihood="continuous-bernoulli"), {"weight_precision": 1.0}),
+    "cross-entropy": (ModelConfig(hidden=(8,), binarisation="none"), {}),
+    "autoencoder": (ModelConfig(family="autoencoder", hidden=(8,), likelihood="gaussian"), {}),
+    "stacked": (ModelConfig(family="autoencoder", hidden=(8,)), {"pretraining": "greedy", "layer_epochs": 1}),
+    "em": (ModelConfig(family="em", hidden=(8,)), {"grid_side": 8, "amortise_epochs": 2}),
+    "pixels": (ModelConfig(family="pixels"), {"prior_strength": 3}),
+    "grey pixels": (ModelConfig(family="pixels", likelihood="gaussian-learned"), {}),
+}
+MEASURED = {
+    "vae": {"elbo", "rate", "distortion", "log_p", "log_p_error", "baseline"},
+    "vae in three dimensions": {"elbo", "rate", "distortion", "baseline"},
+    "iwae": {"elbo", "rate", "distortion", "importance_bound", "log_p", "log_p_error", "baseline"},
+    "denoising": {"elbo", "rate", "distortion", "log_p", "log_p_error", "baseline"},
+    "continuous": {"elbo", "rate", "distortion", "log_p", "log_p_error", "baseline"},
+    "cross-entropy": {"elbo", "rate", "distortion"},
+    "autoencoder": {"distortion", "baseline"},
+    "stacked": {"distortion", "baseline"},
+    "em": {"elbo", "rate", "distortion", "log_p", "log_p_error", "baseline"},
+    "pixels": {"log_p", "log_p_error", "baseline"},
+    "grey pixels": {"log_p", "log_p_error", "baseline"},
+}
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_a_run_of_every_family_comes_back_as_it_was(small, tmp_path, name):
+    model, changes = FAMILIES[name]
+    *events, finished = events_of(small, tmp_path / "run", model, **changes)
+    assert isinstance(finished, Finished)
+    after_training = [type(event) for event in events[events.index(ends_of(events)[-1]) + 1 :]]
+    assert set(after_training) == {Measuring}
+    assert all(0 <= event.share_done <= 1 for event in events if isinstance(event, Measuring))
+
+    run = runs.load(tmp_path / "run")
+    assert run.config == finished.run.config
+    assert run.config.model == model
+    ends = ends_of(events)
+    best = [end for end in ends if end.is_best][-1]
+    assert same_weights(run.model, best.weights)
+    is_last = best is ends[-1]
+    assert set(contents(run.folder)) == (FILES if is_last else FILES | {runs.LAST})
+    assert same_weights(run.model_at("last"), ends[-1].weights)
+    assert [row.phase for row in run.metrics] == [end.phase for end in ends]
+    for row, end in zip(run.metrics, ends, strict=True):
+        expected = (end.train.bound, end.train.rate, end.train.distortion, end.validation.rate)
+        found = (row.train_bound, row.train_rate, row.train_distortion, row.validation_rate)
+        assert found == pytest.approx(expected, rel=1e-5, nan_ok=True)
+        assert math.isnan(row.train_rate) == (model.family == "autoencoder")
+    assert "nan" not in (run.folder / runs.METRICS).read_text()
+
+    figures = dataclasses.asdict(run.config.test)
+    assert {field for field, value in figures.items() if value is not None} - {"images"} == MEASURED[name]
+    assert (run.has_encoder, run.stopped_in) == (True, "")
+    thresholds = data.fixed_thresholds(small.test.pixels.shape)
+    x = data.observe(small.test.pixels, model.observed_as, thresholds)
+    mean, std = posterior.codes(run.model, x)
+    torch.testing.assert_close((run.codes.mean, run.codes.std), (mean, std))
+    assert run.codes.mean.shape == (100, model.code_size)
+    if model.family == "em":
+        assert not torch.allclose(run.codes.mean, run.model.encode(x).mean, atol=1e-3)  # the exact ones, not q's
+
+
+def test_an_autoencoder_comes_with_a_density_over_its_training_codes(small, tmp_path):
+    model = ModelConfig(family="autoencoder", hidden=(8,))
+    run = events_of(small, tmp_path / "run", model)[-1].run
+    rows, _ = data.split_validation(100, 0.1, seed=0)
+    pixels = small.train.pixels[rows]
+    codes = run.model.encode((pixels > data.fixed_thresholds(pixels.shape)).float()).mean
+    expected = explore.fit_density(codes)
+    for ours, theirs in zip(run.density, expected, strict=True):
+        torch.testing.assert_close(ours, theirs, rtol=1e-4, atol=1e-5)
+
+
+def test_em_stopped_before_it_was_amortised_has_no_encoder(small, tmp_path):
+    model, changes = FAMILIES["em"]
+    seen = []
+    run = events_of(
+        small,
+        tmp_path / "run",
+        model,
+        then=seen.append,
+        options={"should_stop": lambda: len(ends_of(seen)) == 1},
+        **changes,
+    )[-1].run
+    assert {row.phase for row in run.metrics} == {"EM"}
+    assert (run.has_encoder, run.stopped_in) == (False, "EM")
+    assert not runs.load(run.folder).has_encoder
+    figures = dataclasses.asdict(run.config.test)
+    assert {name for name, value in figures.items() if value is not None} == {
+        "images",
+        "log_p",
+        "log_p_error",
+        "baseline",
+    }
+    assert run.codes.std.min() > 0  # its codes need none
+
+
+def test_greedy_pretraining_stopped_half_way_keeps_the_stack_so_far(small, tmp_path):
+    model, changes = FAMILIES["stacked"]
+    seen = []
+    run = events_of(
+        small,
+        tmp_path / "run",
+        model,
+        then=seen.append,
+        options={"should_stop": lambda: len(ends_of(seen)) == 1},
+        **changes,
+    )[-1].run
+    assert [row.phase for row in run.metrics] == ["layer 1 of 2"]
+    assert same_weights(run.model, ends_of(seen)[-1].weights)
+    assert (run.stopped_in, run.has_encoder) == ("layer 1 of 2", False)
+    assert run.config.test is run.density is None  # its upper layers are as they were drawn at random
+    open_all(run.folder)
+
+
+def test_figures_can_be_skipped(small, tmp_path):
+    seen = []
+    options = {"should_skip": lambda: any(isinstance(event, Measuring) for event in seen)}
+    run = events_of(small, tmp_path / "run", then=seen.append, options=options)[-1].run
+    assert run.config.test is None
+    assert len(run.codes.mean) == 100
+    open_all(run.folder)
+
+
+def test_stopping_while_the_figures_are_measured_is_too_late(small, tmp_path):
+    seen = []
+    options = {"should_stop": lambda: any(isinstance(event, Measuring) for event in seen)}
+    finished = events_of(small, tmp_path / "run", then=seen.append, options=options)[-1]
+    assert isinstance(finished, Finished)
+    assert finished.run.config.test.log_p is not None
+    assert any(isinstance(event, Step) for event in seen)
+
+
+def test_weights_of_the_last_epoch_are_kept_only_where_it_was_not_the_best(small, tmp_path):
+    """And never for a small run, whichever epoch was best."""
+    for small_run in (False, True):
+        ends = []
+        run = events_of(
+            small,
+            tmp_path / f"run {small_run}",
+            then=lambda event, ends=ends: ends.extend(ends_of([event])),
+            options={"should_stop": lambda ends=ends: bool(ends) and not ends[-1].is_best, "small": small_run},
+            epochs=1000,
+            learning_rate=0.1,
+        )[-1].run
+        assert not ends[-1].is_best
+        assert (runs.LAST in contents(run.folder)) == (not small_run)
+    with pytest.raises(UserError, match=r"weights-last\.safetensors is missing"):
+        run.model_at("last")

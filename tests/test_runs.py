@@ -1,4 +1,5 @@
 import ast
+import csv
 import json
 import math
 import pickle
@@ -10,12 +11,13 @@ import pytest
 import safetensors.torch
 import torch
 
-from vaegui import data, runs
+from vaegui import data, explore, recording, runs
+from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
-from vaegui.objectives import join, measure
+from vaegui.objectives import join, measure, sampled
 from vaegui.settings import UserError
 
-FILES = {runs.CONFIG, runs.BEST, runs.LAST, runs.METRICS, runs.CODES}
+FILES = {runs.CONFIG, runs.BEST, runs.METRICS, runs.CODES}
 SHIPPED = sorted(path.parent for path in (Path(__file__).parent.parent / "trained").glob("*/config.json"))
 
 
@@ -27,6 +29,17 @@ def open_all(folder):
     """Read everything there is to a run."""
     run = runs.load(folder)
     return run.model_at("best"), run.model_at("last"), run.codes, run.metrics
+
+
+def keep_the_last(run):
+    """Make it a run whose last epoch was not its best, so that there are weights of both."""
+    shutil.copy(run.folder / runs.BEST, run.folder / runs.LAST)
+    change_config(run, best_epoch=2.0)
+
+
+def change_config(run, **changes):
+    path = run.folder / runs.CONFIG
+    path.write_text(json.dumps(json.loads(path.read_text()) | changes))
 
 
 # ---- folders that are broken
@@ -73,6 +86,7 @@ def test_a_config_that_is_no_config_is_refused(run, content):
         {"image_shape": [1, 0, 8]},
         {"image_shape": [1, -8, 8]},
         {"image_shape": [1, 2**70, 8]},
+        {"image_shape": [1, 10_000, 10_000]},
         {"image_shape": [1, 9, 9]},
         {"classes": 10},
         {"classes": ["0"]},
@@ -85,7 +99,9 @@ def test_a_config_that_is_no_config_is_refused(run, content):
         {"created": "yesterday"},
         {"best_epoch": math.nan},
         {"seconds": "long"},
-        {"test": {"images": 3}},
+        {"test": {"images": 3, "elbo": -20}},
+        {"test": {"elbo": {"mean": 1, "standard_error": 1}}},
+        {"validation_bound": "high"},
         {"versions": {"torch": 2}},
         {"colour": "red"},
     ],
@@ -142,11 +158,14 @@ BROKEN_CODES = BROKEN_BYTES | {
     "labels of no class": _tensors(lambda t: t | {"label": t["label"] + 10}),
     "labels that are no whole numbers": _tensors(lambda t: t | {"label": t["label"].float()}),
     "no labels": _tensors(lambda t: {"mean": t["mean"], "std": t["std"]}),
+    "a number for a table of labels": _tensors(lambda t: t | {"label": t["label"].max()}),
+    "a spread that is not a number": _tensors(lambda t: t | {"std": t["std"] * math.nan}),
 }
 BROKEN_METRICS = {
     "not text": lambda path: path.write_bytes(b"\xff" * 100),
-    "a column missing": lambda path: path.write_text(path.read_text().replace("train_elbo", "elbo")),
-    "a word": lambda path: path.write_text(path.read_text() + "1,2,3,4,5,6,7,8,nine\n"),
+    "a column missing": lambda path: path.write_text(path.read_text().replace("train_bound", "bound")),
+    "a word": lambda path: path.write_text(path.read_text() + "1,,3,4,5,6,7,8,9,ten\n"),
+    # BUG: runs._row reads what csv fills a short line up with, None, as a figure the family does not have
     "cut short": lambda path: path.write_text(path.read_text() + "1,2,3"),
     "a folder": lambda path: (path.unlink(), path.mkdir()),
 }
@@ -163,6 +182,8 @@ BROKEN = {
     [(file, how) for file, ways in BROKEN.items() for how in ways],
 )
 def test_a_broken_file_is_refused_with_a_sentence_that_names_it(run, file, how):
+    if file == runs.LAST:
+        keep_the_last(run)
     open_all(run.folder)
     BROKEN[file][how](run.folder / file)
     with pytest.raises(UserError, match=file):
@@ -273,14 +294,16 @@ def test_a_name_that_is_taken_is_refused(run):
 
 
 def test_a_new_run_gets_a_name_of_its_own(run, home):
-    model = ModelConfig(latent_size=7)
-    assert runs.new_folder("digits", model) == home / "runs" / "digits-vae-7d"
+    model, training = ModelConfig(latent_size=7), TrainConfig()
+    assert runs.new_folder("digits", model, training) == home / "runs" / "digits-vae-7d"
     shutil.copytree(run.folder, home / "runs" / "digits-vae-7d")
-    assert runs.new_folder("digits", model) == home / "runs" / "digits-vae-7d-2"
+    assert runs.new_folder("digits", model, training) == home / "runs" / "digits-vae-7d-2"
+    assert runs.new_folder("mnist", ModelConfig(family="pixels"), training).name == "mnist-pixels"
     assert runs.load("digits-vae-7d").folder == (home / "runs" / "digits-vae-7d").resolve()
     shipped = [runs.load(folder) for folder in SHIPPED]
     taken = {run.name for run in shipped}
-    assert taken.isdisjoint(runs.new_folder(run.config.dataset, run.config.model).name for run in shipped)
+    for each in [run, *shipped]:
+        assert runs.new_folder(each.config.dataset, each.config.model, each.config.training).name not in taken
 
 
 # ---- the runs that come with the program
@@ -290,24 +313,174 @@ def test_a_new_run_gets_a_name_of_its_own(run, home):
 def test_a_shipped_run_is_whole_and_as_good_as_it_says(folder, request):
     run = runs.load(folder)
     dataset = request.getfixturevalue(run.config.dataset)  # skips where MNIST is not at hand
-    assert set(contents(folder)) == FILES
+    assert set(contents(folder)) - {runs.LAST} == FILES
     assert sum(path.stat().st_size for path in folder.iterdir()) < 10e6
     assert run.config.command.startswith(f"vaegui train {run.config.dataset} ")
     assert run.config.test.images == len(dataset.test)
     thresholds = data.fixed_thresholds(dataset.test.pixels.shape)
-    elbo = join(measure(run.model, dataset.test.pixels, thresholds)).elbo.mean().item()
-    assert elbo == pytest.approx(run.config.test.elbo.mean, abs=0.01)
+    how = run.config.model.observed_as
+    terms = join(measure(sampled(run.model), dataset.test.pixels, thresholds, how))
+    for name in ("elbo", "distortion"):
+        recorded = getattr(run.config.test, name)
+        if recorded is not None:  # EM has a bound of its own, checked below by its codes
+            assert getattr(terms, name).mean().item() == pytest.approx(recorded.mean, abs=0.01)
     if folder.name == "mnist-vae-2d":
-        assert elbo >= -132
+        assert terms.elbo.mean() >= -132
+    if run.config.model.family == "pixels":
+        assert terms.bound.mean().item() == pytest.approx(run.config.test.log_p.mean, abs=0.01)
     assert torch.equal(run.codes.labels, dataset.test.labels)
-    q = run.model.encode(data.observe(dataset.test.pixels, run.config.model.observed_as, thresholds))
-    torch.testing.assert_close((run.codes.mean, run.codes.std), (q.mean, q.stddev), rtol=1e-3, atol=1e-3)
+    ((mean, std),) = explore.encode(run.model, dataset.test.pixels[:200], thresholds[:200])
+    torch.testing.assert_close((run.codes.mean[:200], run.codes.std[:200]), (mean, std), rtol=1e-3, atol=1e-3)
 
 
 @pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
 def test_a_shipped_run_opens_by_its_name_without_its_dataset(folder):
     run = runs.load(folder.name)
     assert run.folder == folder.resolve()
-    assert run.model.decode(torch.zeros(1, run.config.model.latent_size)).mean.shape[1:] == run.config.image_shape
+    assert run.model.decode(torch.zeros(1, run.config.model.code_size)).mean.shape[1:] == run.config.image_shape
     assert len(run.codes.mean) == run.config.test.images
-    assert len(run.metrics) > 1
+    assert len(run.metrics) >= 1
+
+
+# ---- format 1
+
+
+@pytest.fixture
+def old(run):
+    """The same run as a version before the families wrote it."""
+    path = run.folder / runs.CONFIG
+    values = json.loads(path.read_text())
+    kept = ("architecture", "hidden", "activation", "latent_size", "likelihood", "binarisation", "variance")
+    values["model"] = {name: values["model"][name] for name in kept}
+    kept = ("epochs", "batch_size", "learning_rate", "schedule", "beta", "validation_share", "seed", "device")
+    values["training"] = {name: values["training"][name] for name in kept}
+    values["test"] = {name: values["test"][name] for name in ("images", "elbo", "rate", "distortion")}
+    values["validation_elbo"] = values.pop("validation_bound")
+    values.pop("validation_baseline", None)
+    values["format"] = 1
+    path.write_text(json.dumps(values))
+    table = run.folder / runs.METRICS
+    with table.open(newline="") as file:
+        lines = [
+            {n.replace("bound", "elbo"): v for n, v in row.items() if n != "phase"} for row in csv.DictReader(file)
+        ]
+    with table.open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(lines[0]))
+        writer.writeheader()
+        writer.writerows(lines)
+    shutil.copy(run.folder / runs.BEST, run.folder / runs.LAST)  # it always kept both
+    return run
+
+
+def test_a_run_of_format_1_still_opens(old):
+    run = runs.load(old.folder)
+    assert run.config.format == runs.FORMAT
+    assert run.config.validation_bound == old.config.validation_bound
+    assert (run.config.model, run.config.training) == (old.config.model, old.config.training)
+    assert run.config.test.elbo == old.config.test.elbo
+    assert run.config.test.log_p is run.config.test.baseline is None
+    assert (run.family, run.has_encoder, run.density.means.shape) == ("VAE", True, (1, 2))
+    assert len(run.metrics) == 3
+    for row in run.metrics:
+        assert row.phase == ""
+        assert row.train_bound == pytest.approx(-(row.train_rate + row.train_distortion), rel=1e-4)
+        assert math.isfinite(row.validation_bound)
+    z = torch.randn(3, 2)
+    assert torch.equal(run.model.decode(z).mean, old.model.decode(z).mean)
+    assert torch.equal(run.model_at("last").decode(z).mean, old.model.decode(z).mean)
+    assert torch.equal(run.codes.mean, old.codes.mean)
+
+
+def test_a_run_of_format_1_that_is_broken_is_refused(old):
+    change_config(old, validation_elbo="high")
+    with pytest.raises(UserError, match=r"config\.json"):
+        runs.load(old.folder)
+    change_config(old, validation_elbo=None, model={"depth": 3})
+    with pytest.raises(UserError, match="depth"):
+        runs.load(old.folder)
+
+
+# ---- families
+
+
+def test_figures_that_a_family_does_not_have_are_read_as_not_a_number(run):
+    table = run.folder / runs.METRICS
+    with table.open(newline="") as file:
+        rows = list(csv.reader(file))
+    rate = rows[0].index("train_rate")
+    rows[1][rate] = ""
+    rows[1][rows[0].index("phase")] = "layer 1 of 2"
+    with table.open("w", newline="") as file:
+        csv.writer(file).writerows(rows)
+    first, second, _ = runs.load(run.folder).metrics
+    assert math.isnan(first.train_rate)
+    assert math.isfinite(first.train_bound)
+    assert math.isfinite(second.train_rate)
+    assert (first.phase, second.phase) == ("layer 1 of 2", "")
+
+
+@pytest.fixture(scope="module")
+def autoencoder_folder(digits, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("runs") / "autoencoder"
+    some = data.Dataset(
+        "digits", digits.classes, *(data.Images(s.pixels[:200], s.labels[:200]) for s in (digits.train, digits.test))
+    )
+    model = ModelConfig(family="autoencoder", hidden=(8,), latent_size=3, likelihood="gaussian")
+    for _ in recording.train_run(some, model, TrainConfig(epochs=1, device="cpu"), folder):
+        pass
+    return folder
+
+
+@pytest.fixture
+def autoencoder(autoencoder_folder, tmp_path):
+    return runs.load(shutil.copytree(autoencoder_folder, tmp_path / "autoencoder"))
+
+
+def test_the_density_of_an_autoencoder_comes_back_and_draws_like_its_codes(autoencoder):
+    density = autoencoder.density
+    assert [tuple(part.shape) for part in density] == [(3,), (3, 3), (3, 3, 3)]  # of 180 training codes
+    drawn = density.sample(5000, torch.Generator().manual_seed(0))
+    codes = autoencoder.codes.mean  # of the test images
+    torch.testing.assert_close(drawn.mean(0), codes.mean(0), rtol=0, atol=0.5 * codes.std().item())
+    z, images = explore.generate(autoencoder.model, density, 4, 0, draw_pixels=False)
+    assert images.isfinite().all()
+    assert z.shape == (4, 3)
+
+
+def test_what_is_no_autoencoder_generates_from_the_prior(run):
+    (weight,), (mean,), (scale,) = run.density
+    assert weight == 1
+    assert torch.equal(mean, torch.zeros(2))
+    assert torch.equal(scale, torch.eye(2))
+
+
+def test_an_autoencoder_without_a_density_has_none(autoencoder):
+    _tensors(lambda t: {name: t[name] for name in ("mean", "std", "label")})(autoencoder.folder / runs.CODES)
+    assert runs.load(autoencoder.folder).density is None
+    (autoencoder.folder / runs.CODES).unlink()
+    assert runs.load(autoencoder.folder).density is None
+
+
+BROKEN_DENSITIES = {
+    "one weight too few": lambda t: {"weights": t["weights"][:-1]},
+    "a weight below zero": lambda t: {"weights": t["weights"] - 1.1 * t["weights"].min()},
+    "no weight at all": lambda t: {"weights": 0 * t["weights"]},
+    "weights in a table": lambda t: {"weights": t["weights"][:, None]},
+    "nothing in it": lambda t: {name: value[:0] for name, value in t.items()},
+    "a number for a table": lambda t: {"weights": t["weights"].sum()},
+    "means of another size": lambda t: {"means": t["means"][:, :2]},
+    "scales of another size": lambda t: {"scales": t["scales"][:, :2]},
+    "means that are not numbers": lambda t: {"means": t["means"] * math.nan},
+    "infinite scales": lambda t: {"scales": t["scales"] + math.inf},
+}
+
+
+@pytest.mark.parametrize("how", BROKEN_DENSITIES)
+def test_a_broken_density_is_refused(autoencoder, how):
+    def broken(tensors):
+        parts = {name: tensors[f"density.{name}"] for name in ("weights", "means", "scales")}
+        return tensors | {f"density.{name}": value for name, value in BROKEN_DENSITIES[how](parts).items()}
+
+    _tensors(broken)(autoencoder.folder / runs.CODES)
+    with pytest.raises(UserError, match=r"codes\.safetensors does not hold a density"):
+        _ = runs.load(autoencoder.folder).density

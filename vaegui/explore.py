@@ -6,6 +6,7 @@ float in [0, 1]; the model sees images as its config says (`data.observe`), with
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -146,6 +147,7 @@ def fit_density(codes: Tensor, seed: int = 0) -> Density:
     With more than 16 dimensions their covariances are diagonal, and there are fewer of them, so that they stay small.
     """
     # Here because importing scikit-learn takes seconds.
+    from sklearn.exceptions import ConvergenceWarning
     from sklearn.mixture import GaussianMixture
 
     count, size = codes.shape
@@ -159,7 +161,9 @@ def fit_density(codes: Tensor, seed: int = 0) -> Density:
         reg_covar=1e-6,  # of codes in units of their own spread
         random_state=seed,
     )
-    mixture.fit(((codes.double() - centre) / unit).numpy())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # collapsed codes: fewer Gaussians would do
+        mixture.fit(((codes.double() - centre) / unit).numpy())
     covariances = torch.from_numpy(mixture.covariances_)
     scales = torch.linalg.cholesky(covariances) if full else torch.diag_embed(covariances.sqrt())
     return Density(

@@ -338,7 +338,7 @@ def _update_from_format_1(values: dict[str, Any]) -> None:
 def _row(line: dict[str, str]) -> Row:
     def figure(name: str) -> float:
         text = line[name] if name in line else line[name.replace("bound", "elbo")]  # as format 1 called it
-        return float(text) if text else math.nan
+        return math.nan if text == "" else float(text)
 
     return Row(*((line.get("phase") or "") if name == "phase" else figure(name) for name in Row._fields))  # type: ignore[arg-type]
 

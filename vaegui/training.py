@@ -79,7 +79,7 @@ def train(
         yield from _train_pixels(images, model_config, config, *rows)
         return
     session = _Session(images, model_config, config, *rows, watch, should_stop, metrics_every, snapshot_every)
-    yield session.began()
+    yield from session.begin()
     for phase in session.phases:
         yield from session.run(phase)
         if session.is_stopped:
@@ -123,9 +123,9 @@ class _Session:
         self._clock = _Clock()
         self._step = 0
 
-    def began(self) -> Began:
+    def begin(self) -> Iterator[Event]:
         """Say what is about to happen."""
-        return Began(
+        began = Began(
             str(self._device),
             len(self._pixels),
             len(self._validation),
@@ -134,6 +134,7 @@ class _Session:
             tuple(phase.name for phase in self.phases),
             self._baseline,
         )
+        yield from self._clock.outside(began)
 
     def run(self, phase: Phase) -> Iterator[Event]:
         """Train one phase, and leave the model at its best epoch."""
