@@ -10,13 +10,13 @@ import traceback
 
 import pytest
 import torch
-from hands import WAIT, box, training_of
+from hands import FAMILIES, WAIT, box, training_of
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from vaegui import recording, runs
 from vaegui.data import IDX_FILES, Dataset, Images
+from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
-from vaegui.training import TrainConfig
 from vaegui.ui.app import make_app
 from vaegui.ui.window import MainWindow
 
@@ -124,6 +124,32 @@ def strangers_folder(strangers, tmp_path):
             header = bytes((0, 0, 8, tensor.dim())) + b"".join(n.to_bytes(4, "big") for n in tensor.shape)
             (folder / name).write_bytes(header + tensor.to(torch.uint8).numpy().tobytes())
     return folder
+
+
+@pytest.fixture(scope="session")
+def _folder_of(digits, tmp_path_factory):
+    """Train a run of a family once, when it is first asked for."""
+    made = {}
+
+    def folder(name):
+        if name not in made:
+            model, training = FAMILIES[name]
+            made[name] = tmp_path_factory.mktemp("families") / name
+            for _ in recording.train_run(digits, ModelConfig(**model), TrainConfig(**training), made[name]):
+                pass
+        return made[name]
+
+    return folder
+
+
+@pytest.fixture
+def run_of(_folder_of, home):
+    """A short run of one of hands.FAMILIES in the user's own folder."""
+
+    def copy(name):
+        return runs.load(shutil.copytree(_folder_of(name), home / "runs" / name))
+
+    return copy
 
 
 @pytest.fixture

@@ -6,13 +6,34 @@ import torch
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QImage, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QTabBar
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QTabBar
 
 from vaegui import explore
 
 WAIT = 20_000  # milliseconds, the most that anything here may take where much else is running
 LEFT, MIDDLE, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+# Every family of models, as short trainings on digits: what differs from the defaults of ModelConfig and TrainConfig.
+_AE = {"family": "autoencoder", "likelihood": "gaussian"}
+_SHORT = {"epochs": 2, "learning_rate": 0.01, "device": "cpu"}
+FAMILIES = {
+    "vae": ({"hidden": (16,)}, _SHORT),
+    "cross-entropy": ({"hidden": (16,), "binarisation": "none"}, _SHORT),
+    "grey": ({"hidden": (16,), "likelihood": "continuous-bernoulli"}, _SHORT),
+    "learned-variance": ({"hidden": (16,), "likelihood": "gaussian-learned"}, _SHORT),
+    "denoising": ({"hidden": (16,)}, _SHORT | {"corruption": "masking", "corruption_level": 0.5}),
+    "iwae": ({"hidden": (16,)}, _SHORT | {"objective": "iwae", "importance_samples": 4}),
+    "one-dimension": ({"hidden": (16,), "latent_size": 1}, _SHORT),
+    "autoencoder": (_AE | {"hidden": (16,)}, _SHORT),
+    "linear": (_AE | {"hidden": (), "output": "linear"}, _SHORT),
+    "greedy": (_AE | {"hidden": (16, 8)}, _SHORT | {"pretraining": "greedy", "layer_epochs": 1}),
+    "deep-autoencoder": (_AE | {"hidden": (16,), "latent_size": 3}, _SHORT),
+    "em": ({"family": "em", "hidden": (16,)}, _SHORT | {"grid_side": 12, "amortise_epochs": 2, "batch_size": 512}),
+    "pixels": ({"family": "pixels"}, {"prior_strength": 20}),
+    "gaussian-pixels": ({"family": "pixels", "likelihood": "gaussian-learned"}, {}),
+    "grey-pixels": ({"family": "pixels", "likelihood": "continuous-bernoulli"}, {}),
+}
 
 
 # Eyes
@@ -62,9 +83,9 @@ def training_of(window):
 
 
 def plots(metrics):
-    """The three plots from left to right."""
-    grid = metrics.findChild(pg.GraphicsLayoutWidget).ci
-    return [grid.getItem(0, column) for column in range(3)]
+    """The plots of bound, rate and distortion, and of EM's steps, from left to right, whether they are shown or not."""
+    row = metrics.layout()
+    return [row.itemAt(column).widget().getPlotItem() for column in range(row.count())]
 
 
 def drawn(plot):
@@ -73,6 +94,16 @@ def drawn(plot):
     dots = [item.getData() for item in plot.items if isinstance(item, pg.ScatterPlotItem)]
     nothing = np.empty(0)
     return *((nothing, nothing) if x is None else (np.array(x, float), np.array(y, float)) for x, y in curves), dots[0]
+
+
+def instead(panel):
+    """What the reconstruction or the denoising panel says in place of its images; nothing when it shows them."""
+    return " ".join(label.text() for label in panel.gate.findChildren(QLabel) if label.isVisible())
+
+
+def says(panel):
+    """All words of a panel that can be seen."""
+    return " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
 
 
 def listed(window):
@@ -181,6 +212,21 @@ def train(qtbot, window, epochs=100_000, hidden=(16,), **training):
         panel.train_form.set_value(name, value)
     qtbot.mouseClick(panel.train_button, LEFT)
     qtbot.waitUntil(lambda: training_of(window), timeout=WAIT)
+
+
+def train_family(qtbot, window, name, **training):
+    """Fill in the form for a family on digits and click Train; what `training` says stands before FAMILIES."""
+    panel = window.train_panel
+    panel.dataset.setCurrentIndex(panel.dataset.findData("digits"))
+    panel.model_form.fill(FAMILIES[name][0])
+    panel.train_form.fill(FAMILIES[name][1] | training)
+    qtbot.mouseClick(panel.train_button, LEFT)
+    qtbot.waitUntil(lambda: training_of(window), timeout=WAIT)
+
+
+def finish(qtbot, window):
+    """Wait until a training is over and its run is open."""
+    qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
 
 
 def train_for(qtbot, window, epochs):

@@ -3,13 +3,13 @@
 import math
 
 import pytest
-from hands import LEFT, seen
+from hands import LEFT, seen, wheel
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSlider
 
+from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 from vaegui.settings import UserError, settings_of
-from vaegui.training import TrainConfig
 from vaegui.ui.config_form import ConfigForm
 
 
@@ -50,6 +50,15 @@ def test_every_setting_has_a_row_with_its_label_and_its_sentence(make, config_cl
         assert field.accessibleName() == setting.label
 
 
+def test_a_tooltip_tells_the_range_and_the_default(make):
+    forms = [make(ModelConfig), make(TrainConfig)]
+    tips = {name: field.toolTip() for form in forms for name, field in form.fields.items()}
+    assert "from 1 to 100000, default: 20" in tips["epochs"]
+    assert "from 0 to 10, default: 0.001" in tips["learning_rate"]
+    assert "default: 256 256" in tips["hidden"]
+    assert "default: Bernoulli" in tips["likelihood"]
+
+
 @pytest.mark.parametrize(
     "config",
     [
@@ -59,10 +68,15 @@ def test_every_setting_has_a_row_with_its_label_and_its_sentence(make, config_cl
             activation="tanh",
             latent_size=512,
             likelihood="gaussian",
-            binarisation="none",
+            output="linear",
             variance=0.125,
         ),
         ModelConfig(hidden=(), likelihood="gaussian-learned", latent_size=1),
+        ModelConfig(likelihood="continuous-bernoulli"),
+        ModelConfig(binarisation="none"),
+        ModelConfig(family="autoencoder", latent_size=16, binarisation="threshold"),
+        ModelConfig(family="em", hidden=(8,), activation="silu"),
+        ModelConfig(family="pixels", likelihood="gaussian", variance=0.25),
         TrainConfig(
             epochs=100_000,
             batch_size=65_536,
@@ -73,7 +87,11 @@ def test_every_setting_has_a_row_with_its_label_and_its_sentence(make, config_cl
             seed=2**31 - 1,
             device="cpu",
         ),
-        TrainConfig(learning_rate=1e-5, beta=1000, validation_share=0.9),
+        TrainConfig(learning_rate=1e-5, beta=1000, validation_share=0.9, warmup_epochs=7),
+        TrainConfig(objective="iwae", importance_samples=512),
+        TrainConfig(corruption="masking", corruption_level=0.05, weight_precision=1e6),
+        TrainConfig(pretraining="greedy", layer_epochs=3, prior_strength=1000),
+        TrainConfig(grid_side=120, m_steps=100, amortise_epochs=1),
     ],
 )
 def test_a_config_survives_the_form(make, config):
@@ -160,21 +178,105 @@ def test_a_learning_rate_of_nothing_is_refused_by_its_name(qtbot, make):
 def test_only_what_matters_for_the_likelihood_is_shown(qtbot, make):
     form = make(ModelConfig)
     box = form.fields["likelihood"]
+    qtbot.keyClick(box, Qt.Key.Key_Home)
     shown = {}
-    for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Down):
-        qtbot.keyClick(box, key)
-        rows = (form.fields["binarisation"].isVisible(), form.fields["variance"].isVisible())
-        shown[box.currentText()] = rows
-    assert shown == {"bernoulli": (True, False), "gaussian": (False, True), "gaussian-learned": (False, False)}
+    for _ in range(box.count()):
+        names = [name for name in ("binarisation", "output", "variance") if form.fields[name].isVisible()]
+        labels = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+        assert all((form.findChild(QFormLayout).labelForField(form.fields[name]).text() in labels) for name in names)
+        shown[box.currentData()] = names
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert shown == {
+        "bernoulli": ["binarisation"],
+        "continuous-bernoulli": [],
+        "gaussian": ["output", "variance"],
+        "gaussian-learned": ["output"],
+    }
 
 
-def test_a_choice_offers_all_there_is(make):
-    form = make(ModelConfig)
-    for setting in settings_of(ModelConfig):
-        if setting.choices:
-            field = form.fields[setting.name]
-            assert isinstance(field, QComboBox)
-            assert tuple(field.itemText(i) for i in range(field.count())) == setting.choices
+def test_a_choice_offers_all_there_is_in_words(make):
+    for config_class in (ModelConfig, TrainConfig):
+        form = make(config_class)
+        for setting in settings_of(config_class):
+            if setting.choices:
+                field = form.fields[setting.name]
+                assert isinstance(field, QComboBox)
+                assert {field.itemData(i): field.itemText(i) for i in range(field.count())} == setting.choices
+            if setting.name == "family":
+                assert field.currentText() == "variational autoencoder"
+
+
+@pytest.mark.parametrize(
+    ("changes", "meant"),
+    [
+        ({"binarisation": "none", "likelihood": "gaussian"}, ModelConfig(likelihood="gaussian")),
+        ({"output": "linear", "variance": 3.0}, ModelConfig()),
+        ({"latent_size": 9, "family": "em"}, ModelConfig(family="em")),
+        (
+            {"hidden": (8, 8), "architecture": "conv", "activation": "tanh", "family": "pixels"},
+            ModelConfig(family="pixels"),
+        ),
+        ({"beta": 5.0, "warmup_epochs": 3, "objective": "iwae"}, TrainConfig(objective="iwae")),
+        ({"importance_samples": 3}, TrainConfig()),
+        ({"corruption_level": 0.9}, TrainConfig()),
+        ({"layer_epochs": 99}, TrainConfig()),
+    ],
+)
+def test_a_hidden_setting_counts_as_its_default_and_comes_back(make, changes, meant):
+    form = make(type(meant))
+    for name, value in changes.items():
+        form.set_value(name, value)
+    assert form.config() == meant
+    # What was typed is not lost: it counts again as soon as it has a meaning again.
+    assert {name: form.value(name) for name in changes} == changes
+
+
+def test_fill_leaves_nothing_of_what_was_there_before(make):
+    form = make(TrainConfig)
+    for name, value in {"beta": 3.0, "epochs": 7, "corruption": "masking", "seed": 5}.items():
+        form.set_value(name, value)
+    form.fill({"beta": 2.0, "schedule": "one-cycle"})
+    assert form.config() == TrainConfig(beta=2.0, schedule="one-cycle")
+    form.fill({})
+    assert form.config() == TrainConfig()
+
+
+def test_what_another_form_says_decides_what_is_shown_and_what_counts(make):
+    form = make(TrainConfig)
+    form.set_value("beta", 4.0)
+    form.set_value("grid_side", 80)
+    form.set_context({"family": "em"})
+    assert form.fields["grid_side"].isVisible()
+    assert not form.fields["beta"].isVisible()
+    assert form.config() == TrainConfig(grid_side=80)
+    form.set_context({"family": "vae"})
+    assert not form.fields["grid_side"].isVisible()
+    assert form.fields["beta"].isVisible()
+    assert form.config() == TrainConfig(beta=4.0)
+
+
+@pytest.mark.parametrize("config_class", [ModelConfig, TrainConfig])
+def test_the_wheel_changes_only_the_field_that_has_the_focus(qtbot, make, config_class):
+    form = make(config_class)
+    for name, field in form.fields.items():
+        if not field.isVisible() or isinstance(field, QLineEdit):
+            continue
+        form.setFocus()
+        qtbot.waitUntil(lambda field=field: not field.hasFocus())
+        before = form.value(name)
+        under_the_pointer = field.findChild(QSlider) or field
+        for notches in (1, -1):
+            wheel(under_the_pointer, under_the_pointer.rect().center(), notches)
+            assert form.value(name) == before, f"{name} was changed by the wheel without having the focus"
+
+
+def test_the_wheel_changes_the_number_that_has_the_focus(qtbot, make):
+    form = make(TrainConfig)
+    field = form.fields["batch_size"]
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    wheel(field, field.rect().center(), 1)
+    assert form.value("batch_size") == 129
 
 
 def test_every_edit_is_told(qtbot, make):

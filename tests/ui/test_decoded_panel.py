@@ -1,9 +1,10 @@
 """The decoded image and the numbers beside it."""
 
 import pytest
-from hands import pixels, rgb
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from hands import has_colour, pixels, rgb, seen
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QLabel
 
 from vaegui.ui.decoded_panel import DecodedPanel
 
@@ -82,3 +83,21 @@ def test_the_image_is_shown_and_taken_away(panel):
     assert (pixels(panel.view.grab().toImage())[middle.y(), middle.x()] == rgb("#336699")).all()
     panel.set_image(None)
     assert (pixels(panel.view.grab().toImage())[middle.y(), middle.x()] != rgb("#336699")).any()
+
+
+def test_the_variance_stands_beside_the_mean_only_where_there_is_one(panel):
+    colours = ("#336699", "#cc8811")
+    images = [QImage(8, 8, QImage.Format.Format_RGB888) for _ in colours]
+    for image, colour in zip(images, colours, strict=True):
+        image.fill(QColor(colour))
+    panel.set_image(images[0])
+    assert not panel.variance_view.isVisible()
+    panel.set_variance(images[1], "σ²(z): 0.001 to 0.250")
+    assert panel.variance_view.isVisible()
+    assert has_colour(seen(panel.variance_view), colours[1]) > 1000
+    assert has_colour(seen(panel.view), colours[0]) > 1000
+    assert panel.view.mapTo(panel, panel.view.rect().topRight()).x() < panel.variance_view.mapTo(panel, QPoint()).x()
+    assert "σ²(z): 0.001 to 0.250" in [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    panel.set_variance(None)
+    assert not panel.variance_view.isVisible()
+    assert not any("σ²" in label.text() for label in panel.findChildren(QLabel) if label.isVisible())

@@ -1,5 +1,7 @@
 """Images on screen: the right grey, the right colour, no smoothing, and rows that can be chosen."""
 
+import math
+
 import numpy as np
 import pytest
 import torch
@@ -7,7 +9,16 @@ from hands import LEFT, NONE, has_colour, pixels, seen
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 
-from vaegui.ui.image_view import ImageTable, ImageView, TableRow, difference_rgb, to_qimage, to_rgb
+from vaegui.ui.image_view import (
+    ImageSheet,
+    ImageTable,
+    ImageView,
+    TableRow,
+    amount_rgb,
+    difference_rgb,
+    to_qimage,
+    to_rgb,
+)
 
 
 def test_grey_is_the_same_in_all_three_channels_and_rounded():
@@ -41,6 +52,30 @@ def test_differences_are_blue_below_white_at_and_red_above_zero():
     assert equal.min() > 235
     slight = difference_rgb(torch.tensor([[[-0.2, 0.2]]]))[0].astype(int)
     assert slight.min() > below.min()
+
+
+def brightness(colours):
+    return np.asarray(colours, float) @ (0.2126, 0.7152, 0.0722)
+
+
+def test_amounts_go_from_dark_at_zero_to_bright_at_the_largest():
+    amounts = torch.linspace(0, 1, 100).reshape(1, 10, 10)
+    shown = amount_rgb(amounts)
+    assert shown.shape == (10, 10, 3)
+    assert (np.diff(brightness(shown.reshape(100, 3))) >= -1).all()
+    assert brightness(shown[0, 0]) < 30
+    assert brightness(shown[-1, -1]) > 200
+    # What counts is the share of the largest amount, whatever that is.
+    for scale in (1e-3, 40.0):
+        assert (amount_rgb(scale * amounts) == shown).all()
+
+
+def test_amounts_of_nothing_and_of_no_number_are_dark():
+    dark = amount_rgb(torch.zeros(1, 2, 2))
+    assert brightness(dark).max() < 30
+    strange = amount_rgb(torch.tensor([[[math.nan, 0.0], [1.0, 0.5]]]))
+    assert (strange[0, 0] == dark[0, 0]).all()
+    assert (strange[1, 0] == amount_rgb(torch.ones(1, 1, 1))[0, 0]).all()
 
 
 def test_an_image_survives_the_way_to_qt_whatever_its_width():
@@ -149,3 +184,84 @@ def test_keys_in_an_empty_table_do_nothing(qtbot, table):
     with qtbot.assertNotEmitted(table.row_chosen):
         qtbot.keyClick(table, Qt.Key.Key_Down)
     seen(table)
+
+
+# The sheet
+
+
+@pytest.fixture
+def sheet(qtbot):
+    """A sheet of 3 × 3 images of 2 × 4 pixels, each of a colour of its own."""
+    widget = ImageSheet(3)
+    qtbot.addWidget(widget)
+    widget.resize(260, 200)
+    shades = 20 * np.arange(9, dtype=np.uint8)[:, None, None, None]
+    widget.set_images(np.concatenate([shades, 255 - shades, np.full_like(shades, 99)], -1).repeat(2, 1).repeat(4, 2))
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.activateWindow()
+    return widget
+
+
+def test_images_lie_row_by_row_and_keep_their_proportions(sheet):
+    assert (sheet.image.height(), sheet.image.width()) == (6, 12)
+    picture = seen(sheet)
+    for number in range(9):
+        area = sheet.cell_rect(number)
+        assert area.width() == pytest.approx(2 * area.height())
+        middle = area.center().toPoint()
+        shade = 20 * number
+        assert picture[middle.y(), middle.x()].tolist() == [shade, 255 - shade, 99]
+        assert has_colour(picture, QColor(shade, 255 - shade, 99).name()) > 0.85 * area.width() * area.height()
+
+
+@pytest.mark.parametrize("number", [0, 2, 4, 8])
+def test_a_click_on_the_sheet_chooses_its_image(qtbot, sheet, number):
+    heard = []
+    sheet.chosen.connect(heard.append)
+    qtbot.mouseClick(sheet, LEFT, NONE, sheet.cell_rect(number).center().toPoint())
+    assert heard == [number]
+
+
+def test_a_click_beside_the_sheet_chooses_nothing(qtbot, sheet):
+    sheet.resize(500, 200)
+    with qtbot.assertNotEmitted(sheet.chosen):
+        qtbot.mouseClick(sheet, LEFT, NONE, QPoint(3, 100))
+
+
+def test_the_keys_walk_over_the_sheet_and_stop_at_its_edges(qtbot, sheet):
+    heard = []
+    sheet.chosen.connect(heard.append)
+    sheet.setFocus()
+    keys = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Space)
+    for key in keys:
+        qtbot.keyClick(sheet, key)
+    assert heard == [1, 4, 4, 3, 0, 0]
+    heard.clear()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+        qtbot.keyClick(sheet, key)
+    for _ in range(4):
+        qtbot.keyClick(sheet, Qt.Key.Key_Down)
+    assert heard == [3, 6]
+
+
+def test_the_chosen_image_is_framed(qtbot, sheet):
+    sheet.setFocus()
+    qtbot.mouseClick(sheet, LEFT, NONE, sheet.cell_rect(0).center().toPoint())
+    before = seen(sheet)
+    qtbot.mouseClick(sheet, LEFT, NONE, sheet.cell_rect(4).center().toPoint())
+    after = seen(sheet)
+    rows, columns = np.nonzero((after != before).any(-1))
+    whole = sheet.cell_rect(0).united(sheet.cell_rect(4)).adjusted(-3, -3, 3, 3)
+    assert len(rows) > 50
+    assert whole.top() <= rows.min() <= rows.max() <= whole.bottom()
+    assert whole.left() <= columns.min() <= columns.max() <= whole.right()
+
+
+def test_an_empty_sheet_shows_and_chooses_nothing(qtbot, sheet):
+    sheet.set_images(None)
+    assert sheet.image is None
+    assert len(np.unique(seen(sheet).reshape(-1, 3), axis=0)) == 1
+    with qtbot.assertNotEmitted(sheet.chosen):
+        qtbot.mouseClick(sheet, LEFT)
+        qtbot.keyClick(sheet, Qt.Key.Key_Return)

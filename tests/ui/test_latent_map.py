@@ -6,9 +6,18 @@ from hands import LEFT, MIDDLE, NONE, RIGHT, SHIFT, drag, has_colour, place, poi
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
-from vaegui.ui.latent_map import DWELL_MS, NEARBY, PICK_RADIUS, TILE, LatentMap, densest, describe_nearby
+from vaegui.ui.latent_map import (
+    DWELL_MS,
+    HINT_POSTERIOR,
+    NEARBY,
+    PICK_RADIUS,
+    TILE,
+    LatentMap,
+    densest,
+    describe_nearby,
+)
 from vaegui.ui.theme import CLASS_COLOURS
 
 CLASSES = ("zero", "one", "two")
@@ -308,8 +317,12 @@ def legend(latent_map):
     return [button for button in latent_map.findChildren(QToolButton) if button.text() in CLASSES]
 
 
-@pytest.mark.parametrize(("key", "action"), [("P", "points_action"), ("M", "manifold_action"), ("C", "prior_action")])
+@pytest.mark.parametrize(
+    ("key", "action"),
+    [("P", "points_action"), ("M", "manifold_action"), ("C", "prior_action"), ("E", "posterior_action")],
+)
 def test_letters_switch_the_layers(qtbot, latent_map, key, action):
+    latent_map.set_has_posterior(True)
     was = getattr(latent_map, action).isChecked()
     qtbot.keyClick(latent_map.plot, key)
     assert getattr(latent_map, action).isChecked() != was
@@ -365,6 +378,123 @@ def test_a_right_click_offers_the_layers(qtbot, latent_map, viewport):
     assert latent_map.manifold_action in menu.actions()
     assert latent_map.reset_action in menu.actions()
     menu.close()
+
+
+# The posterior
+
+
+@pytest.fixture
+def asked(latent_map):
+    """The map of a model with a posterior, and what it asks for."""
+    latent_map.set_has_posterior(True)
+    heard = []
+    latent_map.posterior_wanted.connect(heard.append)
+    return heard
+
+
+def nearest(codes, x, y):
+    return int(np.hypot(*(codes - (x, y)).T).argmin())
+
+
+def hint(latent_map):
+    return [label.text() for label in latent_map.findChildren(QLabel) if label.isVisible() and len(label.text()) > 30]
+
+
+def test_the_key_asks_for_the_posterior_of_the_nearest_code(qtbot, latent_map, cloud, asked):
+    latent_map.set_target(1.2, -0.4)
+    assert asked == []
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
+    assert asked == [nearest(cloud[0], 1.2, -0.4)]
+    assert latent_map.is_posterior_shown
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
+    assert len(asked) == 1
+    assert not latent_map.is_posterior_shown
+
+
+def test_a_drag_asks_at_every_move(qtbot, latent_map, viewport, cloud, asked):
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
+    asked.clear()
+    path = [place(latent_map, x, 0.5 * x) for x in np.linspace(-2, 2, 9)]
+    drag(qtbot, viewport, path)
+    expected = [nearest(cloud[0], *position(latent_map, point)) for point in path]
+    assert len(set(asked)) > 3
+    assert list(dict.fromkeys(asked)) == list(dict.fromkeys(expected))
+    asked.clear()
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_Left)
+    assert asked == [nearest(cloud[0], *latent_map.target)]
+
+
+def test_a_hidden_class_is_never_the_nearest(qtbot, latent_map, cloud, asked):
+    codes, labels = cloud
+    latent_map.set_target(*codes[labels == 1][0])
+    qtbot.mouseClick(legend(latent_map)[1], LEFT)
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
+    assert labels[asked[-1]] != 1
+
+
+def test_without_any_class_on_the_map_no_code_is_the_nearest(qtbot, latent_map, asked):
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
+    for button in legend(latent_map):
+        qtbot.mouseClick(button, LEFT)
+    latent_map.set_target(0.3, 0.3)
+    assert asked[-1] == -1  # the one shown before stays
+
+
+def test_without_codes_there_is_no_nearest_one(qtbot, latent_map, asked):
+    latent_map.set_codes(np.empty((0, 2)), np.empty(0, np.int64), CLASSES)
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
+    latent_map.set_target(1.0, 1.0)
+    assert set(asked) == {-1}
+
+
+def test_the_answer_is_drawn_and_said_while_the_layer_is_on(qtbot, latent_map, asked):
+    nodes, shares = np.array([(0.0, 0.0), (1.0, 1.0)]), np.array([0.75, 0.25])
+    plain = hint(latent_map)
+    latent_map.set_posterior(nodes, shares, "an answer that comes although nobody asked for it")
+    assert latent_map.node_count == 0
+    assert hint(latent_map) == plain
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
+    assert hint(latent_map) == [HINT_POSTERIOR]
+    latent_map.set_posterior(nodes, shares, "the posterior of test image 7 on a grid of nodes")
+    assert latent_map.node_count == 2
+    assert hint(latent_map) == ["the posterior of test image 7 on a grid of nodes"]
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
+    assert latent_map.node_count == 0
+    assert hint(latent_map) == plain
+    # An answer that was under way when the layer was switched off comes too late.
+    latent_map.set_posterior(nodes, shares, "the posterior of test image 7 on a grid of nodes")
+    assert latent_map.node_count == 0
+
+
+def test_a_model_without_a_posterior_has_no_such_layer(qtbot, latent_map, viewport, asked):
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
+    latent_map.set_posterior(np.zeros((1, 2)), np.ones(1), "the posterior of the model before")
+    latent_map.set_has_posterior(False)
+    asked.clear()
+    assert latent_map.node_count == 0
+    assert not latent_map.posterior_action.isEnabled()
+    qtbot.mouseClick(viewport, LEFT, NONE, place(latent_map, 1, 1))
+    was = latent_map.posterior_action.isChecked()
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
+    assert latent_map.posterior_action.isChecked() == was
+    assert asked == []
+    assert not latent_map.is_posterior_shown
+    # For the next model that has one, the layer is as it was.
+    latent_map.set_has_posterior(True)
+    assert latent_map.posterior_action.isEnabled()
+    assert latent_map.is_posterior_shown
+
+
+def test_where_there_is_no_map_there_is_no_posterior(qtbot, latent_map, asked):
+    latent_map.set_message("There is no map of this.")
+    assert not latent_map.posterior_action.isEnabled()
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
+    assert asked == []
+    latent_map.set_message("")
+    assert latent_map.posterior_action.isEnabled()
+    latent_map.set_has_posterior(False)
+    latent_map.set_message("")
+    assert not latent_map.posterior_action.isEnabled()
 
 
 # The lattice

@@ -7,7 +7,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from vaegui.ui.latent_map import LatentMap
-from vaegui.ui.map_layers import ArrowsLayer, CursorItem, ManifoldLayer, PointsLayer, PriorLayer, rasterise
+from vaegui.ui.map_layers import (
+    ArrowsLayer,
+    CursorItem,
+    ManifoldLayer,
+    NodesLayer,
+    PointsLayer,
+    PriorLayer,
+    rasterise,
+)
 from vaegui.ui.theme import CLASS_COLOURS, DARK, LIGHT, class_rgb
 
 NO_CODES, NO_LABELS = np.empty((0, 2)), np.empty(0, np.int64)
@@ -236,8 +244,66 @@ def test_an_arrow_of_no_length_is_a_dot(latent_map):
     assert abs(columns - point.x()).max() < 6
 
 
+@pytest.fixture
+def with_nodes(latent_map):
+    """A map whose posterior layer is on, the target out of the way."""
+    latent_map.set_has_posterior(True)
+    latent_map.posterior_action.setChecked(True)
+    latent_map.set_target(-2.9, -2.9)
+    return latent_map
+
+
+def discs_around(latent_map, nodes, theme=LIGHT):
+    """How many pixels around each node have the accent's colour."""
+    picture = seen(latent_map.plot.viewport())
+    points = [place(latent_map, *node) for node in nodes]
+    return np.array(
+        [has_colour(picture[p.y() - 20 : p.y() + 21, p.x() - 20 : p.x() + 21], theme.accent) for p in points]
+    )
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_area_of_a_disc_is_its_responsibility(with_nodes, theme):
+    with_nodes.set_theme(theme)
+    nodes = np.array([(-2.0, 2.0), (0.0, 2.0), (2.0, 2.0), (0.0, 0.0), (2.0, -1.0)])
+    shares = np.array([0.5, 0.25, 0.2, 0.05, 0.0])
+    with_nodes.set_posterior(nodes, shares, "words")
+    assert with_nodes.node_count == 5
+    areas = discs_around(with_nodes, nodes, theme)
+    radii = NodesLayer.LARGEST * np.sqrt(shares[:4])
+    # A rim of 1.2 pixels lies half over the disc, and its soft edge takes some more.
+    assert (areas[:4] <= np.pi * radii**2).all()
+    assert (areas[:4] >= np.pi * (radii - 1.6) ** 2).all()
+    assert areas[4] == 0
+
+
+def test_every_node_is_a_faint_dot_where_it_is(with_nodes):
+    plain = seen(with_nodes.plot.viewport())
+    nodes = np.array([(x, y) for x in (-1.5, 0.0, 1.5) for y in (-1.5, 0.25, 2.0)])
+    with_nodes.set_posterior(nodes, np.zeros(9), "")
+    changed = (seen(with_nodes.plot.viewport()) != plain).any(-1)
+    rows, columns = np.nonzero(changed)
+    points = np.array([place(with_nodes, *node).toTuple() for node in nodes])
+    distance = np.hypot(columns[:, None] - points[:, 0], rows[:, None] - points[:, 1])
+    assert (distance.min(1) < 3).all()
+    assert (distance.min(0) < 2).all()
+    with_nodes.clear_posterior()
+    assert with_nodes.node_count == 0
+    assert (seen(with_nodes.plot.viewport()) == plain).all()
+
+
+def test_discs_keep_their_size_on_screen_and_follow_the_view(with_nodes):
+    node = np.array([(0.5, 0.5)])
+    with_nodes.set_posterior(node, np.ones(1), "")
+    before = discs_around(with_nodes, node)
+    assert np.pi * (NodesLayer.LARGEST - 1.6) ** 2 < before[0] < np.pi * NodesLayer.LARGEST**2
+    with_nodes.view.setRange(xRange=(-0.5, 1.5), yRange=(-0.5, 1.5), padding=0)
+    settle(with_nodes)
+    assert discs_around(with_nodes, node) == pytest.approx(before, rel=0.02)
+
+
 def test_layers_leave_the_mouse_to_the_map(latent_map):
-    layers = (PointsLayer, ManifoldLayer, PriorLayer, ArrowsLayer, CursorItem)
+    layers = (PointsLayer, ManifoldLayer, PriorLayer, NodesLayer, ArrowsLayer, CursorItem)
     found = [item for item in latent_map.plot.scene().items() if isinstance(item, layers)]
     assert len(found) == len(layers)
     assert all(item.acceptedMouseButtons() == Qt.MouseButton.NoButton for item in found)

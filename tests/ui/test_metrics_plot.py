@@ -1,5 +1,7 @@
 """The curves: what is drawn is what was reported."""
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 import pytest
@@ -7,12 +9,23 @@ import torch
 from hands import drawn, has_colour, plots, rgb, seen
 from PySide6.QtCore import Qt
 
+from vaegui.events import EpochEnd, Figures, Step
+from vaegui.families import TrainConfig
+from vaegui.models import ModelConfig
+from vaegui.phases import Bounds
 from vaegui.runs import Row
-from vaegui.training import EpochEnd, Figures, Step
-from vaegui.ui.metrics_plot import MOST_POINTS, MetricsPlot
+from vaegui.ui.metrics_plot import MOST_POINTS, STAIRS, MetricsPlot
 from vaegui.ui.theme import DARK, LIGHT
 
-TERMS = ("elbo", "rate", "distortion")
+TERMS = ("bound", "rate", "distortion")
+VAE = ModelConfig(), TrainConfig()
+FAMILIES = {
+    "vae": (*VAE, TERMS),
+    "iwae": (ModelConfig(), TrainConfig(objective="iwae", importance_samples=5), TERMS),
+    "em": (ModelConfig(family="em"), TrainConfig(), TERMS),
+    "autoencoder": (ModelConfig(family="autoencoder"), TrainConfig(), ("distortion",)),
+    "pixels": (ModelConfig(family="pixels"), TrainConfig(), ("bound",)),
+}
 
 
 @pytest.fixture
@@ -21,23 +34,54 @@ def metrics(qtbot):
     qtbot.addWidget(widget)
     widget.resize(900, 240)
     widget.addAction(widget.log_action)
+    widget.begin(*VAE)
     widget.show()
     qtbot.waitExposed(widget)
     widget.activateWindow()
     return widget
 
 
-def step(epoch, rate=3.0, distortion=20.0):
-    return Step(epoch, Figures(rate, distortion), 1000.0, 0.5, 1.0)
+def figures(rate, distortion, bound=None):
+    return Figures(-(rate + distortion) if bound is None else bound, rate, distortion)
 
 
-def epoch_end(epoch, rate=3.0, distortion=20.0, best=False):
-    training = Figures(rate - 1, distortion - 1)
-    return EpochEnd(epoch, training, Figures(rate, distortion), best, 1.0, 0.001, {"w": torch.zeros(1)})
+def step(epoch, rate=3.0, distortion=20.0, phase="", bounds=None):
+    return Step(epoch, figures(rate, distortion), 1000.0, 0.5, 1.0, phase, bounds)
+
+
+def epoch_end(epoch, rate=3.0, distortion=20.0, best=False, bound=None, phase=""):
+    training, validation = figures(rate - 1, distortion - 1), figures(rate, distortion, bound)
+    return EpochEnd(epoch, training, validation, best, 1.0, 0.001, {"w": torch.zeros(1)}, phase)
 
 
 def words(plot):
     return [item.toPlainText() for item in plot.items if isinstance(item, pg.TextItem) and item.isVisible()]
+
+
+def title(plot):
+    return plot.titleLabel.item.toPlainText()
+
+
+def shown(metrics):
+    """The names of the plots that can be seen."""
+    names = (*TERMS, "em")
+    return tuple(n for n, plot in zip(names, plots(metrics), strict=True) if plot.getViewWidget().isVisible())
+
+
+def keys(plot):
+    """What the legends of a plot name, if they can be seen."""
+    legends = [item for item in plot.getViewBox().childItems() if isinstance(item, pg.LegendItem) and item.isVisible()]
+    return [label.text for legend in legends for _, label in legend.items]
+
+
+def lines(plot, angle):
+    """The straight lines that are drawn across a plot: where, and with what words."""
+    found = [item for item in plot.items if isinstance(item, pg.InfiniteLine) and item.angle == angle]
+    return [
+        (i.value(), i.label.toPlainText() if hasattr(i, "label") else "")
+        for i in found
+        if i.scene() is not None and i.isVisible()
+    ]
 
 
 def catch_up(qtbot, metrics, epochs):
@@ -52,23 +96,65 @@ def test_every_report_becomes_a_point(qtbot, metrics):
         metrics.append(epoch_end(n, rate=2 * n, distortion=50 - n, best=n == 2))
     catch_up(qtbot, metrics, 3)
     assert metrics.point_counts == (30, 3)
-    for plot, name in zip(plots(metrics), TERMS, strict=True):
+    for plot, name in zip(plots(metrics), TERMS, strict=False):
         training, validation, best = drawn(plot)
         assert np.allclose(training[0], np.arange(1, 31) / 10)
-        expected = {"rate": np.arange(1.0, 31), "distortion": 100 - np.arange(1.0, 31), "elbo": np.full(30, -100.0)}
+        expected = {"rate": np.arange(1.0, 31), "distortion": 100 - np.arange(1.0, 31), "bound": np.full(30, -100.0)}
         assert np.allclose(training[1], expected[name])
         n = np.arange(1.0, 4)
-        expected = {"rate": 2 * n, "distortion": 50 - n, "elbo": -50 - n}
+        expected = {"rate": 2 * n, "distortion": 50 - n, "bound": -50 - n}
         assert np.allclose(validation[0], n)
         assert np.allclose(validation[1], expected[name])
         assert best[0].tolist() == [2]
         assert best[1].tolist() == [expected[name][1]]
 
 
-def test_titles_name_the_terms_and_the_unit(metrics):
-    titles = [plot.titleLabel.item.toPlainText() for plot in plots(metrics)]
-    assert [title.split()[0] for title in titles] == ["ELBO", "Rate", "Distortion"]
-    assert all("nats/image" in title for title in titles)
+@pytest.mark.parametrize("name", FAMILIES)
+def test_only_the_plots_that_the_family_has_are_shown(metrics, name):
+    for other in FAMILIES.values():  # whatever was shown before
+        metrics.begin(*other[:2])
+        metrics.begin(*FAMILIES[name][:2])
+        assert shown(metrics) == FAMILIES[name][2]
+    legend = plots(metrics)[0 if name == "pixels" else 2]
+    assert keys(legend) == ["training", "validation", "best epoch"]
+
+
+@pytest.mark.parametrize(
+    ("name", "bound"),
+    [("vae", "ELBO"), ("iwae", "IWAE bound, K = 5"), ("em", "log p(x) → ELBO"), ("pixels", "log p(x)")],
+)
+def test_titles_name_the_terms(metrics, name, bound):
+    metrics.begin(*FAMILIES[name][:2])
+    expected = dict(zip(TERMS, (bound, "Rate", "Distortion"), strict=True))
+    for plot, term in zip(plots(metrics), TERMS, strict=False):
+        if term in FAMILIES[name][2]:
+            assert title(plot) == expected[term]
+
+
+def test_a_pixels_run_has_one_point(qtbot, metrics):
+    metrics.begin(*FAMILIES["pixels"][:2])
+    metrics.append(step(1.0))
+    metrics.append(epoch_end(1.0, rate=0.0, distortion=30.0, best=True))
+    catch_up(qtbot, metrics, 1)
+    seen(metrics)
+    assert words(plots(metrics)[0]) == ["−30.00"]
+    assert drawn(plots(metrics)[0])[2][0].tolist() == [1]
+
+
+def test_an_autoencoder_has_a_distortion_and_nothing_else(qtbot, metrics):
+    metrics.begin(*FAMILIES["autoencoder"][:2])
+    for n in range(1, 4):
+        metrics.append(step(n, rate=math.nan, distortion=10.0 * n))
+        metrics.append(epoch_end(n, rate=math.nan, distortion=20.0 - n, best=True, bound=n - 20.0))
+    distortion = plots(metrics)[2]
+    qtbot.waitUntil(lambda: len(drawn(distortion)[1][0]) == 3)
+    training, validation, best = drawn(distortion)
+    assert training[1].tolist() == [10, 20, 30]
+    assert validation[1].tolist() == [19, 18, 17]
+    assert best[0].tolist() == [3]
+    assert shown(metrics) == ("distortion",)
+    qtbot.keyClick(metrics, Qt.Key.Key_L)
+    assert np.allclose(drawn(distortion)[1][1], np.log10([19, 18, 17]))
 
 
 def test_the_best_mark_moves_to_a_better_epoch_and_stays_there(qtbot, metrics):
@@ -82,28 +168,47 @@ def test_the_last_value_stands_at_the_end_of_the_line(qtbot, metrics):
     metrics.append(epoch_end(1, rate=3.25, distortion=100))
     metrics.append(epoch_end(2, rate=4.5, distortion=1234))
     catch_up(qtbot, metrics, 2)
-    assert [words(plot) for plot in plots(metrics)] == [["−1,238.50"], ["4.50"], ["1,234.00"]]
+    assert [words(plot) for plot in plots(metrics)[:3]] == [["−1,238.50"], ["4.50"], ["1,234.00"]]
+
+
+def row(epoch, train, validation, phase=""):
+    return Row(epoch, phase, epoch * 2.0, 1e-3, *train, *validation)
 
 
 def test_a_saved_run_shows_its_curves(metrics):
-    rows = [Row(n, n * 2.0, 1e-3, -30 + n, 4.0, 26 - n, -31 + n, 5.0, 26 - n) for n in (1.0, 2.0, 3.0)]
+    rows = [row(n, (-30 + n, 4.0, 26 - n), (-31 + n, 5.0, 26 - n)) for n in (1.0, 2.0, 3.0)]
     metrics.set_rows(rows, best_epoch=3.0)
     training, validation, best = drawn(plots(metrics)[0])
     assert training[1].tolist() == [-29, -28, -27]
     assert validation[1].tolist() == [-30, -29, -28]
     assert best[0].tolist() == [3]
+    assert lines(plots(metrics)[0], 90) == []
+    metrics.begin(*VAE)
     metrics.set_rows([], 0.0)
     assert metrics.point_counts == (0, 0)
-    assert [words(plot) for plot in plots(metrics)] == [[], [], []]
+    assert [words(plot) for plot in plots(metrics)[:3]] == [[], [], []]
 
 
-def test_clear_forgets_everything(qtbot, metrics):
-    metrics.append(epoch_end(1, best=True))
+def test_begin_forgets_everything(qtbot, metrics):
+    metrics.append(step(0.5, phase="EM", bounds=Bounds(-3.0, -2.0)))
+    metrics.append(epoch_end(1, best=True, phase="EM"))
+    metrics.set_baseline(-33.0)
     catch_up(qtbot, metrics, 1)
-    metrics.clear()
+    metrics.begin(*VAE)
     assert metrics.point_counts == (0, 0)
-    training, validation, best = drawn(plots(metrics)[0])
-    assert len(training[0]) == len(validation[0]) == len(best[0]) == 0
+    for plot in plots(metrics)[:3]:
+        assert [len(x) for x, _ in drawn(plot)] == [0, 0, 0]
+        assert lines(plot, 90) == lines(plot, 0) == []
+    assert shown(metrics) == TERMS
+    assert not any("baseline" in key for key in keys(plots(metrics)[0]))
+
+
+def test_begin_leaves_no_line_behind_in_the_plots(metrics):
+    before = [len(plot.items) for plot in plots(metrics)]
+    for _ in range(3):
+        metrics.set_phases([(0.0, "EM"), (5.0, "amortise")])
+        metrics.begin(*VAE)
+    assert [len(plot.items) for plot in plots(metrics)] == before
 
 
 def test_l_makes_the_axes_logarithmic(qtbot, metrics):
@@ -112,23 +217,43 @@ def test_l_makes_the_axes_logarithmic(qtbot, metrics):
     catch_up(qtbot, metrics, 2)
     qtbot.keyClick(metrics, Qt.Key.Key_L)
     assert metrics.log_action.isChecked()
-    elbo, rate, distortion = plots(metrics)
+    bound, rate, distortion, _ = plots(metrics)
     # The ELBO is negative, so its logarithmic plot is of −ELBO, and says so.
-    assert elbo.titleLabel.item.toPlainText().startswith("−ELBO")
-    assert np.allclose(drawn(elbo)[1][1], [2, 1])
+    assert title(bound) == "−ELBO"
+    assert np.allclose(drawn(bound)[1][1], [2, 1])
     assert np.allclose(drawn(rate)[1][1], [1, 0])
     assert np.allclose(drawn(distortion)[1][1], np.log10([90, 9]))
-    assert np.allclose(drawn(elbo)[2][1], [2])
-    assert words(elbo) == ["10.00"]
+    assert np.allclose(drawn(bound)[2][1], [2])
+    assert words(bound) == ["10.00"]
     qtbot.keyClick(metrics, Qt.Key.Key_L)
-    assert np.allclose(drawn(elbo)[1][1], [-100, -10])
-    assert elbo.titleLabel.item.toPlainText().startswith("ELBO")
+    assert np.allclose(drawn(bound)[1][1], [-100, -10])
+    assert title(bound) == "ELBO"
+
+
+def test_a_positive_bound_keeps_its_sign_on_a_logarithmic_axis(qtbot, metrics):
+    """Densities of grey values may be larger than one, and their logarithms positive."""
+    for n, bound in enumerate((-5.0, 10.0, 100.0), start=1):
+        metrics.append(epoch_end(n, bound=bound, best=True))
+    metrics.set_baseline(50.0)
+    catch_up(qtbot, metrics, 3)
+    qtbot.keyClick(metrics, Qt.Key.Key_L)
+    plot = plots(metrics)[0]
+    assert title(plot) == "ELBO"
+    assert np.allclose(drawn(plot)[1][0], [2, 3])  # −5 has no place on it
+    assert np.allclose(drawn(plot)[1][1], [1, 2])
+    assert words(plot) == ["100.00"]
+    assert np.allclose(lines(plot, 0)[0][0], np.log10(50))
+    assert "baseline 50.0" in keys(plot)
+    # A baseline of the other sign has no place on it either.
+    metrics.set_baseline(-50.0)
+    qtbot.waitUntil(lambda: lines(plot, 0) == [])
+    seen(metrics)
 
 
 @pytest.mark.parametrize(
     ("rate", "distortion"),
     [(3.0, -40.0), (0.0, 20.0), (0.0, 0.0), (1e-30, 1e30)],
-    ids=["positive ELBO", "no rate", "nothing", "far apart"],
+    ids=["positive bound", "no rate", "nothing", "far apart"],
 )
 def test_figures_without_a_logarithm_do_no_harm(qtbot, metrics, rate, distortion):
     for n in range(1, 4):
@@ -155,6 +280,98 @@ def test_a_training_without_end_keeps_a_bounded_number_of_points(qtbot, metrics)
     assert (np.diff(x) > 0).all()
     assert x[0] < 0.2
     assert y[-1] > 2.98 * MOST_POINTS
+
+
+# The baseline
+
+
+def test_the_baseline_is_a_line_with_its_name_in_a_corner(qtbot, metrics):
+    plot = plots(metrics)[0]
+    metrics.append(epoch_end(1))
+    assert lines(plot, 0) == []
+    metrics.set_baseline(-27.41)
+    qtbot.waitUntil(lambda: lines(plot, 0) == [(-27.41, "")])
+    assert keys(plot) == ["baseline −27.4"]
+    assert all(lines(other, 0) == [] for other in plots(metrics)[1:3])
+    qtbot.keyClick(metrics, Qt.Key.Key_L)
+    assert np.allclose(lines(plot, 0)[0][0], np.log10(27.41))
+    assert keys(plot) == ["baseline 27.4"]
+    metrics.set_baseline(None)
+    qtbot.waitUntil(lambda: lines(plot, 0) == [])
+    assert keys(plot) == []
+
+
+# Phases
+
+
+def test_phases_are_marked_where_they_begin_as_they_come(qtbot, metrics):
+    metrics.begin(*FAMILIES["em"][:2])
+    metrics.append(step(0.3, phase="EM"))
+    for n in (1.0, 2.0):
+        metrics.append(epoch_end(n, phase="EM"))
+    metrics.append(step(2.3, phase="amortise"))
+    metrics.append(epoch_end(3.0, phase="amortise"))
+    bound, rate, distortion, _ = plots(metrics)
+    assert lines(rate, 90) == [(0.0, "EM"), (2.0, "amortise")]
+    assert lines(bound, 90) == lines(distortion, 90) == [(0.0, ""), (2.0, "")]
+    seen(metrics)
+
+
+def test_a_saved_run_shows_its_phases_in_the_same_places(metrics):
+    metrics.begin(*FAMILIES["autoencoder"][:2])
+    names = ["layer 1 of 2", "layer 1 of 2", "layer 2 of 2", "fine-tuning"]
+    nan = math.nan
+    metrics.set_rows([row(n, (-9, nan, 9), (-8, nan, 8), phase) for n, phase in enumerate(names, start=1)], 4.0)
+    assert lines(plots(metrics)[2], 90) == [(0.0, "layer 1 of 2"), (2.0, "layer 2 of 2"), (3.0, "fine-tuning")]
+    seen(metrics)
+    # A run of one phase has none to tell apart.
+    metrics.begin(*VAE)
+    metrics.set_rows([row(n, (-9, 1, 8), (-8, 1, 7)) for n in (1.0, 2.0)], 2.0)
+    assert all(lines(plot, 90) == [] for plot in plots(metrics)[:3])
+
+
+# EM's steps
+
+
+def test_the_staircase_goes_from_bound_to_touch_to_bound(qtbot, metrics):
+    metrics.begin(*FAMILIES["em"][:2])
+    assert "em" not in shown(metrics)
+    touches = [Bounds(-30.0, -30.0), Bounds(-28.0, -27.0), Bounds(-25.0, -24.5)]
+    for n, bounds in enumerate(touches, start=1):
+        metrics.append(step(n / 10, phase="EM", bounds=bounds))
+        metrics.append(step(n / 10 + 0.05, phase="EM"))  # between two looks
+    assert shown(metrics) == (*TERMS, "em")
+    em = plots(metrics)[3]
+    qtbot.waitUntil(lambda: len(drawn(em)[1][0]) == 3)
+    line, dots = drawn(em)
+    assert np.allclose(dots, [[0.1, 0.2, 0.3], [-30, -27, -24.5]])
+    # The first touch has nothing before it; then up along an M-step, and straight up to the next touch.
+    assert np.allclose(line, [[0.1, 0.2, 0.2, 0.3, 0.3], [-30, -28, -27, -25, -24.5]])
+    assert title(em) == "E- and M-steps"
+
+
+def test_only_the_last_steps_of_em_are_drawn(qtbot, metrics):
+    metrics.begin(*FAMILIES["em"][:2])
+    for n in range(100):
+        metrics.append(step(n / 10, phase="EM", bounds=Bounds(n - 100.5, n - 100.0)))
+    em = plots(metrics)[3]
+    qtbot.waitUntil(lambda: bool(len(drawn(em)[1][0])) and drawn(em)[1][0][-1] == 9.9)
+    dots = drawn(em)[1]
+    assert STAIRS <= len(dots[0]) <= STAIRS + 1
+    assert np.allclose(dots[1], np.arange(100 - len(dots[0]), 100) - 100.0)
+    seen(metrics)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_theme_reaches_the_staircase(qtbot, metrics, theme):
+    metrics.begin(*FAMILIES["em"][:2])
+    metrics.set_theme(theme)
+    for n in range(1, 6):
+        metrics.append(step(n, phase="EM", bounds=Bounds(5.0 * n - 1, 5.0 * n)))
+    em = plots(metrics)[3]
+    qtbot.waitUntil(lambda: len(drawn(em)[1][0]) == 5)
+    assert has_colour(seen(em.getViewWidget()), theme.accent) > 30
+    assert has_colour(seen(em.getViewWidget()), theme.base) > 5000
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)

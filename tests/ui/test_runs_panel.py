@@ -7,6 +7,9 @@ from hands import LEFT, NONE
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from vaegui.families import TrainConfig
+from vaegui.models import ModelConfig
+from vaegui.runs import Estimate, TestFigures
 from vaegui.ui.runs_panel import COLUMNS, RunsPanel
 from vaegui.ui.theme import number
 
@@ -56,11 +59,17 @@ def type_name(qtbot, name, end):
     qtbot.waitUntil(lambda: not isinstance(QApplication.focusWidget(), QLineEdit))
 
 
-def test_a_row_says_name_elbo_dataset_time_and_model(panel, run):
-    item = panel.list.topLevelItem(0)
-    row = dict(zip(COLUMNS, [item.text(column) for column in range(len(COLUMNS))], strict=True))
+def row_at(panel, index):
+    item = panel.list.topLevelItem(index)
+    return dict(zip(COLUMNS, [item.text(column) for column in range(len(COLUMNS))], strict=True))
+
+
+def test_a_row_says_name_figures_dataset_time_and_model(panel, run):
+    row = row_at(panel, 0)
     assert row["Run"] == "first"
-    assert row["Test ELBO"] == number(run.config.test.elbo.mean, 1)
+    assert row["log p(x)"] == number(run.config.test.log_p.mean, 1)
+    assert row["ELBO"] == number(run.config.test.elbo.mean, 1)
+    assert row["Family"] == "VAE"
     assert row["Dataset"] == "digits"
     assert row["Network"] == "mlp, 2-D"
     assert row["Likelihood"] == "Bernoulli, dynamic binarisation"
@@ -76,7 +85,81 @@ def test_the_users_runs_come_first(panel):
 def test_a_run_that_was_never_measured_has_a_dash(panel, run):
     unmeasured = dataclasses.replace(run, config=dataclasses.replace(run.config, test=None))
     panel.set_runs([unmeasured], [], [])
-    assert panel.list.topLevelItem(0).text(1) == "–"
+    assert (row_at(panel, 0)["log p(x)"], row_at(panel, 0)["ELBO"]) == ("–", "–")
+    assert "Not measured" in panel.list.topLevelItem(0).toolTip(1)
+
+
+MODELS = {
+    "a linear autoencoder": (
+        ModelConfig(family="autoencoder", hidden=(), likelihood="gaussian", output="linear"),
+        TrainConfig(),
+        TestFigures(360, distortion=Estimate(45.678, 0.25)),
+        {"log p(x)": "–", "ELBO": "–", "Family": "Linear autoencoder", "Network": "linear, 2-D"},
+        ["Gaussian, σ² = 0.5", "distortion: 45.68 ± 0.25"],
+    ),
+    "EM": (
+        ModelConfig(family="em", architecture="conv", hidden=(8,)),
+        TrainConfig(weight_precision=2.0),
+        TestFigures(
+            360,
+            elbo=Estimate(-28.5, 0.5),
+            rate=Estimate(6.25, 0.125),
+            distortion=Estimate(22.25, 0.5),
+            log_p=Estimate(-27.25, 0.5),
+            baseline=Estimate(-33.0, 0.75),
+        ),
+        {"log p(x)": "−27.2", "ELBO": "−28.5", "Family": "EM, MAP, λ = 2", "Network": "conv, 2-D"},
+        ["log p(x): −27.25 ± 0.50", "ELBO: −28.50 ± 0.50", "rate: 6.25 ± 0.12", "independent: −33.00 ± 0.75"],
+    ),
+    "independent pixels": (
+        ModelConfig(family="pixels"),
+        TrainConfig(prior_strength=20),
+        TestFigures(360, log_p=Estimate(-33.04, 0.25), baseline=Estimate(-33.0, 0.25)),
+        {
+            "log p(x)": "−33.0",
+            "ELBO": "–",
+            "Family": "Independent pixels, MAP, s = 20",
+            "Network": "no latent variables",
+        },
+        ["log p(x): −33.04 ± 0.25"],
+    ),
+    "IWAE in 3-D": (
+        ModelConfig(latent_size=3),
+        TrainConfig(objective="iwae", importance_samples=5),
+        TestFigures(360, elbo=Estimate(-29.0, 0.5), importance_bound=Estimate(-27.75, 0.5)),
+        {"log p(x)": "–", "ELBO": "−29.0", "Family": "IWAE, K = 5", "Network": "mlp, 3-D"},
+        ["IWAE bound: −27.75 ± 0.50", "ELBO: −29.00"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("model", "training", "test", "columns", "said"), MODELS.values(), ids=MODELS)
+def test_every_family_has_its_words_and_its_figures(panel, run, model, training, test, columns, said):
+    config = dataclasses.replace(run.config, model=model, training=training, test=test)
+    panel.set_runs([dataclasses.replace(run, config=config)], [], [])
+    row = row_at(panel, 0)
+    assert {name: row[name] for name in columns} == columns
+    for column in (1, 2):
+        tip = panel.list.topLevelItem(0).toolTip(column)
+        assert "360 test images, nats per image" in tip
+        assert model.likelihood_in_words in tip
+        assert all(part in tip for part in said)
+        assert "None" not in tip
+
+
+def test_the_columns_say_what_their_figures_are(panel):
+    head = panel.list.headerItem()
+    assert [head.text(column) for column in range(3)] == ["Run", "log p(x)", "ELBO"]
+    assert "Exact log-probability of the test images, nats per image" in head.toolTip(1)
+    assert "lower bound" in head.toolTip(2)
+    assert all("same likelihood" in head.toolTip(column) for column in (1, 2))
+
+
+def test_the_name_tells_the_command_that_repeats_it(panel, run):
+    tip = panel.list.topLevelItem(0).toolTip(0)
+    assert str(run.folder.with_name("first")) in tip
+    assert run.config.command.startswith("vaegui train digits")
+    assert run.config.command in tip
 
 
 @pytest.mark.parametrize("how", ["double click", "enter", "button"])

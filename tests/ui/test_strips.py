@@ -131,7 +131,7 @@ def same_as_the_model(panel, window, run, digits):
     for column, picture in enumerate(pictures):
         assert np.array_equal(shown(panel, column), as_bytes(picture))
     for column, ratio in enumerate((result.noisy_psnr, result.denoised_psnr, result.reconstruction_psnr), start=1):
-        expected = ["equal" if value == float("inf") else f"{number(value, 1)} dB" for value in ratio.tolist()]
+        expected = ["equal" if value > 59.99 else f"{number(value, 1)} dB" for value in ratio.tolist()]
         assert captions(panel, column) == expected
     assert np.array_equal(arrows(window)._tails, result.clean_code.numpy())
     assert np.array_equal(arrows(window)._heads, result.noisy_code.numpy())
@@ -215,7 +215,8 @@ def test_a_click_puts_the_target_on_the_noisy_code(qtbot, window, denoising):
 
 
 def test_both_panels_side_by_side_choose_their_own_codes(qtbot, window, denoising):
-    window.splitDockWidget(window.reconstruction_dock, window.denoising_dock, Qt.Orientation.Horizontal)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window.denoising_dock)
+    choose_tab(qtbot, window, "Reconstruction")  # which shares its place with the samples
     qtbot.waitUntil(lambda: window.explorer.reconstruction.gate.is_seen and denoising.gate.is_seen)
     qtbot.mouseClick(window.explorer.reconstruction.others_button, LEFT)
     click_row(qtbot, denoising, 2)

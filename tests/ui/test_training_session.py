@@ -5,8 +5,10 @@ import torch
 from hands import WAIT
 
 from vaegui import runs
+from vaegui.events import Began, EpochEnd, Snapshot, Step
+from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
-from vaegui.training import Began, EpochEnd, Snapshot, Step, TrainConfig
+from vaegui.recording import Measuring
 from vaegui.ui.training_session import TrainingSession
 
 MODEL = ModelConfig(hidden=(16,))
@@ -60,12 +62,64 @@ def test_a_whole_training(qtbot, session, events, digits, home):
     assert len(steps) >= 2
     assert steps == [event for event in of(events, "figures") if isinstance(event, Step)]
     assert steps[-1].share_done == 1
+    # What is measured after the last step is told too, and before the run is saved.
+    measuring = [i for i, (_, event) in enumerate(events) if isinstance(event, Measuring)]
+    assert measuring
+    assert [name for name, _ in events[measuring[0] :]] == ["progressed"] * len(measuring) + ["saved", "ended"]
+    assert all(0 <= events[i][1].share_done <= 1 for i in measuring)
     snapshots = of(events, "snapshot")
     assert len(snapshots) >= 1
     assert all(isinstance(s, Snapshot) and s.codes.shape == (len(digits.test), 2) for s in snapshots)
     run = of(events, "saved")[0]
     assert run.folder == plan.folder.resolve()
     assert len(runs.load(plan.folder).metrics) == 30
+
+
+@pytest.mark.parametrize(
+    ("model", "training", "phases"),
+    [
+        (ModelConfig(family="em", hidden=(8,)), {"grid_side": 8, "amortise_epochs": 1}, ["EM", "amortise"]),
+        (
+            ModelConfig(family="autoencoder", hidden=(16,)),
+            {"pretraining": "greedy", "layer_epochs": 1},
+            ["layer 1 of 2", "layer 2 of 2", "fine-tuning"],
+        ),
+        (ModelConfig(family="pixels"), {}, [""]),
+    ],
+    ids=lambda value: getattr(value, "family", ""),
+)
+def test_phases_come_one_after_the_other(qtbot, session, events, digits, model, training, phases):
+    session.start(digits, model, config(epochs=2) if not training else config(epochs=2, **training))
+    with qtbot.waitSignal(session.ended, timeout=WAIT):
+        pass
+    assert of(events, "failed") == []
+    began = events[0][1]
+    assert list(began.phases) == phases
+    figures = of(events, "figures")
+    assert list(dict.fromkeys(event.phase for event in figures)) == phases
+    ends = [event for event in figures if isinstance(event, EpochEnd)]
+    assert len(ends) == began.epochs
+    assert [event.epoch for event in ends] == list(range(1, began.epochs + 1))
+    run = of(events, "saved")[0]
+    assert [row.phase for row in run.metrics] == [event.phase for event in ends]
+    assert run.has_encoder
+    assert len(run.codes.labels) == len(digits.test)
+
+
+def test_skipping_keeps_the_run_without_figures(qtbot, session, events, digits):
+    plan = session.start(digits, MODEL, config(epochs=2))
+    session.skip_measuring()
+    with qtbot.waitSignal(session.ended, timeout=WAIT):
+        pass
+    assert [name for name, _ in events[-2:]] == ["saved", "ended"]
+    run = runs.load(plan.folder)
+    assert run.config.test is None
+    assert run.config.epochs_done == 2
+    assert len(run.codes.labels) == len(digits.test)
+    # The next one is measured again.
+    with qtbot.waitSignal(session.ended, timeout=WAIT):
+        plan = session.start(digits, MODEL, config(epochs=1))
+    assert runs.load(plan.folder).config.test is not None
 
 
 def test_stop_keeps_what_was_learned(qtbot, session, events, digits):

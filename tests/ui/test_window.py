@@ -37,11 +37,13 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressDialog, QPushButton
 
 from vaegui import runs
+from vaegui.events import EpochEnd, Step
 from vaegui.models import ModelConfig
-from vaegui.training import EpochEnd, Step
 from vaegui.ui.explorer import Subject
+from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.map_layers import ManifoldLayer
 from vaegui.ui.preferences import Preferences
+from vaegui.ui.runs_panel import COLUMNS
 from vaegui.ui.theme import CLASS_COLOURS, number
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -137,7 +139,8 @@ def test_a_run_that_is_not_there_is_a_sentence(qtbot, open_window, home):
     assert "No run is open" in window.map.message
     qtbot.mouseClick(window.map.plot.viewport(), LEFT)
     qtbot.keyClick(window.map.plot, Qt.Key.Key_Left)
-    qtbot.keyClick(window.map.plot, Qt.Key.Key_M)
+    for key in (Qt.Key.Key_M, Qt.Key.Key_E, Qt.Key.Key_G):
+        qtbot.keyClick(window.map.plot, key)
     qtbot.keyClick(window, Qt.Key.Key_I)
     choose_tab(qtbot, window, "Denoising")
 
@@ -285,7 +288,7 @@ def test_the_manifold_of_another_run_replaces_it(qtbot, window, brief_run, own_r
 
 def test_a_late_answer_about_the_run_before_is_dropped(qtbot, window, deep_run):
     layer = next(item for item in window.map.plot.scene().items() if isinstance(item, ManifoldLayer))
-    worker = window.explorer._worker
+    worker = window.explorer._manifold_worker
     with qtbot.waitSignal(worker.answered, timeout=WAIT):
         qtbot.keyClick(window.map.plot, Qt.Key.Key_M)
         # Before the answer can arrive, something is opened that has no manifold.
@@ -356,9 +359,10 @@ def test_stop_keeps_a_run_that_is_listed_and_opens_again(qtbot, window, own_run)
     kept = window.run
     assert kept.folder.name == "digits-vae-2d" or kept.folder.name.startswith("digits-vae-2d-")
     assert kept.folder.parent == own_run.folder.parent
-    row = listed(window)[row_of(window, kept.name)]
-    assert row[1] == number(kept.config.test.elbo.mean, 1)
-    assert row[4] == "digits"
+    row = dict(zip(COLUMNS, listed(window)[row_of(window, kept.name)], strict=True))
+    assert row["log p(x)"] == number(kept.config.test.log_p.mean, 1)
+    assert row["ELBO"] == number(kept.config.test.elbo.mean, 1)
+    assert row["Dataset"] == "digits"
     assert shows(window, kept.model)
     assert kept.name in window.windowTitle()
     assert window.metrics.point_counts == (len(kept.metrics),) * 2
@@ -375,7 +379,7 @@ def test_a_finished_training_marks_its_best_epoch(qtbot, window):
     qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
     config = window.run.config
     assert config.epochs_done == 40
-    validation = [row.validation_elbo for row in window.run.metrics]
+    validation = [row.validation_bound for row in window.run.metrics]
     assert config.best_epoch == np.argmax(validation) + 1
     _, curve, best = drawn(plots(window.metrics)[0])
     assert best[0].tolist() == [config.best_epoch]
@@ -572,9 +576,9 @@ def test_cancelling_the_download_is_final_too(qtbot, window, strangers_folder, m
 
 
 def test_the_list_shows_every_run_with_what_it_is(window, own_run):
-    row = listed(window)[0]
-    figure = number(own_run.config.test.elbo.mean, 1)
-    assert row[:5] == ["small", figure, "Bernoulli, dynamic binarisation", "mlp, 2-D", "digits"]
+    row, test = listed(window)[0], own_run.config.test
+    figures = [number(figure.mean, 1) for figure in (test.log_p, test.elbo)]
+    assert row[:7] == ["small", *figures, "VAE", "Bernoulli, dynamic binarisation", "mlp, 2-D", "digits"]
     assert "mnist-vae-2d" in [row[0] for row in listed(window)]
 
 
@@ -775,7 +779,9 @@ def test_what_cannot_be_kept_is_said_before_the_window_goes(qtbot, training):
 def test_closing_at_rest_leaves_at_once(window):
     assert window.close()
     assert not window.isVisible()
-    assert window.explorer._worker.isFinished()
+    workers = window.explorer.findChildren(LatestWorker)
+    assert len(workers) == 3
+    assert all(worker.isFinished() for worker in workers)
 
 
 def test_the_next_window_looks_like_the_last(qtbot, window, open_window, deep_run):
@@ -841,7 +847,7 @@ def test_a_broken_settings_file_reads_as_the_default(open_window, home, content)
 def test_the_keys_are_written_down(qtbot, window):
     action(window, "Keys").trigger()
     words = press_in_box(qtbot, window, "Close")
-    assert all(key in words for key in ("Arrow keys", "Wheel", "Double click", "P, M, C", "Ctrl+T"))
+    assert all(key in words for key in ("Arrow keys", "Wheel", "Double click", "P, M, C, E", "G", "Ctrl+T"))
 
 
 def test_about_says_what_and_where(qtbot, window, home):

@@ -278,12 +278,10 @@ class Explorer(QObject):
 
     def _on_posterior_wanted(self, index: int) -> None:
         """Find the posterior of the image behind a code; without one (−1), of the image shown before."""
-        images = self._test_images()
-        if self._model is None or self.subject is None:
-            return
-        if index >= 0:
+        if index >= 0 and self.subject is not None:
             self._chosen = index if self.subject.rows is None else int(self.subject.rows[index])
-        if self._chosen is None:
+        images = self._test_images()
+        if self._model is None or self.subject is None or self._chosen is None:
             return
         if images is None:
             self._offer_dataset(self.subject.dataset)

@@ -52,6 +52,7 @@ HINT = "Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the vi
 HINT_POSTERIOR = "Drag the target over the codes: the posterior p(z|x) of the nearest image shows on the grid."
 PICK_RADIUS = 14  # logical pixels
 DWELL_MS = 125
+MOST_OUTSIDE = 0.03  # share of the codes that may leave the view before it follows them
 TILE = 38  # logical pixels a decoded image of the manifold should take on screen
 NEARBY = 0.1  # latent units
 
@@ -91,6 +92,7 @@ class LatentMap(QWidget):
         self._target = (0.0, 0.0)
         self._target_before_press = self._target
         self._hovered = -1
+        self._follows = True  # until somebody moves the view by hand
         self._pointer: QPointF | None = None
 
         self.view = MapView()
@@ -150,6 +152,7 @@ class LatentMap(QWidget):
         self.view.setLimits(minXRange=0.01, minYRange=0.01, maxXRange=1e4, maxYRange=1e4)
         self.view.reset_wanted.connect(self._on_double_clicked)
         self.view.sigRangeChanged.connect(self._on_range_changed)
+        self.view.sigRangeChangedManually.connect(self._on_view_moved)
         self.plot.viewport().installEventFilter(self)
         self._build_layout()
         self.set_theme(LIGHT)
@@ -160,9 +163,14 @@ class LatentMap(QWidget):
     # What is shown
 
     def set_codes(self, codes: np.ndarray, labels: np.ndarray, classes: tuple[str, ...]) -> None:
-        """Show codes (N, 2) with labels (N,); the view stays where it is."""
+        """Show codes (N, 2) with labels (N,). The view stays where it is, unless many leave it and nobody chose it."""
         self._leave_hovered()
         self._codes, self._labels = np.asarray(codes, dtype=float), labels
+        if self._follows and len(codes):
+            (left, right), (bottom, top) = self.view.viewRange()
+            outside = np.any((self._codes < (left, bottom)) | (self._codes > (right, top)), axis=1)
+            if outside.mean() > MOST_OUTSIDE:
+                self.reset_view()
         if classes != self._classes:
             self._classes, self._hidden = classes, set()
             self._build_legend()
@@ -273,6 +281,7 @@ class LatentMap(QWidget):
 
     def reset_view(self) -> None:
         """Show the square that holds the prior's 3 σ and all codes, but for a few far out."""
+        self._follows = True
         reach = 3.2
         centre = np.zeros(2)
         if len(self._codes):
@@ -427,6 +436,9 @@ class LatentMap(QWidget):
         self._leave_hovered()
         self.refresh_manifold()
 
+    def _on_view_moved(self) -> None:
+        self._follows = False
+
     def _emit_lattice(self) -> None:
         self.manifold_wanted.emit(self.lattice())
 
@@ -448,7 +460,8 @@ class LatentMap(QWidget):
         """The index of the code that is drawn nearest to a latent position, or −1 when none is within reach."""
         distance = ((self._codes - (position.x(), position.y())) ** 2).sum(1)
         distance[np.isin(self._labels, list(self._hidden))] = np.inf
-        return int(distance.argmin()) if len(distance) and distance.min() <= reach**2 else -1
+        nearest = int(distance.argmin()) if len(distance) else -1
+        return nearest if nearest >= 0 and distance[nearest] < np.inf and distance[nearest] <= reach**2 else -1
 
     def _leave_hovered(self) -> None:
         self._popup.hide()
@@ -500,6 +513,7 @@ class LatentMap(QWidget):
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             factor = 1.25 if key == Qt.Key.Key_Minus else 0.8
             self.view.scaleBy((factor, factor), center=QPointF(*self._target))
+            self._follows = False
             return True
         return False
 

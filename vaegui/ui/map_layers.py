@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from vaegui.ui.theme import Theme, class_rgb
 
-MANIFOLD_Z, POINTS_Z, PRIOR_Z, NODES_Z, ARROWS_Z, LABELS_Z, CURSOR_Z = range(1, 8)
+MANIFOLD_Z, POINTS_Z, PRIOR_Z, ARROWS_Z, LABELS_Z, NODES_Z, CURSOR_Z = range(1, 8)
 
 
 class ScreenLayer(pg.GraphicsObject):

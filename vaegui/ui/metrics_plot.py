@@ -114,9 +114,9 @@ class MetricsPlot(QWidget):
         self._steps, self._epochs, self._stairs, self._best, self._baseline = [], [], [], None, None
         self._bound_name, self._phase = bound_in_words(model, training), ""
         self._terms = {"autoencoder": ("distortion",), "pixels": ("bound",)}.get(model.family, TERMS)
-        for lines in self._phase_lines.values():
+        for name, lines in self._phase_lines.items():
             for line in lines:
-                line.getViewBox().removeItem(line)
+                self._plots[name].removeItem(line)
             lines.clear()
         self._arrange()
         self._redraw()

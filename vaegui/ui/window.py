@@ -204,6 +204,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         for dock in (self.reconstruction_dock, self.denoising_dock):
             dock.visibilityChanged.connect(self.explorer.refresh_strips)
+        # A dock that is closed says so while it can still be seen; the one that takes its place speaks later.
+        self.samples_dock.visibilityChanged.connect(self.explorer.refresh_strips)
         self.samples_dock.visibilityChanged.connect(self.explorer.refresh_samples)
         self.explorer.samples.redraw_action.triggered.connect(self._on_samples_wanted)
         self.explorer.failed.connect(self._on_failed)
