@@ -137,6 +137,7 @@ class Explorer(QObject):
         self.map.set_arrows(NO_ARROWS, NO_ARROWS)
         self.map.clear_manifold()
         self.map.set_message(subject.no_map_because)
+        self.map.set_has_prior(subject.config.family != "autoencoder")
         self.map.set_has_posterior(subject.has_map and subject.config.is_density)
         self.samples.sheet.set_images(None)
         self.samples.set_words("")

@@ -127,7 +127,7 @@ class LatentMap(QWidget):
             False,
             "E",
         )
-        self._has_posterior = False
+        self._has_prior, self._has_posterior = True, False
         self.layer_actions = (self.points_action, self.manifold_action, self.prior_action, self.posterior_action)
         self.reset_action = QAction(
             "Reset &view", self, toolTip="Show all codes and the prior (Home, or a double click)"
@@ -201,7 +201,6 @@ class LatentMap(QWidget):
         self._hint.setVisible(not text)
         for action in (*self.layer_actions, self.reset_action):
             action.setEnabled(not text)
-        self.posterior_action.setEnabled(not text and self._has_posterior)
         self._cursor.setVisible(not text)
         self._place_message()
         self._show_layers()
@@ -215,10 +214,15 @@ class LatentMap(QWidget):
         """Say what the points are."""
         self._caption.setText(text)
 
+    def set_has_prior(self, has: bool) -> None:
+        """Say whether codes have a prior; those of an autoencoder do not."""
+        self._has_prior = has
+        self._show_layers()
+
     def set_has_posterior(self, has: bool) -> None:
         """Say whether the model gives images a probability, and so codes a posterior."""
         self._has_posterior = has
-        self.posterior_action.setEnabled(has and not self.message)
+        self._show_layers()
         self.clear_posterior()
 
     def set_posterior(self, nodes: np.ndarray, responsibilities: np.ndarray, words: str) -> None:
@@ -420,7 +424,9 @@ class LatentMap(QWidget):
     def _show_layers(self) -> None:
         is_map = not self.message
         self._points.setVisible(is_map and self.points_action.isChecked())
-        self._prior.setVisible(is_map and self.prior_action.isChecked())
+        self._prior.setVisible(is_map and self._has_prior and self.prior_action.isChecked())
+        self.prior_action.setEnabled(is_map and self._has_prior)
+        self.posterior_action.setEnabled(is_map and self._has_posterior)
         self._manifold.setVisible(is_map and self.manifold_action.isChecked())
         self.refresh_manifold()
 
