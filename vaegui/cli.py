@@ -95,9 +95,10 @@ def _train(flags: argparse.Namespace) -> int:
                 bar.update(round(event.share_done * (bar.total or 0)) - bar.n)
             elif isinstance(event, EpochEnd):
                 phase = f", {event.phase}" if event.phase else ""
+                best = f" (best {'of its phase' if phase else 'so far'})" if event.is_best else ""
                 tqdm.write(
                     f"epoch {event.epoch:.4g}{phase}: {_progress(model, event.train)} training, "
-                    f"{_progress(model, event.validation)} validation{' (best so far)' if event.is_best else ''}"
+                    f"{_progress(model, event.validation)} validation{best}"
                 )
             elif isinstance(event, recording.Finished):
                 tqdm.write(_summary(event.run))

@@ -181,7 +181,8 @@ def as_text(rows: list[Evaluation]) -> str:
         groups.setdefault((row.run.config.dataset, model.likelihood, model.observed_as, variance), []).append(row)
     for members in groups.values():
         config, images = members[0].run.config, members[0].test.images
-        parts.append(f"{config.dataset}, {config.model.likelihood_in_words}: nats per image, {images:,} test images")
+        likelihood = f"{config.dataset}, {config.model.likelihood_in_words}"
+        parts.append(f"{likelihood}: nats per image ± standard error, {images:,} test images")
         parts.append(_nats_table(members))
         errors = [row.test.log_p_error for row in members if row.test.log_p_error is not None]
         if any(errors):
@@ -190,7 +191,10 @@ def as_text(rows: list[Evaluation]) -> str:
     for dataset in dict.fromkeys(row.run.config.dataset for row in rows):
         coded = [row for row in rows if row.run.config.dataset == dataset and row.knn_accuracy is not None]
         if coded:
-            parts.append(f"{dataset}: codes and pictures (PSNR in dB, mean over {coded[0].test.images:,} test images)")
+            parts.append(
+                f"{dataset}: codes and pictures, {coded[0].test.images:,} test images; accuracy of a vote of the "
+                f"{NEIGHBOURS} nearest training codes, PSNR in dB of reconstructions of clean and of noisy images"
+            )
             parts.append(_pictures_table(coded))
     return "\n\n".join(parts)
 
@@ -207,9 +211,10 @@ def _nats_table(rows: list[Evaluation]) -> str:
     ]
     baseline = next((row.test.baseline for row in rows if row.test.baseline), None)
     if baseline is not None:
-        lines.append(
-            ["–", "baseline: independent pixels", *(_cell(baseline) if n == "log_p" else "" for n in columns.values())]
-        )
+        # Without latent variables the distortion is −log p(x).
+        as_distortion = Estimate(-baseline.mean, baseline.standard_error)
+        cells = {"log_p": _cell(baseline), "distortion": _cell(as_distortion)}
+        lines.append(["–", "baseline: independent pixels", *(cells.get(name, "") for name in columns.values())])
     return _table(["run", "family", *columns], lines)
 
 

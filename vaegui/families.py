@@ -175,7 +175,8 @@ class TrainConfig:
 
 def is_greedy(model: ModelConfig, config: TrainConfig) -> bool:
     """Whether layers are pretrained one by one."""
-    return model.family == "autoencoder" and model.architecture == "mlp" and config.pretraining == "greedy"
+    stacks = model.family == "autoencoder" and model.architecture == "mlp" and bool(model.hidden)
+    return stacks and config.pretraining == "greedy"
 
 
 def family_in_words(model: ModelConfig, config: TrainConfig) -> str:

@@ -45,7 +45,7 @@ LECTURE: dict[str, tuple[Stop, ...]] = {
             "Expectation-Maximization",
             "E-step: the exact posterior on a latent grid. M-step: gradient steps of the decoder. Then an encoder.",
             {"family": "em"},
-            {"batch_size": 512, "learning_rate": 0.003},
+            {"batch_size": 2048, "m_steps": 10, "learning_rate": 0.003},
         ),
     ),
     "Autoencoders": (
@@ -58,6 +58,7 @@ LECTURE: dict[str, tuple[Stop, ...]] = {
             "Linear autoencoder and PCA",
             "No hidden layers and a linear output: the best it can do is find the plane of the principal components.",
             _AE | {"hidden": (), "output": "linear"},
+            {"learning_rate": 0.01},
         ),
         Stop(
             "Stacked autoencoder",

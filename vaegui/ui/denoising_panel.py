@@ -84,6 +84,10 @@ class DenoisingPanel(QWidget):
         """Kind, level in [0, 1] and seed of the noise."""
         return self.kind.currentData(), self.slider.value() / 100, self.seed
 
+    def clear(self) -> None:
+        """Forget the figures of another model."""
+        self._mean.clear()
+
     def set_result(self, result: Denoising, paper: bool, has_arrows: bool) -> None:
         """Show what denoising did."""
         pictures = [

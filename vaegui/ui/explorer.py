@@ -15,7 +15,7 @@ from torch import Tensor
 
 from vaegui import explore, posterior
 from vaegui.data import SOURCES, Images, observe
-from vaegui.explore import Density
+from vaegui.explore import Density, standard_normal
 from vaegui.models import ImageShape, Model, ModelConfig
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.decoded_panel import DecodedPanel
@@ -34,6 +34,9 @@ NO_ENCODER = {
     "autoencoder": "Layers are being pretrained one by one; those above are still random. "
     "The whole stack is put together when it is fine-tuned.",
 }
+
+
+STOPPED = "This run was stopped before its encoder was trained, so nothing can be passed through it."
 
 
 @dataclass(frozen=True)
@@ -139,10 +142,12 @@ class Explorer(QObject):
         self.map.set_message(subject.no_map_because)
         self.map.set_has_prior(subject.config.family != "autoencoder")
         self.map.set_has_posterior(subject.has_map and subject.config.is_density)
+        self.samples.set_has_prior(subject.config.family != "autoencoder")
         self.samples.sheet.set_images(None)
         self.samples.set_words("")
-        for gate in (self.reconstruction.gate, self.denoising.gate):
-            gate.show_words("")
+        for panel in (self.reconstruction, self.denoising):
+            panel.clear()
+            panel.gate.show_words("")
         self.decoded.set_image(None)
         self.decoded.set_variance(None)
         self.decoded.set_around("")
@@ -192,7 +197,7 @@ class Explorer(QObject):
             self.map.set_arrows(NO_ARROWS, NO_ARROWS)
         if not self._has_encoder:
             for gate in (self.reconstruction.gate, self.denoising.gate):
-                gate.show_words(NO_ENCODER[self.subject.config.family])
+                gate.show_words(NO_ENCODER[self.subject.config.family] if self.subject.rows is not None else STOPPED)
             return
         images = self._test_images()
         if images is None:
@@ -296,10 +301,13 @@ class Explorer(QObject):
             grid = posterior.quantile_grid(subject.nodes)
             found = posterior.posterior(model, observe(pixels, model.config.observed_as, thresholds), grid)
             shares = found.responsibilities[0]
+            edge = grid.z.abs().amax(1) == grid.z.abs().max()
+            at_edge = float(shares[edge].sum())
             most = int((shares.sort(descending=True).values.cumsum(0) < 0.95).sum()) + 1
             words = (
                 f"Posterior of test image {row:,} (“{label}”) on {subject.nodes} × {subject.nodes} cells of equal "
                 f"prior mass: {most} of them {'holds' if most == 1 else 'hold'} 95 % of it"
+                + (", at the grid's edge" if at_edge > 0.2 else "")
             )
             return subject, grid.z.numpy(), shares.numpy(), words
 
@@ -320,6 +328,9 @@ class Explorer(QObject):
             return
         model, subject, paper = self._model, self.subject, self._paper
         seed, density = self.samples.seed, subject.density
+        from_normal = subject.config.family != "autoencoder" or self.samples.from_normal
+        if from_normal:
+            density = standard_normal(subject.config.code_size)
         draws_pixels = self.samples.draws_pixels or subject.config.code_size == 0  # whose mean is always the same
         if density is None:
             self.samples.set_words(
@@ -331,7 +342,9 @@ class Explorer(QObject):
             codes, images = explore.generate(model, density, SIDE**2, seed, draws_pixels)
             count = len(density.weights)
             source = "codes z ~ N(0, I), the prior; "
-            if subject.config.family == "autoencoder":
+            if subject.config.family == "autoencoder" and from_normal:
+                source = "codes z ~ N(0, I), which this autoencoder was never asked to use; "
+            elif subject.config.family == "autoencoder":
                 source = f"codes from {count} Gaussian{'s' if count > 1 else ''} fitted to those of training images; "
             shown = f"{'a draw' if draws_pixels else 'the mean'} of p(x|z)"
             return subject, codes, to_rgb(images, paper), source + shown if codes.shape[1] else "draws of p(x)"

@@ -293,8 +293,9 @@ class LatentMap(QWidget):
             most = np.percentile(self._codes, [1, 99], axis=0)
             if np.any(high - low > 4 * (most[1] - most[0])):
                 low, high = most  # a few codes are so far out that the others would be a speck
-            low, high = np.minimum(low, -reach), np.maximum(high, reach)
-            centre, reach = (low + high) / 2, float((high - low).max() / 2) * 1.03
+            if self._has_prior:
+                low, high = np.minimum(low, -reach), np.maximum(high, reach)
+            centre, reach = (low + high) / 2, max(float((high - low).max() / 2) * 1.03, 0.01)
         self.view.setRange(
             xRange=(centre[0] - reach, centre[0] + reach), yRange=(centre[1] - reach, centre[1] + reach), padding=0
         )

@@ -196,7 +196,7 @@ class NodesLayer(ScreenLayer):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
-        self._colour, self._rim, self._faint = QColor(theme.accent), QColor(theme.base), QColor(theme.muted)
+        self._colour, self._rim, self._faint = QColor(theme.text), QColor(theme.base), QColor(theme.muted)
         self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:

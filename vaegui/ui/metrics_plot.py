@@ -34,7 +34,7 @@ class MetricsPlot(QWidget):
         self._epochs: list[tuple[float, Figures]] = []
         self._stairs: list[tuple[float, Bounds]] = []
         self._best: float | None = None
-        self._bound_name, self._phase = "ELBO", ""
+        self._bound_name, self._phase, self._name = "ELBO", "", ""
         self._terms: tuple[str, ...] = TERMS
         self._baseline: float | None = None
         self.log_action = QAction("&Logarithmic curves", self, checkable=True, shortcut=QKeySequence("L"))
@@ -93,7 +93,8 @@ class MetricsPlot(QWidget):
             "<b>Baseline</b> log p(x) of the validation images if all pixels were independent<br>"
             "<b>E- and M-steps</b> the bound of some training images: M-steps raise it, their responsibilities held; "
             "an E-step (dot) lifts it to log p(x)<br>"
-            "Means over images, in nats per image. The number is the last validation figure, the ring the best epoch."
+            "Means over images, in nats per image; the density of grey pixels may exceed 1, and its logarithm 0.<br>"
+            "The number is the last validation figure, the ring the best epoch."
         )
         self.set_theme(LIGHT)
 
@@ -109,9 +110,15 @@ class MetricsPlot(QWidget):
         plot.getAxis("left").setWidth(44)
         return plot
 
-    def begin(self, model: ModelConfig, training: TrainConfig) -> None:
-        """Forget all curves, and get ready for those that this family has."""
-        self._steps, self._epochs, self._stairs, self._best, self._baseline = [], [], [], None, None
+    def begin(self, model: ModelConfig, training: TrainConfig, name: str = "") -> None:
+        """Forget all curves, and get ready for those that this family has.
+
+        EM's last steps stay when the run of this name, which has just been trained, is shown from its files.
+        """
+        self._steps, self._epochs, self._best, self._baseline = [], [], None, None
+        if not name or name != self._name:
+            self._stairs = []
+        self._name = name
         self._bound_name, self._phase = bound_in_words(model, training), ""
         self._terms = {"autoencoder": ("distortion",), "pixels": ("bound",)}.get(model.family, TERMS)
         for name, lines in self._phase_lines.items():

@@ -50,6 +50,10 @@ class ReconstructionPanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.gate, 1)
 
+    def clear(self) -> None:
+        """Forget the figures of another model."""
+        self._mean.clear()
+
     def set_result(self, result: Reconstruction, paper: bool) -> None:
         """Show reconstructions."""
         originals, reconstructions = to_rgb(result.image, paper), to_rgb(result.result, paper)

@@ -98,6 +98,8 @@ class RunsPanel(QWidget):
         for run in (*own, *shipped):
             item = QTreeWidgetItem(self.list, _columns(run))
             item.setData(0, FOLDER, run.folder)
+            for column in range(3, len(COLUMNS)):
+                item.setToolTip(column, item.text(column))  # which the panel is often too narrow for
             for column in FIGURES:
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 item.setFont(column, tabular(self.font()))

@@ -43,12 +43,22 @@ class SamplesPanel(QWidget):
         self.pixels_box.setAutoRaise(True)
         self.pixels_box.setToolTip("Show x ~ p(x|z), a draw of every pixel, in place of the mean of p(x|z)")
         self.pixels_box.toggled.connect(self.wanted)
+        self.normal_box = QToolButton()
+        self.normal_box.setText("From &N(0, I)")
+        self.normal_box.setCheckable(True)
+        self.normal_box.setAutoRaise(True)
+        self.normal_box.setToolTip(
+            "Draw codes from N(0, I) in place of the density fitted to the autoencoder's codes: why it is no generator"
+        )
+        self.normal_box.toggled.connect(self.wanted)
+        self.normal_box.hide()
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setProperty("muted", True)
         top = QHBoxLayout()
         top.addWidget(self._button)
         top.addStretch()
+        top.addWidget(self.normal_box)
         top.addWidget(self.pixels_box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -61,6 +71,15 @@ class SamplesPanel(QWidget):
     def draws_pixels(self) -> bool:
         """Whether pixels are drawn too, not only codes."""
         return self.pixels_box.isChecked()
+
+    @property
+    def from_normal(self) -> bool:
+        """Whether codes are drawn from N(0, I) even where that is not their prior."""
+        return self.normal_box.isChecked()
+
+    def set_has_prior(self, has: bool) -> None:
+        """Say whether codes have a prior; where they do not, there is a choice of what to draw them from."""
+        self.normal_box.setVisible(not has)
 
     @property
     def is_seen(self) -> bool:

@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         for dock in (self.reconstruction_dock, self.denoising_dock):
             dock.visibilityChanged.connect(self.explorer.refresh_strips)
+        self.runs_dock.visibilityChanged.connect(self._on_runs_shown)
         # A dock that is closed says so while it can still be seen; the one that takes its place speaks later.
         self.samples_dock.visibilityChanged.connect(self.explorer.refresh_strips)
         self.samples_dock.visibilityChanged.connect(self.explorer.refresh_samples)
@@ -280,11 +281,15 @@ class MainWindow(QMainWindow):
 
     def _show(self, subject: Subject, training: TrainConfig) -> None:
         self.explorer.set_subject(subject)
-        self.metrics.begin(subject.config, training)
+        self.metrics.begin(subject.config, training, subject.title)
         self.setWindowTitle(f"{subject.title} — vaegui")
         words = f"{family_in_words(subject.config, training)} · {subject.config.likelihood_in_words}"
         self.curves_dock.setWindowTitle(f"Curves in nats per image — {words}")
         self._run_label.setText(f"{subject.title}: {words}")
+
+    def _on_runs_shown(self, is_seen: bool) -> None:
+        if is_seen:
+            self.refresh_runs()  # others may have been trained on the command line
 
     def refresh_runs(self) -> None:
         """Read the lists of runs again."""
