@@ -234,4 +234,7 @@ def test_evaluate_writes_a_table_of_runs(vae, run, tmp_path, capsys):
     for row, line in zip(rows, table, strict=True):
         assert {name: "" if value is None else str(value) for name, value in row.items()} == line
     assert table[0]["knn_accuracy"] == ""
-    assert "digits, Bernoulli, dynamic binarisation: nats per image, 360 test images" in capsys.readouterr().out
+    assert (
+        "digits, Bernoulli, dynamic binarisation: nats per image ± standard error, 360 test images"
+        in capsys.readouterr().out
+    )

@@ -582,3 +582,32 @@ def test_densest_is_where_most_points_are():
     points = np.vstack([generator.uniform(-3, 3, (300, 2)), generator.normal((1, -2), 0.1, (300, 2))])
     assert near(densest(points), (1, -2), 0.3)
     assert near(densest(np.array([(0.5, 0.25)])), (0.5, 0.25), 0.1)
+
+
+def test_without_a_prior_the_view_is_the_codes_alone(latent_map):
+    codes = np.random.default_rng(0).normal((5, 5), 0.1, (200, 2))
+    latent_map.set_codes(codes, np.zeros(200, np.int64), ("a",))
+    latent_map.set_has_prior(False)
+    latent_map.reset_view()
+    (left, right), (bottom, top) = latent_map.view.viewRange()
+    assert left > 3
+    assert bottom > 3
+    assert ((codes > (left, bottom)) & (codes < (right, top))).all()
+    assert not latent_map.prior_action.isEnabled()
+    latent_map.set_has_prior(True)
+    latent_map.reset_view()
+    assert latent_map.view.viewRange()[0][0] <= -3.2
+    assert latent_map.prior_action.isEnabled()
+
+
+def test_the_view_follows_codes_that_leave_it_until_a_hand_moves_it(qtbot, latent_map):
+    labels = np.zeros(100, np.int64)
+    latent_map.set_codes(np.zeros((100, 2)), labels, ("a",))
+    latent_map.reset_view()
+    latent_map.set_codes(np.full((100, 2), 8.0), labels, ("a",))
+    assert latent_map.view.viewRange()[0][1] > 8
+    latent_map.plot.setFocus()
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_Minus)
+    before = latent_map.view.viewRange()
+    latent_map.set_codes(np.full((100, 2), 80.0), labels, ("a",))
+    assert latent_map.view.viewRange() == before

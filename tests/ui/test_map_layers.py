@@ -254,12 +254,10 @@ def with_nodes(latent_map):
 
 
 def discs_around(latent_map, nodes, theme=LIGHT):
-    """How many pixels around each node have the accent's colour."""
+    """How many pixels around each node have the colour of text."""
     picture = seen(latent_map.plot.viewport())
     points = [place(latent_map, *node) for node in nodes]
-    return np.array(
-        [has_colour(picture[p.y() - 20 : p.y() + 21, p.x() - 20 : p.x() + 21], theme.accent) for p in points]
-    )
+    return np.array([has_colour(picture[p.y() - 20 : p.y() + 21, p.x() - 20 : p.x() + 21], theme.text) for p in points])
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)

@@ -253,3 +253,19 @@ def test_a_late_sheet_of_the_run_before_is_dropped(qtbot, samples, run_of):
         qtbot.keyClick(samples, Qt.Key.Key_G)
         assert samples.open_run(run.folder)
     assert shown(samples) is None
+
+
+def test_an_autoencoder_can_be_asked_for_images_of_codes_it_never_saw(qtbot, open_window, run_of):
+    run = run_of("autoencoder")
+    window = open_window(run.folder)
+    samples = window.explorer.samples
+    choose_tab(qtbot, window, "Samples")
+    wait_for(qtbot, window, generated(run.model, run.density))
+    qtbot.mouseClick(samples.normal_box, LEFT)
+    wait_for(qtbot, window, generated(run.model, standard_normal(2)))
+    assert "never asked to use" in says(samples)
+
+
+def test_a_model_with_a_prior_leaves_no_choice_of_another(samples, own_run):
+    assert own_run.config.model.family == "vae"
+    assert not samples.explorer.samples.normal_box.isVisible()
