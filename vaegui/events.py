@@ -48,7 +48,7 @@ class Step:
     share_done: float
     seconds_left: float
     phase: str = ""
-    bounds: Bounds | None = None  # EM's, of the probe images, since the last one
+    bounds: Bounds | None = None  # EM's, of the last batch
 
 
 @dataclass(frozen=True)

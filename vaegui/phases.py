@@ -32,10 +32,11 @@ def is_unfinished(phase: str) -> bool:
 
 @dataclass(frozen=True)
 class Bounds:
-    """EM seen from one set of images: the bound before an E-step and after it, when it touches log p(x)."""
+    """One EM step on the images of a batch, in nats per image: the bound touches log p(x), rises, is left behind."""
 
-    before: float  # nats per image, with the responsibilities of the E-step before
-    after: float  # nats per image: log p(x)
+    start: float  # after the E-step: log p(x) with the decoder as it was
+    before: float  # after the M-steps, with the same responsibilities: before the next E-step
+    after: float  # log p(x) with the decoder as it is now, which the next E-step would lift the bound to
 
 
 @dataclass(frozen=True)
@@ -135,9 +136,7 @@ def stacked_phases(model: Model, layer_epochs: int, epochs: int) -> list[Phase]:
     return [*(layer(k) for k in range(1, depth + 1)), fine]
 
 
-def em_phases(
-    model: Model, epochs: int, amortise_epochs: int, side: int, m_steps: int, probe_images: Tensor
-) -> list[Phase]:
+def em_phases(model: Model, epochs: int, amortise_epochs: int, side: int, m_steps: int) -> list[Phase]:
     """Exact EM on a latent grid, then an encoder for it.
 
     E-step: the responsibilities of a batch on side² nodes, drawn anew in cells of equal prior mass. M-step: `m_steps`
@@ -146,10 +145,11 @@ def em_phases(
     KL(p(z|x) ‖ q(z|x)), the decoder at rest; its grid, like that of the validation, is finer, since most posteriors are
     narrower than a cell of the E-step's.
 
-    The probe looks at EM from `probe_images` (x, already as the model sees them) on nodes that do not move: from one
-    probe to the next the bound with the old responsibilities rises in M-steps, and an E-step lifts it to log p(x).
+    The probe looks back at the last batch, on the nodes it met: M-steps raised its bound, and an E-step would lift it
+    to log p(x).
     """
-    fixed = posterior.quantile_grid(side, device=probe_images.device)
+    device = next(model.parameters()).device
+    last: list[tuple[Tensor, posterior.Grid, posterior.Posterior]] = []  # batch, nodes and E-step
 
     def expect(x: Tensor, seen: Tensor, generator: torch.Generator, done: float) -> Iterator[tuple[Tensor, Terms]]:
         grid = posterior.quantile_grid(side, generator)
@@ -157,25 +157,24 @@ def em_phases(
         with torch.no_grad():
             found = posterior.e_step(table, x, grid)
             terms = posterior.exact_terms(found, grid)
+        last[:] = [(x, grid, found)]
         for step in range(m_steps):
             if step:
                 table = posterior.scores(model.decode(grid.z))
             yield -table.expected(found.responsibilities, x) / len(x), terms
 
-    fine = posterior.quantile_grid(max(side, FINE_SIDE), device=probe_images.device)
+    fine = posterior.quantile_grid(max(side, FINE_SIDE), device=device)
 
     def evaluate(x: Tensor, seen: Tensor, generator: torch.Generator) -> Terms:
         return posterior.exact_terms(posterior.posterior(model, x, fine), fine)
 
-    held: list[Tensor] = []  # the responsibilities of the probe before
-
     @torch.no_grad()
     def probe() -> Bounds:
-        table = posterior.scores(model.decode(fixed.z))
-        found = posterior.e_step(table, probe_images, fixed)
-        before = posterior.bound(table, probe_images, fixed, held.pop()) if held else found.log_p
-        held.append(found.responsibilities)
-        return Bounds(float(before.mean()), float(found.log_p.mean()))
+        x, grid, found = last[0]
+        table = posterior.scores(model.decode(grid.z))
+        before = posterior.bound(table, x, grid, found.responsibilities)
+        after = posterior.e_step(table, x, grid).log_p
+        return Bounds(float(found.log_p.mean()), float(before.mean()), float(after.mean()))
 
     at_rest: list[posterior.Scores] = []  # of the fine grid, once the decoder does not move any more
 

@@ -31,7 +31,6 @@ from vaegui.posterior import codes
 from vaegui.settings import UserError
 
 LIVE_SPACING = 0.1  # of the lattice that the codes of a live EM training come from
-PROBE_IMAGES = 256
 
 
 def choose_device(wanted: str) -> torch.device:
@@ -114,8 +113,7 @@ class _Session:
         self._watched = None if watch is None else watch.to(device)
         self._noise = torch.Generator(device).manual_seed(config.seed)
         self._shuffle = torch.Generator(device).manual_seed(config.seed + 1)
-        probe = self._pixels[:PROBE_IMAGES]
-        self.phases = _phases(self._model, config, observe(probe, self._how, fixed_thresholds(probe.shape).to(device)))
+        self.phases = _phases(self._model, config)
         self._batches = math.ceil(len(self._pixels) / config.batch_size)
         self._epochs = sum(phase.epochs for phase in self.phases)
         baseline = log_p_of_pixels(images, model_config, train_rows, self._validation, self._validation_thresholds)
@@ -273,9 +271,9 @@ class _Descent:
         return before
 
 
-def _phases(model: Model, config: TrainConfig, probe_images: Tensor) -> list[Phase]:
+def _phases(model: Model, config: TrainConfig) -> list[Phase]:
     if model.config.family == "em":
-        return em_phases(model, config.epochs, config.amortise_epochs, config.grid_side, config.m_steps, probe_images)
+        return em_phases(model, config.epochs, config.amortise_epochs, config.grid_side, config.m_steps)
     if is_greedy(model.config, config):
         return stacked_phases(model, config.layer_epochs, config.epochs)
     weighted = model.config.family == "vae" and config.objective == "iwae"

@@ -223,16 +223,15 @@ def test_while_em_fits_the_decoder_its_steps_are_drawn_and_the_encoder_is_missin
     hold(qtbot, window)
     assert {snapshot.phase for snapshot in snapshots} == {"EM"}
     assert window.train_panel.status.text().startswith("EM · epoch")
-    # The staircase is what was told: the last touches, each between the bound before it and log p(x).
-    touches = [(step.epoch, step.bounds) for step in steps if step.bounds is not None][-3:]
+    # The last steps are as they were told: a touch of log p(x), M-steps, and log p(x) again.
+    last = [step.bounds for step in steps if step.bounds is not None][-3:]
     em = plots(metrics)[3]
     assert em.getViewWidget().isVisible()
-    qtbot.waitUntil(lambda: drawn(em)[1][0][-1] == touches[-1][0])
+    qtbot.waitUntil(lambda: np.isclose(drawn(em)[1][1][-1], last[-1].after - last[-1].start))
     line, dots = drawn(em)
-    assert np.allclose(np.transpose(dots)[-3:], [(epoch, bounds.after) for epoch, bounds in touches])
-    stairs = [(epoch, height) for epoch, bounds in touches for height in (bounds.before, bounds.after)]
-    assert np.allclose(np.transpose(line)[-5:], stairs[-5:])
-    assert all(bounds.before <= bounds.after + 1e-3 for _, bounds in touches)
+    assert np.allclose(dots[1][-6:], [height for b in last for height in (0, b.after - b.start)])
+    assert np.allclose(line[1][-3:-1], [last[-1].before - last[-1].start, last[-1].after - last[-1].start])
+    assert all(b.before <= b.after + 1e-3 for b in last)
     # The map shows exact posteriors; the decoder decodes; the encoder is not there yet.
     assert np.allclose(window.map._codes, snapshots[-1].codes)
     qtbot.mouseClick(window.map.plot.viewport(), LEFT, NONE, place(window.map, 0.5, 0.25))

@@ -190,7 +190,7 @@ def test_a_saved_run_shows_its_curves(metrics):
 
 
 def test_begin_forgets_everything(qtbot, metrics):
-    metrics.append(step(0.5, phase="EM", bounds=Bounds(-3.0, -2.0)))
+    metrics.append(step(0.5, phase="EM", bounds=Bounds(-4.0, -3.0, -2.0)))
     metrics.append(epoch_end(1, best=True, phase="EM"))
     metrics.set_baseline(-33.0)
     catch_up(qtbot, metrics, 1)
@@ -336,29 +336,33 @@ def test_a_saved_run_shows_its_phases_in_the_same_places(metrics):
 def test_the_staircase_goes_from_bound_to_touch_to_bound(qtbot, metrics):
     metrics.begin(*FAMILIES["em"][:2])
     assert "em" not in shown(metrics)
-    touches = [Bounds(-30.0, -30.0), Bounds(-28.0, -27.0), Bounds(-25.0, -24.5)]
-    for n, bounds in enumerate(touches, start=1):
+    seen_steps = [Bounds(-30.0, -29.0, -28.5), Bounds(-28.0, -27.5, -27.0), Bounds(-27.0, -26.5, -26.25)]
+    for n, bounds in enumerate(seen_steps, start=1):
         metrics.append(step(n / 10, phase="EM", bounds=bounds))
         metrics.append(step(n / 10 + 0.05, phase="EM"))  # between two looks
     assert shown(metrics) == (*TERMS, "em")
     em = plots(metrics)[3]
-    qtbot.waitUntil(lambda: len(drawn(em)[1][0]) == 3)
+    qtbot.waitUntil(lambda: len(drawn(em)[1][0]) == 6)
     line, dots = drawn(em)
-    assert np.allclose(dots, [[0.1, 0.2, 0.3], [-30, -27, -24.5]])
-    # The first touch has nothing before it; then up along an M-step, and straight up to the next touch.
-    assert np.allclose(line, [[0.1, 0.2, 0.2, 0.3, 0.3], [-30, -28, -27, -25, -24.5]])
-    assert title(em) == "E- and M-steps"
+    # Every step starts where its bound touches log p(x), and ends at the log p(x) it reached.
+    assert np.allclose(dots, [[1, 1.7, 2, 2.7, 3, 3.7], [0, 1.5, 0, 1, 0, 0.75]])
+    # Up along the M-steps, straight up by the E-step, then a gap.
+    nan = np.nan
+    heights = [0, 1, 1.5, nan, 0, 0.5, 1, nan, 0, 0.5, 0.75, nan]
+    assert np.allclose(line[1], heights, equal_nan=True)
+    assert np.allclose(line[0][:3], [1, 1.7, 1.7])
+    assert title(em) == "Gain of the last EM steps"
 
 
 def test_only_the_last_steps_of_em_are_drawn(qtbot, metrics):
     metrics.begin(*FAMILIES["em"][:2])
     for n in range(100):
-        metrics.append(step(n / 10, phase="EM", bounds=Bounds(n - 100.5, n - 100.0)))
+        metrics.append(step(n / 10, phase="EM", bounds=Bounds(0.0, n / 2, n)))
     em = plots(metrics)[3]
-    qtbot.waitUntil(lambda: bool(len(drawn(em)[1][0])) and drawn(em)[1][0][-1] == 9.9)
+    qtbot.waitUntil(lambda: bool(len(drawn(em)[1][0])) and drawn(em)[1][1][-1] == 99)
     dots = drawn(em)[1]
-    assert STAIRS <= len(dots[0]) <= STAIRS + 1
-    assert np.allclose(dots[1], np.arange(100 - len(dots[0]), 100) - 100.0)
+    assert len(dots[0]) == 2 * STAIRS
+    assert np.allclose(dots[1][1::2], np.arange(100 - STAIRS, 100))
     seen(metrics)
 
 
@@ -367,9 +371,9 @@ def test_the_theme_reaches_the_staircase(qtbot, metrics, theme):
     metrics.begin(*FAMILIES["em"][:2])
     metrics.set_theme(theme)
     for n in range(1, 6):
-        metrics.append(step(n, phase="EM", bounds=Bounds(5.0 * n - 1, 5.0 * n)))
+        metrics.append(step(n, phase="EM", bounds=Bounds(0.0, 5.0 * n - 1, 5.0 * n)))
     em = plots(metrics)[3]
-    qtbot.waitUntil(lambda: len(drawn(em)[1][0]) == 5)
+    qtbot.waitUntil(lambda: len(drawn(em)[1][0]) == 10)
     assert has_colour(seen(em.getViewWidget()), theme.accent) > 30
     assert has_colour(seen(em.getViewWidget()), theme.base) > 5000
 

@@ -63,6 +63,7 @@ class MetricsPlot(QWidget):
             self._training[name].setClipToView(True)
         self._plots["bound"].addItem(self._baseline_line, ignoreBounds=True)
         self._em_plot = self._make_plot("em")
+        self._em_plot.setLabel("bottom", "step")
         self._em_line, self._em_dots = self._em_plot.plot(), pg.ScatterPlotItem(size=7)
         self._em_plot.addItem(self._em_dots)
         for name in ("bound", "distortion"):  # one of them is always shown
@@ -91,8 +92,8 @@ class MetricsPlot(QWidget):
             "<b>Rate</b> KL(q(z|x) ‖ p(z)): nats to say where the code is<br>"
             "<b>Distortion</b> −E<sub>q</sub>[log p(x|z)]: nats for the pixels, once the code is known<br>"
             "<b>Baseline</b> log p(x) of the validation images if all pixels were independent<br>"
-            "<b>E- and M-steps</b> the bound of some training images: M-steps raise it, their responsibilities held; "
-            "an E-step (dot) lifts it to log p(x)<br>"
+            "<b>EM steps</b> what a batch gained: after an E-step (left dot) the bound is log p(x); M-steps raise it "
+            "with the responsibilities held (slope), the next E-step lifts it to the new log p(x) (right dot)<br>"
             "Means over images, in nats per image; the density of grey pixels may exceed 1, and its logarithm 0.<br>"
             "The number is the last validation figure, the ring the best epoch."
         )
@@ -160,7 +161,7 @@ class MetricsPlot(QWidget):
         if isinstance(event, Step):
             self._steps.append((event.epoch, event.train))
             if event.bounds is not None:
-                self._stairs = [*self._stairs[-STAIRS:], (event.epoch, event.bounds)]
+                self._stairs = [*self._stairs[1 - STAIRS :], (event.epoch, event.bounds)]
                 self._widgets["em"].show()
         else:
             self._epochs.append((event.epoch, event.validation))
@@ -253,13 +254,17 @@ class MetricsPlot(QWidget):
             self._baseline_key.addItem(self._baseline_sample, f"baseline {number(value, 1)}")
 
     def _draw_stairs(self) -> None:
-        """From touch to touch: M-steps raise the bound, the E-step lifts it to log p(x)."""
+        """For each step: from where the bound touched log p(x) (dot) up by M-steps, and up by an E-step to log p(x)."""
         if not self._stairs:
             return
-        points = [(epoch, value) for epoch, b in self._stairs for value in (b.before, b.after)][1:]
-        self._em_line.setData(*map(np.array, zip(*points, strict=True)))
-        self._em_dots.setData([epoch for epoch, _ in self._stairs], [b.after for _, b in self._stairs])
-        self._em_plot.setTitle("E- and M-steps", size="9pt", color=self._theme.text)
+        line, dots = [], []
+        for count, (_, b) in enumerate(self._stairs, start=1):
+            left, right = (count, 0.0), (count + 0.7, b.after - b.start)
+            line += [left, (right[0], b.before - b.start), right, (np.nan, np.nan)]
+            dots += [left, right]
+        self._em_line.setData(*np.array(line).T, connect="finite")
+        self._em_dots.setData(*np.array(dots).T)
+        self._em_plot.setTitle("Gain of the last EM steps", size="9pt", color=self._theme.text)
 
     def _colour_lines(self) -> None:
         pen = pg.mkPen(self._theme.muted, width=1, style=Qt.PenStyle.DashLine)
