@@ -45,7 +45,7 @@ LECTURE: dict[str, tuple[Stop, ...]] = {
             "Expectation-Maximization",
             "E-step: the exact posterior on a latent grid. M-step: gradient steps of the decoder. Then an encoder.",
             {"family": "em"},
-            {"batch_size": 2048, "m_steps": 10, "learning_rate": 0.003},
+            {"batch_size": 512, "m_steps": 5, "learning_rate": 0.003},
         ),
     ),
     "Autoencoders": (

@@ -351,7 +351,7 @@ def test_the_staircase_goes_from_bound_to_touch_to_bound(qtbot, metrics):
     heights = [0, 1, 1.5, nan, 0, 0.5, 1, nan, 0, 0.5, 0.75, nan]
     assert np.allclose(line[1], heights, equal_nan=True)
     assert np.allclose(line[0][:3], [1, 1.7, 1.7])
-    assert title(em) == "Gain of the last EM steps"
+    assert title(em) == "Gain of EM steps"
 
 
 def test_only_the_last_steps_of_em_are_drawn(qtbot, metrics):

@@ -264,7 +264,7 @@ class MetricsPlot(QWidget):
             dots += [left, right]
         self._em_line.setData(*np.array(line).T, connect="finite")
         self._em_dots.setData(*np.array(dots).T)
-        self._em_plot.setTitle("Gain of the last EM steps", size="9pt", color=self._theme.text)
+        self._em_plot.setTitle("Gain of EM steps", size="9pt", color=self._theme.text)
 
     def _colour_lines(self) -> None:
         pen = pg.mkPen(self._theme.muted, width=1, style=Qt.PenStyle.DashLine)
