@@ -178,8 +178,8 @@ def test_while_em_learns_the_posterior_follows_its_decoder(qtbot, window, digits
     train_family(qtbot, window, "em", epochs=100_000)
     with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
         pass
-    qtbot.keyClick(window.map.plot, Qt.Key.Key_E)
     qtbot.keyClick(window.map.plot, Qt.Key.Key_Left)
+    qtbot.keyClick(window.map.plot, Qt.Key.Key_E)
     qtbot.waitUntil(lambda: window.map.node_count > 0, timeout=WAIT)
     row, before = row_shown(window), layer(window)._weights
     # The image stays the same while its code moves; its posterior changes with the weights.
