@@ -21,7 +21,8 @@ MIRROR = Path(os.environ.get("VAEGUI_TEST_MNIST", Path(__file__).parents[3] / "s
 SECONDS = 120
 TEST_IMAGES = 2000
 RIVALS = {
-    "EM": ({"family": "em"}, {"batch_size": 512, "learning_rate": 0.003}),
+    "EM, 20 × 20": ({"family": "em"}, {"batch_size": 512, "learning_rate": 0.005, "grid_side": 20}),
+    "EM, 40 × 40": ({"family": "em"}, {"batch_size": 512, "learning_rate": 0.003}),
     "VAE": ({}, {}),
     "IWAE, K = 8": ({}, {"objective": "iwae"}),
 }
