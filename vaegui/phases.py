@@ -75,10 +75,8 @@ def vae_phase(model: Model, epochs: int, beta: float, warmup: int, importance_sa
         list(model.parameters()),
         losses,
         evaluate,
-        1,
-        1.0 if plain else beta,
-        None,
-        block_for(importance_samples),
+        beta=1.0 if plain else beta,
+        block=block_for(importance_samples),
     )
 
 
@@ -191,6 +189,6 @@ def em_phases(model: Model, epochs: int, amortise_epochs: int, side: int, m_step
             terms = elbo_terms(model, x, noise)
         yield (0.5 * squares + q.stddev.log()).sum(1).mean(), terms
 
-    em = Phase("EM", epochs, list(model.decoder.parameters()), expect, evaluate, m_steps, probe=probe)
+    em = Phase("EM", epochs, list(model.decoder.parameters()), expect, evaluate, steps_per_batch=m_steps, probe=probe)
     fit = Phase("amortise", amortise_epochs, list(model.encoder.parameters()), amortise, sampled(model))
     return [em, fit]

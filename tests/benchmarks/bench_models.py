@@ -13,9 +13,11 @@ import pytest
 import torch
 
 from vaegui import data
+from vaegui.events import EpochEnd
+from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig, with_weights
-from vaegui.posterior import log_marginal
-from vaegui.training import EpochEnd, TrainConfig, train
+from vaegui.posterior import finish, log_marginal
+from vaegui.training import train
 
 MIRROR = Path(os.environ.get("VAEGUI_TEST_MNIST", Path(__file__).parents[3] / "shared/data/mnist-mirror"))
 SECONDS = 120
@@ -42,11 +44,6 @@ def bench_exact_log_p_after_equal_time():
         late = lambda started=started: time.perf_counter() - started > SECONDS  # noqa: E731
         events = train(mnist.train, config, TrainConfig(epochs=1000, **training), should_stop=late)
         *_, end = (event for event in events if isinstance(event, EpochEnd))
-        steps = log_marginal(with_weights(config, mnist.train.shape, end.weights), x)
-        try:
-            while True:
-                next(steps)
-        except StopIteration as done:
-            found = done.value
+        found = finish(log_marginal(with_weights(config, mnist.train.shape, end.weights), x))
         error = float(found.log_p.std()) / TEST_IMAGES**0.5
         print(f"{name:12} {float(found.log_p.mean()):8.2f} ± {error:.2f} nats per image, {end.epoch:.1f} epochs")

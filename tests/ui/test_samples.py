@@ -268,4 +268,4 @@ def test_an_autoencoder_can_be_asked_for_images_of_codes_it_never_saw(qtbot, ope
 
 def test_a_model_with_a_prior_leaves_no_choice_of_another(samples, own_run):
     assert own_run.config.model.family == "vae"
-    assert not samples.explorer.samples.normal_box.isVisible()
+    assert samples.explorer.samples.normal_box.isHidden()
