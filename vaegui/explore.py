@@ -6,6 +6,7 @@ float in [0, 1]; the model sees images as its config says (`data.observe`), with
 
 from __future__ import annotations
 
+import math
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -134,6 +135,39 @@ def denoise(
         psnr(denoised, clean),
         psnr(reconstruction, clean),
     )
+
+
+@torch.no_grad()
+def pull(model: Model, start: Tensor, times: int) -> Tensor:
+    """Decode a code (D,), encode the mean image as it is, decode that code, and so on: codes (times + 1, D).
+
+    Where it comes to rest is a fixed point of decoder and encoder; for an autoencoder, steps point up the density of
+    the data (Alain & Bengio 2014).
+    """
+    z = start.float().unsqueeze(0)
+    trail = [z]
+    for _ in range(times):
+        z = model.encode(model.decode(z).mean).mean
+        trail.append(z)
+    return torch.cat(trail)
+
+
+@torch.no_grad()
+def aggregate_density(mean: Tensor, std: Tensor, z: Tensor) -> Tensor:
+    """The aggregate posterior q(z) = 1/N Σ q(z|xₙ) of codes (N, D) at places (M, D), a density (M,).
+
+    Where codes are points (an autoencoder's), a Gaussian takes the place of each, as wide as Scott's rule says:
+    N^(−1/(D+4)) of the codes' own spread.
+    """
+    count, size = mean.shape
+    scott = mean.double().std(0, correction=0).clamp(min=1e-9) * count ** (-1 / (size + 4))
+    deviation = torch.where(std > 0, std.double(), scott)  # (N, D)
+    parts = []
+    for block in z.double().split(256):
+        distance = (block.unsqueeze(1) - mean.double()) / deviation  # (M, N, D)
+        log_q = -(distance.square() / 2 + deviation.log() + math.log(2 * math.pi) / 2).sum(2)
+        parts.append(log_q.logsumexp(1) - math.log(count))
+    return torch.cat(parts).exp()
 
 
 def standard_normal(size: int) -> Density:

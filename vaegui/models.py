@@ -140,6 +140,11 @@ class ModelConfig:
         return self.family != "autoencoder" and (self.likelihood != "bernoulli" or self.binarisation != "none")
 
     @property
+    def nats_of(self) -> tuple[str, str, float]:
+        """What its nats belong to: only those of equal likelihood, observed alike, can be compared."""
+        return self.likelihood, self.observed_as, self.variance if self.likelihood == "gaussian" else 0.0
+
+    @property
     def likelihood_in_words(self) -> str:
         """Name the likelihood and the binarisation that the nats belong to."""
         if self.likelihood == "gaussian":

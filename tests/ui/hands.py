@@ -84,7 +84,7 @@ def training_of(window):
 
 def plots(metrics):
     """The plots of bound, rate and distortion, and of EM's steps, from left to right, whether they are shown or not."""
-    row = metrics.layout()
+    row = metrics._row
     return [row.itemAt(column).widget().getPlotItem() for column in range(row.count())]
 
 

@@ -109,11 +109,11 @@ def everything_is_right(qtbot, window, digits):
     # The curves
     assert window.metrics.point_counts == (len(run.metrics),) * 2
     # The strips
-    choose_tab(qtbot, window, "Reconstruction")
+    choose_tab(qtbot, window, "Reconstruct")
     qtbot.waitUntil(lambda: len(explorer.reconstruction.table.rows) == 8 and not instead(explorer.reconstruction))
     result = explore.reconstruct(model, *strip(digits))
     assert np.array_equal(column(explorer.reconstruction, 1), as_bytes(result.result))
-    choose_tab(qtbot, window, "Denoising")
+    choose_tab(qtbot, window, "Denoise")
     qtbot.waitUntil(lambda: len(explorer.denoising.table.rows) == 8 and not instead(explorer.denoising))
     answer = explore.denoise(model, *strip(digits), *explorer.denoising.noise)
     assert np.array_equal(column(explorer.denoising, 2), as_bytes(answer.denoised))
@@ -146,7 +146,7 @@ def test_every_family_is_trained_opened_and_explored(qtbot, window, digits, name
     assert all(part in words[-1][1] for part in ("Finished", "nats/image", f"“{run.name}”"))
     assert "nan" not in " ".join(text for _, text in words)
     assert run.name in window.windowTitle()
-    assert TITLES[name] in window.curves_dock.windowTitle()
+    assert TITLES[name] in window.metrics.words
     row = next(row for row in listed(window) if row[0] == run.name)
     assert dict(zip(COLUMNS, row, strict=True))["Family"] == TITLES[name]
     everything_is_right(qtbot, window, digits)
@@ -235,8 +235,8 @@ def test_while_em_fits_the_decoder_its_steps_are_drawn_and_the_encoder_is_missin
     # The map shows exact posteriors; the decoder decodes; the encoder is not there yet.
     assert np.allclose(window.map._codes, snapshots[-1].codes)
     qtbot.mouseClick(window.map.plot.viewport(), LEFT, NONE, place(window.map, 0.5, 0.25))
-    assert np.array_equal(decoded(window), decoded_at(window.explorer._model, *window.map.target))
-    for title in ("Denoising", "Reconstruction"):
+    assert np.array_equal(decoded(window), decoded_at(window.explorer.model, *window.map.target))
+    for title in ("Denoise", "Reconstruct"):
         choose_tab(qtbot, window, title)
         panel = getattr(window.explorer, title.lower())
         qtbot.waitUntil(lambda panel=panel: NO_ENCODER in instead(panel))
@@ -271,7 +271,7 @@ def test_the_encoder_comes_last_and_then_the_strips_work(qtbot, window, digits):
     panel = window.explorer.reconstruction
     qtbot.waitUntil(lambda: not instead(panel), timeout=WAIT)
     hold(qtbot, window)
-    live = window.explorer._model
+    live = window.explorer.model
     qtbot.waitUntil(
         lambda: np.array_equal(column(panel, 1), as_bytes(explore.reconstruct(live, *strip(digits)).result))
     )
@@ -311,7 +311,7 @@ def test_while_layers_are_pretrained_the_strips_say_what_is_missing(qtbot, windo
     with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
         pass
     hold(qtbot, window)
-    for title in ("Denoising", "Reconstruction"):
+    for title in ("Denoise", "Reconstruct"):
         choose_tab(qtbot, window, title)
         panel = getattr(window.explorer, title.lower())
         qtbot.waitUntil(lambda panel=panel: "still random" in instead(panel))
@@ -384,7 +384,7 @@ def test_without_latent_variables_there_is_a_sentence_and_one_image(qtbot, open_
     assert "there is one image" in says(window.explorer.decoded)
     assert not window.explorer.decoded.isEnabled()
     assert not window.explorer.decoded.variance_view.isVisible()
-    assert not window.map.posterior_action.isEnabled()
+    assert not window.map.switches.posterior.isEnabled()
     viewport = window.map.plot.viewport()
     for key in (Qt.Key.Key_Left, Qt.Key.Key_E, Qt.Key.Key_M, Qt.Key.Key_Home, Qt.Key.Key_Plus):
         qtbot.keyClick(window.map.plot, key)

@@ -14,10 +14,10 @@ from vaegui.ui.latent_map import (
     NEARBY,
     PICK_RADIUS,
     TILE,
-    LatentMap,
     densest,
     describe_nearby,
 )
+from vaegui.ui.maps_panel import MapsPanel
 from vaegui.ui.theme import CLASS_COLOURS
 
 CLASSES = ("zero", "one", "two")
@@ -35,12 +35,13 @@ def cloud():
 
 @pytest.fixture
 def latent_map(qtbot, cloud):
-    widget = LatentMap()
-    qtbot.addWidget(widget)
-    widget.resize(720, 640)
-    widget.show()
-    qtbot.waitExposed(widget)
-    widget.activateWindow()
+    panel = MapsPanel()
+    qtbot.addWidget(panel)
+    panel.resize(720, 640)
+    panel.show()
+    qtbot.waitExposed(panel)
+    panel.activateWindow()
+    widget = panel.maps[0]
     widget.plot.setFocus()
     widget.set_codes(*cloud, CLASSES)
     widget.reset_view()
@@ -314,20 +315,27 @@ def test_what_is_hidden_is_not_hovered(qtbot, latent_map, viewport, cloud):
 
 
 def legend(latent_map):
-    return [button for button in latent_map.findChildren(QToolButton) if button.text() in CLASSES]
+    return [button for button in latent_map.window().findChildren(QToolButton) if button.text() in CLASSES]
 
 
 @pytest.mark.parametrize(
     ("key", "action"),
-    [("P", "points_action"), ("M", "manifold_action"), ("C", "prior_action"), ("E", "posterior_action")],
+    [
+        ("P", "points"),
+        ("M", "manifold"),
+        ("X", "magnification"),
+        ("C", "prior"),
+        ("E", "posterior"),
+        ("U", "pull"),
+    ],
 )
 def test_letters_switch_the_layers(qtbot, latent_map, key, action):
     latent_map.set_has_posterior(True)
-    was = getattr(latent_map, action).isChecked()
+    was = getattr(latent_map.switches, action).isChecked()
     qtbot.keyClick(latent_map.plot, key)
-    assert getattr(latent_map, action).isChecked() != was
+    assert getattr(latent_map.switches, action).isChecked() != was
     qtbot.keyClick(latent_map.plot, key)
-    assert getattr(latent_map, action).isChecked() == was
+    assert getattr(latent_map.switches, action).isChecked() == was
 
 
 def test_the_points_can_be_hidden(qtbot, latent_map, viewport):
@@ -371,12 +379,12 @@ def test_the_prior_is_three_circles(qtbot, latent_map, viewport):
 
 def test_a_right_click_offers_the_layers(qtbot, latent_map, viewport):
     # At the window, because the system turns a press there into a request for the menu.
-    point = viewport.mapTo(latent_map, place(latent_map, 0.2, 0.2))
-    QTest.mouseClick(latent_map.windowHandle(), RIGHT, NONE, point)
+    point = viewport.mapTo(latent_map.window(), place(latent_map, 0.2, 0.2))
+    QTest.mouseClick(latent_map.window().windowHandle(), RIGHT, NONE, point)
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
-    assert latent_map.manifold_action in menu.actions()
-    assert latent_map.reset_action in menu.actions()
+    assert latent_map.switches.manifold in menu.actions()
+    assert latent_map.switches.reset_view in menu.actions()
     menu.close()
 
 
@@ -472,29 +480,29 @@ def test_a_model_without_a_posterior_has_no_such_layer(qtbot, latent_map, viewpo
     latent_map.set_has_posterior(False)
     asked.clear()
     assert latent_map.node_count == 0
-    assert not latent_map.posterior_action.isEnabled()
+    assert not latent_map.switches.posterior.isEnabled()
     qtbot.mouseClick(viewport, LEFT, NONE, place(latent_map, 1, 1))
-    was = latent_map.posterior_action.isChecked()
+    was = latent_map.switches.posterior.isChecked()
     qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
-    assert latent_map.posterior_action.isChecked() == was
+    assert latent_map.switches.posterior.isChecked() == was
     assert asked == []
     assert not latent_map.is_posterior_shown
     # For the next model that has one, the layer is as it was.
     latent_map.set_has_posterior(True)
-    assert latent_map.posterior_action.isEnabled()
+    assert latent_map.switches.posterior.isEnabled()
     assert latent_map.is_posterior_shown
 
 
 def test_where_there_is_no_map_there_is_no_posterior(qtbot, latent_map, asked):
     latent_map.set_message("There is no map of this.")
-    assert not latent_map.posterior_action.isEnabled()
+    assert not latent_map.switches.posterior.isEnabled()
     qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
     assert asked == []
     latent_map.set_message("")
-    assert latent_map.posterior_action.isEnabled()
+    assert latent_map.switches.posterior.isEnabled()
     latent_map.set_has_posterior(False)
     latent_map.set_message("")
-    assert not latent_map.posterior_action.isEnabled()
+    assert not latent_map.switches.posterior.isEnabled()
 
 
 # The lattice
@@ -541,7 +549,7 @@ def test_the_lattice_follows_zoom_and_pan(qtbot, latent_map, viewport):
 def test_nothing_is_asked_while_the_manifold_is_off(qtbot, latent_map, viewport):
     with qtbot.assertNotEmitted(latent_map.manifold_wanted, wait=100):
         wheel(viewport, place(latent_map, 1, 1), 3)
-        latent_map.refresh_manifold()
+        latent_map.refresh_background()
 
 
 def test_a_new_size_asks_again(qtbot, latent_map):
@@ -593,11 +601,11 @@ def test_without_a_prior_the_view_is_the_codes_alone(latent_map):
     assert left > 3
     assert bottom > 3
     assert ((codes > (left, bottom)) & (codes < (right, top))).all()
-    assert not latent_map.prior_action.isEnabled()
+    assert not latent_map.switches.prior.isEnabled()
     latent_map.set_has_prior(True)
     latent_map.reset_view()
     assert latent_map.view.viewRange()[0][0] <= -3.2
-    assert latent_map.prior_action.isEnabled()
+    assert latent_map.switches.prior.isEnabled()
 
 
 def test_the_view_follows_codes_that_leave_it_until_a_hand_moves_it(qtbot, latent_map):

@@ -7,15 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from vaegui.ui.latent_map import LatentMap
-from vaegui.ui.map_layers import (
-    ArrowsLayer,
-    CursorItem,
-    ManifoldLayer,
-    NodesLayer,
-    PointsLayer,
-    PriorLayer,
-    rasterise,
-)
+from vaegui.ui.map_layers import ManifoldLayer, PointsLayer, PriorLayer, rasterise
+from vaegui.ui.map_marks import ArrowsLayer, CursorItem, NodesLayer
 from vaegui.ui.theme import CLASS_COLOURS, DARK, LIGHT, class_rgb
 
 NO_CODES, NO_LABELS = np.empty((0, 2)), np.empty(0, np.int64)
@@ -106,7 +99,7 @@ def latent_map(qtbot):
 def bare(latent_map):
     """A plain plot with nothing on it but a layer of points."""
     layer = PointsLayer()
-    latent_map.points_action.setChecked(False)
+    latent_map.switches.points.setChecked(False)
     latent_map.view.addItem(layer, ignoreBounds=True)
     return latent_map, layer
 
@@ -182,8 +175,8 @@ def test_the_manifold_lies_where_it_was_decoded_and_stands_upright(latent_map):
     numbers = np.arange(rows * columns * side * side).reshape(rows, columns, side, side)
     tiles = np.stack([numbers % 16 * 16, numbers // 16 * 16, np.full_like(numbers, 200)], axis=-1).astype(np.uint8)
     area = QRectF(-2.0, -1.5, 4.0, 3.0)  # one latent unit a tile
-    latent_map.points_action.setChecked(False)
-    latent_map.manifold_action.setChecked(True)
+    latent_map.switches.points.setChecked(False)
+    latent_map.switches.manifold.setChecked(True)
     latent_map.set_manifold(tiles, area)
     latent_map.set_target(-2.9, -2.9)
     picture = seen(latent_map.plot.viewport())
@@ -203,7 +196,7 @@ def test_the_manifold_lies_where_it_was_decoded_and_stands_upright(latent_map):
 
 
 def test_points_lie_on_the_manifold_and_the_target_on_both(latent_map):
-    latent_map.manifold_action.setChecked(True)
+    latent_map.switches.manifold.setChecked(True)
     latent_map.set_manifold(np.full((1, 1, 2, 2, 3), 77, np.uint8), QRectF(-3, -3, 6, 6))
     latent_map.set_codes(np.array([(1.0, 1.0), (1.0, -1.0)]), np.array([0, 0]), ("a", "b"))
     latent_map.set_target(1.0, -1.0)
@@ -248,7 +241,7 @@ def test_an_arrow_of_no_length_is_a_dot(latent_map):
 def with_nodes(latent_map):
     """A map whose posterior layer is on, the target out of the way."""
     latent_map.set_has_posterior(True)
-    latent_map.posterior_action.setChecked(True)
+    latent_map.switches.posterior.setChecked(True)
     latent_map.set_target(-2.9, -2.9)
     return latent_map
 
@@ -310,7 +303,7 @@ def test_layers_leave_the_mouse_to_the_map(latent_map):
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_everything_takes_the_theme(latent_map, theme):
     latent_map.set_theme(theme)
-    latent_map.prior_action.setChecked(True)
+    latent_map.switches.prior.setChecked(True)
     latent_map.set_arrows(np.array([(-2.0, 2.0)]), np.array([(2.0, 2.0)]))
     picture = seen(latent_map.plot.viewport())
     assert has_colour(picture, theme.base) > picture.shape[0] * picture.shape[1] * 0.8

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QLabel
 
 from vaegui.data import fixed_thresholds, observe
 from vaegui.posterior import posterior, quantile_grid
-from vaegui.ui.explorer import NODES
+from vaegui.ui.map_driver import NODES
 from vaegui.ui.latent_map import HINT, HINT_POSTERIOR
-from vaegui.ui.map_layers import NodesLayer
+from vaegui.ui.map_marks import NodesLayer
 
 EM_SIDE = FAMILIES["em"][1]["grid_side"]
 QUESTION = re.compile(r"Posterior of test image ([\d,]+) \(“(.+)”\)")
@@ -133,7 +133,7 @@ def test_a_model_that_gives_images_no_probability_has_none(qtbot, window, own_ru
     window.map.set_target(0.5, 0.5)
     qtbot.waitUntil(lambda: window.map.node_count > 0, timeout=WAIT)
     assert window.open_run(run_of(name).folder)
-    assert not window.map.posterior_action.isEnabled()
+    assert not window.map.switches.posterior.isEnabled()
     assert window.map.node_count == 0
     assert window.map.message or hint(window) == HINT
     with qtbot.assertNotEmitted(window.map.posterior_wanted):
@@ -142,7 +142,7 @@ def test_a_model_that_gives_images_no_probability_has_none(qtbot, window, own_ru
     assert window.map.node_count == 0
     # Back where there is one, the layer is as it was.
     assert window.open_run(own_run.folder)
-    assert window.map.posterior_action.isEnabled()
+    assert window.map.switches.posterior.isEnabled()
     window.map.set_target(0.5, 0.5)
     row = nearest(own_run.codes.mean.numpy(), (0.5, 0.5))
     qtbot.waitUntil(lambda: is_right(window, own_run.model, digits, row), timeout=WAIT)
@@ -168,7 +168,7 @@ def test_a_layer_that_is_on_shows_the_posterior_of_the_run_that_is_opened(qtbot,
 
 
 def test_a_late_posterior_of_the_run_before_is_dropped(qtbot, window, deep_run):
-    with qtbot.waitSignal(window.explorer._posterior_worker.answered, timeout=WAIT):
+    with qtbot.waitSignal(window.explorer.drivers[0]._posterior_worker.answered, timeout=WAIT):
         qtbot.keyClick(window.map.plot, Qt.Key.Key_E)
         assert window.open_run(deep_run.folder)
     assert window.map.node_count == 0
@@ -186,7 +186,7 @@ def test_while_em_learns_the_posterior_follows_its_decoder(qtbot, window, digits
     qtbot.waitUntil(lambda: not np.array_equal(layer(window)._weights, before), timeout=WAIT)
     hold(qtbot, window)
     assert row_shown(window) == row
-    qtbot.waitUntil(lambda: is_right(window, window.explorer._model, digits, row, EM_SIDE), timeout=WAIT)
+    qtbot.waitUntil(lambda: is_right(window, window.explorer.model, digits, row, EM_SIDE), timeout=WAIT)
     stop(qtbot, window)
     row = nearest(window.run.codes.mean.numpy(), window.map.target)
     qtbot.waitUntil(lambda: is_right(window, window.run.model, digits, row, EM_SIDE), timeout=WAIT)

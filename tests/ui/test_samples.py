@@ -233,7 +233,7 @@ def test_the_sheet_follows_a_training(qtbot, samples, name):
     before = shown(samples)
     qtbot.waitUntil(lambda: not np.array_equal(shown(samples), before), timeout=WAIT)
     hold(qtbot, samples)
-    wait_for(qtbot, samples, generated(samples.explorer._model, standard_normal(2)))
+    wait_for(qtbot, samples, generated(samples.explorer.model, standard_normal(2)))
     stop(qtbot, samples)
     wait_for(qtbot, samples, generated(samples.run.model, standard_normal(2)))
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QLabel
 
 from vaegui import explore
 from vaegui.data import CORRUPTIONS, IDX_FILES, fixed_thresholds
-from vaegui.ui.map_layers import ArrowsLayer
+from vaegui.ui.map_marks import ArrowsLayer
 from vaegui.ui.theme import number
 
 
@@ -108,7 +108,7 @@ def test_ink_on_paper_turns_the_images_around(qtbot, window):
 
 @pytest.fixture
 def denoising(qtbot, window):
-    choose_tab(qtbot, window, "Denoising")
+    choose_tab(qtbot, window, "Denoise")
     panel = window.explorer.denoising
     qtbot.waitUntil(lambda: len(panel.table.rows) == 8, timeout=WAIT)
     return panel
@@ -201,9 +201,9 @@ def test_new_noise_is_other_noise_of_the_same_strength(qtbot, window, denoising,
 
 def test_the_arrows_are_there_as_long_as_the_panel_is_seen(qtbot, window, denoising):
     assert window.map.arrow_count == 8
-    choose_tab(qtbot, window, "Reconstruction")
+    choose_tab(qtbot, window, "Reconstruct")
     qtbot.waitUntil(lambda: window.map.arrow_count == 0)
-    choose_tab(qtbot, window, "Denoising")
+    choose_tab(qtbot, window, "Denoise")
     qtbot.waitUntil(lambda: window.map.arrow_count == 8)
     window.denoising_dock.close()
     qtbot.waitUntil(lambda: window.map.arrow_count == 0)
@@ -216,7 +216,7 @@ def test_a_click_puts_the_target_on_the_noisy_code(qtbot, window, denoising):
 
 def test_both_panels_side_by_side_choose_their_own_codes(qtbot, window, denoising):
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window.denoising_dock)
-    choose_tab(qtbot, window, "Reconstruction")  # which shares its place with the samples
+    choose_tab(qtbot, window, "Reconstruct")  # which shares its place with the samples
     qtbot.waitUntil(lambda: window.explorer.reconstruction.gate.is_seen and denoising.gate.is_seen)
     qtbot.mouseClick(window.explorer.reconstruction.others_button, LEFT)
     click_row(qtbot, denoising, 2)
@@ -227,7 +227,7 @@ def test_both_panels_side_by_side_choose_their_own_codes(qtbot, window, denoisin
 
 def test_other_images_reach_the_denoising_panel_too(qtbot, window, digits):
     qtbot.mouseClick(window.explorer.reconstruction.others_button, LEFT)
-    choose_tab(qtbot, window, "Denoising")
+    choose_tab(qtbot, window, "Denoise")
     expected = as_bytes(strip_of(digits.test, 1)[0] / 255)
     panel = window.explorer.denoising
     qtbot.waitUntil(lambda: len(panel.table.rows) == 8 and np.array_equal(shown(panel, 0), expected))
@@ -242,7 +242,7 @@ def test_the_strips_follow_a_training(qtbot, window, digits):
     before = shown(panel, 1)
     qtbot.waitUntil(lambda: not np.array_equal(shown(panel, 1), before), timeout=WAIT)
     hold(qtbot, window)
-    live = window.explorer._model
+    live = window.explorer.model
     assert np.array_equal(shown(panel, 1), as_bytes(explore.reconstruct(live, *strip_of(digits.test)).result))
     stop(qtbot, window)
     best = window.run.model
@@ -262,8 +262,8 @@ def without(qtbot, open_window, mnist_run):
 
 def test_a_missing_dataset_is_said_and_offered(qtbot, without):
     for title, panel in (
-        ("Reconstruction", without.explorer.reconstruction),
-        ("Denoising", without.explorer.denoising),
+        ("Reconstruct", without.explorer.reconstruction),
+        ("Denoise", without.explorer.denoising),
     ):
         choose_tab(qtbot, without, title)
         qtbot.waitUntil(lambda panel=panel: panel.gate.is_seen)
@@ -330,8 +330,8 @@ def test_half_a_download_gets_a_sentence_and_another_chance(qtbot, open_window, 
     assert "Reading" not in text
     assert can_point
     # A look at the other panel and back is no reason to say it again.
-    choose_tab(qtbot, window, "Denoising")
-    choose_tab(qtbot, window, "Reconstruction")
+    choose_tab(qtbot, window, "Denoise")
+    choose_tab(qtbot, window, "Reconstruct")
     with qtbot.assertNotEmitted(window.datasets.failed, wait=300):
         pass
     qtbot.mouseClick(panel.gate.folder_button, LEFT)
@@ -372,7 +372,7 @@ def test_strips_work_for_codes_of_any_size(qtbot, open_window, deep_run, digits)
     assert np.array_equal(shown(panel, 1), as_bytes(result.result))
     target = window.map.target
     click_row(qtbot, panel, 1)
-    choose_tab(qtbot, window, "Denoising")
+    choose_tab(qtbot, window, "Denoise")
     qtbot.waitUntil(lambda: len(window.explorer.denoising.table.rows) == 8)
     slide(qtbot, window.explorer.denoising, 0.8)
     click_row(qtbot, window.explorer.denoising, 1)

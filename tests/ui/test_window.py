@@ -39,7 +39,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressDialog, 
 from vaegui import runs
 from vaegui.events import EpochEnd, Step
 from vaegui.models import ModelConfig
-from vaegui.ui.explorer import Subject
+from vaegui.ui.map_driver import Subject
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.map_layers import ManifoldLayer
 from vaegui.ui.preferences import Preferences
@@ -142,7 +142,7 @@ def test_a_run_that_is_not_there_is_a_sentence(qtbot, open_window, home):
     for key in (Qt.Key.Key_M, Qt.Key.Key_E, Qt.Key.Key_G):
         qtbot.keyClick(window.map.plot, key)
     qtbot.keyClick(window, Qt.Key.Key_I)
-    choose_tab(qtbot, window, "Denoising")
+    choose_tab(qtbot, window, "Denoise")
 
 
 # The map decides what is decoded
@@ -288,7 +288,7 @@ def test_the_manifold_of_another_run_replaces_it(qtbot, window, brief_run, own_r
 
 def test_a_late_answer_about_the_run_before_is_dropped(qtbot, window, deep_run):
     layer = next(item for item in window.map.plot.scene().items() if isinstance(item, ManifoldLayer))
-    worker = window.explorer._manifold_worker
+    worker = window.explorer.drivers[0]._manifold_worker
     with qtbot.waitSignal(worker.answered, timeout=WAIT):
         qtbot.keyClick(window.map.plot, Qt.Key.Key_M)
         # Before the answer can arrive, something is opened that has no manifold.
@@ -326,10 +326,10 @@ def test_a_training_is_alive_on_every_panel(qtbot, window, own_run):
     # While it learns the map can be used, and decodes with the newest weights.
     hold(qtbot, window)
     newest = snapshots[-1].weights
-    live = window.explorer._model.state_dict()
+    live = window.explorer.model.state_dict()
     assert all(torch.equal(live[name], newest[name]) for name in newest)
     qtbot.mouseClick(window.map.plot.viewport(), LEFT, NONE, place(window.map, 0.4, -0.6))
-    assert shows(window, window.explorer._model)
+    assert shows(window, window.explorer.model)
     stop(qtbot, window)
 
 
@@ -509,7 +509,7 @@ def test_without_two_dimensions_the_map_says_so_and_the_rest_works(qtbot, open_w
     for key in (Qt.Key.Key_Left, Qt.Key.Key_M, Qt.Key.Key_C, Qt.Key.Key_P, Qt.Key.Key_Home, Qt.Key.Key_Plus):
         qtbot.keyClick(window.map.plot, key)
     wheel(viewport, place(window.map, 2, 2), 2)
-    choose_tab(qtbot, window, "Denoising")
+    choose_tab(qtbot, window, "Denoise")
     seen(window)
     assert decoded(window) is None
 

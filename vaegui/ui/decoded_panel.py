@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from vaegui.ui.image_view import ImageView
-from vaegui.ui.theme import tabular
+from vaegui.ui.theme import LETTERS, tabular
 
 
 class DecodedPanel(QWidget):
@@ -52,9 +52,28 @@ class DecodedPanel(QWidget):
         beside.addWidget(self.variance_view, 1)
         beside.addWidget(self._variance_words)
         self._variance.hide()
+        self.rival_view = ImageView()
+        self.rival_view.setMinimumSize(60, 60)
+        self.rival_view.setAccessibleName("Image decoded by the second run")
+        self.rival_view.setToolTip("The mean of p(x|z) of the second run, at the target of its own map")
+        self._letters = (QLabel(LETTERS[0]), QLabel())
+        self._rival = QWidget()
+        own = QVBoxLayout()
+        own.setContentsMargins(0, 0, 0, 0)
+        own.addWidget(self.view, 1)
+        other = QVBoxLayout(self._rival)
+        other.setContentsMargins(0, 0, 0, 0)
+        other.addWidget(self.rival_view, 1)
+        for column, letter in zip((own, other), self._letters, strict=True):
+            letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            letter.setProperty("heading", True)
+            column.insertWidget(0, letter)
+        self._letters[0].hide()
+        self._rival.hide()
         images = QHBoxLayout()
-        images.addWidget(self.view, 3)
+        images.addLayout(own, 3)
         images.addWidget(self._variance, 2)
+        images.addWidget(self._rival, 3)
         layout.addLayout(images, 1)
         layout.addLayout(position)
         layout.addWidget(self._around)
@@ -62,6 +81,13 @@ class DecodedPanel(QWidget):
     def set_image(self, image: QImage | None) -> None:
         """Show the decoded image."""
         self.view.set_image(image)
+
+    def set_rival(self, image: QImage | None, letter: str) -> None:
+        """Show what the run of this letter decodes at its own target, or nothing where no runs are compared."""
+        self._rival.setVisible(image is not None)
+        self._letters[0].setVisible(image is not None)
+        self._letters[1].setText(letter)
+        self.rival_view.set_image(image)
 
     def set_variance(self, image: QImage | None, words: str = "") -> None:
         """Show the learned variance beside the mean, or no such image for a decoder that learns none."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from superqt import QLabeledSlider
+from torch import Tensor
 
 from vaegui.data import CORRUPTIONS, Corruption
 from vaegui.explore import Denoising
 from vaegui.ui.dataset_gate import DatasetGate
 from vaegui.ui.image_view import ImageTable, TableRow, to_qimage, to_rgb
-from vaegui.ui.theme import number
+from vaegui.ui.theme import LETTERS, number
 
 
 class DenoisingPanel(QWidget):
@@ -18,11 +21,11 @@ class DenoisingPanel(QWidget):
 
     Signals:
         noise_changed: the kind, the level in [0, 1], or the draw of the noise changed.
-        row_chosen: the row whose noisy code the target should go to.
+        image_chosen: the number of the image whose noisy code the target should go to.
     """
 
     noise_changed = Signal()
-    row_chosen = Signal(int)
+    image_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +62,8 @@ class DenoisingPanel(QWidget):
             ),
         )
         self.table.setAccessibleName("Denoising")
-        self.table.row_chosen.connect(self.row_chosen)
+        self.table.row_chosen.connect(self._on_row_chosen)
+        self._models = 1  # rows for each image
         self.gate = DatasetGate(self.table)
         self._mean = QLabel()
         self._mean.setProperty("muted", True)
@@ -88,28 +92,30 @@ class DenoisingPanel(QWidget):
         """Forget the figures of another model."""
         self._mean.clear()
 
-    def set_result(self, result: Denoising, paper: bool, has_arrows: bool) -> None:
-        """Show what denoising did."""
-        pictures = [
-            to_rgb(images, paper) for images in (result.clean, result.noisy, result.denoised, result.reconstruction)
-        ]
-        ratios = (result.noisy_psnr, result.denoised_psnr, result.reconstruction_psnr)
-        self.table.set_rows(
-            [
-                TableRow(
-                    tuple(to_qimage(column[i]) for column in pictures),
-                    ("", *(_decibel(ratio[i].item()) for ratio in ratios)),
-                )
-                for i in range(len(result.clean))
-            ]
-        )
-        noisy, denoised, clean = (_decibel(ratio.mean().item()) for ratio in ratios)
-        verdict = "better" if ratios[1].mean() > ratios[0].mean() else "no better"
+    def set_results(self, results: Sequence[Denoising], paper: bool, has_arrows: bool) -> None:
+        """Show what each of several models makes of the same noisy images: a row for each below every image."""
+        self._models = len(results)
+        clean, noisy = to_rgb(results[0].clean, paper), to_rgb(results[0].noisy, paper)
+        answers = [(to_rgb(result.denoised, paper), to_rgb(result.reconstruction, paper)) for result in results]
+        rows = []
+        for i in range(len(clean)):
+            for k, (result, (denoised, rebuilt)) in enumerate(zip(results, answers, strict=True)):
+                given = (None, None) if k else (to_qimage(clean[i]), to_qimage(noisy[i]))
+                ratios = (result.noisy_psnr, result.denoised_psnr, result.reconstruction_psnr)
+                captions = ("", *(_decibel(ratio[i].item()) for ratio in ratios))
+                title = LETTERS[k] if len(results) > 1 else ""
+                rows.append(TableRow((*given, to_qimage(denoised[i]), to_qimage(rebuilt[i])), captions, title, k == 0))
+        self.table.set_rows(rows)
         self._mean.setText(
-            f"mean PSNR: noisy {noisy}, denoised {denoised} ({verdict}), from clean {clean}."
+            f"mean PSNR: noisy {_mean_decibel(results[0].noisy_psnr)}; "
+            + "; ".join(_verdict(LETTERS[k] if len(results) > 1 else "", result) for k, result in enumerate(results))
+            + "."
             + (" Arrows on the map: clean → noisy code." if has_arrows else "")
         )
         self.gate.show_content()
+
+    def _on_row_chosen(self, row: int) -> None:
+        self.image_chosen.emit(row // self._models)
 
     def _on_again(self) -> None:
         self.seed += 1
@@ -118,3 +124,13 @@ class DenoisingPanel(QWidget):
 
 def _decibel(value: float) -> str:
     return "equal" if value >= 60 else f"{number(value, 1)} dB"
+
+
+def _mean_decibel(ratio: Tensor) -> str:
+    return _decibel(ratio.mean().item())
+
+
+def _verdict(letter: str, result: Denoising) -> str:
+    better = "better" if result.denoised_psnr.mean() > result.noisy_psnr.mean() else "no better"
+    words = f"denoised {_mean_decibel(result.denoised_psnr)} ({better})"
+    return f"{letter} {words}" if letter else f"{words}, from clean {_mean_decibel(result.reconstruction_psnr)}"

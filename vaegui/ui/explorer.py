@@ -1,118 +1,96 @@
-"""What ties a model to the panels that explore it: map, decoded image, samples, reconstruction and denoising.
+"""What ties models to the panels that explore them: maps, decoded image, samples, reconstruction and denoising.
 
-It decodes from its own copy of the weights, never from those being trained; a new copy replaces the old one whole.
+The open run (or the one being trained) is called A; the runs it is compared with are B, C, … . A and B have a map. Each
+model is the window's own copy of the weights, never those being trained; a new copy replaces the old one whole.
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
-from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from torch import Tensor
 
-from vaegui import explore, posterior
-from vaegui.data import SOURCES, Images, observe
-from vaegui.explore import Density, standard_normal
-from vaegui.models import ImageShape, Model, ModelConfig
+from vaegui import explore
+from vaegui.comparison import Contender
+from vaegui.data import SOURCES
+from vaegui.explore import Codes, standard_normal
+from vaegui.models import Model
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.decoded_panel import DecodedPanel
 from vaegui.ui.denoising_panel import DenoisingPanel
 from vaegui.ui.image_view import amount_rgb, to_qimage, to_rgb
-from vaegui.ui.latent_map import LatentMap, Lattice, describe_nearby
+from vaegui.ui.latent_map import LatentMap, densest, describe_nearby
 from vaegui.ui.latest_worker import LatestWorker
+from vaegui.ui.map_driver import NOWHERE, MapDriver, Subject
+from vaegui.ui.maps_panel import MapsPanel
 from vaegui.ui.reconstruction_panel import ReconstructionPanel
 from vaegui.ui.samples_panel import SIDE, SamplesPanel
+from vaegui.ui.theme import LETTERS
 
 STRIP = 8  # images in the reconstruction and denoising panels
-NO_ARROWS = np.empty((0, 2))
-NODES = 40  # along each axis of the grid that posteriors are shown on, where EM did not have its own
 NO_ENCODER = {
     "em": "EM fits the decoder first; its encoder comes last (“amortise”). Until then there is nothing to show here.",
     "autoencoder": "Layers are being pretrained one by one; those above are still random. "
     "The whole stack is put together when it is fine-tuned.",
 }
-
-
 STOPPED = "This run was stopped before its encoder was trained, so nothing can be passed through it."
 
 
 @dataclass(frozen=True)
-class Subject:
-    """What is being explored: a saved run, or the one being trained."""
+class Rival:
+    """A saved run beside the open one."""
 
-    title: str
-    dataset: str
-    classes: tuple[str, ...]
-    image_shape: ImageShape
-    config: ModelConfig
-    rows: Tensor | None = None  # test rows whose codes are on the map; None when it is all of them
-    density: Density | None = None  # what images are generated from; None for an autoencoder without one yet
-    nodes: int = NODES  # along each axis of the grid that posteriors are shown on
-
-    @property
-    def has_map(self) -> bool:
-        """Whether its codes can be drawn on a plane as they are."""
-        return self.config.code_size == 2
-
-    @property
-    def no_map_because(self) -> str:
-        """Why there is no map, or nothing."""
-        size = self.config.code_size
-        if size == 2:
-            return ""
-        if size == 0:
-            return (
-                "Independent pixels have no latent variables, and so no map. Samples (right) shows what they generate."
-            )
-        return (
-            f"This model's codes have {size} dimension{'s' if size > 1 else ''}; the map can only draw two. "
-            "Curves, samples, reconstruction and denoising work all the same."
-        )
+    subject: Subject
+    model: Model
+    codes: Codes | None
+    has_encoder: bool
 
 
 class Explorer(QObject):
-    """Answer the panels with what the current model computes.
+    """Answer the panels with what the current models compute.
 
     Signals:
+        changed: the model, its codes, the images or the rivals are others.
+        live_changed: the same while a model is being trained, several times a second.
         failed: a sentence and a traceback.
     """
 
+    changed = Signal()
+    live_changed = Signal()
     failed = Signal(str, str)
 
     def __init__(self, datasets: DatasetStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.map = LatentMap()
+        self.maps = MapsPanel()
         self.decoded = DecodedPanel()
         self.reconstruction = ReconstructionPanel()
         self.denoising = DenoisingPanel()
         self.samples = SamplesPanel()
-        self.subject: Subject | None = None
+        self.rivals: tuple[Rival, ...] = ()
+        self.paper = False
         self._datasets = datasets
-        self._model: Model | None = None
-        self._paper = False
         self._strip = 0
         self._strips_due = 0.0
-        self._clean_codes: Tensor | None = None  # of the reconstruction panel's rows
-        self._noisy_codes: Tensor | None = None  # of the denoising panel's rows
-        self._has_encoder = True
-        self._chosen: int | None = None  # the test row whose posterior is shown
+        self._clean_codes: list[tuple[Model, Tensor]] = []  # of the reconstruction panel's images, for each model
+        self._noisy_codes: list[tuple[Model, Tensor]] = []  # of the denoising panel's images
         self._sample_codes: Tensor | None = None
-        self._workers = [LatestWorker(self) for _ in range(3)]
-        self._manifold_worker, self._posterior_worker, self._samples_worker = self._workers
-        self._manifold_worker.answered.connect(self._on_manifold_decoded)
-        self._posterior_worker.answered.connect(self._on_posterior_found)
+        self.drivers = tuple(MapDriver(latent_map, datasets, self) for latent_map in self.maps.maps)
+        self._samples_worker = LatestWorker(self)
         self._samples_worker.answered.connect(self._on_samples_drawn)
-        for worker in self._workers:
-            worker.failed.connect(self.failed)
-            worker.start()
-
+        self._samples_worker.failed.connect(self.failed)
+        self._samples_worker.start()
+        for driver in self.drivers:
+            driver.failed.connect(self.failed)
+            driver.images_missing.connect(self._offer_dataset)
+            driver.pointed.connect(self._on_pointed)
+            driver.steered.connect(self._on_steered)
         self.map.target_changed.connect(self._on_target_changed)
-        self.map.hovered.connect(self._on_hovered)
-        self.map.manifold_wanted.connect(self._on_manifold_wanted)
-        self.map.posterior_wanted.connect(self._on_posterior_wanted)
+        self.drivers[1].map.target_changed.connect(self._on_rival_target_changed)
         self.samples.wanted.connect(self.refresh_samples)
         self.samples.code_chosen.connect(self._on_sample_chosen)
         self.decoded.position_typed.connect(self.map.set_target)
@@ -121,27 +99,45 @@ class Explorer(QObject):
         for panel in (self.reconstruction, self.denoising):
             panel.gate.download_wanted.connect(self._on_download_wanted)
             panel.gate.folder_wanted.connect(self._on_folder_wanted)
-        self.reconstruction.row_chosen.connect(self._on_clean_row_chosen)
-        self.denoising.row_chosen.connect(self._on_noisy_row_chosen)
+        self.reconstruction.image_chosen.connect(self._on_clean_image_chosen)
+        self.denoising.image_chosen.connect(self._on_noisy_image_chosen)
         datasets.loaded.connect(self.refresh_strips)
-        datasets.loaded.connect(self._refresh_posterior)
+        datasets.loaded.connect(self.changed)
         datasets.failed.connect(self.refresh_strips)
+
+    @property
+    def map(self) -> LatentMap:
+        """The map of the open run."""
+        return self.drivers[0].map
+
+    @property
+    def subject(self) -> Subject | None:
+        """What is open."""
+        return self.drivers[0].subject
+
+    @property
+    def model(self) -> Model | None:
+        """The model of what is open."""
+        return self.drivers[0].model
+
+    @property
+    def shown_drivers(self) -> tuple[MapDriver, ...]:
+        """The maps that show the same images: one, or two when runs are compared."""
+        first, second = self.drivers
+        return self.drivers if self._is_same_dataset(second.subject) else (first,)
 
     def close(self) -> None:
         """End the workers."""
-        for worker in self._workers:
-            worker.close()
+        for driver in self.drivers:
+            driver.close()
+        self._samples_worker.close()
+
+    # What is shown
 
     def set_subject(self, subject: Subject) -> None:
         """Explore something else: forget what belonged to the model before."""
-        self.subject, self._model = subject, None
-        self._clean_codes = self._noisy_codes = self._sample_codes = self._chosen = None
-        self.set_codes(NO_ARROWS, np.empty(0, np.int64), "")
-        self.map.set_arrows(NO_ARROWS, NO_ARROWS)
-        self.map.clear_manifold()
-        self.map.set_message(subject.no_map_because)
-        self.map.set_has_prior(subject.config.family != "autoencoder")
-        self.map.set_has_posterior(subject.has_map and subject.config.is_density)
+        self.drivers[0].set_subject(subject)
+        self._clean_codes, self._noisy_codes, self._sample_codes = [], [], None
         self.samples.set_has_prior(subject.config.family != "autoencoder")
         self.samples.sheet.set_images(None)
         self.samples.set_words("")
@@ -153,27 +149,72 @@ class Explorer(QObject):
         self.decoded.set_around("")
         self.decoded.setEnabled(subject.has_map)
 
-    def set_codes(self, codes: np.ndarray, labels: np.ndarray, caption: str) -> None:
-        """Put codes (N, D) with labels (N,) on the map, if it can draw them."""
-        assert self.subject is not None
-        if self.subject.has_map:
-            self.map.set_codes(codes, labels, self.subject.classes)
-            self.map.set_caption(caption)
-        else:
-            self.map.set_codes(NO_ARROWS, np.empty(0, np.int64), ())
-            self.map.set_caption("")
+    def set_codes(self, codes: np.ndarray, labels: np.ndarray, caption: str, std: Tensor | None = None) -> None:
+        """Put codes (N, D) with labels (N,), and the `std` (N, D) of each where known, on the map of the open run."""
+        self.drivers[0].set_codes(codes, labels, caption, std)
 
     def set_model(self, model: Model, live: bool = False, has_encoder: bool = True) -> None:
         """Decode with these weights from now on; `live` ones come several times a second."""
-        self._model, self._has_encoder = model, has_encoder
+        self.drivers[0].set_model(model, has_encoder)
         self._on_target_changed(*self.map.target)
-        self.map.refresh_manifold()
         self.refresh_samples()
-        self._refresh_posterior()
         if live:
             QTimer.singleShot(0, self, self._refresh_live_strips)  # a turn of its own, so that the pointer gets one too
+            self.live_changed.emit()
         else:
             self.refresh_strips()
+            self.changed.emit()
+
+    def set_rivals(self, rivals: Sequence[Rival]) -> None:
+        """Compare the open run with others; the first of them has a map beside its own."""
+        self.rivals = tuple(rivals)
+        first = self.rivals[0] if self.rivals else None
+        driver = self.drivers[1]
+        if first is None or first.subject is not driver.subject:
+            driver.set_subject(first.subject if first else None)
+            if first is not None:
+                self._show_rival(first)
+        self.maps.set_second_shown(first is not None)
+        for letter, shown in zip(LETTERS, self.drivers, strict=False):
+            shown.map.set_letter(letter if first else "")
+            shown.map.set_ring(None)
+        self.decoded.set_rival(driver.picture_at(*driver.map.target) if first else None, LETTERS[1])
+        self.refresh_strips()
+        self.changed.emit()
+
+    def _show_rival(self, rival: Rival) -> None:
+        driver = self.drivers[1]
+        target = (0.0, 0.0)
+        if rival.codes is not None and rival.subject.has_map:
+            means, labels = rival.codes.mean.numpy(), rival.codes.labels.numpy()
+            note = "" if self._is_same_dataset(rival.subject) else " · other images, so nothing is linked"
+            driver.set_codes(means, labels, f"{rival.subject.title}{note}", rival.codes.std)
+            if len(labels):
+                target = densest(means[labels == labels[0]])
+        driver.map.reset_view()
+        driver.map.set_target(*target)
+        driver.set_model(rival.model, rival.has_encoder)
+
+    def contenders(self) -> list[Contender]:
+        """The open run and those rivals that are for the same images."""
+        subject, model = self.subject, self.model
+        if subject is None or model is None:
+            return []
+        others = [
+            Contender(rival.subject.title, rival.model, rival.has_encoder)
+            for rival in self.rivals
+            if self._is_same_dataset(rival.subject)
+        ]
+        return [Contender(subject.title, model, self.drivers[0].has_encoder), *others]
+
+    def _is_same_dataset(self, other: Subject | None) -> bool:
+        subject = self.subject
+        return (
+            subject is not None
+            and other is not None
+            and other.dataset == subject.dataset
+            and other.image_shape == subject.image_shape
+        )
 
     def _refresh_live_strips(self) -> None:
         """Strips of a large network may take a while: during training they get at most a tenth of the time."""
@@ -185,43 +226,43 @@ class Explorer(QObject):
 
     def set_paper(self, paper: bool) -> None:
         """Draw grey images as ink on paper, or white on black."""
-        self._paper = paper
-        if self._model is not None:
-            self.set_model(self._model, has_encoder=self._has_encoder)
+        self.paper = paper
+        for driver in self.drivers:
+            driver.set_paper(paper)
+        if self.model is not None:
+            self.set_model(self.model, has_encoder=self.drivers[0].has_encoder)
+            self._on_rival_target_changed(*self.drivers[1].map.target)
 
     def refresh_strips(self) -> None:
         """Compute the reconstruction and denoising panels again, whichever can be seen."""
-        if self.subject is None or self._model is None:
+        if self.subject is None or self.model is None:
             return
         if not self.denoising.gate.is_seen:
-            self.map.set_arrows(NO_ARROWS, NO_ARROWS)
-        if not self._has_encoder:
+            for driver in self.drivers:
+                driver.map.set_arrows(NOWHERE, NOWHERE)
+        if not self.drivers[0].has_encoder:
             for gate in (self.reconstruction.gate, self.denoising.gate):
                 gate.show_words(NO_ENCODER[self.subject.config.family] if self.subject.rows is not None else STOPPED)
             return
-        images = self._test_images()
+        images = self.drivers[0].images
         if images is None:
             self._offer_dataset(self.subject.dataset)
             return
         rows = (torch.arange(STRIP) + self._strip * STRIP) % len(images)
         pixels, thresholds = images.pixels[rows], self._datasets.thresholds(self.subject.dataset)[rows]
+        lineup = [contender for contender in self.contenders() if contender.has_encoder]
         if self.reconstruction.gate.is_seen:
-            result = explore.reconstruct(self._model, pixels, thresholds)
-            self._clean_codes = result.code
-            self.reconstruction.set_result(result, self._paper)
+            results = [explore.reconstruct(contender.model, pixels, thresholds) for contender in lineup]
+            self._clean_codes = [(c.model, result.code) for c, result in zip(lineup, results, strict=True)]
+            self.reconstruction.set_results(results, self.paper)
         if self.denoising.gate.is_seen:
-            answer = explore.denoise(self._model, pixels, thresholds, *self.denoising.noise)
-            self._noisy_codes = answer.noisy_code
-            self.denoising.set_result(answer, self._paper, self.subject.has_map)
-            if self.subject.has_map:
-                self.map.set_arrows(answer.clean_code.numpy(), answer.noisy_code.numpy())
-
-    def _test_images(self) -> Images | None:
-        """The test images of the subject, if they are in memory and fit the model."""
-        dataset = self._datasets.get(self.subject.dataset) if self.subject else None
-        if dataset is None or self.subject is None or dataset.test.shape != self.subject.image_shape:
-            return None
-        return dataset.test
+            answers = [explore.denoise(c.model, pixels, thresholds, *self.denoising.noise) for c in lineup]
+            self._noisy_codes = [(c.model, answer.noisy_code) for c, answer in zip(lineup, answers, strict=True)]
+            self.denoising.set_results(answers, self.paper, self.subject.has_map)
+            for driver in self.shown_drivers:
+                answer = next((a for c, a in zip(lineup, answers, strict=True) if c.model is driver.model), None)
+                if answer is not None and driver.subject is not None and driver.subject.has_map:
+                    driver.map.set_arrows(answer.clean_code.numpy(), answer.noisy_code.numpy())
 
     def _offer_dataset(self, name: str) -> None:
         for gate in (self.reconstruction.gate, self.denoising.gate):
@@ -238,95 +279,59 @@ class Explorer(QObject):
             else:
                 gate.show_words(f"This version does not know the dataset “{name}”.")
 
+    # The target and the pointer
+
     def _on_target_changed(self, x: float, y: float) -> None:
         self.decoded.set_position(x, y)
-        if self.subject is None or self._model is None:
+        subject, model = self.subject, self.model
+        if subject is None or model is None:
             return
-        if self.subject.config.code_size == 0:
-            self.decoded.set_image(to_qimage(to_rgb(explore.decode(self._model, torch.empty(0)), self._paper)))
+        if subject.config.code_size == 0:
+            self.decoded.set_image(to_qimage(to_rgb(explore.decode(model, torch.empty(0)), self.paper)))
             self.decoded.set_around("Without latent variables there is one image: the mean of p(x)")
-        if not self.subject.has_map:
+        if not subject.has_map:
             return
-        image = explore.decode(self._model, torch.tensor([x, y]))
-        self.decoded.set_image(to_qimage(to_rgb(image, self._paper)))
-        if self._model.config.likelihood == "gaussian-learned":
-            variance = explore.decode_variance(self._model, torch.tensor([x, y]))
+        self.decoded.set_image(self.drivers[0].picture_at(x, y))
+        if model.config.likelihood == "gaussian-learned":
+            variance = explore.decode_variance(model, torch.tensor([x, y]))
             low, high = float(variance.min()), float(variance.max())
             self.decoded.set_variance(to_qimage(amount_rgb(variance)), f"σ²(z): {low:.3f} to {high:.3f}")
-        self.decoded.set_around(describe_nearby(self.map.nearby(x, y), self.subject.classes))
+        self.decoded.set_around(describe_nearby(self.map.nearby(x, y), subject.classes, self.map.reach))
 
-    def _on_hovered(self, index: int) -> None:
-        if index < 0 or self.subject is None:
-            return
-        row = index if self.subject.rows is None else int(self.subject.rows[index])
-        images = self._test_images()
-        picture = None
-        if images is not None and row < len(images):
-            picture = to_qimage(to_rgb(images.pixels[row].float() / 255, self._paper))
-        label = self.subject.classes[self.map.label_of(index)]
-        self.map.show_hover(picture, f"“{label}” · test image {row:,}")
+    def _on_rival_target_changed(self, x: float, y: float) -> None:
+        if self.rivals:
+            self.decoded.set_rival(self.drivers[1].picture_at(x, y), LETTERS[1])
 
-    def _on_manifold_wanted(self, lattice: Lattice) -> None:
-        if self._model is None or self.subject is None or not self.subject.has_map:
-            return
-        model, paper, subject = self._model, self._paper, self.subject
+    def _on_pointed(self, row: int) -> None:
+        """Ring the code of the image under the pointer on both maps."""
+        if len(self.shown_drivers) > 1:
+            for driver in self.shown_drivers:
+                driver.map.set_ring(driver.code_of(row))
 
-        def decode() -> tuple[Subject, np.ndarray, QRectF]:
-            tiles = explore.decode_grid(model, torch.tensor(lattice.horizontal), torch.tensor(lattice.vertical))
-            return subject, to_rgb(tiles, paper), lattice.area
+    def _on_steered(self, row: int) -> None:
+        """Take the other map's target to the image that is nearest to this one's."""
+        if len(self.shown_drivers) > 1 and row >= 0:
+            for driver in self.shown_drivers:
+                code = driver.code_of(row)
+                driver.map.set_ring(code)
+                if driver is not self.sender() and code is not None:
+                    driver.map.set_target(*code)
 
-        self._manifold_worker.ask(decode)
+    def show_row(self, row: int) -> None:
+        """Send the targets of all maps to the codes of a test image."""
+        for driver in self.shown_drivers:
+            if (code := driver.code_of(row)) is not None:
+                driver.map.set_target(*code)
+                if len(self.shown_drivers) > 1:
+                    driver.map.set_ring(code)
 
-    def _on_manifold_decoded(self, answer: tuple[Subject, np.ndarray, QRectF]) -> None:
-        subject, tiles, area = answer
-        if subject is self.subject:
-            self.map.set_manifold(tiles, area)
-
-    def _on_posterior_wanted(self, index: int) -> None:
-        """Find the posterior of the image behind a code; without one (−1), of the image shown before."""
-        if index >= 0 and self.subject is not None:
-            self._chosen = index if self.subject.rows is None else int(self.subject.rows[index])
-        images = self._test_images()
-        if self._model is None or self.subject is None or self._chosen is None:
-            return
-        if images is None:
-            self._offer_dataset(self.subject.dataset)
-            self.map.set_posterior(NO_ARROWS, np.empty(0), "The posterior needs the test images: see Reconstruction.")
-            return
-        model, subject, row = self._model, self.subject, self._chosen
-        pixels, thresholds = images.pixels[row : row + 1], self._datasets.thresholds(subject.dataset)[row : row + 1]
-        label = subject.classes[int(images.labels[row])]
-
-        def find() -> tuple[Subject, np.ndarray, np.ndarray, str]:
-            grid = posterior.quantile_grid(subject.nodes)
-            found = posterior.posterior(model, observe(pixels, model.config.observed_as, thresholds), grid)
-            shares = found.responsibilities[0]
-            edge = grid.z.abs().amax(1) == grid.z.abs().max()
-            at_edge = float(shares[edge].sum())
-            most = int((shares.sort(descending=True).values.cumsum(0) < 0.95).sum()) + 1
-            words = (
-                f"Posterior of test image {row:,} (“{label}”) on {subject.nodes} × {subject.nodes} cells of equal "
-                f"prior mass: {most} of them {'holds' if most == 1 else 'hold'} 95 % of it"
-                + (", at the grid's edge" if at_edge > 0.2 else "")
-            )
-            return subject, grid.z.numpy(), shares.numpy(), words
-
-        self._posterior_worker.ask(find)
-
-    def _refresh_posterior(self) -> None:
-        if self.map.is_posterior_shown:
-            self._on_posterior_wanted(-1)
-
-    def _on_posterior_found(self, answer: tuple[Subject, np.ndarray, np.ndarray, str]) -> None:
-        subject, nodes, shares, words = answer
-        if subject is self.subject:
-            self.map.set_posterior(nodes, shares, words)
+    # Samples
 
     def refresh_samples(self) -> None:
         """Generate the sheet again, if it can be seen."""
-        if self._model is None or self.subject is None or not self.samples.is_seen:
+        if self.model is None or self.subject is None or not self.samples.is_seen:
             return
-        model, subject, paper = self._model, self.subject, self._paper
+        model, subject, paper = self.model, self.subject, self.paper
         seed, density = self.samples.seed, subject.density
         from_normal = subject.config.family != "autoencoder" or self.samples.from_normal
         if from_normal:
@@ -359,17 +364,21 @@ class Explorer(QObject):
             self.samples.set_words(words)
 
     def _on_sample_chosen(self, number: int) -> None:
-        self._go_to(self._sample_codes, number)
+        if self._sample_codes is not None and self._sample_codes.shape[1] == 2:
+            self.map.set_target(*self._sample_codes[number].tolist())
 
-    def _on_clean_row_chosen(self, row: int) -> None:
-        self._go_to(self._clean_codes, row)
+    def _on_clean_image_chosen(self, number: int) -> None:
+        self._go_to(self._clean_codes, number)
 
-    def _on_noisy_row_chosen(self, row: int) -> None:
-        self._go_to(self._noisy_codes, row)
+    def _on_noisy_image_chosen(self, number: int) -> None:
+        self._go_to(self._noisy_codes, number)
 
-    def _go_to(self, codes: Tensor | None, row: int) -> None:
-        if codes is not None and codes.shape[1] == 2:
-            self.map.set_target(*codes[row].tolist())
+    def _go_to(self, codes: list[tuple[Model, Tensor]], number: int) -> None:
+        """Send the target of each map to where its model puts an image of the strips."""
+        for driver in self.shown_drivers:
+            for model, placed in codes:
+                if model is driver.model and placed.shape[1] == 2:
+                    driver.map.set_target(*placed[number].tolist())
 
     def _on_others_wanted(self) -> None:
         self._strip += 1

@@ -178,10 +178,12 @@ class ImageSheet(QWidget):
 
 @dataclass(frozen=True)
 class TableRow:
-    """Images of one row, left to right, with a caption below each (empty for none)."""
+    """Images of one row, left to right (None leaves a place empty), with a caption below each (empty for none)."""
 
-    images: tuple[QImage, ...]
+    images: tuple[QImage | None, ...]
     captions: tuple[str, ...]
+    title: str = ""  # a letter at the left
+    begins_group: bool = False  # set off from the row above
 
 
 class ImageTable(QWidget):
@@ -194,6 +196,7 @@ class ImageTable(QWidget):
     row_chosen = Signal(int)
     MARGIN = 8
     LARGEST = 96
+    GUTTER = 16  # for the titles of rows, where there are any
 
     def __init__(self, headings: tuple[str, ...], tips: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -225,7 +228,11 @@ class ImageTable(QWidget):
 
     def _cell(self) -> float:
         columns = len(self._headings)
-        return max(24.0, min(self.LARGEST, (self.width() - (columns + 1) * self.MARGIN) / columns))
+        width = self.width() - self._gutter() - (columns + 1) * self.MARGIN
+        return max(24.0, min(self.LARGEST, width / columns))
+
+    def _gutter(self) -> int:
+        return self.GUTTER if any(row.title for row in self._rows) else 0
 
     def _row_height(self) -> float:
         captioned = any(caption for row in self._rows for caption in row.captions)
@@ -262,20 +269,30 @@ class ImageTable(QWidget):
         painter = QPainter(self)
         metrics = QFontMetrics(self.font())
         cell, line = self._cell(), self._line()
-        pitch = (self.width() - self.MARGIN) / len(self._headings)
+        gutter = self._gutter()
+        pitch = (self.width() - gutter - self.MARGIN) / len(self._headings)
         muted, text = self.palette().placeholderText().color(), self.palette().text().color()
         painter.setPen(muted)
         centre = Qt.AlignmentFlag.AlignCenter
         for column, heading in enumerate(self._headings):
-            box = QRectF(self.MARGIN / 2 + column * pitch, 0, pitch, line + self.MARGIN / 2)
+            box = QRectF(gutter + self.MARGIN / 2 + column * pitch, 0, pitch, line + self.MARGIN / 2)
             painter.drawText(box, centre, metrics.elidedText(heading, Qt.TextElideMode.ElideRight, int(pitch)))
         for number, row in enumerate(self._rows):
             area = self.row_rect(number)
             if number == self._current and self.hasFocus():
                 painter.setPen(QPen(self.palette().highlight().color(), 2))
                 painter.drawRoundedRect(area.adjusted(2, -self.MARGIN / 2, -2, -self.MARGIN / 2), 4, 4)
+            if row.begins_group and number:
+                painter.setPen(QPen(self.palette().mid().color(), 1))
+                height = area.top() - self.MARGIN / 2
+                painter.drawLine(QPointF(self.MARGIN, height), QPointF(self.width() - self.MARGIN, height))
+            if row.title:
+                painter.setPen(text)
+                painter.drawText(QRectF(self.MARGIN / 2, area.top(), gutter, cell), centre, row.title)
             for column, (image, caption) in enumerate(zip(row.images, row.captions, strict=True)):
-                middle = self.MARGIN / 2 + (column + 0.5) * pitch
+                if image is None:
+                    continue
+                middle = gutter + self.MARGIN / 2 + (column + 0.5) * pitch
                 scale = cell / max(image.width(), image.height())
                 box = QRectF(0, area.top(), image.width() * scale, image.height() * scale)
                 box.moveCenter(QPointF(middle, area.top() + cell / 2))

@@ -1,6 +1,7 @@
 """The latent map: codes as points, the decoded manifold behind them, and a target whose position is decoded.
 
-It holds no model: whoever owns one listens to `target_changed` and `manifold_wanted` and answers with `set_*`.
+It holds no model: whoever owns one listens to `target_changed`, `manifold_wanted` and the like, and answers with
+`set_*`. Several maps may share their `MapSwitches`; `maps_panel.py` has the tool bar and the legend.
 """
 
 from __future__ import annotations
@@ -10,50 +11,50 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QColor,
-    QContextMenuEvent,
-    QIcon,
-    QImage,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPixmap,
-)
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QImage, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from superqt import QElidingLabel
 from superqt.utils import qthrottled
 
+from vaegui.ui.brush import Box, Lasso
 from vaegui.ui.hover_popup import HoverPopup
 from vaegui.ui.map_layers import (
+    FAINT,
     LABELS_Z,
-    ArrowsLayer,
-    CursorItem,
+    SELECTED_Z,
+    MagnificationLayer,
     ManifoldLayer,
-    NodesLayer,
     PointsLayer,
     PriorLayer,
 )
+from vaegui.ui.map_marks import (
+    ArrowsLayer,
+    CursorItem,
+    NodesLayer,
+    OutlineLayer,
+    PathLayer,
+    PinMark,
+    RingLayer,
+    TrailLayer,
+)
+from vaegui.ui.map_switches import MapSwitches, Tool
 from vaegui.ui.map_view import MapView
 from vaegui.ui.theme import CLASS_COLOURS, LIGHT, Axis, Theme, number
 
 HINT = "Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets it."
 HINT_POSTERIOR = "Drag the target over the codes: the posterior p(z|x) of the nearest image shows on the grid."
+HINTS = {
+    Tool.TARGET: HINT,
+    Tool.LASSO: "Draw around codes to select their images; with Ctrl, add to the selection. A click clears it.",
+    Tool.BOX: "Drag a rectangle over codes to select their images; with Ctrl, add to them. A click clears it.",
+    Tool.PATH: "Drag from one place to another to walk between them. A click adds a pin; drag a pin to move it.",
+}
 PICK_RADIUS = 14  # logical pixels
 DWELL_MS = 125
 MOST_OUTSIDE = 0.03  # share of the codes that may leave the view before it follows them
 TILE = 38  # logical pixels a decoded image of the manifold should take on screen
+FIELD_CELL = 9  # logical pixels of a cell of the magnification
 NEARBY = 0.1  # latent units
 
 
@@ -67,30 +68,51 @@ class Lattice:
 
 
 class LatentMap(QWidget):
-    """The map with its layers, legend and hint.
+    """The map with its layers, a caption above it and a hint below.
 
     Signals:
         target_changed: the latent position (z₁, z₂) of the target, whoever moved it.
+        steered: the index of the code nearest to the target, when a hand moved it (−1 without codes).
+        pointed: the index of the code under the moving pointer, or −1.
         hovered: the index of the code under the resting pointer, or −1 when it moved on.
+        brushed: the indices of the codes in a lasso or a box, whether they are added to the selection, and whether
+            the button is up again.
+        walked: a latent position, where the path tool is used, and "press", "drag" or "release".
         manifold_wanted: the `Lattice` to decode, when the manifold layer is on and the view changed.
+        magnification_wanted: the same for the magnification.
         posterior_wanted: the index of the code nearest to the target, when the posterior layer is on and it changed
             (−1 for the one shown before).
+        pull_wanted: the target moved or the layer was switched on: where does the model pull it to?
+        classes_changed: names of other classes, for the legend.
+        layers_changed: it can show other layers than before (`layers`).
     """
 
     target_changed = Signal(float, float)
+    steered = Signal(int)
+    pointed = Signal(int)
     hovered = Signal(int)
+    brushed = Signal(object, bool, bool)
+    walked = Signal(float, float, str)
     manifold_wanted = Signal(object)
+    magnification_wanted = Signal(object)
     posterior_wanted = Signal(int)
+    pull_wanted = Signal()
+    classes_changed = Signal(tuple)
+    layers_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, switches: MapSwitches | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.switches = switches or MapSwitches(self)
         self._theme = LIGHT
         self._codes = np.empty((0, 2))
         self._labels = np.empty(0, np.int64)
         self._classes: tuple[str, ...] = ()
-        self._hidden: set[int] = set()
+        self._selected = np.empty(0, np.int64)
+        self._brush: Lasso | Box | None = None
+        self._brush_adds = False
         self._target = (0.0, 0.0)
         self._target_before_press = self._target
+        self._posterior_words = self._magnification_words = ""
         self._hovered = -1
         self._follows = True  # until somebody moves the view by hand
         self._pointer: QPointF | None = None
@@ -107,37 +129,24 @@ class LatentMap(QWidget):
         for side, name in (("bottom", "z₁"), ("left", "z₂")):
             self.plot.setLabel(side, name)
 
-        self._points, self._manifold, self._prior = PointsLayer(), ManifoldLayer(), PriorLayer()
+        self._manifold, self._magnification, self._prior = ManifoldLayer(), MagnificationLayer(), PriorLayer()
+        self._points, self._marked = PointsLayer(), PointsLayer(SELECTED_Z)
         self._nodes, self._arrows, self._cursor = NodesLayer(), ArrowsLayer(), CursorItem()
+        self._path, self._trail, self._ring, self._outline = PathLayer(), TrailLayer(), RingLayer(), OutlineLayer()
+        self._marks = (self._nodes, self._arrows, self._path, self._trail, self._ring, self._outline, self._cursor)
         self._class_marks: list[pg.TextItem] = []
-        for item in (self._manifold, self._prior, self._points, self._nodes, self._arrows, self._cursor):
+        for item in (self._manifold, self._magnification, self._prior, self._points, self._marked, *self._marks):
             self.view.addItem(item, ignoreBounds=True)
-
-        self.points_action = self._layer("&Points", "The code μ(x) of every test image", True, "P")
-        self.manifold_action = self._layer(
-            "&Manifold", "What the decoder draws at each place: the mean of p(x|z) on a lattice", False, "M"
-        )
-        self.prior_action = self._layer(
-            "P&rior", "Circles of 1, 2, 3 σ of the prior p(z): 39.3 %, 86.5 %, 98.9 % of its mass", False, "C"
-        )
-        self.posterior_action = self._layer(
-            "P&osterior",
-            "The exact posterior p(z|x) of the image nearest to the target, on a grid of equal prior mass: "
-            "the area of each disc is its responsibility",
-            False,
-            "E",
-        )
         self._has_prior, self._has_posterior = True, False
-        self.layer_actions = (self.points_action, self.manifold_action, self.prior_action, self.posterior_action)
-        self.reset_action = QAction(
-            "Reset &view", self, toolTip="Show all codes and the prior (Home, or a double click)"
-        )
-        self.reset_action.triggered.connect(self.reset_view)
-        self.points_action.toggled.connect(self._draw_points)
-        self.points_action.toggled.connect(self._show_layers)
-        self.manifold_action.toggled.connect(self._show_layers)
-        self.prior_action.toggled.connect(self._show_layers)
-        self.posterior_action.toggled.connect(self._on_posterior_toggled)
+        switches = self.switches
+        switches.points.toggled.connect(self._draw_points)
+        for action in switches.layers:
+            action.toggled.connect(self._show_layers)
+        switches.posterior.toggled.connect(self._on_posterior_toggled)
+        switches.pull.toggled.connect(self._on_pull_toggled)
+        switches.hidden_changed.connect(self._draw_points)
+        switches.tool_changed.connect(self._on_tool_changed)
+        switches.reset_view.triggered.connect(self.reset_view)
 
         self._message = QLabel(self.plot)
         self._message.setWordWrap(True)
@@ -145,10 +154,11 @@ class LatentMap(QWidget):
         self._popup = HoverPopup(self.plot)
         self._dwell = QTimer(self, singleShot=True, interval=DWELL_MS)
         self._dwell.timeout.connect(self._find_hovered)
-        self._ask_for_manifold = qthrottled(self._emit_lattice, timeout=40, leading=True, parent=self)
+        self._ask_for_background = qthrottled(self._emit_lattice, timeout=40, leading=True, parent=self)
 
         self.view.pressed.connect(self._on_pressed)
-        self.view.pressed_at.connect(self.set_target)
+        self.view.dragged.connect(self._on_dragged)
+        self.view.released.connect(self._on_released)
         self.view.setLimits(minXRange=0.01, minYRange=0.01, maxXRange=1e4, maxYRange=1e4)
         self.view.reset_wanted.connect(self._on_double_clicked)
         self.view.sigRangeChanged.connect(self._on_range_changed)
@@ -172,18 +182,66 @@ class LatentMap(QWidget):
             if outside.mean() > MOST_OUTSIDE:
                 self.reset_view()
         if classes != self._classes:
-            self._classes, self._hidden = classes, set()
-            self._build_legend()
+            self._classes = classes
             self._build_class_marks()
+            self.classes_changed.emit(classes)
+        if len(self._selected) and self._selected.max() >= len(codes):
+            self._selected = np.empty(0, np.int64)
         self._draw_points()
+
+    def set_selected(self, indices: np.ndarray) -> None:
+        """Mark some codes (their indices); the others fade."""
+        self._selected = indices
+        self._draw_selected()
+
+    @property
+    def selected(self) -> np.ndarray:
+        """Indices of the codes that are marked."""
+        return self._selected
+
+    def set_ring(self, place: tuple[float, float] | None) -> None:
+        """Put a ring around a code, or around none."""
+        self._ring.set_place(place)
+
+    @property
+    def ring(self) -> tuple[float, float] | None:
+        """Where the ring is."""
+        return self._ring.place
+
+    def set_path(self, path: np.ndarray, pins: tuple[PinMark, ...], head: tuple[float, float] | None) -> None:
+        """Show a path (T, 2) with its pins, and how far along it one is."""
+        self._path.set_path(path, pins, head)
+
+    @property
+    def path(self) -> PathLayer:
+        """The path that is shown."""
+        return self._path
+
+    def set_trail(self, trail: np.ndarray) -> None:
+        """Show where the model pulls the target to: codes (T, 2)."""
+        self._trail.set_trail(trail)
+
+    @property
+    def trail(self) -> np.ndarray:
+        """Where the model pulls the target to, (T, 2)."""
+        return self._trail.trail
+
+    def set_magnification(self, values: np.ndarray, area: QRectF) -> None:
+        """Show the answer to `magnification_wanted`: values (rows, columns) over `area`."""
+        low, high = self._magnification.set_values(values, area)
+        self._magnification_words = f"Magnification √det JᵀJ: dark {low:.2g}, bright {high:.2g} (logarithmic)"
+        self._show_hint()
 
     def set_manifold(self, tiles: np.ndarray, area: QRectF) -> None:
         """Show the answer to `manifold_wanted`: RGB tiles (rows, columns, H, W, 3) over `area`."""
         self._manifold.set_mosaic(tiles, area)
 
     def clear_manifold(self) -> None:
-        """Show no mosaic until the next `set_manifold`."""
+        """Show no mosaic, and no magnification, until they are set again."""
         self._manifold.clear()
+        self._magnification.clear()
+        self._magnification_words = ""
+        self._show_hint()
 
     def set_arrows(self, tails: np.ndarray, heads: np.ndarray) -> None:
         """Draw arrows from tails (M, 2) to heads (M, 2)."""
@@ -199,11 +257,11 @@ class LatentMap(QWidget):
         self._message.setText(text)
         self._message.setVisible(bool(text))
         self._hint.setVisible(not text)
-        for action in (*self.layer_actions, self.reset_action):
-            action.setEnabled(not text)
-        self._cursor.setVisible(not text)
+        for item in self._marks:
+            item.setVisible(not text)
         self._place_message()
         self._show_layers()
+        self.layers_changed.emit()
 
     @property
     def message(self) -> str:
@@ -214,32 +272,54 @@ class LatentMap(QWidget):
         """Say what the points are."""
         self._caption.setText(text)
 
+    def set_letter(self, letter: str) -> None:
+        """Say which of the compared runs this is; nothing when it is the only one."""
+        self._letter.setText(letter)
+        self._letter.setVisible(bool(letter))
+
     def set_has_prior(self, has: bool) -> None:
         """Say whether codes have a prior; those of an autoencoder do not."""
         self._has_prior = has
         self._show_layers()
+        self.layers_changed.emit()
 
     def set_has_posterior(self, has: bool) -> None:
         """Say whether the model gives images a probability, and so codes a posterior."""
         self._has_posterior = has
         self._show_layers()
         self.clear_posterior()
+        self.layers_changed.emit()
+
+    @property
+    def layers(self) -> frozenset[QAction]:
+        """The layers that make sense for what it shows."""
+        switches = self.switches
+        if self.message:
+            return frozenset()
+        absent = {switches.prior: not self._has_prior, switches.posterior: not self._has_posterior}
+        return frozenset(action for action in switches.layers if not absent.get(action))
 
     def set_posterior(self, nodes: np.ndarray, responsibilities: np.ndarray, words: str) -> None:
         """Show the answer to `posterior_wanted`: nodes (G, 2), responsibilities (G,), and what they are."""
         if self.is_posterior_shown:
             self._nodes.set_nodes(nodes, responsibilities)
-            self._hint.setText(words)
+            self._posterior_words = words
+            self._show_hint()
 
     def clear_posterior(self) -> None:
         """Show no posterior until the next `set_posterior`."""
         self._nodes.set_nodes(np.empty((0, 2)), np.empty(0))
-        self._hint.setText(HINT_POSTERIOR if self.is_posterior_shown else HINT)
+        self._posterior_words = HINT_POSTERIOR if self.is_posterior_shown else ""
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Say what is on the map, or else what one can do with the mouse."""
+        self._hint.setText(self._posterior_words or self._magnification_words or HINTS[self.switches.tool])
 
     @property
     def is_posterior_shown(self) -> bool:
         """Whether the posterior layer is on."""
-        return self._has_posterior and not self.message and self.posterior_action.isChecked()
+        return self._has_posterior and not self.message and self.switches.posterior.isChecked()
 
     @property
     def node_count(self) -> int:
@@ -252,7 +332,15 @@ class LatentMap(QWidget):
 
     def _ask_for_posterior(self) -> None:
         if self.is_posterior_shown:
-            self.posterior_wanted.emit(self._nearest(QPointF(*self._target), math.inf))
+            self.posterior_wanted.emit(self.nearest(*self._target))
+
+    def _on_pull_toggled(self) -> None:
+        self._trail.set_trail(np.empty((0, 2)))
+        self._ask_for_pull()
+
+    def _ask_for_pull(self) -> None:
+        if self.switches.pull.isChecked() and not self.message:
+            self.pull_wanted.emit()
 
     def set_target(self, x: float, y: float) -> None:
         """Move the target and tell everybody."""
@@ -260,6 +348,12 @@ class LatentMap(QWidget):
         self._cursor.setPos(x, y)
         self.target_changed.emit(x, y)
         self._ask_for_posterior()
+        self._ask_for_pull()
+
+    def _steer(self, x: float, y: float) -> None:
+        """Move the target by hand."""
+        self.set_target(x, y)
+        self.steered.emit(self.nearest(x, y))
 
     @property
     def target(self) -> tuple[float, float]:
@@ -278,7 +372,7 @@ class LatentMap(QWidget):
         self.plot.setBackground(theme.base)
         for axis in self._axes.values():
             axis.set_theme(theme)
-        for item in (self._manifold, self._prior, self._nodes, self._arrows, self._cursor):
+        for item in (self._manifold, self._prior, *self._marks):
             item.set_theme(theme)
         self._build_class_marks()
         self._draw_points()
@@ -305,19 +399,26 @@ class LatentMap(QWidget):
         return int(self._labels[index])
 
     def nearby(self, x: float, y: float) -> np.ndarray:
-        """Labels of the codes within `NEARBY` of a latent position."""
-        close: np.ndarray = self._labels[((self._codes - (x, y)) ** 2).sum(1) <= NEARBY**2]
+        """Labels of the codes within `reach` of a latent position."""
+        close: np.ndarray = self._labels[((self._codes - (x, y)) ** 2).sum(1) <= self.reach**2]
         return close
 
-    def refresh_manifold(self) -> None:
-        """Ask for the manifold again, because the decoder changed."""
-        if self.manifold_action.isChecked():
-            self._ask_for_manifold()
+    @property
+    def reach(self) -> float:
+        """How far “nearby” is, in latent units: `NEARBY` where codes have a prior, else as much of their own spread."""
+        if self._has_prior or not len(self._codes):
+            return NEARBY
+        return float(f"{NEARBY * self._codes.std(axis=0).mean():.1g}")
 
-    def lattice(self) -> Lattice:
+    def refresh_background(self) -> None:
+        """Ask for the manifold, the magnification and the pull again, because the model or the view changed."""
+        if self.switches.manifold.isChecked() or self.switches.magnification.isChecked():
+            self._ask_for_background()
+
+    def lattice(self, tile: int = TILE) -> Lattice:
         """Tile the view. Tiles keep their place while the view moves, and their size while it zooms by less than √2."""
         box, pixels = self.view.viewRect(), max(self.view.width(), 1)
-        cell = 2 ** (round(math.log2(box.width() * TILE / pixels) * 2) / 2)
+        cell = 2 ** (round(math.log2(box.width() * tile / pixels) * 2) / 2)
 
         def centres(low: float, high: float) -> np.ndarray:
             return (np.arange(math.floor(low / cell), math.ceil(high / cell)) + 0.5) * cell
@@ -330,77 +431,50 @@ class LatentMap(QWidget):
 
     # How it is built and driven
 
-    def _layer(self, text: str, tip: str, on: bool, key: str) -> QAction:
-        action = QAction(text, self, checkable=True, checked=on, shortcut=QKeySequence(key))
-        action.setToolTip(f"{tip} ({key})")
-        return action
-
     def _build_layout(self) -> None:
-        top = QHBoxLayout()
-        for action in (*self.layer_actions, self.reset_action):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setAutoRaise(True)
-            top.addWidget(button)
         self._caption = QElidingLabel()
         self._caption.setProperty("muted", True)
-        self._caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(self._caption, 1)
-        self._legend = QHBoxLayout()
-        self._legend.setSpacing(2)
+        self._letter = QLabel()
+        self._letter.setProperty("heading", True)
+        self._letter.hide()
         self._hint = QLabel(HINT)
         self._hint.setProperty("muted", True)
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setMinimumHeight(2 * self._hint.fontMetrics().height())  # so that maps side by side stay level
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
+        top = QHBoxLayout()
+        top.addWidget(self._letter)
+        top.addWidget(self._caption, 1)
         layout.addLayout(top)
         layout.addWidget(self.plot, 1)
-        legend = QWidget()
-        legend.setLayout(self._legend)
-        self._legend.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()  # for more classes than fit
-        scroll.setWidgetResizable(True)
-        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFixedHeight(self.fontMetrics().height() + 16)
-        scroll.setWidget(legend)
-        layout.addWidget(scroll)
         layout.addWidget(self._hint)
 
-    def _build_legend(self) -> None:
-        while item := self._legend.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        self._legend.addStretch()
-        for index, name in enumerate(self._classes):
-            button = QToolButton()
-            button.setCheckable(True)
-            button.setChecked(True)
-            button.setAutoRaise(True)
-            button.setText(name)
-            button.setIcon(_swatch(CLASS_COLOURS[index % len(CLASS_COLOURS)]))
-            button.setIconSize(QSize(12, 12))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setToolTip(f"Show or hide class “{name}”")
-            button.toggled.connect(self._on_class_toggled)
-            button.setProperty("class_index", index)
-            self._legend.addWidget(button)
-        self._legend.addStretch()
-
-    def _on_class_toggled(self, shown: bool) -> None:
-        index = self.sender().property("class_index")
-        (self._hidden.discard if shown else self._hidden.add)(index)
-        self._draw_points()
-
     def _draw_points(self) -> None:
-        shown = ~np.isin(self._labels, list(self._hidden))
+        hidden = self.switches.hidden
+        shown = self._is_shown()
         self._points.set_points(self._codes[shown], self._labels[shown], len(self._classes))
         for index, mark in enumerate(self._class_marks):
             own = self._codes[self._labels == index]
-            mark.setVisible(len(own) > 0 and index not in self._hidden and self.points_action.isChecked())
+            mark.setVisible(len(own) > 0 and index not in hidden and self.switches.points.isChecked())
             if len(own):
                 mark.setPos(*densest(own))
+        self._draw_selected()
+
+    def _draw_selected(self) -> None:
+        rows = self._selected[self._is_shown()[self._selected]]
+        self._marked.set_points(self._codes[rows], self._labels[rows], len(self._classes))
+        self._points.setOpacity(FAINT if len(self._selected) else 1.0)
+
+    def _is_shown(self) -> np.ndarray:
+        """Which codes are of classes that are shown, (N,)."""
+        hidden = self.switches.hidden
+        if not hidden:
+            return np.ones(len(self._labels), bool)
+        shown: np.ndarray = ~np.isin(self._labels, list(hidden))
+        return shown
 
     def _build_class_marks(self) -> None:
         """Put the name of each class on the map, so that colour is never the only sign."""
@@ -424,49 +498,98 @@ class LatentMap(QWidget):
 
     def _show_layers(self) -> None:
         is_map = not self.message
-        self._points.setVisible(is_map and self.points_action.isChecked())
-        self._prior.setVisible(is_map and self._has_prior and self.prior_action.isChecked())
-        self.prior_action.setEnabled(is_map and self._has_prior)
-        self.posterior_action.setEnabled(is_map and self._has_posterior)
-        self._manifold.setVisible(is_map and self.manifold_action.isChecked())
-        self.refresh_manifold()
+        switches = self.switches
+        for points in (self._points, self._marked):
+            points.setVisible(is_map and switches.points.isChecked())
+        self._prior.setVisible(is_map and self._has_prior and switches.prior.isChecked())
+        self._manifold.setVisible(is_map and switches.manifold.isChecked())
+        self._magnification.setVisible(is_map and switches.magnification.isChecked())
+        self._magnification_words = ""
+        if switches.magnification.isChecked() and is_map:
+            self._magnification_words = "Computing the magnification…"
+        self._show_hint()
+        self.refresh_background()
 
-    def _on_pressed(self) -> None:
-        self._target_before_press = self._target
+    def _on_pressed(self, x: float, y: float, adds: bool) -> None:
+        tool = self.switches.tool
+        if tool is Tool.TARGET:
+            self._target_before_press = self._target
+            self._steer(x, y)
+        elif tool is Tool.PATH:
+            self.walked.emit(x, y, "press")
+        else:
+            self._brush = (Lasso if tool is Tool.LASSO else Box)(self._codes, x, y)
+            self._brush_adds = adds
+
+    def _on_dragged(self, x: float, y: float) -> None:
+        if self._brush is not None:
+            self._brush.move_to(x, y)
+            self._outline.set_corners(self._brush.corners)
+            self._emit_brushed(is_last=False)
+        elif self.switches.tool is Tool.TARGET:
+            self._steer(x, y)
+        elif self.switches.tool is Tool.PATH:
+            self.walked.emit(x, y, "drag")
+
+    def _on_released(self) -> None:
+        if self._brush is not None:
+            self._emit_brushed(is_last=True)
+            self._brush = None
+            self._outline.set_corners([])
+        elif self.switches.tool is Tool.PATH:
+            self.walked.emit(0.0, 0.0, "release")
+
+    def _emit_brushed(self, is_last: bool) -> None:
+        assert self._brush is not None
+        indices = np.flatnonzero(self._brush.inside & self._is_shown())
+        self.brushed.emit(indices, self._brush_adds, is_last)
+
+    def _on_tool_changed(self) -> None:
+        self._brush = None
+        self._outline.set_corners([])
+        self._show_hint()
 
     def _on_double_clicked(self) -> None:
         # Its first click moved the target; whoever only wants to see everything gets it back.
-        self.set_target(*self._target_before_press)
+        if self.switches.tool is Tool.TARGET:
+            self.set_target(*self._target_before_press)
         self.reset_view()
 
     def _on_range_changed(self) -> None:
         self._leave_hovered()
-        self.refresh_manifold()
+        self.refresh_background()
 
     def _on_view_moved(self) -> None:
         self._follows = False
 
     def _emit_lattice(self) -> None:
-        self.manifold_wanted.emit(self.lattice())
+        if self.switches.manifold.isChecked():
+            self.manifold_wanted.emit(self.lattice())
+        if self.switches.magnification.isChecked():
+            self.magnification_wanted.emit(self.lattice(FIELD_CELL))
 
     def _on_pointer_moved(self, scene_position: QPointF) -> None:
         self._pointer = scene_position
         self._leave_hovered()
         self._dwell.start()
+        self.pointed.emit(self._under_pointer())
+
+    def _under_pointer(self) -> int:
+        if self._pointer is None or not self.switches.points.isChecked():
+            return -1
+        place = self.view.mapSceneToView(self._pointer)
+        return self.nearest(place.x(), place.y(), PICK_RADIUS * self.view.viewPixelSize()[0])
 
     def _find_hovered(self) -> None:
-        if self._pointer is None or not self.points_action.isChecked() or not self.plot.underMouse():
-            return
-        reach = PICK_RADIUS * self.view.viewPixelSize()[0]
-        nearest = self._nearest(self.view.mapSceneToView(self._pointer), reach)
+        nearest = self._under_pointer() if self.plot.underMouse() and self._brush is None else -1
         if nearest >= 0:
             self._hovered = nearest
             self.hovered.emit(nearest)
 
-    def _nearest(self, position: QPointF, reach: float) -> int:
+    def nearest(self, x: float, y: float, reach: float = math.inf) -> int:
         """The index of the code that is drawn nearest to a latent position, or −1 when none is within reach."""
-        distance = ((self._codes - (position.x(), position.y())) ** 2).sum(1)
-        distance[np.isin(self._labels, list(self._hidden))] = np.inf
+        distance = ((self._codes - (x, y)) ** 2).sum(1)
+        distance[~self._is_shown()] = np.inf
         nearest = int(distance.argmin()) if len(distance) else -1
         return nearest if nearest >= 0 and distance[nearest] < np.inf and distance[nearest] <= reach**2 else -1
 
@@ -486,10 +609,12 @@ class LatentMap(QWidget):
         """Handle the keys, the context menu and the resizing of the plot."""
         if event.type() == QEvent.Type.Resize:
             self._place_message()
-            self.refresh_manifold()
+            self.refresh_background()
         if event.type() == QEvent.Type.Leave:
             self._dwell.stop()
+            self._pointer = None
             self._leave_hovered()
+            self.pointed.emit(-1)
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             # Not the scene's own signal: it skips moves that follow quickly, and so the place of rest.
             self._on_pointer_moved(self.plot.mapToScene(event.position().toPoint()))
@@ -498,9 +623,11 @@ class LatentMap(QWidget):
         if isinstance(event, QContextMenuEvent):
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self.layer_actions)
+            menu.addActions(self.switches.layers)
             menu.addSeparator()
-            menu.addAction(self.reset_action)
+            menu.addActions(list(self.switches.tools.values()))
+            menu.addSeparator()
+            menu.addAction(self.switches.reset_view)
             menu.popup(event.globalPos())
             return True
         return super().eventFilter(watched, event)
@@ -512,7 +639,7 @@ class LatentMap(QWidget):
             fast = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             step = self.view.viewRect().width() / (20 if fast else 100)
             x, y = self._target
-            self.set_target(x + moves[key][0] * step, y + moves[key][1] * step)
+            self._steer(x + moves[key][0] * step, y + moves[key][1] * step)
             return True
         if key == Qt.Key.Key_Home:
             self.reset_view()
@@ -534,23 +661,11 @@ def densest(points: np.ndarray) -> tuple[float, float]:
     return float(xs[column : column + 2].mean()), float(ys[row : row + 2].mean())
 
 
-def describe_nearby(labels: np.ndarray, classes: tuple[str, ...]) -> str:
+def describe_nearby(labels: np.ndarray, classes: tuple[str, ...], reach: float = NEARBY) -> str:
     """Say how many codes are nearby and what most of them are."""
     if len(labels) == 0:
-        return f"No code within {NEARBY:g}: the decoder is on its own here"
+        return f"No code within {reach:g}: the decoder is on its own here"
     counts = np.bincount(labels, minlength=len(classes))
     share = counts.max() / len(labels)
     plural = "code" if len(labels) == 1 else "codes"
-    return f"{number(len(labels), 0)} {plural} within {NEARBY:g} · {share:.0%} “{classes[int(counts.argmax())]}”"
-
-
-def _swatch(colour: str) -> QIcon:
-    pixmap = QPixmap(24, 24)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor(colour))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawEllipse(2, 2, 20, 20)
-    painter.end()
-    return QIcon(pixmap)
+    return f"{number(len(labels), 0)} {plural} within {reach:g} · {share:.0%} “{classes[int(counts.argmax())]}”"

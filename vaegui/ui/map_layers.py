@@ -1,6 +1,7 @@
-"""What can lie on the latent map: points, the decoded manifold, prior contours, arrows, the cursor.
+"""What covers the latent map: points, the decoded manifold, the magnification, prior contours.
 
-Points and arrows are painted in screen pixels inside `paint`, so that their size does not depend on the zoom.
+Points are painted in screen pixels inside `paint`, so that their size does not depend on the zoom. What is drawn over
+them is in `map_marks.py`.
 """
 
 from __future__ import annotations
@@ -10,12 +11,27 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from vaegui.ui.theme import Theme, class_rgb
 
-MANIFOLD_Z, POINTS_Z, PRIOR_Z, ARROWS_Z, LABELS_Z, NODES_Z, CURSOR_Z = range(1, 8)
+(
+    MANIFOLD_Z,
+    POINTS_Z,
+    SELECTED_Z,
+    PRIOR_Z,
+    ARROWS_Z,
+    LABELS_Z,
+    NODES_Z,
+    PATH_Z,
+    RING_Z,
+    CURSOR_Z,
+    BRUSH_Z,
+) = range(1, 12)
+FAINT = 0.22  # opacity of the points that are not selected, while others are
+MAGNIFICATION_MAP = "CET-L8"  # perceptually uniform, blue to yellow: classes stay readable on it
+MANY = 3000  # points; beyond them each is drawn smaller
 
 
 class ScreenLayer(pg.GraphicsObject):
@@ -43,25 +59,34 @@ class PointsLayer(ScreenLayer):
     Points are drawn in a random order that stays the same, so that no class lies on top of the others.
     """
 
-    def __init__(self) -> None:
-        super().__init__(POINTS_Z)
+    def __init__(self, z: int = POINTS_Z) -> None:
+        super().__init__(z)
         self._points = np.empty((0, 2))
         self._rgb = np.empty((0, 3), np.uint8)
         self._radius = 2.4  # logical pixels
+        self._order = np.empty(0, np.int64)
         self._version = 0
         self._cache: tuple[object, QImage] | None = None
 
     def set_points(self, points: np.ndarray, labels: np.ndarray, classes: int) -> None:
         """Show points (N, 2) in the colours of their labels (N,)."""
-        order = np.random.default_rng(0).permutation(len(points))
-        self._points = points[order]
-        self._rgb = class_rgb(classes)[labels[order]] if len(points) else np.empty((0, 3), np.uint8)
-        self._radius = 2.4 if len(points) > 3000 else 3.4
+        if len(self._order) != len(points):
+            self._order = np.random.default_rng(0).permutation(len(points))
+        self._points = points[self._order]
+        self._rgb = class_rgb(classes)[labels[self._order]] if len(points) else np.empty((0, 3), np.uint8)
+        self._radius = 2.4 if len(points) > MANY else 3.4
         self._version += 1
         self.update()
 
+    @property
+    def count(self) -> int:
+        """How many points there are."""
+        return len(self._points)
+
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw the rasterised points over the visible part of the view."""
+        if not len(self._points):
+            return
         transform = painter.worldTransform()
         area = transform.mapRect(self.boundingRect()).toAlignedRect()
         ratio = painter.device().devicePixelRatio()
@@ -137,6 +162,24 @@ class ManifoldLayer(pg.ImageItem):
         self.setRect(area)
 
 
+class MagnificationLayer(pg.ImageItem):
+    """A positive quantity over the latent plane on a logarithmic scale: dark is little, bright is much."""
+
+    def __init__(self) -> None:
+        super().__init__(axisOrder="row-major")
+        self.setZValue(MANIFOLD_Z)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setColorMap(pg.colormap.get(MAGNIFICATION_MAP))
+
+    def set_values(self, values: np.ndarray, area: QRectF) -> tuple[float, float]:
+        """Show values (rows, columns), the first row at the top edge of `area`; returns the range of the colours."""
+        logarithm = np.log10(np.maximum(values, 1e-12))
+        low, high = np.percentile(logarithm, [2, 99.8])
+        self.setImage(logarithm[::-1], autoLevels=False, levels=(low, max(high, low + 1e-3)))
+        self.setRect(area)
+        return float(10**low), float(10**high)
+
+
 class PriorLayer(pg.GraphicsObject):
     """The circles that hold 39.3 %, 86.5 % and 98.9 % of a standard normal in two dimensions: 1, 2 and 3 σ."""
 
@@ -171,131 +214,3 @@ class PriorLayer(pg.GraphicsObject):
             painter.setPen(pen)
             for radius in (1, 2, 3):
                 painter.drawEllipse(QPointF(0, 0), radius, radius)
-
-
-class NodesLayer(ScreenLayer):
-    """The nodes of EM's grid and the posterior of one image on them: the area of a disc is its responsibility."""
-
-    LARGEST = 16.0  # radius in logical pixels of responsibility 1
-
-    def __init__(self) -> None:
-        super().__init__(NODES_Z)
-        self._nodes = np.empty((0, 2))
-        self._weights = np.empty(0)
-        self._colour, self._rim, self._faint = QColor("black"), QColor("white"), QColor("grey")
-
-    def set_nodes(self, nodes: np.ndarray, weights: np.ndarray) -> None:
-        """Show nodes (G, 2) with responsibilities (G,) that sum to one."""
-        self._nodes, self._weights = nodes, weights
-        self.update()
-
-    @property
-    def count(self) -> int:
-        """How many nodes there are."""
-        return len(self._nodes)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the theme's colours."""
-        self._colour, self._rim, self._faint = QColor(theme.text), QColor(theme.base), QColor(theme.muted)
-        self.update()
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Draw all nodes as faint dots, then a disc for each that takes a part of the image."""
-        transform = painter.worldTransform()
-        places = self._nodes * (transform.m11(), transform.m22()) + (transform.dx(), transform.dy())
-        painter.save()
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._faint, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in places]))
-        radii = self.LARGEST * np.sqrt(self._weights)
-        painter.setBrush(self._colour)
-        painter.setPen(QPen(self._rim, 1.2))
-        for index in np.flatnonzero(radii > 1):
-            painter.drawEllipse(QPointF(*places[index]), radii[index], radii[index])
-        painter.restore()
-
-
-class ArrowsLayer(ScreenLayer):
-    """Arrows between pairs of codes, with heads of constant size on screen."""
-
-    HEAD = 8.0  # logical pixels
-
-    def __init__(self) -> None:
-        super().__init__(ARROWS_Z)
-        self._tails = self._heads = np.empty((0, 2))
-        self._colour, self._rim = QColor("black"), QColor("white")
-
-    def set_arrows(self, tails: np.ndarray, heads: np.ndarray) -> None:
-        """Show arrows from tails (M, 2) to heads (M, 2)."""
-        self._tails, self._heads = tails, heads
-        self.update()
-
-    @property
-    def count(self) -> int:
-        """How many arrows there are."""
-        return len(self._tails)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the theme's colours."""
-        self._colour, self._rim = QColor(theme.text), QColor(theme.base)
-        self.update()
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Draw each arrow twice: a rim that sets it off from points of any colour, then the arrow."""
-        transform = painter.worldTransform()
-        lines = [
-            (transform.map(QPointF(*tail)), transform.map(QPointF(*head)))
-            for tail, head in zip(self._tails, self._heads, strict=True)
-        ]
-        painter.save()
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for colour, extra in ((self._rim, 2.5), (self._colour, 0.0)):
-            painter.setPen(QPen(colour, 1.6 + extra, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.setBrush(colour)
-            for tail, head in lines:
-                angle = math.atan2(head.y() - tail.y(), head.x() - tail.x())
-                painter.drawEllipse(tail, 2, 2)
-                if math.hypot(head.x() - tail.x(), head.y() - tail.y()) < 3:
-                    continue
-                painter.drawLine(tail, head)
-                wings = [
-                    head - QPointF(math.cos(angle + turn), math.sin(angle + turn)) * self.HEAD for turn in (0.4, -0.4)
-                ]
-                painter.drawPolygon(QPolygonF([head, *wings]))
-        painter.restore()
-
-
-class CursorItem(pg.GraphicsObject):
-    """The target ⊕ whose position is decoded, visible on any background."""
-
-    RADIUS = 10.0
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setZValue(CURSOR_Z)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self._colour, self._rim = QColor("black"), QColor("white")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the theme's colours."""
-        self._colour, self._rim = QColor(theme.accent), QColor(theme.base)
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """The ring with its ticks, in logical pixels."""
-        reach = self.RADIUS + 10
-        return QRectF(-reach, -reach, 2 * reach, 2 * reach)
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Draw the ring and four ticks, rim first."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        r = self.RADIUS
-        for colour, width in ((self._rim, 5.0), (self._colour, 2.2)):
-            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawEllipse(QPointF(0, 0), r, r)
-            for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-                painter.drawLine(QPointF(x * (r - 4), y * (r - 4)), QPointF(x * (r + 6), y * (r + 6)))

@@ -1,4 +1,4 @@
-"""How the mouse moves the latent map and its target."""
+"""How the mouse moves the latent map, its target, and whatever else is drawn on it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 
 
 class MapView(pg.ViewBox):
-    """The view of the map. The left button belongs to the target; the wheel and the other buttons move the view.
+    """The view of the map. The left button draws or moves something; the wheel and the other buttons move the view.
 
     Signals:
-        pressed: the left button went down.
-        pressed_at: a latent position, while the left button is down.
+        pressed: a latent position, and whether Ctrl is held; the left button went down.
+        dragged: a latent position, while the left button is down.
+        released: the left button went up.
         reset_wanted: a double click.
     """
 
-    pressed = Signal()
-    pressed_at = Signal(float, float)
+    pressed = Signal(float, float, bool)
+    dragged = Signal(float, float)
+    released = Signal()
     reset_wanted = Signal()
 
     def __init__(self) -> None:
@@ -28,21 +30,27 @@ class MapView(pg.ViewBox):
         pans = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.button() == Qt.MouseButton.LeftButton and not pans:
             event.accept()
-            self.pressed.emit()
-            self._send(event)
+            position = self.mapSceneToView(event.scenePos())
+            adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.pressed.emit(position.x(), position.y(), adds)
         else:
             event.ignore()
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Follow the pointer while the button is down, at the rate the mouse reports."""
-        self._send(event)
+        position = self.mapSceneToView(event.scenePos())
+        self.dragged.emit(position.x(), position.y())
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """End what the press began."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.released.emit()
+        else:
+            event.ignore()
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Reset the view."""
+        """Ask for the whole map."""
         if event.button() == Qt.MouseButton.LeftButton:
             event.accept()
             self.reset_wanted.emit()
-
-    def _send(self, event: QGraphicsSceneMouseEvent) -> None:
-        position = self.mapSceneToView(event.scenePos())
-        self.pressed_at.emit(position.x(), position.y())

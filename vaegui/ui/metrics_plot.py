@@ -9,7 +9,8 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from superqt import QElidingLabel
 from superqt.utils import qthrottled
 
 from vaegui.events import EpochEnd, Figures, Step
@@ -17,7 +18,7 @@ from vaegui.families import TrainConfig, bound_in_words
 from vaegui.models import ModelConfig
 from vaegui.phases import Bounds
 from vaegui.runs import Row
-from vaegui.ui.theme import LIGHT, Axis, Theme, number
+from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, number, run_colour
 
 MOST_POINTS = 4000  # of a curve; beyond them every other one is dropped
 STAIRS = 8  # of EM's, the last ones
@@ -49,6 +50,8 @@ class MetricsPlot(QWidget):
         self._last: dict[str, pg.TextItem] = {}
         self._best_dot: dict[str, pg.ScatterPlotItem] = {}
         self._phase_lines: dict[str, list[pg.InfiniteLine]] = {name: [] for name in TERMS}
+        self._rivals: list[tuple[int, Sequence[Row]]] = []
+        self._rival_curves: dict[str, list[tuple[pg.PlotDataItem, pg.TextItem]]] = {name: [] for name in TERMS}
         self._baseline_line = pg.InfiniteLine(angle=0)
         self._baseline_sample = pg.PlotDataItem()
         for name in TERMS:
@@ -78,11 +81,18 @@ class MetricsPlot(QWidget):
         # Figures come twenty times a second; drawing them takes several milliseconds and is read by people.
         self._redraw_soon = qthrottled(self._redraw, timeout=200, leading=True, parent=self)
         self._plots["distortion"].getViewBox().sigResized.connect(self._on_resized)
-        layout = QHBoxLayout(self)
+        self._words = QElidingLabel()
+        self._words.setProperty("muted", True)
+        self._words.setContentsMargins(8, 0, 8, 0)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        for widget in self._widgets.values():
+            self._row.addWidget(widget, 1)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in self._widgets.values():
-            layout.addWidget(widget, 1)
+        layout.addWidget(self._words)
+        layout.addLayout(self._row, 1)
         self.setMinimumHeight(150)
         self.setAccessibleName("Curves of bound, rate and distortion")
         self.setToolTip(
@@ -95,7 +105,8 @@ class MetricsPlot(QWidget):
             "<b>EM steps</b> what a batch gained: after an E-step (left dot) the bound is log p(x); M-steps raise it "
             "with the responsibilities held (slope), the next E-step lifts it to the new log p(x) (right dot)<br>"
             "Means over images, in nats per image; the density of grey pixels may exceed 1, and its logarithm 0.<br>"
-            "The number is the last validation figure, the ring the best epoch."
+            "The number is the last validation figure, the ring the best epoch; letters mark the validation curves of "
+            "runs that are compared."
         )
         self.set_theme(LIGHT)
 
@@ -129,10 +140,38 @@ class MetricsPlot(QWidget):
         self._arrange()
         self._redraw()
 
+    def set_words(self, text: str) -> None:
+        """Say what the nats belong to."""
+        self._words.setText(text)
+
+    @property
+    def words(self) -> str:
+        """What the nats belong to."""
+        return self._words.text()
+
     def set_baseline(self, baseline: float | None) -> None:
         """Show log p(x) if pixels were independent, nats per image, beside the bound."""
         self._baseline = baseline
         self._redraw_soon()
+
+    def set_rivals(self, rivals: Sequence[tuple[int, Sequence[Row]]]) -> None:
+        """Lay the validation curves of other runs over those of the open one: the number of each (1 is B), its rows."""
+        self._rivals = list(rivals)
+        for name, curves in self._rival_curves.items():
+            for curve, letter in curves:
+                self._plots[name].removeItem(curve)
+                self._plots[name].removeItem(letter)
+            curves.clear()
+            for index, _ in self._rivals:
+                letter = pg.TextItem(LETTERS[index], anchor=(0.5, 1))
+                self._plots[name].addItem(letter, ignoreBounds=True)
+                curves.append((self._plots[name].plot(), letter))
+        self._redraw()
+
+    @property
+    def rival_count(self) -> int:
+        """How many other runs' curves are laid over."""
+        return len(self._rivals)
 
     def set_phases(self, phases: Sequence[tuple[float, str]]) -> None:
         """Mark where phases begin: epoch and name."""
@@ -236,6 +275,7 @@ class MetricsPlot(QWidget):
                     values[values <= 0] = np.nan
                 known = np.isfinite(values)
                 item.setData(np.array([epoch for epoch, _ in points], dtype=float)[known], values[known])
+            self._draw_rivals(name, sign, logarithmic)
             self._mark(name, sign, logarithmic)
             self._fit(name)
             if name == "bound":
@@ -246,6 +286,22 @@ class MetricsPlot(QWidget):
                 self._baseline_line.setValue(height or 0.0)
                 self._show_baseline_words(None if height is None else sign * (self._baseline or 0.0))
         self._draw_stairs()
+
+    def _draw_rivals(self, name: str, sign: float, logarithmic: bool) -> None:
+        for (index, rows), (curve, letter) in zip(self._rivals, self._rival_curves[name], strict=True):
+            colour = run_colour(self._theme, index)
+            epochs = np.array([row.epoch for row in rows], dtype=float)
+            values = np.array([sign * getattr(row, f"validation_{name}") for row in rows], dtype=float)
+            if logarithmic:
+                values[values <= 0] = np.nan
+            known = np.isfinite(values)
+            curve.setPen(pg.mkPen(colour, width=1.8))
+            curve.setData(epochs[known], values[known])
+            letter.setColor(colour)
+            letter.setVisible(bool(known.any()))
+            if known.any():
+                height = values[known][-1]
+                letter.setPos(epochs[known][-1], np.log10(height) if logarithmic else height)
 
     def _show_baseline_words(self, value: float | None) -> None:
         """Name the baseline in a corner: it is often too low to be seen beside the curve."""
@@ -278,7 +334,8 @@ class MetricsPlot(QWidget):
 
     def _fit(self, name: str) -> None:
         """Fit the height to what came after the first twentieth, whose figures would flatten everything after them."""
-        curves = [item.getData() for item in (self._training[name], self._validation[name])]
+        rivals = [curve for curve, _ in self._rival_curves[name]]
+        curves = [item.getData() for item in (self._training[name], self._validation[name], *rivals)]
         curves = [(x, y) for x, y in curves if x is not None and len(x)]
         end = max((x[-1] for x, _ in curves), default=0.0)
         values = np.concatenate([y[x >= end / 20] for x, y in curves]) if curves else np.empty(0)
@@ -305,4 +362,5 @@ class MetricsPlot(QWidget):
             # Room to the right of the line's end, where its last value stands.
             room = self._last[name].boundingRect().width() + 12
             share = min(room / max(self._plots[name].getViewBox().width(), 1), 0.6)
-            self._plots[name].setXRange(0, max(epoch, 0.01) / (1 - share), padding=0)
+            end = max([epoch, 0.01, *(rows[-1].epoch for _, rows in self._rivals if rows)])
+            self._plots[name].setXRange(0, end / (1 - share), padding=0)

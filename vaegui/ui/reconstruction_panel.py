@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vaegui.explore import Reconstruction
 from vaegui.ui.dataset_gate import DatasetGate
 from vaegui.ui.image_view import ImageTable, TableRow, difference_rgb, to_qimage, to_rgb
-from vaegui.ui.theme import number
+from vaegui.ui.theme import LETTERS, number
 
 
 class ReconstructionPanel(QWidget):
     """A table of image, reconstruction and difference, with the figures of each.
 
     Signals:
-        row_chosen: the row whose code the target should go to.
+        image_chosen: the number of the image whose code the target should go to.
         others_wanted: show other images.
     """
 
-    row_chosen = Signal(int)
+    image_chosen = Signal(int)
     others_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,7 +37,8 @@ class ReconstructionPanel(QWidget):
             ),
         )
         self.table.setAccessibleName("Reconstructions")
-        self.table.row_chosen.connect(self.row_chosen)
+        self.table.row_chosen.connect(self._on_row_chosen)
+        self._models = 1  # rows for each image
         self.gate = DatasetGate(self.table)
         self.others_button = QPushButton("Other &images")
         self.others_button.setToolTip("Show other test images, here and in the denoising panel")
@@ -54,18 +57,29 @@ class ReconstructionPanel(QWidget):
         """Forget the figures of another model."""
         self._mean.clear()
 
-    def set_result(self, result: Reconstruction, paper: bool) -> None:
-        """Show reconstructions."""
-        originals, reconstructions = to_rgb(result.image, paper), to_rgb(result.result, paper)
-        differences = difference_rgb(result.result - result.image)
-        self.table.set_rows(
-            [
-                TableRow(
-                    (to_qimage(originals[i]), to_qimage(reconstructions[i]), to_qimage(differences[i])),
-                    ("", f"{number(result.distortion[i].item(), 1)} nats", f"{number(result.psnr[i].item(), 1)} dB"),
+    def set_results(self, results: Sequence[Reconstruction], paper: bool) -> None:
+        """Show what each of several models makes of the same images: a row for each model below every image."""
+        rows = []
+        self._models = len(results)
+        originals = to_rgb(results[0].image, paper)
+        rebuilt = [to_rgb(result.result, paper) for result in results]
+        differences = [difference_rgb(result.result - result.image) for result in results]
+        for i in range(len(originals)):
+            for k, result in enumerate(results):
+                images = (
+                    None if k else to_qimage(originals[i]),
+                    to_qimage(rebuilt[k][i]),
+                    to_qimage(differences[k][i]),
                 )
-                for i in range(len(originals))
-            ]
-        )
-        self._mean.setText(f"mean PSNR {number(result.psnr.mean().item(), 1)} dB")
+                nats, decibel = (number(values[i].item(), 1) for values in (result.distortion, result.psnr))
+                title = LETTERS[k] if len(results) > 1 else ""
+                rows.append(TableRow(images, ("", f"{nats} nats", f"{decibel} dB"), title, begins_group=k == 0))
+        self.table.set_rows(rows)
+        means = [f"{number(result.psnr.mean().item(), 1)} dB" for result in results]
+        if len(results) > 1:
+            means = [f"{LETTERS[k]} {words}" for k, words in enumerate(means)]
+        self._mean.setText(f"mean PSNR {' · '.join(means)}")
         self.gate.show_content()
+
+    def _on_row_chosen(self, row: int) -> None:
+        self.image_chosen.emit(row // self._models)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from vaegui.runs import FIGURES_IN_WORDS, Run
-from vaegui.ui.theme import number, tabular
+from vaegui.ui.theme import LIGHT, Theme, letter_icon, number, tabular
 
 FOLDER = Qt.ItemDataRole.UserRole
 COLUMNS = ("Run", "log p(x)", "ELBO", "Family", "Likelihood", "Network", "Dataset", "When")
@@ -34,11 +34,13 @@ class RunsPanel(QWidget):
         open_wanted: the run's folder.
         rename_wanted: the run's folder and its new name.
         delete_wanted: the run's folder.
+        compare_wanted: the folders of the runs that are ticked, in the order in which they were.
     """
 
     open_wanted = Signal(Path)
     rename_wanted = Signal(Path, str)
     delete_wanted = Signal(Path)
+    compare_wanted = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,16 +53,24 @@ class RunsPanel(QWidget):
         self.list.headerItem().setToolTip(2, f"Evidence lower bound on log p(x) {unit}")
         self.list.setRootIsDecorated(False)
         self.list.setSortingEnabled(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setIconSize(QSize(14, 14))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.list.header().resizeSection(0, 120)  # a long name must not push the figures out of sight
+        self.list.header().resizeSection(0, 150)  # a long name must not push the figures out of sight
         self.list.itemActivated.connect(self._on_activated)
         self.list.currentItemChanged.connect(self._on_current_changed)
         self.list.itemChanged.connect(self._on_item_changed)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._ticked: list[Path] = []
+        self._open: Path | None = None
+        self._theme = LIGHT
         self._problems = QLabel()
+        self._hint = QLabel("Tick runs to compare them with the open one.")
+        self._hint.setProperty("muted", True)
+        self._hint.setWordWrap(True)
         self._problems.setWordWrap(True)
         self._problems.setProperty("muted", True)
         self.open_button, self.rename_button, self.delete_button = (
@@ -86,6 +96,7 @@ class RunsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self._hint)
         layout.addWidget(self._problems)
         layout.addLayout(buttons)
         self._on_current_changed()
@@ -111,6 +122,8 @@ class RunsPanel(QWidget):
             item.setToolTip(0, f"{run.folder}\n{origin}\n{run.config.command}")
             if run.folder == selected:
                 self.list.setCurrentItem(item)
+        self._ticked = [folder for folder in self._ticked if any(run.folder == folder for run in (*own, *shipped))]
+        self._mark_items()
         self.list.blockSignals(False)
         self._problems.setText("\n".join(problems))
         self._problems.setVisible(bool(problems))
@@ -123,10 +136,47 @@ class RunsPanel(QWidget):
 
     def select(self, folder: Path) -> None:
         """Select a run."""
+        for item in self._items():
+            if item.data(0, FOLDER) == folder:
+                self.list.setCurrentItem(item)
+
+    def set_open(self, folder: Path | None) -> None:
+        """Say which run is open: it has nothing to be compared with in itself."""
+        self._open = folder
+        self._ticked = [other for other in self._ticked if other != folder]
+        self._mark_items()
+
+    def set_ticked(self, folders: Sequence[Path]) -> None:
+        """Tick these runs and no others, without telling anybody."""
+        self._ticked = [folder for folder in folders if folder != self._open]
+        self._mark_items()
+
+    @property
+    def ticked(self) -> list[Path]:
+        """The folders of the runs to compare, in the order in which they were ticked."""
+        return list(self._ticked)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self._theme = theme
+        self._mark_items()
+
+    def _mark_items(self) -> None:
+        """Show a box to tick before each run but the open one, and the letters of those that are compared."""
+        lineup = [self._open, *self._ticked] if self._ticked else []
+        with QSignalBlocker(self.list):
+            for item in self._items():
+                folder = item.data(0, FOLDER)
+                state = Qt.CheckState.Checked if folder in self._ticked else Qt.CheckState.Unchecked
+                item.setData(0, Qt.ItemDataRole.CheckStateRole, None if folder == self._open else state)
+                place = lineup.index(folder) if folder in lineup else -1
+                item.setIcon(0, letter_icon(self._theme, place) if place >= 0 else QIcon())
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
         for index in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(index)
-            if item is not None and item.data(0, FOLDER) == folder:
-                self.list.setCurrentItem(item)
+            assert item is not None
+            yield item
 
     def _on_activated(self) -> None:
         if (folder := self.current_folder()) is not None:
@@ -142,8 +192,16 @@ class RunsPanel(QWidget):
 
     def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
         folder = item.data(0, FOLDER)
-        if column == 0 and folder is not None and item.text(0) != folder.name:
+        if column != 0 or folder is None:
+            return
+        if item.text(0) != folder.name:
             self.rename_wanted.emit(folder, item.text(0))
+            return
+        ticked = item.checkState(0) == Qt.CheckState.Checked
+        if ticked != (folder in self._ticked) and folder != self._open:
+            self._ticked = [*self._ticked, folder] if ticked else [f for f in self._ticked if f != folder]
+            self._mark_items()
+            self.compare_wanted.emit(self.ticked)
 
     def _on_current_changed(self) -> None:
         item = self.list.currentItem()

@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 ThemeChoice = Literal["system", "light", "dark"]
@@ -42,10 +42,32 @@ class Theme:
     border: str
     accent: str
     on_accent: str
+    others: tuple[str, ...]  # the runs beside the open one, which has the accent
 
 
-LIGHT = Theme("light", "#f4f5f6", "#ffffff", "#1c2126", "#5b646d", "#d3d7db", "#1f6feb", "#ffffff")
-DARK = Theme("dark", "#1d2023", "#141618", "#e3e6e9", "#9ba4ad", "#363b41", "#6ea8fe", "#10151c")
+LIGHT = Theme(
+    "light",
+    "#f4f5f6",
+    "#ffffff",
+    "#1c2126",
+    "#5b646d",
+    "#d3d7db",
+    "#1f6feb",
+    "#ffffff",
+    ("#c2410c", "#7e3bb8", "#0f766e", "#a16207", "#be185d"),
+)
+DARK = Theme(
+    "dark",
+    "#1d2023",
+    "#141618",
+    "#e3e6e9",
+    "#9ba4ad",
+    "#363b41",
+    "#6ea8fe",
+    "#10151c",
+    ("#ff9a5c", "#c79bf2", "#4fd1c5", "#e5c45a", "#f58ab8"),
+)
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # of the runs that are compared, the open one first
 
 
 def resolve(choice: ThemeChoice) -> Theme:
@@ -96,6 +118,8 @@ def apply(app: QApplication, theme: Theme) -> None:
         QToolButton {{ padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }}
         QToolButton:checked {{ background: {theme.border}; }}
         QToolButton:hover, QToolButton:focus {{ border-color: {theme.accent}; }}
+        QTreeView::indicator {{ width: 11px; height: 11px; border: 1px solid {theme.muted}; border-radius: 3px; }}
+        QTreeView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
         QToolTip {{ background: {theme.base}; color: {theme.text}; border: 1px solid {theme.border}; padding: 4px; }}
         QStatusBar::item {{ border: none; }}
         QScrollArea {{ border: none; }}
@@ -146,6 +170,31 @@ def class_rgb(count: int) -> np.ndarray:
     """Colours (count, 3) uint8 of the classes; they repeat after ten."""
     rgb = [QColor(CLASS_COLOURS[i % len(CLASS_COLOURS)]).getRgb()[:3] for i in range(count)]  # type: ignore[index]
     return np.array(rgb, dtype=np.uint8)
+
+
+def run_colour(theme: Theme, index: int) -> str:
+    """The colour of a run among those that are compared: the accent for the open one; they repeat after six."""
+    colours = (theme.accent, *theme.others)
+    return colours[index % len(colours)]
+
+
+def letter_icon(theme: Theme, index: int) -> QIcon:
+    """The letter of a run among those that are compared, in its colour."""
+    pixmap = QPixmap(64, 64)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    font = QFont(QApplication.font())
+    font.setPixelSize(48)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(run_colour(theme, index)))
+    painter.drawRoundedRect(pixmap.rect(), 12, 12)
+    painter.setPen(QColor(theme.base))
+    painter.drawText(pixmap.rect(), Qt.AlignmentFlag.AlignCenter, LETTERS[index])
+    painter.end()
+    return QIcon(pixmap)
 
 
 def number(value: float, digits: int = 2) -> str:

@@ -83,15 +83,15 @@ def _steps(window: MainWindow) -> Iterator[str]:
     QTest.mouseRelease(plot.viewport(), left, none, path[-1])
     yield "drag"
 
-    window.map.manifold_action.trigger()
-    window.map.prior_action.trigger()
-    window.map.points_action.trigger()
+    window.map.switches.manifold.trigger()
+    window.map.switches.prior.trigger()
+    window.map.switches.points.trigger()
     window.apply_theme("dark")
     yield "manifold in the dark"
 
     window.apply_theme("light")
-    window.map.points_action.trigger()
-    window.map.manifold_action.trigger()
+    window.map.switches.points.trigger()
+    window.map.switches.manifold.trigger()
     panel = window.train_panel
     panel.dataset.setCurrentIndex(panel.dataset.findData("digits"))
     QTest.mouseClick(panel.train_button, left)
@@ -111,16 +111,16 @@ def _steps(window: MainWindow) -> Iterator[str]:
     explorer.denoising.slider.setValue(20)
     yield "denoising"
 
-    window.map.manifold_action.trigger()
+    window.map.switches.manifold.trigger()
     window.apply_theme("dark")
     yield "dark"
 
     window.apply_theme("light")
-    window.map.manifold_action.trigger()
+    window.map.switches.manifold.trigger()
     explorer.samples.redraw_action.trigger()
     yield "samples"
 
-    window.map.posterior_action.trigger()
+    window.map.switches.posterior.trigger()
     headings = {action.text(): action for action in panel.lecture_menu.actions()}
     headings["Expectation-Maximization"].trigger()
     for setting, value in (("epochs", 60), ("amortise_epochs", 20)):

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
 import torch
 from PySide6.QtCore import QFile, QSize, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDesktopServices,
+    QGuiApplication,
+    QKeySequence,
+    QUndoStack,
+)
 from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QWidget
 
 import vaegui
@@ -25,14 +34,20 @@ from vaegui.training import choose_device
 from vaegui.ui import theme
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.dialogs import ask, show_error
-from vaegui.ui.explorer import NODES, Explorer, Subject
+from vaegui.ui.explorer import Explorer, Rival
 from vaegui.ui.latent_map import densest
+from vaegui.ui.map_driver import NODES, Subject
 from vaegui.ui.metrics_plot import MetricsPlot
+from vaegui.ui.path_panel import PathPanel
 from vaegui.ui.preferences import Preferences
 from vaegui.ui.runs_panel import RunsPanel
+from vaegui.ui.selecting import Selecting
+from vaegui.ui.selection_panel import SelectionPanel
+from vaegui.ui.studies import Studies
 from vaegui.ui.theme import number
 from vaegui.ui.train_panel import TrainPanel
 from vaegui.ui.training_session import TrainingSession
+from vaegui.ui.walking import Walking
 
 DEFAULT_RUN = "mnist-vae-2d"
 KEYS = (
@@ -69,13 +84,20 @@ class MainWindow(QMainWindow):
         self.training = TrainingSession(self)
         self._waiting_plan: tuple[str, ModelConfig, TrainConfig] | None = None
         self._close_when_done = False
+        self._rivals: dict[Path, tuple[Run, Rival]] = {}  # by folder, in the order of their letters
+        self._words = ""  # what is open
 
         self.explorer = Explorer(self.datasets, self)
         self.map = self.explorer.map
+        self.undo_stack = QUndoStack(self)
+        self.path_panel, self.selection_panel = PathPanel(), SelectionPanel()
+        self.walking = Walking(self.explorer, self.path_panel, self.undo_stack, self)
+        self.selecting = Selecting(self.explorer, self.datasets, self.selection_panel, self.undo_stack, self)
+        self.studies = Studies(self.explorer, self.datasets, self)
         self.metrics = MetricsPlot()
         self.train_panel = TrainPanel()
         self.runs_panel = RunsPanel()
-        self.setCentralWidget(self.map)
+        self.setCentralWidget(self.explorer.maps)
         self._build_docks()
         self._build_menus()
         self._device_label, self._speed_label, self._run_label = QLabel(), QLabel(), QLabel()
@@ -117,15 +139,25 @@ class MainWindow(QMainWindow):
         self.runs_dock = self._dock("Runs", "runs", self.runs_panel, left)
         self.tabifyDockWidget(self.train_dock, self.runs_dock)
         self.decoded_dock = self._dock("Decoded", "decoded", self.explorer.decoded, right)
-        self.reconstruction_dock = self._dock("Reconstruction", "reconstruction", self.explorer.reconstruction, right)
-        self.denoising_dock = self._dock("Denoising", "denoising", self.explorer.denoising, right)
+        self.reconstruction_dock = self._dock("Reconstruct", "reconstruction", self.explorer.reconstruction, right)
+        self.denoising_dock = self._dock("Denoise", "denoising", self.explorer.denoising, right)
         self.samples_dock = self._dock("Samples", "samples", self.explorer.samples, right)
+        self.selection_dock = self._dock("Select", "selection", self.selection_panel, right)
         self.splitDockWidget(self.decoded_dock, self.reconstruction_dock, Qt.Orientation.Vertical)
         self.tabifyDockWidget(self.reconstruction_dock, self.denoising_dock)
         self.tabifyDockWidget(self.denoising_dock, self.samples_dock)
+        self.tabifyDockWidget(self.samples_dock, self.selection_dock)
         self.curves_dock = self._dock("Curves", "curves", self.metrics, bottom)
+        self.path_dock = self._dock("Path", "path", self.path_panel, bottom)
+        self.figures_dock = self._dock("Figures", "figures", self.studies.figures, bottom)
+        self.noise_dock = self._dock("Noise", "noise", self.studies.noise, bottom)
+        self.few_labels_dock = self._dock("Few labels", "few-labels", self.studies.few_labels, bottom)
+        below = (self.path_dock, self.figures_dock, self.noise_dock, self.few_labels_dock)
+        for before, dock in itertools.pairwise((self.curves_dock, *below)):
+            self.tabifyDockWidget(before, dock)
         self.train_dock.raise_()
         self.reconstruction_dock.raise_()
+        self.curves_dock.raise_()
         self.size_docks()
 
     def size_docks(self) -> None:
@@ -140,7 +172,20 @@ class MainWindow(QMainWindow):
         self._action(run_menu, "&Open folder…", self._on_open_folder, QKeySequence.StandardKey.Open)
         self._action(run_menu, "Show &folder of my runs", self._on_show_folder)
         run_menu.addSeparator()
+        self.stop_comparing_action = self._action(run_menu, "Stop &comparing", self._on_stop_comparing)
+        self.stop_comparing_action.setEnabled(False)
+        run_menu.addSeparator()
         self._action(run_menu, "&Quit", self.close, QKeySequence.StandardKey.Quit)
+
+        edit_menu = bar.addMenu("&Edit")
+        for action, keys in (
+            (self.undo_stack.createUndoAction(self, "&Undo"), QKeySequence.StandardKey.Undo),
+            (self.undo_stack.createRedoAction(self, "&Redo"), QKeySequence.StandardKey.Redo),
+        ):
+            action.setShortcut(keys)
+            edit_menu.addAction(action)
+        edit_menu.addSeparator()
+        self._action(edit_menu, "Select &nothing", self.selection_panel.clear_wanted.emit, "Ctrl+Shift+A")
 
         train_menu = bar.addMenu("&Train")
         self.train_action = self._action(train_menu, "&Train", self.train_panel.train_button.click, "Ctrl+T")
@@ -154,7 +199,10 @@ class MainWindow(QMainWindow):
         self.train_panel.stop_filled.connect(self._on_stop_filled)
 
         view_menu = bar.addMenu("&View")
-        view_menu.addActions([*self.map.layer_actions, self.map.reset_action])
+        switches = self.explorer.maps.switches
+        view_menu.addActions([*switches.layers, switches.reset_view])
+        view_menu.addSeparator()
+        view_menu.addActions(list(switches.tools.values()))
         view_menu.addSeparator()
         view_menu.addAction(self.explorer.samples.redraw_action)
         view_menu.addSeparator()
@@ -177,7 +225,12 @@ class MainWindow(QMainWindow):
             self.reconstruction_dock,
             self.denoising_dock,
             self.samples_dock,
+            self.selection_dock,
             self.curves_dock,
+            self.path_dock,
+            self.figures_dock,
+            self.noise_dock,
+            self.few_labels_dock,
         ):
             panels_menu.addAction(dock.toggleViewAction())
         self._action(view_menu, "Reset &layout", lambda: self.restoreState(self._default_layout))
@@ -209,7 +262,12 @@ class MainWindow(QMainWindow):
         self.samples_dock.visibilityChanged.connect(self.explorer.refresh_strips)
         self.samples_dock.visibilityChanged.connect(self.explorer.refresh_samples)
         self.explorer.samples.redraw_action.triggered.connect(self._on_samples_wanted)
-        self.explorer.failed.connect(self._on_failed)
+        for dock in (self.figures_dock, self.noise_dock):
+            dock.visibilityChanged.connect(self.studies.refresh)
+        for part in (self.explorer, self.walking, self.selecting, self.studies):
+            part.failed.connect(self._on_failed)
+        self.walking.began.connect(self._on_walk_began)
+        self.selecting.selected.connect(self._on_selected)
         self.datasets.loaded.connect(self._on_dataset_loaded)
         self.datasets.failed.connect(self._on_failed)
         self.datasets.cancelled.connect(self._forget_waiting_plan)
@@ -228,6 +286,7 @@ class MainWindow(QMainWindow):
         self.runs_panel.open_wanted.connect(self.open_run)
         self.runs_panel.rename_wanted.connect(self._on_rename_wanted)
         self.runs_panel.delete_wanted.connect(self._on_delete_wanted)
+        self.runs_panel.compare_wanted.connect(self.compare)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
 
     # What is shown
@@ -254,38 +313,87 @@ class MainWindow(QMainWindow):
             return False
         try:
             run = runs.load(folder)
-            model, codes, rows, density = run.model, run.codes, run.metrics, run.density
+            model, codes, rows, _ = run.model, run.codes, run.metrics, run.density
         except UserError as error:
             show_error(self, str(error))
             return False
         config = run.config
         self.run = run
         self.preferences.last_run = run.folder
-        shape = config.image_shape
-        nodes = config.training.grid_side if config.model.family == "em" else NODES
-        subject = Subject(run.name, config.dataset, config.classes, shape, config.model, density=density, nodes=nodes)
-        self._show(subject, config.training)
+        self._show(self._subject(run), config.training)
         self.metrics.set_rows(rows, config.best_epoch)
         self.metrics.set_baseline(config.validation_baseline)
         target = (0.0, 0.0)
         if codes is not None and len(codes.labels) and config.model.code_size == 2:
             means, labels = codes.mean.numpy(), codes.labels.numpy()
             cut = f" · stopped in “{run.stopped_in}”" if run.stopped_in else ""
-            self.explorer.set_codes(means, labels, f"{number(len(labels), 0)} test images · {run.name}{cut}")
+            caption = f"{number(len(labels), 0)} test images · {run.name}{cut}"
+            self.explorer.set_codes(means, labels, caption, codes.std)
             target = densest(means[labels == labels[0]])
         self.map.reset_view()
         self.map.set_target(*target)
         self.explorer.set_model(model, has_encoder=run.has_encoder)
         self.runs_panel.select(run.folder)
+        self.runs_panel.set_open(run.folder)
+        self.compare(self.runs_panel.ticked)
         return True
+
+    def compare(self, folders: list[Path]) -> None:
+        """Show other runs beside the open one, in this order; those that cannot be opened are left out."""
+        rivals = {}
+        for folder in folders:
+            try:
+                run = runs.load(folder)
+                rivals[folder] = self._rivals.get(folder) or (run, self._rival(run))
+            except UserError as error:
+                show_error(self, str(error))
+        self._rivals = rivals
+        if list(rivals) != folders:
+            self.runs_panel.set_ticked(list(rivals))
+        self.explorer.set_rivals([rival for _, rival in rivals.values()])
+        self._show_rival_curves()
+        self.stop_comparing_action.setEnabled(bool(rivals))
+
+    def _rival(self, run: Run) -> Rival:
+        return Rival(self._subject(run), run.model, run.codes, run.has_encoder)
+
+    def _subject(self, run: Run) -> Subject:
+        config = run.config
+        nodes = config.training.grid_side if config.model.family == "em" else NODES
+        return Subject(
+            run.name,
+            config.dataset,
+            config.classes,
+            config.image_shape,
+            config.model,
+            density=run.density,
+            nodes=nodes,
+        )
+
+    def _show_rival_curves(self) -> None:
+        """Overlay the curves of those runs whose nats can be compared with the open one's."""
+        subject = self.explorer.subject
+        curves = []
+        for index, (run, rival) in enumerate(self._rivals.values(), start=1):
+            same_images = subject is not None and rival.subject.dataset == subject.dataset
+            if subject is not None and same_images and rival.subject.config.nats_of == subject.config.nats_of:
+                curves.append((index, run.metrics))
+        self.metrics.set_rivals(curves)
+        self._title_curves()
+
+    def _title_curves(self) -> None:
+        left_out = len(self._rivals) - self.metrics.rival_count
+        plural = "s" if left_out > 1 else ""
+        note = f" ({left_out} run{plural} of other likelihoods or images not drawn)" if left_out else ""
+        self.metrics.set_words(f"Nats per image: {self._words}{note}")
 
     def _show(self, subject: Subject, training: TrainConfig) -> None:
         self.explorer.set_subject(subject)
         self.metrics.begin(subject.config, training, subject.title)
         self.setWindowTitle(f"{subject.title} — vaegui")
-        words = f"{family_in_words(subject.config, training)} · {subject.config.likelihood_in_words}"
-        self.curves_dock.setWindowTitle(f"Curves in nats per image — {words}")
-        self._run_label.setText(f"{subject.title}: {words}")
+        self._words = f"{family_in_words(subject.config, training)} · {subject.config.likelihood_in_words}"
+        self._run_label.setText(f"{subject.title}: {self._words}")
+        self._show_rival_curves()
 
     def _on_runs_shown(self, is_seen: bool) -> None:
         if is_seen:
@@ -354,6 +462,17 @@ class MainWindow(QMainWindow):
         """The key works from anywhere: whoever presses it wants to see samples."""
         self.samples_dock.show()
         self.samples_dock.raise_()
+
+    def _on_walk_began(self) -> None:
+        self.path_dock.show()
+        self.path_dock.raise_()
+        wanted = self.path_panel.sizeHint().height() + 32
+        if self.path_dock.height() < wanted < self.height() // 3:
+            self.resizeDocks([self.path_dock], [wanted], Qt.Orientation.Vertical)
+
+    def _on_selected(self) -> None:
+        self.selection_dock.show()
+        self.selection_dock.raise_()
 
     def stop_training(self) -> None:
         """End training now and keep the run."""
@@ -491,6 +610,10 @@ class MainWindow(QMainWindow):
         dialog.fileSelected.connect(lambda folder: self.open_run(Path(folder)))
         dialog.open()
 
+    def _on_stop_comparing(self) -> None:
+        self.runs_panel.set_ticked([])
+        self.compare([])
+
     def _on_show_folder(self) -> None:
         runs.own_folder().mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(runs.own_folder())))
@@ -518,8 +641,9 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, chosen)
-        self.map.set_theme(chosen)
-        self.metrics.set_theme(chosen)
+        studies = (self.studies.figures, self.studies.noise, self.studies.few_labels)
+        for panel in (self.explorer.maps, self.metrics, self.runs_panel, self.path_panel, *studies):
+            panel.set_theme(chosen)
 
     def _on_keys(self) -> None:
         rows = "".join(f"<tr><td><b>{key}</b>&nbsp;&nbsp;</td><td>{what}</td></tr>" for key, what in KEYS)
@@ -553,6 +677,9 @@ class MainWindow(QMainWindow):
         self.preferences.set_layout(self.saveGeometry(), self.saveState())
         self.hide()  # before waiting for the threads, which may take a moment
         self.datasets.close()
+        self.walking.close()
+        self.selecting.close()
+        self.studies.close()
         self.explorer.close()
         event.accept()
 

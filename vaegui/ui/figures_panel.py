@@ -1,0 +1,264 @@
+"""Figures of several runs on the same test images, and which differences are larger than their errors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vaegui.comparison import Figure
+from vaegui.runs import Estimate
+from vaegui.ui.theme import LETTERS, LIGHT, Theme, number, run_colour, tabular
+
+NOTHING_TICKED = "Tick runs in the list of runs (left) to compare them with the open one."
+NOT_MEASURED = "Measure compares the runs on the same test images, image by image."
+RULE = (
+    "the same for all. ▲ better than all others by more than two standard errors of the paired difference. "
+    "Nats are compared only between equal likelihoods."
+)
+ROW_HEIGHT, WIDEST, BAR_WIDTH = 18, 190, 220  # pixels
+UNITS = {"nats/image": "nats per image", "dB": "dB"}
+MEANINGS = {
+    "log_p": "<b>log p(x)</b>: the exact log-probability of the test images, integrated over the latent plane. "
+    "Larger is better.",
+    "elbo": "<b>ELBO</b>: −(rate + distortion), a lower bound on log p(x); it misses KL(q(z|x) ‖ p(z|x)). "
+    "Larger is better.",
+    "rate": "<b>Rate</b> KL(q(z|x) ‖ p(z)): nats to say where the code is. Neither more nor less is better by itself.",
+    "distortion": "<b>Distortion</b> −E<sub>q</sub>[log p(x|z)]: nats for the pixels, once the code is known. "
+    "Smaller is better.",
+    "psnr": "<b>PSNR</b> 10 log<sub>10</sub>(1 / mean squared error) of the reconstruction against the grey image. "
+    "Larger is better.",
+    "denoising": "<b>PSNR</b> of what the model makes of the noisy image, against the clean one. Larger is better.",
+}
+
+
+class FiguresPanel(QWidget):
+    """A table with a row for each figure and a column for each run, then the differences to the first run.
+
+    Signals:
+        measure_wanted: the runs should be measured on so many `images`.
+        cancel_wanted: measuring should end.
+    """
+
+    measure_wanted = Signal()
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._names: tuple[str, ...] = ()
+        self._figures: tuple[Figure, ...] = ()
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setProperty("muted", True)
+        self.images_box = QSpinBox()
+        self.images_box.setRange(200, 10_000)
+        self.images_box.setSingleStep(100)
+        self.images_box.setGroupSeparatorShown(True)
+        self.images_box.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToNearestValue)
+        self.images_box.setValue(1000)
+        self.images_box.setSuffix(" images")
+        self.images_box.setAccessibleName("Number of test images")
+        self.images_box.setToolTip(
+            "How many test images to measure on. Four times as many halve the errors and take four times as long."
+        )
+        self.measure_button = QPushButton("Measure")
+        self.measure_button.setToolTip("Measure all runs on the same test images")
+        self.measure_button.clicked.connect(self.measure_wanted)
+        self.images_box.setMinimumHeight(self.measure_button.sizeHint().height())
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setMinimumWidth(BAR_WIDTH)
+        self.bar.setAccessibleName("Progress of measuring")
+        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button.setToolTip("Stop measuring; the table stays as it is")
+        self.cancel_button.clicked.connect(self.cancel_wanted)
+        self.table = QTableWidget()
+        self.table.setAccessibleName("Figures of the runs that are compared")
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        heads, sides = self.table.horizontalHeader(), self.table.verticalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setMaximumSectionSize(WIDEST)
+        heads.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        heads.setHighlightSections(False)
+        sides.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        sides.setMinimumSectionSize(ROW_HEIGHT)
+        sides.setDefaultSectionSize(ROW_HEIGHT)
+        sides.setHighlightSections(False)
+        copy = QAction("Copy the table", self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copy.triggered.connect(self._on_copy)
+        self.addAction(copy)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.addAction(copy)
+        top = QHBoxLayout()
+        top.addWidget(self._words, 1)
+        for control in (self.images_box, self.measure_button, self.bar, self.cancel_button):
+            top.addWidget(control)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addLayout(top)
+        layout.addWidget(self.table, 1)
+        self._space = QWidget()  # holds the words up where there is no table
+        layout.addWidget(self._space, 1)
+        self.set_idle()
+        self.set_runs(())
+
+    @property
+    def images(self) -> int:
+        """How many test images to measure on."""
+        return self.images_box.value()
+
+    def set_runs(self, names: Sequence[str]) -> None:
+        """Say which runs are compared, the open one first; what was measured of others is forgotten."""
+        self._names = tuple(names)
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget the figures."""
+        self._figures = ()
+        self.measure_button.setText("Measure")
+        for control in (self.images_box, self.measure_button):
+            control.setEnabled(self._is_comparison)
+        self.set_message(NOT_MEASURED if self._is_comparison else NOTHING_TICKED)
+        self._fill()
+
+    def set_figures(self, figures: tuple[Figure, ...], words: str) -> None:
+        """Show what was measured; the words name the images, such as “1,000 test images of MNIST”."""
+        self._figures = figures
+        self.measure_button.setText("Measure again")
+        self.set_message(f"{words}; {RULE}")
+        self._fill()
+
+    def set_busy(self, words: str, share: float) -> None:
+        """Show what is being measured and the share done, in [0, 1]."""
+        had_focus = self.measure_button.hasFocus() or self.images_box.hasFocus()
+        self.bar.setValue(round(1000 * share))
+        room = BAR_WIDTH - self.fontMetrics().horizontalAdvance(" 100 %__")  # longer words would be broken
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+        self.bar.setFormat(f"{shown} {100 * share:.0f} %")
+        self.bar.setToolTip(words)
+        self._show_controls(busy=True)
+        if had_focus:
+            self.cancel_button.setFocus()
+
+    def set_idle(self) -> None:
+        """Nothing is being measured any more."""
+        had_focus = self.cancel_button.hasFocus()
+        self._show_controls(busy=False)
+        if had_focus:
+            self.measure_button.setFocus()
+
+    def set_message(self, text: str) -> None:
+        """Say something above the table."""
+        self._words.setText(text)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self._theme = theme
+        self._fill()
+
+    @property
+    def _is_comparison(self) -> bool:
+        return len(self._names) > 1
+
+    def _show_controls(self, busy: bool) -> None:
+        self.bar.setVisible(busy)
+        self.cancel_button.setVisible(busy)
+        self.images_box.setVisible(not busy)
+        self.measure_button.setVisible(not busy)
+
+    def _fill(self) -> None:
+        self.table.setVisible(self._is_comparison)
+        self._space.setVisible(not self._is_comparison)
+        letters = [LETTERS[index % len(LETTERS)] for index in range(len(self._names))]
+        self.table.setRowCount(len(self._figures))
+        self.table.setColumnCount(2 * len(self._names) - 1 if self._figures else len(self._names))
+        for index, (letter, name) in enumerate(zip(letters, self._names, strict=True)):
+            colour = run_colour(self._theme, index)
+            self.table.setHorizontalHeaderItem(index, _heading(f"{letter} {name}", colour, f"{letter}: {name}"))
+            if index and self._figures:
+                tip = f"{name} minus {self._names[0]}, image by image"
+                column = len(self._names) + index - 1
+                self.table.setHorizontalHeaderItem(column, _heading(f"{letter} − {letters[0]}", colour, tip))
+        for row, figure in enumerate(self._figures):
+            side = QTableWidgetItem(f"{figure.words}, {figure.unit}")
+            side.setToolTip(MEANINGS[figure.name.split("-")[0]])
+            self.table.setVerticalHeaderItem(row, side)
+            for index, value in enumerate(figure.values):
+                self.table.setItem(row, index, self._value_item(figure, index, value))
+            for index, difference in enumerate(figure.differences[1:], start=len(self._names)):
+                tip = "the mean difference of the same images ± its standard error" if difference else ""
+                self.table.setItem(row, index, self._item(_in_words(difference), tip))
+
+    def _value_item(self, figure: Figure, index: int, value: Estimate | None) -> QTableWidgetItem:
+        text, unit = _in_words(value), UNITS[figure.unit]
+        if value is None:
+            return self._item(text, "This run does not have it.")
+        if index == figure.best:
+            margin = "" if figure.margin is None else f" by {_in_words(figure.margin)} {unit}"
+            tip = f"better{margin}, more than two standard errors"
+            item = self._item(f"▲ {text}", tip)
+            font = item.font()
+            font.setBold(True)
+            item.setFont(font)
+            return item
+        if index and figure.differences[index] is None and figure.values[0] is not None:
+            item = self._item(text, f"Nats of another likelihood than {self._names[0]}’s: they are not compared.")
+            item.setForeground(QColor(self._theme.muted))
+            return item
+        return self._item(text, f"mean ± standard error, {unit}")
+
+    def _item(self, text: str, tip: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(text)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setFont(tabular(self.font()))
+        item.setToolTip(tip)
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, tip)
+        return item
+
+    def _on_copy(self) -> None:
+        """Put the whole table on the clipboard, a line for each row, its cells separated by tabulators."""
+        if self._figures:
+            QApplication.clipboard().setText("\n".join("\t".join(line) for line in self._lines()) + "\n")
+
+    def _lines(self) -> list[list[str]]:
+        rows, columns = range(self.table.rowCount()), range(self.table.columnCount())
+        heads = [_text(self.table.horizontalHeaderItem(column)) for column in columns]
+        cells = [[_text(self.table.item(row, column)) for column in columns] for row in rows]
+        sides = [_text(self.table.verticalHeaderItem(row)) for row in rows]
+        return [["figure", *heads], *([side, *line] for side, line in zip(sides, cells, strict=True))]
+
+
+def _heading(text: str, colour: str, tip: str) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    item.setForeground(QColor(colour))
+    item.setToolTip(tip)
+    return item
+
+
+def _text(item: QTableWidgetItem | None) -> str:
+    return item.text() if item else ""
+
+
+def _in_words(value: Estimate | None) -> str:
+    return "–" if value is None else f"{number(value.mean)} ± {number(value.standard_error)}"

@@ -1,0 +1,144 @@
+"""What all maps on the screen have in common: which layers they show, which classes, and what the mouse does."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QKeySequence, QPainter, QPainterPath, QPen, QPixmap
+
+from vaegui.ui.theme import Theme
+
+
+class Tool(Enum):
+    """What dragging with the left button does."""
+
+    TARGET = "target"
+    LASSO = "lasso"
+    BOX = "box"
+    PATH = "path"
+
+
+TOOLS = {
+    Tool.TARGET: ("&Target", "T", "Drag the target: the image at its place is decoded"),
+    Tool.LASSO: ("&Lasso", "S", "Select images: draw around their codes (with Ctrl, add to the selection)"),
+    Tool.BOX: ("&Box", "B", "Select images: drag a rectangle over their codes (with Ctrl, add to the selection)"),
+    Tool.PATH: ("P&ath", "W", "Walk: drag from one place to another, click to set further pins, drag a pin to move it"),
+}
+
+
+class MapSwitches(QObject):
+    """The actions of the maps' tool bar.
+
+    Signals:
+        hidden_changed: other classes are hidden.
+        tool_changed: the mouse does something else.
+    """
+
+    hidden_changed = Signal()
+    tool_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hidden: set[int] = set()
+        self.points = self._layer("&Points", "The code μ(x) of every test image", "P", on=True)
+        self.manifold = self._layer(
+            "&Manifold", "What the decoder draws at each place: the mean of p(x|z) on a lattice", "M"
+        )
+        self.magnification = self._layer(
+            "Magni&fication",
+            "How fast the image changes with z: √det JᵀJ, the area of images that an area of codes is decoded to; "
+            "J is the Jacobian of the mean of p(x|z)",
+            "X",
+        )
+        self.prior = self._layer(
+            "P&rior", "Circles of 1, 2, 3 σ of the prior p(z): 39.3 %, 86.5 %, 98.9 % of its mass", "C"
+        )
+        self.posterior = self._layer(
+            "P&osterior",
+            "The exact posterior p(z|x) of the image nearest to the target, on a grid of equal prior mass: "
+            "the area of each disc is its responsibility",
+            "E",
+        )
+        self.pull = self._layer(
+            "P&ull",
+            "Decode the target, encode the image, decode that code, and so on: where does the model pull things to?",
+            "U",
+        )
+        self.layers = (self.points, self.manifold, self.magnification, self.prior, self.posterior, self.pull)
+        backgrounds = QActionGroup(self)  # one hides the other
+        backgrounds.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        backgrounds.addAction(self.manifold)
+        backgrounds.addAction(self.magnification)
+        group = QActionGroup(self)
+        self.tools: dict[Tool, QAction] = {}
+        for tool, (text, key, tip) in TOOLS.items():
+            action = QAction(text, self, checkable=True, checked=tool is Tool.TARGET, shortcut=QKeySequence(key))
+            action.setToolTip(f"{tip} ({key})")
+            action.toggled.connect(self._on_tool_toggled)
+            group.addAction(action)
+            self.tools[tool] = action
+        self.reset_view = QAction("Reset &view", self, toolTip="Show all codes and the prior (Home, or a double click)")
+
+    @property
+    def tool(self) -> Tool:
+        """What dragging does now."""
+        return next(tool for tool, action in self.tools.items() if action.isChecked())
+
+    def set_hidden(self, index: int, hidden: bool) -> None:
+        """Hide or show a class."""
+        (self.hidden.add if hidden else self.hidden.discard)(index)
+        self.hidden_changed.emit()
+
+    def show_all_classes(self) -> None:
+        """Hide no class."""
+        self.hidden = set()
+        self.hidden_changed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        for tool, action in self.tools.items():
+            action.setIcon(_icon(tool, theme))
+
+    def _layer(self, text: str, tip: str, key: str, on: bool = False) -> QAction:
+        action = QAction(text, self, checkable=True, checked=on, shortcut=QKeySequence(key))
+        action.setToolTip(f"{tip} ({key})")
+        return action
+
+    def _on_tool_toggled(self, on: bool) -> None:
+        if on:
+            self.tool_changed.emit()
+
+
+def _icon(tool: Tool, theme: Theme) -> QIcon:
+    """A drawing of 16 × 16, at four times the resolution."""
+    pixmap = QPixmap(64, 64)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(4, 4)
+    pen = QPen(QColor(theme.text), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    if tool is Tool.TARGET:
+        painter.drawEllipse(QPointF(8, 8), 4, 4)
+        for a, b in (((8, 1), (8, 5)), ((8, 11), (8, 15)), ((1, 8), (5, 8)), ((11, 8), (15, 8))):
+            painter.drawLine(QPointF(*a), QPointF(*b))
+    elif tool is Tool.PATH:
+        path = QPainterPath(QPointF(3, 13))
+        path.cubicTo(QPointF(5, 2), QPointF(11, 14), QPointF(13, 3))
+        painter.drawPath(path)
+        painter.setBrush(QColor(theme.text))
+        painter.drawEllipse(QPointF(3, 13), 1.6, 1.6)
+        painter.drawEllipse(QPointF(13, 3), 1.6, 1.6)
+    else:
+        pen.setDashPattern([1.6, 2.0])
+        painter.setPen(pen)
+        if tool is Tool.BOX:
+            painter.drawRect(QRectF(2.5, 3.5, 11, 9))
+        else:
+            path = QPainterPath(QPointF(5, 13))
+            path.cubicTo(QPointF(-3, 6), QPointF(6, 0), QPointF(11, 3))
+            path.cubicTo(QPointF(19, 8), QPointF(8, 15), QPointF(5, 13))
+            painter.drawPath(path)
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,418 @@
+"""A walk through the latent space: its pins, a strip of decoded images, and how much data there is along it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QImage, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vaegui.ui.pins import Pin
+from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, number, run_colour, tabular
+
+KINDS = {
+    "straight": "straight line",
+    "spherical": "spherical: around the origin",
+    "shortest": "shortest in images",
+}
+EMPTY = (
+    "Choose the path tool above the map (W) and drag from one place to another: the images on the way stand here. "
+    "Near a code the pin takes its image, so that another run can walk between the same two."
+)
+PIN = Qt.ItemDataRole.UserRole
+STEPS = 1000  # of the slider
+PLAY_SECONDS = 5.0
+TICK_MS = 33
+
+
+@dataclass(frozen=True)
+class Walk:
+    """One run's way through its latent space."""
+
+    index: int  # of the run: 0 is A
+    frames: tuple[QImage, ...]  # at equal steps along the path
+    counts: np.ndarray  # (T,) codes nearby, at equal steps, too, with as many between two frames
+    density: np.ndarray  # (T,) of the aggregate posterior q(z)
+    expected: np.ndarray  # (T,) codes that would be nearby if they were spread as q(z) is
+    words: str  # its length, in images
+
+    def at_frames(self, values: np.ndarray) -> np.ndarray:
+        """Those of values (T,) that belong to frames (F,)."""
+        chosen: np.ndarray = values[:: (len(values) - 1) // (len(self.frames) - 1)]
+        return chosen
+
+
+class StripView(QWidget):
+    """Rows of decoded images from left to right, one row for each run; a click or a drag goes along the path.
+
+    Signals:
+        scrubbed: how far along the path, 0…1.
+    """
+
+    scrubbed = Signal(float)
+    GUTTER = 16
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._walks: Sequence[Walk] = ()
+        self._position = 0.0
+        self.setFont(tabular(self.font()))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Images along the path")
+        self.setToolTip(
+            "The mean of p(x|z) at equal steps along the path. Below each the number of codes nearby (0 is a hole in "
+            "the data, where the decoder is on its own) and the density q of the aggregate posterior q(z) = 1/N Σ "
+            "q(z|xₙ). Click or drag to go along."
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def set_walks(self, walks: Sequence[Walk]) -> None:
+        """Show other strips."""
+        self._walks = walks
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def walks(self) -> Sequence[Walk]:
+        """What is shown."""
+        return self._walks
+
+    def set_position(self, share: float) -> None:
+        """Mark how far along the path one is."""
+        self._position = share
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for a row of images and their numbers for each run."""
+        return QSize(400, max(1, len(self._walks)) * (48 + 2 * self._line()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Small rows."""
+        return QSize(200, max(1, len(self._walks)) * (32 + 2 * self._line()))
+
+    def _line(self) -> int:
+        return self.fontMetrics().height()
+
+    def frame_rect(self, row: int, number: int) -> QRectF:
+        """Where an image lies in the widget."""
+        count = len(self._walks[row].frames)
+        height = self.height() / len(self._walks)
+        pitch = (self.width() - self.GUTTER) / count
+        side = max(8.0, min(pitch - 4, height - 2 * self._line() - 6, 96.0))
+        middle = self.GUTTER + (number + 0.5) * pitch
+        return QRectF(middle - side / 2, row * height + 2, side, side)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the place under the pointer."""
+        self._scrub(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer while the button is down."""
+        self._scrub(event.position().x())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right go one image further."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None or not self._walks:
+            super().keyPressEvent(event)
+            return
+        share = self._position + step / max(len(self._walks[0].frames) - 1, 1)
+        self.scrubbed.emit(min(max(share, 0.0), 1.0))
+
+    def _scrub(self, x: float) -> None:
+        if self._walks:
+            first, last = (self.frame_rect(0, n).center().x() for n in (0, len(self._walks[0].frames) - 1))
+            self.scrubbed.emit(min(max((x - first) / max(last - first, 1.0), 0.0), 1.0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the images, the number of codes near each, and a line where one is."""
+        if not self._walks:
+            return
+        painter = QPainter(self)
+        palette, centre = self.palette(), Qt.AlignmentFlag.AlignCenter
+        for row, walk in enumerate(self._walks):
+            figures = (walk.at_frames(walk.counts), walk.at_frames(walk.density))
+            for number_of, (frame, near, density) in enumerate(zip(walk.frames, *figures, strict=True)):
+                box = self.frame_rect(row, number_of)
+                painter.drawImage(box, frame)
+                painter.setPen(QPen(palette.mid().color(), 1))
+                painter.drawRect(box)
+                painter.setPen(palette.text().color())
+                words = QRectF(box.center().x() - 40, box.bottom() + 1, 80, self._line())
+                painter.drawText(words, centre, number(float(near), 0))
+                painter.setPen(palette.placeholderText().color())
+                painter.drawText(words.translated(0, self._line()), centre, _short(density))
+            if len(self._walks) > 1:
+                box = self.frame_rect(row, 0)
+                painter.setPen(palette.text().color())
+                painter.drawText(QRectF(0, box.top(), self.GUTTER, box.height()), centre, LETTERS[walk.index])
+        first, last = (self.frame_rect(0, n).center().x() for n in (0, len(self._walks[0].frames) - 1))
+        x = first + self._position * (last - first)
+        painter.setPen(QPen(palette.highlight().color(), 2))
+        painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+
+
+def _short(density: float) -> str:
+    """Write a density in the width of an image."""
+    digits = 2 if density >= 0.01 else 1
+    return f"{density:.{digits}g}".replace("e-0", "e−")
+
+
+class PathPanel(QWidget):
+    """Pins at the left, strips and curves at the right.
+
+    Signals:
+        kind_changed: one of `KINDS`.
+        pins_edited: the pins, in another order, with another name, or fewer of them; and what was done.
+        scrubbed: how far along the path, 0…1.
+    """
+
+    kind_changed = Signal(str)
+    pins_edited = Signal(tuple, str)
+    scrubbed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._is_filling = False
+        self.kind = QComboBox()
+        for name, words in KINDS.items():
+            self.kind.addItem(words, name)
+        self.kind.setAccessibleName("Kind of path")
+        self.kind.setToolTip(
+            "<b>straight line</b> between the pins<br>"
+            "<b>spherical</b> the angle and the distance from the origin change evenly: it stays where a Gaussian "
+            "prior in many dimensions has its mass<br>"
+            "<b>shortest in images</b> the path that changes the decoded image least: a geodesic of the decoder's "
+            "pull-back metric JᵀJ (see the layer Magnification)"
+        )
+        self.kind.currentIndexChanged.connect(lambda: self.kind_changed.emit(self.kind.currentData()))
+        self.list = QListWidget()
+        self.list.setAccessibleName("Pins")
+        self.list.setToolTip("The pins of the path: drag to reorder, F2 to rename, Del to remove; Ctrl+Z takes it back")
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.list.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.list.itemChanged.connect(self._on_renamed)
+        self.list.model().rowsMoved.connect(self._on_moved)
+        here = Qt.ShortcutContext.WidgetShortcut
+        remove = QAction("Remove", self.list, shortcut=QKeySequence("Del"), shortcutContext=here)
+        remove.triggered.connect(self._on_removed)
+        self.list.addAction(remove)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.clear_button = QPushButton("C&lear")
+        self.clear_button.setToolTip("Remove all pins (Ctrl+Z takes it back)")
+        self.clear_button.clicked.connect(lambda: self.pins_edited.emit((), "remove all pins"))
+        self.play_button = QPushButton("Pla&y")
+        self.play_button.setCheckable(True)
+        self.play_button.setToolTip("Walk along the path and back: the target moves, and the image with it")
+        self.play_button.toggled.connect(self._on_play_toggled)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, STEPS)
+        self.slider.setAccessibleName("Position along the path")
+        self.slider.setToolTip("How far along the path the target is")
+        self.slider.valueChanged.connect(self._on_slid)
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self._on_tick)
+        self._step = STEPS * TICK_MS / (PLAY_SECONDS * 1000)
+        self._exact = 0.0
+        self.strip = StripView()
+        self.strip.scrubbed.connect(self._on_strip_scrubbed)
+        self._words = QLabel()
+        self._words.setProperty("muted", True)
+        self._words.setWordWrap(True)
+        self._words.setFont(tabular(self._words.font()))
+        self.plot = self._make_plot()
+        self._line = pg.InfiniteLine(angle=90)
+        self._curves: list[tuple[pg.PlotDataItem, pg.PlotDataItem]] = []
+        self.plot.addItem(self._line, ignoreBounds=True)
+        self._empty = QLabel(EMPTY)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._build_layout()
+        self.set_pins((), {})
+        self.set_walks(())
+
+    def _build_layout(self) -> None:
+        left = QVBoxLayout()
+        left.addWidget(self.kind)
+        left.addWidget(self.list, 1)
+        left.addWidget(self._words)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.play_button)
+        buttons.addWidget(self.clear_button)
+        left.addLayout(buttons)
+        column = QWidget()
+        column.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        column.setFixedWidth(210)
+        content = QWidget()
+        right = QVBoxLayout(content)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(2)
+        right.addWidget(self.strip, 3)
+        right.addWidget(self.slider)
+        right.addWidget(self.plot, 2)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(content)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.addWidget(column)
+        layout.addWidget(self._stack, 1)
+
+    def _make_plot(self) -> pg.PlotWidget:
+        widget = pg.PlotWidget(axisItems={side: Axis(side) for side in ("bottom", "left")})
+        widget.setMinimumHeight(72)
+        widget.setToolTip(
+            "How many codes are nearby along the path: counted (solid), and as many as there would be if the codes "
+            "were spread as the aggregate posterior q(z) is (dashed): N · area · q(z)"
+        )
+        widget.setAccessibleName("Codes nearby along the path")
+        plot = widget.getPlotItem()
+        plot.setMenuEnabled(False)
+        plot.setMouseEnabled(x=False, y=False)
+        plot.hideButtons()
+        plot.showGrid(y=True, alpha=0.12)
+        plot.setLabel("left", "codes")
+        plot.getAxis("bottom").setStyle(showValues=False)
+        plot.setContentsMargins(0, 0, 0, 0)
+        plot.setXRange(0, 1, padding=0.04)
+        return widget
+
+    # What is shown
+
+    def set_pins(self, pins: tuple[Pin, ...], labels: dict[int, str]) -> None:
+        """List pins; `labels` says what the test images they belong to are."""
+        self._is_filling = True  # the list's own model must go on telling the list
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for pin in pins:
+                item = QListWidgetItem(pin.name, self.list)
+                item.setData(PIN, pin)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable & ~Qt.ItemFlag.ItemIsDropEnabled)
+                x, y = (number(value) for value in pin.place)
+                what = "a place" if pin.row is None else f"test image {pin.row:,} ({labels.get(pin.row, '?')})"
+                item.setToolTip(f"{what}, z = ({x}, {y})")
+        self._is_filling = False
+        self.clear_button.setEnabled(bool(pins))
+
+    def set_walks(self, walks: Sequence[Walk]) -> None:
+        """Show the strips and the curves of one run or several, or none."""
+        self._stack.setCurrentIndex(1 if walks else 0)
+        self.play_button.setEnabled(bool(walks))
+        if not walks:
+            self.play_button.setChecked(False)
+        self.strip.set_walks(walks)
+        for curve in itertools.chain(*self._curves):
+            self.plot.removeItem(curve)
+        self._curves = []
+        for walk in walks:
+            share = np.linspace(0, 1, len(walk.counts))
+            self._curves.append((self.plot.plot(share, walk.counts), self.plot.plot(share, walk.expected)))
+        self._colour()
+        self._words.setText("\n".join(walk.words for walk in walks))
+
+    def set_busy(self, words: str) -> None:
+        """Say what is being computed."""
+        self._words.setText(words)
+
+    @property
+    def words(self) -> str:
+        """What is said below the curves."""
+        return self._words.text()
+
+    @property
+    def position(self) -> float:
+        """How far along the path, 0…1."""
+        return self.slider.value() / STEPS
+
+    def set_position(self, share: float) -> None:
+        """Show how far along the path one is, without telling anybody."""
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(round(share * STEPS))
+        self._show_position()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self._theme = theme
+        self.plot.setBackground(theme.base)
+        for side in ("bottom", "left"):
+            self.plot.getPlotItem().getAxis(side).set_theme(theme)
+        self._line.setPen(pg.mkPen(theme.accent, width=2))
+        self._colour()
+
+    def _colour(self) -> None:
+        for (counted, expected), walk in zip(self._curves, self.strip.walks, strict=True):
+            colour = run_colour(self._theme, walk.index)
+            counted.setPen(pg.mkPen(colour, width=2))
+            expected.setPen(pg.mkPen(colour, width=1.2, style=Qt.PenStyle.DashLine))
+
+    # What a person does
+
+    def _pins(self) -> tuple[Pin, ...]:
+        return tuple(
+            replace(item.data(PIN), name=item.text()) for item in map(self.list.item, range(self.list.count())) if item
+        )
+
+    def _on_renamed(self, item: QListWidgetItem) -> None:
+        if item.text().strip():
+            self.pins_edited.emit(self._pins(), "rename a pin")
+        else:
+            item.setText(item.data(PIN).name)
+
+    def _on_moved(self) -> None:
+        if not self._is_filling:
+            # Once the list has dealt with the drop.
+            QTimer.singleShot(0, self, lambda: self.pins_edited.emit(self._pins(), "reorder pins"))
+
+    def _on_removed(self) -> None:
+        row = self.list.currentRow()
+        if row >= 0:
+            pins = self._pins()
+            self.pins_edited.emit((*pins[:row], *pins[row + 1 :]), "remove a pin")
+
+    def _on_slid(self) -> None:
+        self._show_position()
+        self.scrubbed.emit(self.position)
+
+    def _on_strip_scrubbed(self, share: float) -> None:
+        self.slider.setValue(round(share * STEPS))
+
+    def _show_position(self) -> None:
+        self.strip.set_position(self.position)
+        self._line.setValue(self.position)
+
+    def _on_play_toggled(self, playing: bool) -> None:
+        self.play_button.setText("&Pause" if playing else "Pla&y")
+        self._exact = float(self.slider.value())
+        if playing:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _on_tick(self) -> None:
+        self._exact += self._step
+        if not 0 <= self._exact <= STEPS:
+            self._step = -self._step
+            self._exact = min(max(self._exact, 0.0), float(STEPS))
+        self.slider.setValue(round(self._exact))

@@ -1,0 +1,226 @@
+"""Which images are selected, how to select some, and a contact sheet of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+SIDE = 48  # logical pixels of an image
+WAYS = {
+    "label": ("of a class", "All test images of a class"),
+    "psnr": ("worst reconstructed", "The images whose reconstruction by A has the lowest PSNR"),
+    "gap": (
+        "largest gap",
+        "The images with the largest log p(x) − ELBO = KL(q(z|x) ‖ p(z|x)) under A: where the encoder's q is "
+        "farthest from the exact posterior",
+    ),
+}
+ORDERS = {
+    "row": ("test order", "As the test set has them"),
+    "label": ("by class", "Class by class"),
+    "psnr": ("worst PSNR first", "By the PSNR of A's reconstruction, the worst first"),
+    "gap": ("largest gap first", "By log p(x) − ELBO under A, the largest first"),
+}
+EMPTY = "Nothing is selected. Draw around codes with the lasso (S) or the box (B) above the map, or choose here."
+
+
+class _Sheet(QAbstractListModel):
+    """The selected images, each made when it is first seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: np.ndarray = np.empty(0, np.int64)
+        self._captions: Sequence[str] = ()
+        self._picture: Callable[[int], QImage | None] = lambda row: None
+        self._pictures: dict[int, QPixmap] = {}
+
+    def set_rows(self, rows: np.ndarray, captions: Sequence[str], picture: Callable[[int], QImage | None]) -> None:
+        self.beginResetModel()
+        self._rows, self._captions, self._picture, self._pictures = rows, captions, picture, {}
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        number_of = index.row()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._captions[number_of]
+        if role == Qt.ItemDataRole.UserRole:
+            return int(self._rows[number_of])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"test image {int(self._rows[number_of]):,}"
+        if role == Qt.ItemDataRole.DecorationRole:
+            if number_of not in self._pictures:
+                image = self._picture(int(self._rows[number_of]))
+                size = Qt.AspectRatioMode.KeepAspectRatio
+                picture = QPixmap() if image is None else QPixmap.fromImage(image).scaled(SIDE, SIDE, size)
+                self._pictures[number_of] = picture
+            return self._pictures[number_of]
+        return None
+
+
+class SelectionPanel(QWidget):
+    """Choose how to select; see what is selected.
+
+    Signals:
+        select_wanted: one of `WAYS`, the class (for "label"), and how many images (for the others).
+        order_changed: one of `ORDERS`.
+        clear_wanted: select nothing.
+        cancel_wanted: give up what is being computed.
+        chosen: the test row of an image of the sheet.
+    """
+
+    select_wanted = Signal(str, int, int)
+    order_changed = Signal(str)
+    clear_wanted = Signal()
+    cancel_wanted = Signal()
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.way, self.order = QComboBox(), QComboBox()
+        for box, options, name in ((self.way, WAYS, "Which images to select"), (self.order, ORDERS, "Order")):
+            for key, (words, tip) in options.items():
+                box.addItem(words, key)
+                box.setItemData(box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+            box.setAccessibleName(name)
+            box.setToolTip("<br>".join(f"<b>{words}</b> {tip}" for words, tip in options.values()))
+        self.classes = QComboBox()
+        self.classes.setAccessibleName("Class to select")
+        self.count = QSpinBox()
+        self.count.setRange(1, 10_000)
+        self.count.setValue(48)
+        self.count.setAccessibleName("Number of images to select")
+        self.select_button = QPushButton("Selec&t")
+        self.select_button.setToolTip("Select these images, on all maps")
+        self.select_button.clicked.connect(self._on_select)
+        self.clear_button = QPushButton("Select n&othing")
+        self.clear_button.clicked.connect(self.clear_wanted)
+        self.way.currentIndexChanged.connect(self._show_choices)
+        self.order.currentIndexChanged.connect(lambda: self.order_changed.emit(self.order.currentData()))
+        self._words = QLabel(EMPTY)
+        self._words.setWordWrap(True)
+        self._words.setProperty("muted", True)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 1000)
+        self._progress.setTextVisible(False)
+        self._progress_words = QLabel()
+        self._progress_words.setProperty("muted", True)
+        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button.clicked.connect(self.cancel_wanted)
+        self._model = _Sheet()
+        self.sheet = QListView()
+        self.sheet.setModel(self._model)
+        self.sheet.setViewMode(QListView.ViewMode.IconMode)
+        self.sheet.setResizeMode(QListView.ResizeMode.Adjust)
+        self.sheet.setMovement(QListView.Movement.Static)
+        self.sheet.setUniformItemSizes(True)
+        self.sheet.setLayoutMode(QListView.LayoutMode.Batched)
+        self.sheet.setIconSize(QSize(SIDE, SIDE))
+        self.sheet.setGridSize(QSize(SIDE + 14, SIDE + self.fontMetrics().height() + 12))
+        self.sheet.setAccessibleName("Selected images")
+        self.sheet.setToolTip("Click an image, or press Enter on it, to send the target to its code")
+        self.sheet.clicked.connect(self._on_chosen)
+        self.sheet.activated.connect(self._on_chosen)
+        choices = QGridLayout()
+        choices.setHorizontalSpacing(8)
+        choices.addWidget(self.way, 0, 0)
+        choices.addWidget(self.classes, 0, 1)
+        choices.addWidget(self.count, 0, 1)
+        choices.addWidget(self.select_button, 0, 2)
+        choices.addWidget(self.order, 1, 0)
+        choices.addWidget(self.clear_button, 1, 1, 1, 2)
+        choices.setColumnStretch(0, 1)
+        self._busy = QWidget()
+        busy = QHBoxLayout(self._busy)
+        busy.setContentsMargins(0, 0, 0, 0)
+        busy.addWidget(self._progress_words)
+        busy.addWidget(self._progress, 1)
+        busy.addWidget(self.cancel_button)
+        self._busy.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addLayout(choices)
+        layout.addWidget(self._busy)
+        layout.addWidget(self._words)
+        layout.addWidget(self.sheet, 1)
+        self._show_choices()
+        self.set_selection(np.empty(0, np.int64), (), lambda row: None, "")
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Offer these classes."""
+        if [self.classes.itemText(i) for i in range(self.classes.count())] != list(classes):
+            self.classes.clear()
+            self.classes.addItems(list(classes))
+
+    def set_possible(self, ways: dict[str, str]) -> None:
+        """Say which ways and orders cannot be had, and why."""
+        for box in (self.way, self.order):
+            model = box.model()
+            for index in range(box.count()):
+                why = ways.get(box.itemData(index), "")
+                item = model.item(index)  # type: ignore[attr-defined]
+                item.setEnabled(not why)
+                tips = {key: tip for options in (WAYS, ORDERS) for key, (_, tip) in options.items()}
+                item.setToolTip(why or tips[box.itemData(index)])
+                if why and box.currentIndex() == index:
+                    box.setCurrentIndex(0)
+
+    def set_selection(
+        self, rows: np.ndarray, captions: Sequence[str], picture: Callable[[int], QImage | None], words: str
+    ) -> None:
+        """Show the selected images (test rows), a caption for each, and words about them."""
+        self._model.set_rows(rows, captions, picture)
+        self._words.setText(words or EMPTY)
+        self.clear_button.setEnabled(len(rows) > 0)
+
+    @property
+    def shown_rows(self) -> list[int]:
+        """The test rows of the sheet, in order."""
+        indices = (self._model.index(i) for i in range(self._model.rowCount()))
+        return [self._model.data(index, Qt.ItemDataRole.UserRole) for index in indices]  # type: ignore[misc]
+
+    @property
+    def words(self) -> str:
+        """What is said about the selection."""
+        return self._words.text()
+
+    def set_busy(self, words: str, share: float) -> None:
+        """Show how far a computation has come, 0…1, and how to give it up."""
+        self._busy.show()
+        self._progress_words.setText(words)
+        self._progress.setValue(round(1000 * share))
+        self.select_button.setEnabled(False)
+
+    def set_idle(self) -> None:
+        """Nothing is being computed."""
+        self._busy.hide()
+        self.select_button.setEnabled(True)
+
+    def _show_choices(self) -> None:
+        is_label = self.way.currentData() == "label"
+        self.classes.setVisible(is_label)
+        self.count.setVisible(not is_label)
+
+    def _on_select(self) -> None:
+        self.select_wanted.emit(self.way.currentData(), self.classes.currentIndex(), self.count.value())
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        self.chosen.emit(int(index.data(Qt.ItemDataRole.UserRole)))

@@ -1,0 +1,197 @@
+"""The slow comparisons: figures over the same images, noise, few labels; each in a thread, with progress and Cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from vaegui import comparison, probes
+from vaegui.comparison import Contender, Figure, NoisePoint
+from vaegui.data import CORRUPTIONS, SOURCES, Dataset
+from vaegui.probes import FineTuneConfig, FineTuneStep, ProbeResult
+from vaegui.ui.dataset_store import DatasetStore
+from vaegui.ui.explorer import Explorer
+from vaegui.ui.few_labels_panel import FewLabelsPanel
+from vaegui.ui.figures_panel import FiguresPanel
+from vaegui.ui.job import Job
+from vaegui.ui.noise_panel import NoisePanel
+from vaegui.ui.theme import number
+
+NOISE_IMAGES = 1000
+NO_IMAGES = "The test images are not in memory: see the panel Reconstruction (right)."
+LIVE = "A model is being trained. What it is worth can be measured once it is saved."
+
+
+class Studies(QObject):
+    """Run what the three panels ask for on the open run and those it is compared with.
+
+    Signals:
+        failed: a sentence and a traceback.
+    """
+
+    failed = Signal(str, str)
+
+    def __init__(self, explorer: Explorer, datasets: DatasetStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.figures, self.noise, self.few_labels = FiguresPanel(), NoisePanel(), FewLabelsPanel()
+        self._explorer, self._datasets = explorer, datasets
+        self._lineup: list[Contender] = []
+        self._message = ""
+        self._measured: dict[QObject, list[Contender]] = {}  # what the automatic panels show, or are measuring
+        self._figures_job, self._noise_job, self._labels_job = (Job(self) for _ in range(3))
+        jobs = ((self._figures_job, self.figures), (self._noise_job, self.noise), (self._labels_job, self.few_labels))
+        for job, panel in jobs:
+            job.failed.connect(self.failed)
+            job.ended.connect(panel.set_idle)
+            panel.cancel_wanted.connect(job.cancel)
+        self.figures.measure_wanted.connect(self._measure_figures)
+        self._figures_job.yielded.connect(self._on_figures_share)
+        self._figures_job.returned.connect(self._on_figures)
+        self.noise.measure_wanted.connect(self._measure_noise)
+        self._noise_job.yielded.connect(self._on_noise_point)
+        self.few_labels.measure_wanted.connect(self._measure_labels)
+        self.few_labels.fine_tune_wanted.connect(self._fine_tune)
+        self._labels_job.yielded.connect(self._on_labels_item)
+        explorer.changed.connect(self._on_changed)
+        explorer.live_changed.connect(self._on_live_changed)
+
+    def close(self) -> None:
+        """End what is being computed."""
+        for job in (self._figures_job, self._noise_job, self._labels_job):
+            job.close()
+
+    def refresh(self) -> None:
+        """Measure figures and noise for the panels that can be seen, if that was not done yet."""
+        if self._dataset() is None:
+            return
+        if self.figures.isVisible() and len(self._lineup) > 1 and self._measured.get(self.figures) is not self._lineup:
+            self._measure_figures()
+        if self.noise.isVisible() and self._measured.get(self.noise) is not self._lineup:
+            self._measure_noise()
+
+    def _dataset(self) -> Dataset | None:
+        subject = self._explorer.subject
+        if subject is None or self._explorer.drivers[0].images is None:
+            return None
+        return self._datasets.get(subject.dataset)
+
+    def _on_live_changed(self) -> None:
+        """Figures of a model that changes four times a second would be old before they are known."""
+        if self._lineup:
+            self._lineup = []
+            self._forget(LIVE)
+
+    def _on_changed(self) -> None:
+        lineup = self._explorer.contenders()
+        message = "" if self._dataset() is not None else NO_IMAGES
+        if [c.model for c in lineup] != [c.model for c in self._lineup] or message != self._message:
+            self._lineup = lineup
+            self._forget(message)
+        self.refresh()
+
+    def _forget(self, message: str) -> None:
+        self._measured = {}
+        self._message = message
+        for job in (self._figures_job, self._noise_job, self._labels_job):
+            job.cancel()
+        for panel in (self.figures, self.noise, self.few_labels):
+            panel.clear()
+            panel.set_runs([contender.name for contender in self._lineup])
+            if message:
+                panel.set_message(message)
+
+    # Figures over the same images
+
+    def _measure_figures(self) -> None:
+        dataset = self._dataset()
+        if dataset is None or not self._lineup:
+            return
+        self._measured[self.figures] = self._lineup
+        lineup, count = list(self._lineup), self.figures.images
+        pixels = dataset.test.pixels[:count]
+        thresholds = self._datasets.thresholds(dataset.name)[:count]
+        self._figures_words = f"{number(len(pixels), 0)} test images of {SOURCES[dataset.name].title}"
+        self.figures.set_busy("Measuring…", 0.0)
+        self._figures_job.start(lambda: comparison.compare(lineup, pixels, thresholds))
+
+    def _on_figures_share(self, share: float) -> None:
+        self.figures.set_busy("Measuring…", share)
+
+    def _on_figures(self, figures: tuple[Figure, ...]) -> None:
+        self.figures.set_figures(figures, self._figures_words)
+
+    # Noise
+
+    def _measure_noise(self) -> None:
+        dataset = self._dataset()
+        if dataset is None or not self._lineup:
+            return
+        self._measured[self.noise] = self._lineup
+        self.noise.clear()
+        self.noise.set_runs([contender.name for contender in self._lineup])
+        lineup = list(self._lineup)
+        pixels = dataset.test.pixels[:NOISE_IMAGES]
+        thresholds = self._datasets.thresholds(dataset.name)[:NOISE_IMAGES]
+        encoders = sum(contender.encodes for contender in lineup)
+        self._points, self._points_wanted = 0, len(CORRUPTIONS) * len(comparison.NOISE_LEVELS) * (1 + encoders)
+        self.noise.set_busy("Adding noise…", 0.0)
+        self._noise_job.start(lambda: comparison.noise_curves(lineup, pixels, thresholds))
+
+    def _on_noise_point(self, point: NoisePoint) -> None:
+        self._points += 1
+        self.noise.add_point(point)
+        self.noise.set_busy("Adding noise…", self._points / self._points_wanted)
+
+    # Few labels
+
+    def _measure_labels(self, draws: int) -> None:
+        dataset = self._dataset()
+        if dataset is None or not self._lineup:
+            return
+        self.few_labels.clear()
+        self.few_labels.set_runs([contender.name for contender in self._lineup])
+        lineup = list(self._lineup)
+        self.few_labels.set_busy("Encoding…", 0.0)
+        self._labels_job.start(lambda: _probe(lineup, dataset, draws))
+
+    def _fine_tune(self, labels_per_class: int | None) -> None:
+        dataset = self._dataset()
+        if dataset is None or not self._lineup:
+            return
+        config, model = FineTuneConfig(labels_per_class=labels_per_class), self._lineup[0].model
+        self._epochs = config.epochs
+        self.few_labels.clear_fine_tuning()
+        self.few_labels.set_busy("Fine-tuning…", 0.0)
+        self._labels_job.start(lambda: probes.fine_tune(model, dataset, config))
+
+    def _on_labels_item(self, item: ProbeResult | probes.Progress | FineTuneStep) -> None:
+        if isinstance(item, ProbeResult):
+            self.few_labels.add_result(item)
+        elif isinstance(item, FineTuneStep):
+            self.few_labels.add_fine_tune_step(item)
+            self.few_labels.set_busy(f"epoch {item.epoch:.0f} of {self._epochs}", item.epoch / self._epochs)
+        else:
+            self.few_labels.set_busy(item.words, item.share)
+
+
+def _probe(lineup: list[Contender], dataset: Dataset, draws: int) -> Generator[Any, None, None]:
+    """Features of all runs, of raw pixels and of PCA of the same dimensions; then what they are worth."""
+    dataset = probes.reduced(dataset)
+    coded = [contender for contender in lineup if contender.model.config.code_size]
+    features = []
+    for contender in coded:
+        steps = probes.code_features(contender.name, contender.model, dataset)
+        while True:
+            try:
+                yield probes.Progress(next(steps), f"encoding with {contender.name}")
+            except StopIteration as done:
+                features.append(done.value)
+                break
+    features.append(probes.pixel_features(dataset))
+    sizes = sorted({contender.model.config.code_size for contender in coded})
+    for size in sizes:
+        yield probes.Progress(0.0, "finding principal components")
+        features.append(probes.pca_features(dataset, size))
+    yield from probes.probe(features, dataset.train.labels, dataset.test.labels, draws=draws)

@@ -1,0 +1,237 @@
+"""Paths on the maps: pins set by the mouse, the way between them, and what each model decodes along it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+from torch import Tensor
+
+from vaegui import explore, geometry
+from vaegui.models import Model
+from vaegui.posterior import finish
+from vaegui.ui.explorer import Explorer
+from vaegui.ui.image_view import to_qimage, to_rgb
+from vaegui.ui.latent_map import PICK_RADIUS
+from vaegui.ui.latest_worker import LatestWorker
+from vaegui.ui.map_driver import NOWHERE, MapDriver
+from vaegui.ui.map_marks import PinMark
+from vaegui.ui.path_panel import PathPanel, Walk
+from vaegui.ui.pins import Pin, Place, next_name
+from vaegui.ui.theme import LETTERS, number
+from vaegui.ui.undo import Change
+
+FRAMES = 12  # images of a strip
+STEPS = 8  # points of the path between two of them
+FINE = 4  # pieces of a segment in which lengths are measured
+DRAG_PIXELS = 6  # that tell a drag from a click
+
+
+@dataclass(frozen=True)
+class _Task:
+    """What the way of one run is computed from."""
+
+    index: int
+    model: Model
+    pins: Tensor  # (P, 2)
+    codes: np.ndarray
+    std: Tensor
+    reach: float
+
+
+@dataclass(frozen=True)
+class _Answer:
+    drivers: tuple[MapDriver, ...]
+    paths: tuple[np.ndarray, ...]
+    walks: tuple[Walk, ...]
+
+
+class Walking(QObject):
+    """Keep the pins, and show the path through them on the maps and in the panel.
+
+    Signals:
+        began: pins were set on a map: whoever did wants to see the strip.
+        failed: a sentence and a traceback.
+    """
+
+    began = Signal()
+    failed = Signal(str, str)
+
+    def __init__(self, explorer: Explorer, panel: PathPanel, undo: QUndoStack, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.pins: tuple[Pin, ...] = ()
+        self._explorer, self._panel, self._undo = explorer, panel, undo
+        self._paths: dict[MapDriver, np.ndarray] = {}
+        self._pressed: Place | None = None
+        self._held: int | None = None  # the pin that is being moved
+        self._before: tuple[Pin, ...] = ()
+        self._worker = LatestWorker(self)
+        self._worker.answered.connect(self._on_walked)
+        self._worker.failed.connect(self.failed)
+        self._worker.start()
+        for driver in explorer.drivers:
+            driver.map.walked.connect(self._on_gesture)
+        panel.kind_changed.connect(self.refresh)
+        panel.pins_edited.connect(self._change)
+        panel.scrubbed.connect(self._on_scrubbed)
+        explorer.changed.connect(self.refresh)
+
+    def close(self) -> None:
+        """End the worker."""
+        self._worker.close()
+
+    def set_pins(self, pins: tuple[Pin, ...]) -> None:
+        """Lead the path through other pins, without a way back."""
+        self.pins = pins
+        images = self._explorer.drivers[0].images
+        subject = self._explorer.subject
+        known = {}
+        if images is not None and subject is not None:
+            rows = [pin.row for pin in pins if pin.row is not None and pin.row < len(images)]
+            known = {row: f"“{subject.classes[int(images.labels[row])]}”" for row in rows}
+        self._panel.set_pins(pins, known)
+        self.refresh()
+
+    def _change(self, pins: tuple[Pin, ...], text: str) -> None:
+        before = self._before if self._held is not None or self._pressed is not None else self.pins
+        if pins != before:
+            self._undo.push(Change(text, self.set_pins, before, pins))
+
+    # Gestures on a map
+
+    def _on_gesture(self, x: float, y: float, kind: str) -> None:
+        driver = next(driver for driver in self._explorer.drivers if driver.map is self.sender())
+        if driver not in self._explorer.shown_drivers or driver.model is None:
+            return
+        if kind == "press":
+            self._before, self._pressed = self.pins, (x, y)
+            self._held = self._pin_under(driver, x, y)
+        elif self._pressed is not None and kind == "drag":
+            self._drag(driver, x, y)
+        elif self._pressed is not None and kind == "release":
+            if self.pins == self._before and self._held is None:
+                self.set_pins((*self.pins, self._pin_at(driver, *self._pressed, next_name(self.pins))))
+            text = "move a pin" if self._held is not None else "set pins"
+            self._change(self.pins, text)
+            self._pressed = self._held = None
+            self.began.emit()
+
+    def _drag(self, driver: MapDriver, x: float, y: float) -> None:
+        assert self._pressed is not None
+        if self._held is not None:
+            moved = self._pin_at(driver, x, y, self.pins[self._held].name)
+            self.set_pins((*self.pins[: self._held], moved, *self.pins[self._held + 1 :]))
+        elif self.pins != self._before or self._pixels(driver, self._pressed, (x, y)) > DRAG_PIXELS:
+            self.set_pins((self._pin_at(driver, *self._pressed, "1"), self._pin_at(driver, x, y, "2")))
+
+    def _pixels(self, driver: MapDriver, one: Place, other: Place) -> float:
+        return float(np.hypot(one[0] - other[0], one[1] - other[1]) / driver.map.view.viewPixelSize()[0])
+
+    def _pin_under(self, driver: MapDriver, x: float, y: float) -> int | None:
+        near = [
+            (self._pixels(driver, place, (x, y)), number_of)
+            for number_of, place in enumerate(self._places(driver))
+            if place is not None
+        ]
+        distance, nearest = min(near, default=(np.inf, 0))
+        return nearest if distance <= PICK_RADIUS else None
+
+    def _pin_at(self, driver: MapDriver, x: float, y: float, name: str) -> Pin:
+        """A pin on the code that is close by, or where there is none; on B's map always on the nearest code."""
+        first = self._explorer.drivers[0]
+        reach = PICK_RADIUS * driver.map.view.viewPixelSize()[0] if driver is first else np.inf
+        row = driver.row_of(driver.map.nearest(x, y, reach))
+        code = first.code_of(row)
+        return Pin(name, (x, y)) if code is None else Pin(name, code, row)
+
+    def _places(self, driver: MapDriver) -> list[Place | None]:
+        """Where the pins are on a map: the codes of their images, or of the image nearest to a pin that has none."""
+        first = self._explorer.drivers[0]
+        places: list[Place | None] = []
+        for pin in self.pins:
+            row = pin.row
+            if row is None and driver is not first:
+                row = first.row_of(first.map.nearest(*pin.place))
+            code = None if row is None else driver.code_of(row)
+            places.append(pin.place if code is None and driver is first else code)
+        return places
+
+    # The way between them
+
+    def refresh(self) -> None:
+        """Find the path again, because the pins, its kind or the models are others."""
+        tasks, drivers = [], []
+        for index, driver in enumerate(self._explorer.drivers):
+            places = [place for place in self._places(driver) if place is not None]
+            marks = tuple(PinMark(pin.name, *place) for pin, place in zip(self.pins, places, strict=False))
+            shown = driver in self._explorer.shown_drivers and driver.model is not None and driver.map.message == ""
+            complete = shown and len(places) == len(self.pins)
+            if not complete or len(places) < 2:
+                self._paths.pop(driver, None)
+            driver.map.set_path(self._paths.get(driver, NOWHERE), marks if complete else (), None)
+            if complete and len(places) > 1 and driver.model is not None:
+                codes = driver.codes
+                tasks.append(_Task(index, driver.model, torch.tensor(places), codes, driver.std, driver.map.reach))
+                drivers.append(driver)
+        if not tasks:
+            self._panel.set_walks(())
+            return
+        kind, paper = self._panel.kind.currentData(), self._explorer.paper
+        if kind == "shortest":
+            self._panel.set_busy("Looking for the shortest path…")
+        self._worker.ask(lambda: _Answer(tuple(drivers), *_walk_all(tasks, kind, paper)))
+
+    def _on_walked(self, answer: _Answer) -> None:
+        if len(self.pins) < 2:
+            return
+        self._paths = dict(zip(answer.drivers, answer.paths, strict=True))
+        for driver, path in self._paths.items():
+            driver.map.set_path(path, driver.map.path.pins, None)
+        self._panel.set_walks(answer.walks)
+
+    def _on_scrubbed(self, share: float) -> None:
+        """Take the targets along the path."""
+        for driver, path in self._paths.items():
+            at = share * (len(path) - 1)
+            low = min(int(at), len(path) - 2)
+            place = path[low] + (at - low) * (path[low + 1] - path[low])
+            driver.map.set_target(float(place[0]), float(place[1]))
+
+
+def _walk_all(tasks: Sequence[_Task], kind: str, paper: bool) -> tuple[tuple[np.ndarray, ...], tuple[Walk, ...]]:
+    done = [_walk(task, kind, paper) for task in tasks]
+    if len(done) == 1:
+        done = [(path, replace(walk, words=walk.words.split(": ", 1)[1])) for path, walk in done]
+    return tuple(path for path, _ in done), tuple(walk for _, walk in done)
+
+
+def _walk(task: _Task, kind: str, paper: bool) -> tuple[np.ndarray, Walk]:
+    count = STEPS * (FRAMES - 1) + 1
+    decoder = geometry.mean_decoder(task.model)
+    straight = geometry.straight(task.pins, count)
+    path = straight
+    if kind == "spherical":
+        path = geometry.spherical(task.pins, count)
+    elif kind == "shortest":
+        path = finish(geometry.shortest(decoder, task.pins, count))
+    images = explore.decode(task.model, path[::STEPS])
+    frames = tuple(to_qimage(rgb) for rgb in to_rgb(images, paper))
+    places = path.numpy().astype(float)
+    counts = np.array([(((task.codes - place) ** 2).sum(1) <= task.reach**2).sum() for place in places])
+    density = explore.aggregate_density(torch.from_numpy(task.codes).float(), task.std, path).numpy()
+    compared = "" if kind == "straight" else f" (straight {number(_length(task.model, straight), 1)})"
+    words = (
+        f"{LETTERS[task.index]}: {number(_length(task.model, path), 1)} long in images{compared}; "
+        f"fewest codes within {task.reach:g}: {number(float(counts.min()), 0)}"
+    )
+    return places, Walk(task.index, frames, counts, density, len(task.codes) * np.pi * task.reach**2 * density, words)
+
+
+def _length(model: Model, path: Tensor) -> float:
+    """How far images change along a path (T, 2): the sum of Euclidean distances between images close to one another."""
+    images = explore.decode(model, geometry.straight(path, FINE * (len(path) - 1) + 1)).flatten(1)
+    return float(images.diff(dim=0).norm(dim=1).sum())
