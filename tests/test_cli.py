@@ -10,11 +10,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import torch
 
 import vaegui
-from vaegui import cli, data, explore, runs
+from vaegui import cli, data, explore, posterior, recording, runs
+from vaegui.events import EpochEnd
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
+from vaegui.posterior import finish
 from vaegui.settings import as_dict
 
 
@@ -51,7 +54,16 @@ def test_the_doors_to_the_window(vae, shown, line, asked, status):
 
 @pytest.mark.parametrize(
     "line",
-    ["fly", "--dark", "train", "train faces", "train digits --depth 3", "train digits --epochs many", "evaluate"],
+    [
+        "fly",
+        "--dark",
+        "train",
+        "train faces",
+        "train digits --depth 3",
+        "train digits --epochs many",
+        "evaluate",
+        "compare one",
+    ],
 )
 def test_wrong_usage(vae, capsys, line):
     with pytest.raises(SystemExit) as caught:
@@ -105,6 +117,13 @@ def test_train_keeps_a_run_that_its_own_command_repeats(vae, home, tmp_path, cap
         ("train digits --m-steps 3", "“M-steps M” (--m-steps) has no meaning here: it needs family em."),
         ("train digits --corruption-level 0.5", "(--corruption-level) has no meaning here"),
         ("evaluate nobody", "nobody is not a run"),
+        ("compare nobody anybody", "nobody is not a run"),
+        ("compare digits-vae-2d digits-vae-2d --images 1", "--images must be 2 or more"),
+        ("compare digits-vae-2d mnist-vae-2d", "digits-vae-2d was trained on digits, mnist-vae-2d on mnist: only runs"),
+        ("probe nobody", "nobody is not a run"),
+        ("probe digits-vae-2d --draws 0", "--draws must be 1 or more"),
+        ("probe digits-vae-2d mnist-vae-2d", "only runs of the same dataset can be compared"),
+        ("compare mnist-vae-2d mnist-em-2d --data-dir nowhere", "The test images of mnist are not on this machine"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(vae, capsys, monkeypatch, tmp_path, line, sentence):
@@ -238,3 +257,115 @@ def test_evaluate_writes_a_table_of_runs(vae, run, tmp_path, capsys):
         "digits, Bernoulli, dynamic binarisation: nats per image ± standard error, 360 test images"
         in capsys.readouterr().out
     )
+
+
+def cells_of(table):
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
+
+
+def test_compare_shows_which_run_is_better(vae, run, tmp_path, capsys):
+    words = ["train", "digits", "--hidden", "16", "--epochs", "1", "--device", "cpu", "--out", tmp_path / "worse"]
+    assert vae(words) == 0
+    capsys.readouterr()
+    file = tmp_path / "figures.csv"
+    assert vae(["compare", tmp_path / "worse", run.folder, "--images", "100", "--csv", file]) == 0
+    heading, models, figures, noise = capsys.readouterr().out.strip().split("\n\n")
+    assert heading.startswith("100 test images of digits")
+    assert models == "worse: VAE; Bernoulli, dynamic binarisation\nsmall: VAE; Bernoulli, dynamic binarisation"
+    top, _, *lines = cells_of(figures)
+    assert top == ["figure", "worse", "small", "small − worse"]
+    with file.open(newline="", encoding="utf-8") as handle:
+        rows = list(csv.DictReader(handle))
+    by_name = {(row["figure"], row["run"]): row for row in rows if not row["level"]}
+    log_p = by_name["log_p", "small"]
+    assert log_p["best"] == "1"
+    assert lines[0] == [
+        "log p(x), nats/image",
+        *(
+            f"{float(row[mean]):.2f} ± {float(row[error]):.2f}{ending}".replace("-", "−")
+            for row, mean, error, ending in (
+                (by_name["log_p", "worse"], "mean", "se", ""),
+                (log_p, "mean", "se", " *"),
+                (log_p, "difference", "difference_se", ""),
+            )
+        ),
+    ]
+    pixels = data.load("digits").test.pixels
+    x = (pixels > data.fixed_thresholds(pixels.shape))[:100].float()
+    exact = finish(posterior.log_marginal(run.model, x)).log_p.mean().item()
+    assert float(log_p["mean"]) == pytest.approx(exact)
+    assert cells_of(noise)[0] == ["PSNR in dB", "noisy image", "worse", "small"]
+    assert len(cells_of(noise)) == 2 + 3 * 9
+
+
+def test_compare_tells_runs_of_the_same_name_apart(vae, run, tmp_path, capsys):
+    other = shutil.copytree(run.folder, tmp_path / "other" / "small")
+    assert vae(["compare", run.folder, other, "--images", "20"]) == 0
+    assert f"| {run.folder} | {other} |" in " ".join(capsys.readouterr().out.split())
+    assert vae(["compare", run.folder, other, "--images", "20", "--csv", tmp_path / "no" / "figures.csv"]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_compare_refuses_images_of_another_shape(vae, run, tmp_path, capsys):
+    other = shutil.copytree(runs.load("mnist-pixels").folder, tmp_path / "other")
+    config = other / runs.CONFIG
+    config.write_text(config.read_text().replace('"dataset": "mnist"', '"dataset": "digits"'))
+    assert vae(["compare", run.folder, other]) == 1
+    assert "The test images are (1, 8, 8), but other is for (1, 28, 28)." in capsys.readouterr().err
+
+
+def test_probe_shows_what_codes_are_worth_beside_pixels(vae, run, digits, tmp_path, capsys):
+    words = "--hidden 8 --latent-size 3 --epochs 1 --device cpu --out"
+    assert vae(["train", "digits", *words.split(), tmp_path / "deep"]) == 0
+    capsys.readouterr()
+    file = tmp_path / "accuracies.csv"
+    assert vae(["probe", run.folder, tmp_path / "deep", "--draws", "2", "--csv", file]) == 0
+    heading, *tables = capsys.readouterr().out.strip().split("\n\n")
+    assert heading.startswith("digits: accuracy on 360 test images")
+    assert "over 2 draws" in heading
+    with file.open(newline="", encoding="utf-8") as handle:
+        rows = {(r["probe"], r["features"], r["labels_per_class"]): r for r in csv.DictReader(handle)}
+    features = ["small", "deep", "raw pixels", "PCA, 2 dimensions", "PCA, 3 dimensions"]
+    levels = ["1", "2", "5", "10", "50", "all"]
+    assert set(rows) == {(kind, name, n) for n in levels for name in features for kind in ("knn", "linear")}
+    for kind, title, table in zip(("knn", "linear"), ("nearest neighbours", "linear probe"), tables, strict=True):
+        top, _, *lines = cells_of(table)
+        assert top == [title, *levels[:-1], "all (1,437)"]
+        assert [line[0] for line in lines] == features
+        for line in lines:
+            found = [rows[kind, line[0], n] for n in levels]
+            assert line[1:] == [
+                f"{100 * float(r['accuracy']):.1f} ± {100 * float(r['accuracy_se']):.1f}" for r in found
+            ]
+    # Of all labels and the map's codes, by hand.
+    from sklearn.neighbors import KNeighborsClassifier
+
+    def codes(images):
+        return torch.cat(
+            [mean for mean, _ in explore.encode(run.model, images.pixels, data.fixed_thresholds(images.pixels.shape))]
+        )
+
+    vote = KNeighborsClassifier(5).fit(codes(digits.train), digits.train.labels)
+    assert float(rows["knn", "small", "all"]["accuracy"]) == pytest.approx(
+        vote.score(codes(digits.test), digits.test.labels), abs=0.003
+    )
+    assert rows["knn", "small", "all"]["draws"] == "1"
+    assert rows["linear", "deep", "5"]["draws"] == "2"
+    assert rows["linear", "deep", "5"]["labelled"] == "50"
+
+
+def test_probe_refuses_what_has_no_codes(vae, tmp_path, capsys):
+    assert vae(["train", "digits", "--family", "pixels", "--out", tmp_path / "pixels"]) == 0
+    assert vae(["probe", tmp_path / "pixels"]) == 1
+    assert "Independent pixels have no codes" in capsys.readouterr().err
+
+
+def test_probe_refuses_a_stack_that_was_stopped_halfway(vae, tmp_path, digits, capsys):
+    model = ModelConfig(family="autoencoder", hidden=(8,))
+    training = TrainConfig(pretraining="greedy", layer_epochs=1, epochs=1, device="cpu")
+    seen = []
+    for event in recording.train_run(digits, model, training, tmp_path / "half", should_stop=seen.__len__):
+        if isinstance(event, EpochEnd):
+            seen.append(event)
+    assert vae(["probe", tmp_path / "half"]) == 1
+    assert "half was stopped before its encoder was trained" in capsys.readouterr().err

@@ -285,3 +285,79 @@ def test_pictures_and_codes_of_a_dataset_stand_in_one_table(rows):
     noisy = rows["vae"].noise_psnr["masking", 0.5]
     assert table[-1][-1] == f"{noisy.mean:.2f} ± {noisy.standard_error:.2f}"
     assert not any("PSNR" in heading for heading in tables_of(as_text([rows["pixels"]])))
+
+
+# ---- each image by itself
+
+
+def each_image(run, small, **options):
+    thresholds = data.fixed_thresholds(small.test.pixels.shape)
+    return result_of(
+        evaluation.image_figures(run.model, small.test.pixels, thresholds, has_encoder=run.has_encoder, **options)
+    )
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_figures_of_images_have_the_recorded_means(trained, rows, small, name):
+    _, found = each_image(trained[name], small, samples=1)
+    for field in ("elbo", "rate", "distortion", "log_p"):
+        wanted, values = getattr(rows[name].test, field), getattr(found, field)
+        assert (values is None) == (wanted is None)
+        if wanted is not None:
+            assert values.shape == (150,)
+            assert values.dtype == torch.double
+            assert estimate(values).mean == pytest.approx(wanted.mean, rel=1e-9)
+            assert estimate(values).standard_error == pytest.approx(wanted.standard_error, rel=1e-9)
+    assert (found.psnr is None) == (rows[name].reconstruction_psnr is None)
+    if found.psnr is not None:
+        assert found.psnr.mean().item() == pytest.approx(rows[name].reconstruction_psnr.mean, rel=1e-6)
+
+
+def test_the_gap_is_what_the_elbo_misses_of_log_p(trained, small):
+    _, found = each_image(trained["vae"], small)
+    assert torch.equal(found.gap, found.log_p - found.elbo)
+    # KL(q(z|x) ‖ p(z|x)) itself, on a grid.
+    model = trained["vae"].model
+    x = data.observe(small.test.pixels, "dynamic", data.fixed_thresholds(small.test.pixels.shape))
+    axis = torch.linspace(-6, 6, 121)
+    z = torch.cartesian_prod(axis, axis)
+    with torch.no_grad():
+        q = model.encode(x)
+        log_joint = torch.stack([model.decode(z).log_prob(image) for image in x]) + model.prior.log_prob(z)
+        log_q = torch.stack([q.log_prob(point.expand(150, 2)) for point in z], 1)  # (N, G)
+    log_posterior = log_joint - log_joint.logsumexp(1, keepdim=True) - 2 * math.log(0.1)
+    kl = (log_q.exp() * (log_q - log_posterior)).sum(1) * 0.1**2
+    assert found.gap.mean().item() == pytest.approx(kl.mean().item(), abs=0.1)
+    one_draw = (each_image(trained["vae"], small, with_log_p=False, samples=1)[1].elbo - found.elbo).std().item()
+    assert (found.gap > -one_draw).all()  # four standard deviations of 16 draws
+    assert found.gap.mean() > 0
+    assert each_image(trained["autoencoder"], small)[1].gap is None
+    assert each_image(trained["pixels"], small)[1].gap is None
+
+
+def test_more_samples_of_z_change_nothing_but_the_noise(trained, small):
+    one, few, many = (each_image(trained["vae"], small, with_log_p=False, samples=n)[1] for n in (1, 16, 400))
+    assert torch.allclose(one.rate, many.rate)
+    assert torch.equal(one.psnr, few.psnr) or torch.allclose(one.psnr, few.psnr)
+
+    def noise(found):
+        return (found.elbo - many.elbo).square().mean().sqrt().item()
+
+    assert noise(few) < 0.5 * noise(one)  # a quarter, but for many's own
+    assert torch.allclose(few.elbo, -(few.rate + few.distortion))
+    again = each_image(trained["vae"], small, with_log_p=False, samples=16)[1]
+    assert torch.equal(again.elbo, few.elbo)
+
+
+def test_log_p_is_not_integrated_unasked(trained, small):
+    shares, found = each_image(trained["vae"], small, with_log_p=False)
+    assert found.log_p is None
+    assert found.gap is None
+    assert shares == pytest.approx([62 / 150, 124 / 150, 1])
+
+
+@pytest.mark.parametrize("name", ["vae", "autoencoder", "half em", "pixels"])
+def test_the_share_of_the_figures_of_images_rises(trained, small, name):
+    shares, _ = each_image(trained[name], small)
+    assert shares == sorted(shares)
+    assert all(0 <= share <= 1 for share in shares)

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import json
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn, TypeVar
 
 from tqdm import tqdm
 
 import vaegui
-from vaegui import data, evaluation, recording, runs
+from vaegui import comparison, data, evaluation, probes, recording, runs
 from vaegui.events import Began, EpochEnd, Figures, Step
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
 from vaegui.settings import UserError, add_flags, from_flags, refuse_meaningless
+
+Result = TypeVar("Result")
 
 
 def main(arguments: list[str], open_window: Callable[[str | None], int], take_tour: Callable[[Path], int]) -> int:
@@ -69,6 +73,21 @@ def _parser(open_window: Callable[[str | None], int], take_tour: Callable[[Path]
     evaluate.add_argument("--csv", type=Path, metavar="FILE", help="write the figures to FILE, one row a run")
     evaluate.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     evaluate.set_defaults(command=_evaluate)
+
+    compare = commands.add_parser("compare", help="tell whether runs differ by more than the error, image by image")
+    compare.add_argument("first", metavar="RUN", help="folder or name of the run that the others are compared with")
+    compare.add_argument("others", nargs="+", metavar="RUN", help="runs of the same dataset")
+    compare.add_argument("--data-dir", type=Path, help="folder of the dataset, in torchvision's layout")
+    compare.add_argument("--images", type=int, default=1000, metavar="N", help="how many test images (default: 1000)")
+    compare.add_argument("--csv", type=Path, metavar="FILE", help="write the figures to FILE as well")
+    compare.set_defaults(command=_compare)
+
+    probe = commands.add_parser("probe", help="tell what codes are worth to a classifier that is given few labels")
+    probe.add_argument("runs", nargs="+", metavar="RUN", help="folder or name of a run; all of the same dataset")
+    probe.add_argument("--data-dir", type=Path, help="folder of the dataset, in torchvision's layout")
+    probe.add_argument("--draws", type=int, default=10, metavar="N", help="draws of the labelled images (default: 10)")
+    probe.add_argument("--csv", type=Path, metavar="FILE", help="write the accuracies to FILE as well")
+    probe.set_defaults(command=_probe)
 
     tour = commands.add_parser("tour", help="walk the real window through its features without a screen")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the screenshots and the run go")
@@ -151,12 +170,139 @@ def _evaluate(flags: argparse.Namespace) -> int:
     if not rows:
         return 1
     for file, content in ((flags.json, flat), (flags.csv, evaluation.as_csv(rows))):
-        if file:
-            try:
-                file.write_text(content, encoding="utf-8", newline="")
-            except OSError as error:
-                raise UserError(f"{file} cannot be written: {error.strerror}.") from None
+        _write(file, content)
     return 1 if failed else 0
+
+
+def _compare(flags: argparse.Namespace) -> int:
+    if flags.images < 2:
+        raise UserError("An error needs at least two images: --images must be 2 or more.")
+    chosen = [runs.load(name) for name in (flags.first, *flags.others)]
+    test = _dataset_of(chosen, flags.data_dir).test
+    pixels, thresholds = test.pixels[: flags.images], data.fixed_thresholds(test.pixels.shape)[: flags.images]
+    names = _names(chosen)
+    contenders = [
+        comparison.Contender(name, run.model, run.has_encoder) for name, run in zip(names, chosen, strict=True)
+    ]
+    figures = _with_bar(comparison.compare(contenders, pixels, thresholds), "measuring")
+    count = len(data.CORRUPTIONS) * len(comparison.NOISE_LEVELS) * (1 + sum(c.encodes for c in contenders))
+    curves = comparison.noise_curves(contenders, pixels, thresholds)
+    points = list(tqdm(curves, "adding noise", count, leave=False, disable=None))
+    print(
+        f"{len(pixels):,} test images of {chosen[0].config.dataset}, the same for all; means ± standard error, "
+        "the errors of differences paired.\n* better than each other one by more than two standard errors of their "
+        "difference; nats are compared between equal likelihoods only.\n"
+    )
+    for name, run in zip(names, chosen, strict=True):
+        print(f"{name}: {run.family}; {run.config.model.likelihood_in_words}")
+    print(f"\n{comparison.as_text(names, figures)}\n\n{comparison.noise_as_text(points)}")
+    _write(flags.csv, comparison.as_csv(names, figures, points))
+    return 0
+
+
+def _probe(flags: argparse.Namespace) -> int:
+    if flags.draws < 1:
+        raise UserError("At least one draw of labelled images is needed: --draws must be 1 or more.")
+    chosen = [runs.load(name) for name in flags.runs]
+    for run in chosen:
+        # Those of EM are exact posteriors, which need no encoder.
+        if not run.has_encoder and run.config.model.family != "em":
+            raise UserError(f"{run.name} was stopped before its encoder was trained: it has no codes to classify by.")
+    dataset = probes.reduced(_dataset_of(chosen, flags.data_dir))
+    features = [
+        _with_bar(probes.code_features(name, run.model, dataset), f"encoding with {name}")
+        for name, run in zip(_names(chosen), chosen, strict=True)
+    ]
+    sizes = sorted({run.config.model.code_size for run in chosen})
+    features += [probes.pixel_features(dataset), *(probes.pca_features(dataset, size) for size in sizes)]
+    results = []
+    events = probes.probe(features, dataset.train.labels, dataset.test.labels, draws=flags.draws)
+    with _share_bar("classifying") as bar:
+        for event in events:
+            if isinstance(event, probes.Progress):
+                bar.set_description(event.words, refresh=False)
+                bar.update(event.share - bar.n)
+            else:
+                results.append(event)
+    print(_accuracies(dataset, results, flags.draws))
+    _write(flags.csv, _accuracies_as_csv(results))
+    return 0
+
+
+def _accuracies(dataset: data.Dataset, results: list[probes.ProbeResult], draws: int) -> str:
+    """Write what `probes.probe` found for reading, in Markdown: a table for each probe, labels per class as columns."""
+    parts = [
+        f"{dataset.name}: accuracy on {results[0].test_images:,} test images, in per cent, by labels per class. Means "
+        f"± standard errors over {draws} draws of the labelled images, the same for all; all labels are one draw."
+    ]
+    columns = list(dict.fromkeys(result.labels_in_words for result in results))
+    for kind, words in probes.PROBES.items():
+        lines: dict[str, list[str]] = {}
+        for result in results:
+            if result.probe == kind:
+                cell = f"{100 * result.mean:.1f} ± {100 * result.standard_error:.1f}"
+                lines.setdefault(result.features, [result.features]).append(cell)
+        parts.append(evaluation.table([words, *columns], list(lines.values())))
+    return "\n\n".join(parts)
+
+
+def _accuracies_as_csv(results: list[probes.ProbeResult]) -> str:
+    text = io.StringIO(newline="")
+    lines = csv.writer(text)
+    lines.writerow(["features", "probe", "labels_per_class", "labelled", "draws", "accuracy", "accuracy_se"])
+    for result in results:
+        level = "all" if result.labels_per_class is None else result.labels_per_class
+        numbers = (result.labelled, len(result.accuracies), result.mean, result.standard_error)
+        lines.writerow([result.features, result.probe, level, *numbers])
+    return text.getvalue()
+
+
+def _dataset_of(chosen: list[runs.Run], folder: Path | None) -> data.Dataset:
+    """Load the dataset that all of some runs were trained on."""
+    first, *others = chosen
+    for run in others:
+        if run.config.dataset != first.config.dataset:
+            raise UserError(
+                f"{first.name} was trained on {first.config.dataset}, {run.name} on {run.config.dataset}: "
+                "only runs of the same dataset can be compared."
+            )
+    dataset = _dataset(first.config.dataset, folder, fetch=False)
+    for run in chosen:
+        if run.config.image_shape != dataset.test.shape:
+            raise UserError(
+                f"The test images are {dataset.test.shape}, but {run.name} is for {run.config.image_shape}."
+            )
+    return dataset
+
+
+def _names(chosen: list[runs.Run]) -> list[str]:
+    """What to call runs: their names or, where two have the same, their folders."""
+    names = [run.name for run in chosen]
+    return names if len(set(names)) == len(names) else [str(run.folder) for run in chosen]
+
+
+def _with_bar(steps: Generator[float, None, Result], words: str) -> Result:
+    """Run a generator of the share done to its end behind a progress bar, and return its result."""
+    with _share_bar(words) as bar:
+        while True:
+            try:
+                bar.update(next(steps) - bar.n)
+            except StopIteration as done:
+                return done.value  # type: ignore[no-any-return]
+
+
+def _share_bar(words: str) -> tqdm[NoReturn]:
+    """A bar of the share done, which goes away at the end."""
+    form = "{desc} {percentage:3.0f} % |{bar}| {elapsed}"
+    return tqdm(total=1.0, desc=words, bar_format=form, leave=False, dynamic_ncols=True, disable=None)
+
+
+def _write(file: Path | None, content: str) -> None:
+    if file:
+        try:
+            file.write_text(content, encoding="utf-8", newline="")
+        except OSError as error:
+            raise UserError(f"{file} cannot be written: {error.strerror}.") from None
 
 
 def _dataset(name: str, folder: Path | None, fetch: bool) -> data.Dataset:

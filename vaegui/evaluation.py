@@ -8,8 +8,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor
@@ -18,7 +19,7 @@ from vaegui import explore
 from vaegui.data import CORRUPTIONS, Corruption, Dataset, Images, fixed_thresholds, observe
 from vaegui.families import TrainConfig
 from vaegui.models import Model
-from vaegui.objectives import Terms, join, measure, sampled
+from vaegui.objectives import Terms, elbo_terms, join, measure, sampled
 from vaegui.phases import block_for
 from vaegui.pixels import log_p_of_pixels
 from vaegui.posterior import log_marginal
@@ -28,6 +29,8 @@ from vaegui.settings import UserError
 NOISE_LEVELS = (0.1, 0.3, 0.5)
 NEIGHBOURS = 10
 Noise = tuple[Corruption, float]
+Result = TypeVar("Result")
+ENCODER_SHARE = 0.05  # of the time that figures of images take where log p(x) is integrated too
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,79 @@ class Evaluation:
     knn_accuracy: Estimate | None  # of the codes: a vote of the nearest training codes; None without codes
 
 
+@dataclass(frozen=True)
+class ImageFigures:
+    """Figures of each of N images, float64 on the CPU; None for what the model does not have."""
+
+    elbo: Tensor | None  # (N,) nats per image, averaged over draws of z as rate and distortion are
+    rate: Tensor | None  # (N,) nats per image
+    distortion: Tensor | None  # (N,) nats per image
+    log_p: Tensor | None  # (N,) nats per image, exact
+    psnr: Tensor | None  # (N,) dB, of the reconstruction against the grey image
+
+    @property
+    def gap(self) -> Tensor | None:
+        """How far the ELBO is below log p(x), which is KL(q(z|x) ‖ p(z|x)): (N,) nats per image."""
+        return None if self.log_p is None or self.elbo is None else self.log_p - self.elbo
+
+
 def estimate(values: Tensor) -> Estimate:
     """The mean of values (N,) with its standard error."""
     spread = float(values.std()) if len(values) > 1 else 0.0
     return Estimate(float(values.mean()), spread / len(values) ** 0.5)
+
+
+def part_of(steps: Generator[float, None, Result], start: float, size: float) -> Generator[float, None, Result]:
+    """Go through a generator of the share done as a part of something longer, which it takes from `start` on."""
+    with closing(steps):
+        while True:
+            try:
+                share = next(steps)
+            except StopIteration as done:
+                return done.value  # type: ignore[no-any-return]
+            yield start + size * share
+
+
+def image_figures(
+    model: Model,
+    pixels: Tensor,
+    thresholds: Tensor,
+    *,
+    has_encoder: bool = True,
+    with_log_p: bool = True,
+    samples: int = 16,
+) -> Generator[float, None, ImageFigures]:
+    """Measure each of the images pixels (N, C, H, W) uint8 by itself; yields the share done.
+
+    ELBO, rate and distortion average `samples` draws of z for each image, always the same ones; an autoencoder has a
+    distortion alone. Without a trained encoder there are neither these nor a reconstruction, and log p(x) is left out
+    where it is not exact (`posterior.log_marginal`) or not asked for.
+    """
+    config, how = model.config, model.config.observed_as
+    integrates = with_log_p and config.is_density and config.code_size in (0, 2)
+    share = ENCODER_SHARE if integrates else 1.0
+    elbo = rate = distortion = log_p = decibels = None
+
+    def averaged(x: Tensor, seen: Tensor, generator: torch.Generator) -> Terms:
+        shape = (samples, len(x), config.code_size)
+        return elbo_terms(model, x, torch.randn(shape, generator=generator, device=x.device), seen)
+
+    if has_encoder and config.family != "pixels":
+        terms, rebuilt = [], []
+        size = block_for(samples)
+        blocks = zip(pixels.split(size), thresholds.split(size), strict=True)
+        for block, (x, limits) in zip(measure(averaged, pixels, thresholds, how, block=size), blocks, strict=True):
+            terms.append(block)
+            rebuilt.append(explore.reconstruct(model, x, limits, samples=1).psnr)
+            yield share * min(1.0, len(terms) * size / len(pixels))
+        whole = join(terms)
+        distortion, decibels = whole.distortion, torch.cat(rebuilt).cpu().double()
+        if config.family != "autoencoder":
+            elbo, rate = whole.elbo, whole.rate
+    if integrates:
+        steps = log_marginal(model, observe(pixels, how, thresholds))
+        log_p = (yield from part_of(steps, ENCODER_SHARE, 1 - ENCODER_SHARE)).log_p.cpu()
+    return ImageFigures(elbo, rate, distortion, log_p, decibels)
 
 
 def measure_nats(
@@ -207,15 +279,15 @@ def _nats_table(rows: list[Evaluation]) -> str:
         if name != "baseline" and any(getattr(row.test, name) for row in rows)
     }
     lines = [
-        [row.run.name, row.run.family, *(_cell(getattr(row.test, name)) for name in columns.values())] for row in rows
+        [row.run.name, row.run.family, *(cell(getattr(row.test, name)) for name in columns.values())] for row in rows
     ]
     baseline = next((row.test.baseline for row in rows if row.test.baseline), None)
     if baseline is not None:
         # Without latent variables the distortion is −log p(x).
         as_distortion = Estimate(-baseline.mean, baseline.standard_error)
-        cells = {"log_p": _cell(baseline), "distortion": _cell(as_distortion)}
+        cells = {"log_p": cell(baseline), "distortion": cell(as_distortion)}
         lines.append(["–", "baseline: independent pixels", *(cells.get(name, "") for name in columns.values())])
-    return _table(["run", "family", *columns], lines)
+    return table(["run", "family", *columns], lines)
 
 
 def _pictures_table(rows: list[Evaluation]) -> str:
@@ -225,20 +297,22 @@ def _pictures_table(rows: list[Evaluation]) -> str:
         [
             row.run.name,
             f"{100 * row.knn_accuracy.mean:.1f} ± {100 * row.knn_accuracy.standard_error:.1f} %",
-            *(_cell(figure) for figure in (row.reconstruction_psnr, *(row.denoising_psnr[noise] for noise in noises))),
+            *(cell(figure) for figure in (row.reconstruction_psnr, *(row.denoising_psnr[noise] for noise in noises))),
         ]
         for row in rows
         if row.knn_accuracy is not None
     ]
-    lines.append(["the noisy image itself", "", "", *(_cell(rows[0].noise_psnr[noise]) for noise in noises)])
-    return _table(headings, lines)
+    lines.append(["the noisy image itself", "", "", *(cell(rows[0].noise_psnr[noise]) for noise in noises)])
+    return table(headings, lines)
 
 
-def _cell(figure: Estimate | None) -> str:
+def cell(figure: Estimate | None) -> str:
+    """Write a figure with its standard error, or a dash where there is none."""
     return "–" if figure is None else f"{figure.mean:.2f} ± {figure.standard_error:.2f}".replace("-", "−")
 
 
-def _table(headings: list[str], lines: list[list[str]]) -> str:
+def table(headings: list[str], lines: list[list[str]]) -> str:
+    """Write a table in Markdown, its columns aligned."""
     widths = [max(len(line[i]) for line in [headings, *lines]) for i in range(len(headings))]
     rows = [headings, ["-" * width for width in widths], *lines]
     padded = [[cell.ljust(width) for cell, width in zip(row, widths, strict=True)] for row in rows]
