@@ -17,17 +17,21 @@ import pytest
 import vaegui.ui  # noqa: F401  # torch before Qt
 
 # isort: split
+import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from vaegui import runs
 from vaegui.models import ModelConfig
 from vaegui.training import TrainConfig
 from vaegui.ui.app import make_app
+from vaegui.ui.map_switches import Tool
 from vaegui.ui.window import MainWindow
 
 MIRROR = Path(os.environ.get("VAEGUI_TEST_MNIST", Path(__file__).parents[3] / "shared/data/mnist-mirror"))
 LAUNCHES = 5
+POINTS = 70_000
 IMPORTS = "import torch, pyqtgraph, PySide6.QtWidgets"
 LAUNCH = """
 import vaegui.ui
@@ -84,23 +88,22 @@ def window(tmp_path, monkeypatch):
     window.close()
 
 
+def send(plot: pg.PlotWidget, x: float, y: float, kind: QEvent.Type) -> None:
+    """Let the left button go down, be dragged or come up at a latent position."""
+    place = QPointF(plot.mapFromScene(plot.getViewBox().mapViewToScene(QPointF(x, y))))
+    none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+    button = none if kind == QEvent.Type.MouseMove else left
+    held = none if kind == QEvent.Type.MouseButtonRelease else left
+    where = QPointF(plot.viewport().mapToGlobal(place))
+    event = QMouseEvent(kind, place, where, button, held, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(plot.viewport(), event)
+
+
 def drag(window: MainWindow, step: int) -> float:
     """Seconds from a mouse event on the map to the decoded image painted."""
-    plot = window.map.plot
-    centre = plot.mapFromScene(window.map.view.mapViewToScene(QPointF(np.cos(step / 20), np.sin(step / 20))))
-    place = QPointF(centre)
     kind = QEvent.Type.MouseButtonPress if step == 0 else QEvent.Type.MouseMove
-    button = Qt.MouseButton.LeftButton if step == 0 else Qt.MouseButton.NoButton
-    event = QMouseEvent(
-        kind,
-        place,
-        QPointF(plot.viewport().mapToGlobal(place)),
-        button,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
     started = time.perf_counter()
-    QApplication.sendEvent(plot.viewport(), event)
+    send(window.map.plot, np.cos(step / 20), np.sin(step / 20), kind)
     window.explorer.decoded.view.repaint()
     return time.perf_counter() - started
 
@@ -119,6 +122,41 @@ def bench_launch(tmp_path, monkeypatch):
 def bench_drag_idle(window):
     drag(window, 0)
     print(f"\ndrag to pixel, idle, ms: {spread([drag(window, step) for step in range(1, 1000)])}")
+
+
+@pytest.mark.parametrize("reach", [0.5, 1.2, 2.5], ids=["few", "half", "most"])
+def bench_linked_brush(window, reach):
+    """From a move of the lasso over 70,000 codes to both maps painted anew; the baseline is an empty plot repainted."""
+    window.compare([runs.load("mnist-ae-2d").folder])
+    live(0.3)
+    maps = [driver.map for driver in window.explorer.drivers]
+    generator = np.random.default_rng(0)
+    labels = generator.integers(0, 10, POINTS)
+    for driver in window.explorer.drivers:
+        codes = generator.normal(size=(POINTS, 2))
+        driver.set_codes(codes, labels, "")
+        driver.map.reset_view()
+    window.explorer.maps.switches.tools[Tool.LASSO].trigger()
+    live(0.3)
+    empty = pg.PlotWidget()
+    empty.resize(maps[0].plot.size())
+    empty.show()
+    live(0.2)
+    moves, bare = [], []
+    send(maps[0].plot, reach, 0, QEvent.Type.MouseButtonPress)
+    for angle in np.linspace(0, 2 * np.pi, 120)[1:]:
+        started = time.perf_counter()
+        send(maps[0].plot, reach * np.cos(angle), reach * np.sin(angle), QEvent.Type.MouseMove)
+        for latent_map in maps:
+            latent_map.plot.viewport().repaint()
+        moves.append(time.perf_counter() - started)
+        started = time.perf_counter()
+        empty.viewport().repaint()
+        bare.append(time.perf_counter() - started)
+    send(maps[0].plot, reach, 0, QEvent.Type.MouseButtonRelease)
+    count = len(maps[1].selected)
+    print(f"\nlasso to both maps, {POINTS:,} codes each, {count:,} of them inside, ms: {spread(moves)}")
+    print(f"  two empty plots, ms: {spread([2 * seconds for seconds in bare])}")
 
 
 @pytest.mark.parametrize("dataset", ["digits", "mnist"])

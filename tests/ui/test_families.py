@@ -236,9 +236,8 @@ def test_while_em_fits_the_decoder_its_steps_are_drawn_and_the_encoder_is_missin
     assert np.allclose(window.map._codes, snapshots[-1].codes)
     qtbot.mouseClick(window.map.plot.viewport(), LEFT, NONE, place(window.map, 0.5, 0.25))
     assert np.array_equal(decoded(window), decoded_at(window.explorer.model, *window.map.target))
-    for title in ("Denoise", "Reconstruct"):
+    for title, panel in (("Denoise", window.explorer.denoising), ("Reconstruct", window.explorer.reconstruction)):
         choose_tab(qtbot, window, title)
-        panel = getattr(window.explorer, title.lower())
         qtbot.waitUntil(lambda panel=panel: NO_ENCODER in instead(panel))
     assert window.map.arrow_count == 0
     # A stop keeps it all the same: without an encoder, and it says so.
@@ -311,9 +310,8 @@ def test_while_layers_are_pretrained_the_strips_say_what_is_missing(qtbot, windo
     with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
         pass
     hold(qtbot, window)
-    for title in ("Denoise", "Reconstruct"):
+    for title, panel in (("Denoise", window.explorer.denoising), ("Reconstruct", window.explorer.reconstruction)):
         choose_tab(qtbot, window, title)
-        panel = getattr(window.explorer, title.lower())
         qtbot.waitUntil(lambda panel=panel: "still random" in instead(panel))
     qtbot.keyClick(window, Qt.Key.Key_I)
     assert "still random" in instead(window.explorer.reconstruction)

@@ -46,7 +46,8 @@ def latent_map(qtbot, cloud):
     widget.set_codes(*cloud, CLASSES)
     widget.reset_view()
     settle(widget)
-    return widget
+    yield widget
+    panel.close()
 
 
 @pytest.fixture

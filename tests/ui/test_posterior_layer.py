@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QLabel
 
 from vaegui.data import fixed_thresholds, observe
 from vaegui.posterior import posterior, quantile_grid
-from vaegui.ui.map_driver import NODES
 from vaegui.ui.latent_map import HINT, HINT_POSTERIOR
+from vaegui.ui.map_driver import NODES
 from vaegui.ui.map_marks import NodesLayer
 
 EM_SIDE = FAMILIES["em"][1]["grid_side"]

@@ -39,8 +39,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressDialog, 
 from vaegui import runs
 from vaegui.events import EpochEnd, Step
 from vaegui.models import ModelConfig
-from vaegui.ui.map_driver import Subject
 from vaegui.ui.latest_worker import LatestWorker
+from vaegui.ui.map_driver import Subject
 from vaegui.ui.map_layers import ManifoldLayer
 from vaegui.ui.preferences import Preferences
 from vaegui.ui.runs_panel import COLUMNS

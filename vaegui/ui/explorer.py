@@ -148,6 +148,7 @@ class Explorer(QObject):
         self.decoded.set_variance(None)
         self.decoded.set_around("")
         self.decoded.setEnabled(subject.has_map)
+        self.changed.emit()
 
     def set_codes(self, codes: np.ndarray, labels: np.ndarray, caption: str, std: Tensor | None = None) -> None:
         """Put codes (N, D) with labels (N,), and the `std` (N, D) of each where known, on the map of the open run."""
@@ -174,6 +175,9 @@ class Explorer(QObject):
             driver.set_subject(first.subject if first else None)
             if first is not None:
                 self._show_rival(first)
+        if first is not None and first.subject.has_map:
+            note = "" if self._is_same_dataset(first.subject) else " · other images, so nothing is linked"
+            driver.map.set_caption(first.subject.title + note)
         self.maps.set_second_shown(first is not None)
         for letter, shown in zip(LETTERS, self.drivers, strict=False):
             shown.map.set_letter(letter if first else "")
@@ -187,8 +191,7 @@ class Explorer(QObject):
         target = (0.0, 0.0)
         if rival.codes is not None and rival.subject.has_map:
             means, labels = rival.codes.mean.numpy(), rival.codes.labels.numpy()
-            note = "" if self._is_same_dataset(rival.subject) else " · other images, so nothing is linked"
-            driver.set_codes(means, labels, f"{rival.subject.title}{note}", rival.codes.std)
+            driver.set_codes(means, labels, rival.subject.title, rival.codes.std)
             if len(labels):
                 target = densest(means[labels == labels[0]])
         driver.map.reset_view()

@@ -77,6 +77,7 @@ class LatentMap(QWidget):
         hovered: the index of the code under the resting pointer, or −1 when it moved on.
         brushed: the indices of the codes in a lasso or a box, whether they are added to the selection, and whether
             the button is up again.
+        brush_given_up: the lasso or box came to nothing (Esc).
         walked: a latent position, where the path tool is used, and "press", "drag" or "release".
         manifold_wanted: the `Lattice` to decode, when the manifold layer is on and the view changed.
         magnification_wanted: the same for the magnification.
@@ -92,6 +93,7 @@ class LatentMap(QWidget):
     pointed = Signal(int)
     hovered = Signal(int)
     brushed = Signal(object, bool, bool)
+    brush_given_up = Signal()
     walked = Signal(float, float, str)
     manifold_wanted = Signal(object)
     magnification_wanted = Signal(object)
@@ -640,6 +642,10 @@ class LatentMap(QWidget):
             step = self.view.viewRect().width() / (20 if fast else 100)
             x, y = self._target
             self._steer(x + moves[key][0] * step, y + moves[key][1] * step)
+            return True
+        if key == Qt.Key.Key_Escape and self._brush is not None:
+            self._on_tool_changed()
+            self.brush_given_up.emit()
             return True
         if key == Qt.Key.Key_Home:
             self.reset_view()

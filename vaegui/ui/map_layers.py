@@ -31,7 +31,7 @@ from vaegui.ui.theme import Theme, class_rgb
 ) = range(1, 12)
 FAINT = 0.22  # opacity of the points that are not selected, while others are
 MAGNIFICATION_MAP = "CET-L8"  # perceptually uniform, blue to yellow: classes stay readable on it
-MANY = 3000  # points; beyond them each is drawn smaller
+RADII = ((3000, 3.4), (20_000, 2.4), (math.inf, 1.6))  # up to so many points, the radius of each in logical pixels
 
 
 class ScreenLayer(pg.GraphicsObject):
@@ -70,11 +70,12 @@ class PointsLayer(ScreenLayer):
 
     def set_points(self, points: np.ndarray, labels: np.ndarray, classes: int) -> None:
         """Show points (N, 2) in the colours of their labels (N,)."""
-        if len(self._order) != len(points):
+        if len(self._order) < len(points):
             self._order = np.random.default_rng(0).permutation(len(points))
-        self._points = points[self._order]
-        self._rgb = class_rgb(classes)[labels[self._order]] if len(points) else np.empty((0, 3), np.uint8)
-        self._radius = 2.4 if len(points) > MANY else 3.4
+        order = self._order[self._order < len(points)]
+        self._points = points[order]
+        self._rgb = class_rgb(classes)[labels[order]] if len(points) else np.empty((0, 3), np.uint8)
+        self._radius = next(radius for most, radius in RADII if len(points) <= most)
         self._version += 1
         self.update()
 
@@ -112,16 +113,17 @@ def rasterise(points: np.ndarray, rgb: np.ndarray, size: tuple[int, int], radius
     reach = math.ceil(radius + 0.5)
     stride = width + 2 * reach  # a margin on all sides lets discs hang over the edge
     canvas = np.zeros((height + 2 * reach) * stride, np.uint32)
-    seen = np.all((points >= 0) & (points < (width, height)), axis=1)
+    seen = np.flatnonzero(np.all((points >= 0) & (points < (width, height)), axis=1))
     columns, rows = points[seen].astype(np.int64).T
     centres = (rows + reach) * stride + columns + reach
     colours = rgb[seen].astype(np.float32)
     dy, dx = np.mgrid[-reach : reach + 1, -reach : reach + 1]
     coverage = np.clip(radius + 0.5 - np.hypot(dx, dy), 0, 1)
-    for mask in ((coverage > 0) & (coverage < 1), coverage == 1):
-        for y, x, alpha in zip(dy[mask], dx[mask], coverage[mask], strict=True):
-            red, green, blue = (colours * alpha).astype(np.uint32).T
-            canvas[centres + y * stride + x] = (round(alpha * 255) << 24) | (red << 16) | (green << 8) | blue
+    for alpha in np.unique(coverage[coverage > 0]):  # a disc has few, so that colours are mixed a few times only
+        red, green, blue = (colours * alpha).astype(np.uint32).T
+        mixed = (round(alpha * 255) << 24) | (red << 16) | (green << 8) | blue
+        for y, x in zip(dy[coverage == alpha], dx[coverage == alpha], strict=True):
+            canvas[centres + (y * stride + x)] = mixed
     picture = np.ascontiguousarray(canvas.reshape(-1, stride)[reach:-reach, reach:-reach])
     return QImage(picture.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()
 

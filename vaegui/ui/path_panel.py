@@ -182,10 +182,12 @@ class PathPanel(QWidget):
     Signals:
         kind_changed: one of `KINDS`.
         pins_edited: the pins, in another order, with another name, or fewer of them; and what was done.
+        pin_wanted: set a pin at the target.
         scrubbed: how far along the path, 0…1.
     """
 
     kind_changed = Signal(str)
+    pin_wanted = Signal()
     pins_edited = Signal(tuple, str)
     scrubbed = Signal(float)
 
@@ -219,6 +221,9 @@ class PathPanel(QWidget):
         remove.triggered.connect(self._on_removed)
         self.list.addAction(remove)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.pin_button = QPushButton("&Pin")
+        self.pin_button.setToolTip("Set a pin at the target")
+        self.pin_button.clicked.connect(self.pin_wanted)
         self.clear_button = QPushButton("C&lear")
         self.clear_button.setToolTip("Remove all pins (Ctrl+Z takes it back)")
         self.clear_button.clicked.connect(lambda: self.pins_edited.emit((), "remove all pins"))
@@ -258,8 +263,9 @@ class PathPanel(QWidget):
         left.addWidget(self.list, 1)
         left.addWidget(self._words)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.play_button)
-        buttons.addWidget(self.clear_button)
+        for button in (self.pin_button, self.play_button, self.clear_button):
+            button.setMinimumWidth(40)
+            buttons.addWidget(button, 1)
         left.addLayout(buttons)
         column = QWidget()
         column.setLayout(left)

@@ -46,7 +46,6 @@ class Selecting(QObject):
         self._figures_of: Model | None = None
         self._then: tuple[str, int] | None = None  # what to select once the figures are known
         self._way = ""  # what is being measured for
-        self._dataset = ""
         self._job = Job(self)
         self._job.yielded.connect(self._on_progress)
         self._job.returned.connect(self._on_figures)
@@ -54,6 +53,7 @@ class Selecting(QObject):
         self._job.ended.connect(panel.set_idle)
         for driver in explorer.drivers:
             driver.brushed.connect(self._on_brushed)
+            driver.map.brush_given_up.connect(self._mark)
         panel.select_wanted.connect(self._on_select_wanted)
         panel.order_changed.connect(self._on_order_changed)
         panel.clear_wanted.connect(lambda: self._change(NOTHING, "select nothing"))
@@ -101,8 +101,6 @@ class Selecting(QObject):
         subject, model = self._explorer.subject, self._explorer.model
         if subject is None or model is None:
             return
-        if subject.dataset != self._dataset:
-            self._dataset, self.rows = subject.dataset, NOTHING
         if model is not self._figures_of:
             self._figures = None
             self._job.cancel()

@@ -76,9 +76,11 @@ class Walking(QObject):
         for driver in explorer.drivers:
             driver.map.walked.connect(self._on_gesture)
         panel.kind_changed.connect(self.refresh)
+        panel.pin_wanted.connect(self._on_pin_wanted)
         panel.pins_edited.connect(self._change)
         panel.scrubbed.connect(self._on_scrubbed)
         explorer.changed.connect(self.refresh)
+        explorer.live_changed.connect(self._on_live_changed)
 
     def close(self) -> None:
         """End the worker."""
@@ -95,6 +97,15 @@ class Walking(QObject):
             known = {row: f"“{subject.classes[int(images.labels[row])]}”" for row in rows}
         self._panel.set_pins(pins, known)
         self.refresh()
+
+    def _on_pin_wanted(self) -> None:
+        driver = self._explorer.drivers[0]
+        if driver.model is not None and not driver.map.message:
+            self._change((*self.pins, self._pin_at(driver, *driver.map.target, next_name(self.pins))), "set a pin")
+
+    def _on_live_changed(self) -> None:
+        if self._panel.kind.currentData() != "shortest":  # which takes longer than the model stays as it is
+            self.refresh()
 
     def _change(self, pins: tuple[Pin, ...], text: str) -> None:
         before = self._before if self._held is not None or self._pressed is not None else self.pins

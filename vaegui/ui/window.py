@@ -41,7 +41,7 @@ from vaegui.ui.metrics_plot import MetricsPlot
 from vaegui.ui.path_panel import PathPanel
 from vaegui.ui.preferences import Preferences
 from vaegui.ui.runs_panel import RunsPanel
-from vaegui.ui.selecting import Selecting
+from vaegui.ui.selecting import NOTHING, Selecting
 from vaegui.ui.selection_panel import SelectionPanel
 from vaegui.ui.studies import Studies
 from vaegui.ui.theme import number
@@ -388,6 +388,10 @@ class MainWindow(QMainWindow):
         self.metrics.set_words(f"Nats per image: {self._words}{note}")
 
     def _show(self, subject: Subject, training: TrainConfig) -> None:
+        if self.explorer.subject is None or subject.dataset != self.explorer.subject.dataset:
+            self.walking.set_pins(())
+            self.selecting.select(NOTHING)
+            self.undo_stack.clear()  # it speaks of images that are gone
         self.explorer.set_subject(subject)
         self.metrics.begin(subject.config, training, subject.title)
         self.setWindowTitle(f"{subject.title} — vaegui")
