@@ -47,18 +47,12 @@ class Contender:
         """Whether it makes codes of images: independent pixels have none."""
         return self.has_encoder and self.model.config.family != "pixels"
 
-    @property
-    def likelihood(self) -> tuple[str, str, float]:
-        """What its nats belong to: likelihood, way of observing pixels and, where it is fixed, the variance."""
-        config = self.model.config
-        return config.likelihood, config.observed_as, config.variance if config.likelihood == "gaussian" else 0.0
-
 
 @dataclass(frozen=True)
 class Figure:
     """One figure of all contenders, each a mean over the same images.
 
-    Nats are compared between equal likelihoods (`Contender.likelihood`), decibels between all. `best` is sought among
+    Nats are compared between equal likelihoods (`ModelConfig.nats_of`), decibels between all. `best` is sought among
     those that have the figure and, in nats, the likelihood of the first contender; it takes two of them. A greater
     rate is neither better nor worse.
     """
@@ -102,7 +96,7 @@ def compare(
     for kind in CORRUPTIONS:
         words[f"denoising-{kind}"] = (f"PSNR, {100 * noise_level:g} % {NOISE_IN_WORDS[kind]}", "dB")
     return tuple(
-        _figure(name, *texts, [values.get(name) for values in measured], [c.likelihood for c in contenders])
+        _figure(name, *texts, [values.get(name) for values in measured], [c.model.config.nats_of for c in contenders])
         for name, texts in words.items()
         if any(name in values for values in measured)
     )

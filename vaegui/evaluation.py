@@ -248,9 +248,7 @@ def as_text(rows: list[Evaluation]) -> str:
     parts = []
     groups: dict[tuple[str, str, str, float], list[Evaluation]] = {}
     for row in rows:
-        model = row.run.config.model
-        variance = model.variance if model.likelihood == "gaussian" else 0.0
-        groups.setdefault((row.run.config.dataset, model.likelihood, model.observed_as, variance), []).append(row)
+        groups.setdefault((row.run.config.dataset, *row.run.config.model.nats_of), []).append(row)
     for members in groups.values():
         config, images = members[0].run.config, members[0].test.images
         likelihood = f"{config.dataset}, {config.model.likelihood_in_words}"

@@ -11,23 +11,21 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 
 import numpy as np
 import torch
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import dijkstra
 from torch import Tensor
 
 from vaegui.models import Model
 
-# From codes (B, D) to anything (B, ...), row by row and differentiable: each row of the result depends on its code only.
+# From codes (B, D) to anything (B, ...), differentiable, each row of the result depending on its own code only.
 Decoder = Callable[[Tensor], Tensor]
 
 BLOCK = 256  # rows, or rows times tangents, that go through the decoder at a time
-SEGMENTS = 48  # of a path while it is being shortened
-ROUNDS = 6  # of so many steps each; a round is how long one waits for a cancellation
-STEPS = 12
+SEGMENTS = 96  # of a path while it is being shortened; with too few of them, segments jump over what lies between
+ROUNDS = 4  # of so many steps each; a round is how long one waits for a cancellation
+STEPS = 20
 FINEST = 256  # the pieces in which a path is measured, at least
 LATTICE = 24  # cells between two pins; the lattice reaches half as far beyond them, and as far to either side
 NEIGHBOURS = (
@@ -40,6 +38,7 @@ NEIGHBOURS = (
     (2, 1),
     (2, -1),
 )  # (rows, columns); 16 with the way back
+ENOUGH = 1e-5  # the share of its energy that a path still loses in the last step
 CLEARLY = 1e-4  # a shortest path is to be shorter than the straight line by this share, which is more than rounding
 
 
@@ -67,30 +66,39 @@ def magnification(decoder: Decoder, z: Tensor) -> Tensor:
 
     It is 0 where the decoder is flat in some direction.
     """
-    return torch.linalg.det(_gram(decoder, z)).clamp(min=0).sqrt().to(z.dtype)
+    area: Tensor = torch.linalg.det(_gram(decoder, z)).clamp(min=0).sqrt()
+    return area.to(z.dtype)
 
 
-@torch.no_grad()
 def _gram(decoder: Decoder, z: Tensor) -> Tensor:
     size = z.shape[-1]
-    flat = z.detach().reshape(-1, size)
     axes = torch.eye(size, dtype=z.dtype, device=z.device)
     parts = []
-    for block in flat.split(max(1, BLOCK // size)):
-
-        def along(axis: Tensor, block: Tensor = block) -> Tensor:
-            return _derivative(decoder, block, axis.expand_as(block))
-
+    for block in z.reshape(z.shape[:-1].numel(), size).split(max(1, BLOCK // max(1, size))):
         # In double, because the determinant of an almost singular G is a difference of almost equal numbers.
-        jacobian = torch.func.vmap(along)(axes).double()  # (D, B, CHW)
-        parts.append(torch.einsum("ibn,jbn->bij", jacobian, jacobian))
+        jacobian = torch.stack(list(_derivatives(decoder, block, axes)), dim=2).double()  # (B, CHW, D)
+        parts.append(jacobian.mT @ jacobian)
     return torch.cat(parts).reshape(*z.shape, size)
 
 
-def _derivative(decoder: Decoder, z: Tensor, direction: Tensor) -> Tensor:
-    """J(z) · direction, (B, CHW), for codes and directions (B, D)."""
-    tangent: Tensor = torch.func.jvp(decoder, (z,), (direction,))[1]
-    return tangent.flatten(1)
+def _derivatives(decoder: Decoder, z: Tensor, directions: Iterable[Tensor]) -> Iterator[Tensor]:
+    """Yield J(z) · v, (B, CHW), at codes z (B, D) for each direction v, (D,) or (B, D).
+
+    The derivative of uᵀJ by u, along v. torch.func.jvp does it no faster, and takes seconds to load when first called.
+    """
+    with torch.enable_grad():
+        z = z.detach().requires_grad_()
+        images = decoder(z).flatten(1)
+        u = torch.zeros_like(images, requires_grad=True)
+        (product,) = torch.autograd.grad((u * images).sum(), z, create_graph=True, materialize_grads=True)
+    for v in directions:
+        with torch.enable_grad():
+            along = (v * product).sum()
+        if along.requires_grad:
+            (derivative,) = torch.autograd.grad(along, u, retain_graph=True, materialize_grads=True)
+            yield derivative
+        else:
+            yield torch.zeros_like(images)
 
 
 @torch.no_grad()
@@ -105,7 +113,7 @@ def segment_lengths(decoder: Decoder, path: Tensor) -> Tensor:
     middle = (start.unsqueeze(1) + share[:, None] * step.unsqueeze(1)).flatten(0, 1)
     direction = step.repeat_interleave(pieces, dim=0)
     blocks = zip(middle.split(BLOCK), direction.split(BLOCK), strict=True)
-    lengths = torch.cat([_derivative(decoder, z, dz).double().norm(dim=1) for z, dz in blocks])
+    lengths = torch.cat([next(_derivatives(decoder, z, [dz])).double().norm(dim=1) for z, dz in blocks])
     return lengths.reshape(-1, pieces).sum(1).to(path.dtype)
 
 
@@ -121,8 +129,8 @@ def spherical(pins: Tensor, count: int) -> Tensor:
     """Points (count, D) of the path that turns about the origin from each of the pins (P, D) to the next.
 
     sin((1 − t)ω)/sin ω · a + sin(tω)/sin ω · b from a to b, with ω the angle between them (Shoemake 1985; White 2016);
-    the straight line where that names no way: at an angle of 0 or π, or with a pin at the origin. Each piece gets points
-    as it is long, equally spaced in t.
+    the straight line where that names no way: at an angle of 0 or π, or with a pin at the origin. Each piece gets
+    points as it is long, equally spaced in t.
     """
     if len(pins) == 1:
         return pins.repeat(count, 1)
@@ -191,10 +199,9 @@ def shortest(decoder: Decoder, pins: Tensor, count: int) -> Generator[float, Non
         for candidate, start in enumerate(starts):
             for done, tightened in enumerate(_tighten(decoder, start)):
                 yield (number + (candidate + done / ROUNDS) / len(starts)) / (len(pins) - 1)
-                start = tightened
-            length = float(segment_lengths(decoder, start).sum())
-            if length < least:
-                best, least = start, length
+                length = float(segment_lengths(decoder, tightened).sum())
+                if length < least:
+                    best, least = tightened, length
         path = torch.cat((path, best[1:]))
     yield 1.0
     return _evenly(decoder, path, count)
@@ -218,36 +225,42 @@ def _tighten(decoder: Decoder, path: Tensor) -> Iterator[Tensor]:
     ends of segments, as in Shao et al. (2018): a step over a narrow wall between two flat places costs what it changes,
     which the Jacobian in the middle of the step would not know.
     """
+    from scipy.optimize import minimize
+
     # In these coordinates the energy of a chain under a constant metric is as steep in one direction as in any other.
     inner = len(path) - 2
-    chain = 2 * torch.eye(inner, dtype=torch.double) - torch.ones(inner - 1).diag(1) - torch.ones(inner - 1).diag(-1)
-    stiffness, modes = torch.linalg.eigh(chain)
-    basis = (modes / stiffness.sqrt()).to(path)
-    change = torch.zeros_like(path[1:-1], requires_grad=True)
-    optimiser = torch.optim.LBFGS([change], max_iter=STEPS, line_search_fn="strong_wolfe", tolerance_change=1e-7)
+    chain = 2 * np.eye(inner) - np.eye(inner, k=1) - np.eye(inner, k=-1)
+    stiffness, modes = np.linalg.eigh(chain)
+    basis = torch.from_numpy(modes / np.sqrt(stiffness)).to(path)
 
-    def tightened() -> Tensor:
+    def moved(change: Tensor) -> Tensor:
         return torch.cat((path[:1], path[1:-1] + basis @ change, path[-1:]))
 
-    def energy() -> Tensor:
+    def energy(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        change = torch.from_numpy(flat).to(path).reshape(inner, -1).requires_grad_()
         with torch.enable_grad():
-            value = decoder(tightened()).flatten(1).diff(dim=0).square().sum() * (len(path) - 1)
-            # Not backward(), which would leave gradients in the model.
-            (change.grad,) = torch.autograd.grad(value, [change], materialize_grads=True)
-        return value.detach()
+            value = decoder(moved(change)).flatten(1).diff(dim=0).square().sum()
+        # Not backward(), which would leave gradients in the model.
+        (slope,) = torch.autograd.grad(value, change, materialize_grads=True)
+        return float(value.detach()) / scale, slope.double().cpu().numpy().ravel() / scale
 
-    before = math.inf
+    options = {"maxiter": STEPS, "maxcor": STEPS, "ftol": ENOUGH}
+    flat, scale = np.zeros(path[1:-1].numel()), 1.0
+    scale = energy(flat)[0] or 1.0
     for _ in range(ROUNDS):
-        value = float(optimiser.step(energy))
-        yield tightened().detach()
-        if value > before * (1 - CLEARLY):
+        found = minimize(energy, flat, jac=True, method="L-BFGS-B", options=options)
+        flat = found.x
+        yield moved(torch.from_numpy(flat).to(path).reshape(inner, -1))
+        if found.nit < STEPS:
             return
-        before = value
 
 
 @torch.no_grad()
 def _through_lattice(decoder: Decoder, a: Tensor, b: Tensor) -> Tensor:
     """The shortest path (T, 2) from a to b (2,) along the edges of a lattice that has both as nodes."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import dijkstra
+
     side = 2 * LATTICE + 1
     along = torch.linspace(-0.5, 1.5, side, dtype=a.dtype, device=a.device)
     across = torch.linspace(-1, 1, side, dtype=a.dtype, device=a.device)

@@ -7,8 +7,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from vaegui.ui.latent_map import LatentMap
-from vaegui.ui.map_layers import ManifoldLayer, PointsLayer, PriorLayer, rasterise
-from vaegui.ui.map_marks import ArrowsLayer, CursorItem, NodesLayer
+from vaegui.ui.map_layers import MagnificationLayer, ManifoldLayer, PointsLayer, PriorLayer, rasterise
+from vaegui.ui.map_marks import (
+    ArrowsLayer,
+    CursorItem,
+    MarksLayer,
+    NodesLayer,
+    OutlineLayer,
+    PathLayer,
+    RingLayer,
+    TrailLayer,
+)
 from vaegui.ui.theme import CLASS_COLOURS, DARK, LIGHT, class_rgb
 
 NO_CODES, NO_LABELS = np.empty((0, 2)), np.empty(0, np.int64)
@@ -294,9 +303,10 @@ def test_discs_keep_their_size_on_screen_and_follow_the_view(with_nodes):
 
 
 def test_layers_leave_the_mouse_to_the_map(latent_map):
-    layers = (PointsLayer, ManifoldLayer, PriorLayer, NodesLayer, ArrowsLayer, CursorItem)
-    found = [item for item in latent_map.plot.scene().items() if isinstance(item, layers)]
-    assert len(found) == len(layers)
+    drawn = (ManifoldLayer, MagnificationLayer, PriorLayer, PointsLayer, MarksLayer, CursorItem)
+    found = [item for item in latent_map.plot.scene().items() if isinstance(item, drawn)]
+    marks = (NodesLayer, ArrowsLayer, PathLayer, TrailLayer, RingLayer, OutlineLayer)
+    assert {type(item) for item in found} == {*drawn, *marks} - {MarksLayer}
     assert all(item.acceptedMouseButtons() == Qt.MouseButton.NoButton for item in found)
 
 

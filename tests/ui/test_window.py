@@ -640,9 +640,10 @@ def test_a_broken_run_is_reported_and_does_not_stop_the_others(qtbot, open_windo
     assert "deep" not in [row[0] for row in listed(window)]
     choose_tab(qtbot, window, "Runs")
     words = [label.text() for label in window.runs_panel.findChildren(QLabel) if label.isVisible()]
-    assert len(words) == 1
-    assert "deep" in words[0]
-    assert "broken" in words[0]
+    assert len(words) == 2
+    assert "compare" in words[0]
+    assert "deep" in words[1]
+    assert "broken" in words[1]
 
 
 @pytest.mark.parametrize("file", ["weights.safetensors", "codes.safetensors", "metrics.csv"])
@@ -779,8 +780,8 @@ def test_what_cannot_be_kept_is_said_before_the_window_goes(qtbot, training):
 def test_closing_at_rest_leaves_at_once(window):
     assert window.close()
     assert not window.isVisible()
-    workers = window.explorer.findChildren(LatestWorker)
-    assert len(workers) == 3
+    workers = window.findChildren(LatestWorker)
+    assert len(workers) == 10
     assert all(worker.isFinished() for worker in workers)
 
 

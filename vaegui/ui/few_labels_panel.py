@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -35,6 +36,7 @@ CONTROLS_WIDTH = 168
 SAMPLE_WIDTH = 27  # of a line in a key, with the space after it
 DODGE = 0.07  # of the distance between two numbers of labels: so far apart are error bars that would hide each other
 OTHER_STYLES = ((Qt.PenStyle.DashLine, "s"), (Qt.PenStyle.DotLine, "t1"))  # of what is no run: line and symbol
+TITLES = {kind: words.capitalize() for kind, words in PROBES.items()} | {"tuning": "Encoder as a classifier"}
 INSTEAD = (
     "<b>Measure</b> classifies test images by their codes, knowing the labels of a few training images only, "
     "and again by raw pixels and by two principal components: what is the code worth?<br><br>"
@@ -79,7 +81,7 @@ class _Key(QWidget):
     def set_styles(self, styles: Sequence[_Style], text: str) -> None:
         """Show samples of lines, and write in a colour."""
         self._styles, self._text = list(styles), QColor(text)
-        self.setToolTip("<br>".join(self.words))
+        self.setToolTip("<br>".join(html.escape(words) for words in self.words))
         self.setAccessibleName(", ".join(self.words))
         self.updateGeometry()
         self.update()
@@ -131,6 +133,14 @@ class _Key(QWidget):
             words = metrics.elidedText(style.words, Qt.TextElideMode.ElideMiddle, max(round(room) + 1, 0))
             painter.drawText(QPointF(place.x() + SAMPLE_WIDTH, place.y() + metrics.ascent() + 0.5), words)
         painter.end()
+
+
+class _PercentAxis(Axis):
+    """An axis of per cent."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Write the ticks."""
+        return [f"{text} %" for text in super().tickStrings(values, scale, spacing)]
 
 
 class FewLabelsPanel(QWidget):
@@ -188,16 +198,19 @@ class FewLabelsPanel(QWidget):
         self.bar.setAccessibleName("Progress")
         self.status = QElidingLabel()
         self.status.setProperty("muted", True)
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.status.setWordWrap(True)
         self.status.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 2)
 
         self._widgets = {name: self._make_plot() for name in (*PROBES, "tuning")}
         self._plots: dict[str, pg.PlotItem] = {name: widget.getPlotItem() for name, widget in self._widgets.items()}
         self.key, self.tuning_key = _Key(), _Key()
+        for name, plot in self._plots.items():
+            plot.getAxis("left").setWidth(54 if name == "knn" else 40)  # one says for all what is on it
         self._tuned, self._scratch = self._plots["tuning"].plot(), self._plots["tuning"].plot()
         for kind in PROBES:
             self._plots[kind].getAxis("bottom").setTicks([[(i, _tick(n)) for i, n in enumerate(LABELS_PER_CLASS)]])
-            self._plots[kind].setXRange(-0.3, len(LABELS_PER_CLASS) - 0.7, padding=0)
+            self._plots[kind].setXRange(-0.3, len(LABELS_PER_CLASS) - 0.6, padding=0)
         # Results come faster than they are read.
         self._redraw_soon = qthrottled(self._redraw, timeout=200, leading=True, parent=self)
         self._explain()
@@ -206,14 +219,13 @@ class FewLabelsPanel(QWidget):
         self.set_theme(LIGHT)
 
     def _make_plot(self) -> pg.PlotWidget:
-        widget = pg.PlotWidget(axisItems={side: Axis(side) for side in ("bottom", "left")})
+        widget = pg.PlotWidget(axisItems={"bottom": Axis("bottom"), "left": _PercentAxis("left")})
         plot = widget.getPlotItem()
-        plot.setContentsMargins(0, 0, 6, 0)
+        plot.setContentsMargins(0, 0, 8, 0)
         plot.setMenuEnabled(False)
         plot.setMouseEnabled(x=False, y=False)
         plot.hideButtons()
         plot.showGrid(y=True, alpha=0.12)
-        plot.getAxis("left").setWidth(30)
         plot.setYRange(0, 100, padding=0.02)
         plot.setXRange(0, 1, padding=0.02)
         return widget
@@ -224,15 +236,15 @@ class FewLabelsPanel(QWidget):
             "All classifiers meet the same labelled images."
         )
         words = {
-            "knn": f"<b>Nearest neighbours</b><br>{of_labels} The class of the nearest labelled image; with more than 10 "
-            "labels per class, a vote of the 5 nearest.",
-            "linear": f"<b>Linear probe</b><br>{of_labels} Logistic regression: are classes apart along straight lines?",
-            "tuning": "<b>Encoder as a classifier</b><br>Share of test images that are classified right while all "
-            "weights learn from the labelled images: starting from the run’s encoder, and from fresh weights.",
+            "knn": f"{of_labels} The class of the nearest labelled image; with more than "
+            "10 labels per class, a vote of the 5 nearest.",
+            "linear": f"{of_labels} Logistic regression: do straight lines part the classes?",
+            "tuning": "Share of test images that are classified right while all weights learn from the labelled "
+            "images: starting from the run’s encoder, and from fresh weights.",
         }
         for name, text in words.items():
-            self._widgets[name].setToolTip(text)
-            self._widgets[name].setAccessibleName(text.split("</b>")[0].removeprefix("<b>"))
+            self._widgets[name].setToolTip(f"<b>{TITLES[name]}</b><br>{text}")
+            self._widgets[name].setAccessibleName(TITLES[name])
 
     def _lay_out(self) -> None:
         controls = QVBoxLayout()
@@ -263,10 +275,13 @@ class FewLabelsPanel(QWidget):
         grid.setSpacing(2)
         grid.addWidget(self.key, 0, 0, 1, 2)
         grid.addWidget(self.tuning_key, 0, 2)
-        for column, widget in enumerate(self._widgets.values()):
-            grid.addWidget(widget, 1, column)
+        for column, (name, widget) in enumerate(self._widgets.items()):
+            heading = QElidingLabel(TITLES[name])  # not the plot's own, which would make it as wide as its words
+            heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(heading, 1, column)
+            grid.addWidget(widget, 2, column)
             grid.setColumnStretch(column, 1)
-        grid.setRowStretch(1, 1)
+        grid.setRowStretch(2, 1)
         content = QWidget()
         content.setLayout(grid)
         self._stack = QStackedWidget()
@@ -279,8 +294,9 @@ class FewLabelsPanel(QWidget):
         layout.addWidget(self._stack, 1)
 
     def set_runs(self, names: Sequence[str]) -> None:
-        """Say which features are runs, in their order: the open one has the accent."""
+        """Say which features are runs, the open one first, which has the accent. Without runs nothing can be done."""
         self._runs = tuple(names)
+        self._enable()
         self._redraw()
 
     def add_result(self, result: ProbeResult) -> None:
@@ -305,7 +321,8 @@ class FewLabelsPanel(QWidget):
         self._redraw()
 
     def clear(self) -> None:
-        """Forget everything that was measured and fine-tuned."""
+        """Forget everything that was measured and fine-tuned, and why nothing could be."""
+        self.set_message("")
         self.clear_fine_tuning()
         self.clear_results()
 
@@ -338,8 +355,9 @@ class FewLabelsPanel(QWidget):
         self._redraw()
 
     def _enable(self) -> None:
+        is_free = self._running is None and bool(self._runs) and not self._message
         for control in (self.draws, self.labels, *self._titles):
-            control.setEnabled(self._running is control or (self._running is None and not self._message))
+            control.setEnabled(is_free or control is self._running)
         for widget in (self.bar, self.status):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # nothing moves when it comes and goes
@@ -357,7 +375,6 @@ class FewLabelsPanel(QWidget):
             self._pressed = button
             start()
         else:
-            button.setEnabled(False)
             self.status.setText("Cancelling…")
             self.cancel_wanted.emit()
 
@@ -369,6 +386,11 @@ class FewLabelsPanel(QWidget):
             for side in ("bottom", "left"):
                 self._plots[name].getAxis(side).set_theme(theme)
         self._redraw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write what there is room for now."""
+        super().resizeEvent(event)
+        self._redraw_soon()
 
     def _redraw(self) -> None:
         has_any = bool(self._steps) or any(self._results.values())
@@ -413,7 +435,7 @@ class FewLabelsPanel(QWidget):
             for result in results:
                 if result.labels_per_class is None:
                     everything = f" (all: {result.labelled:,})"
-        self._label(kind, PROBES[kind].capitalize(), f"labels per class{everything}")
+        self._label(kind, "labels per class", everything)
 
     def _fit(self) -> None:
         """Give both probes the same heights, so that they can be compared; whole tens, with every error bar inside."""
@@ -438,15 +460,20 @@ class FewLabelsPanel(QWidget):
             item.setData(epochs, [100 * value for value in y])
             item.setPen(style.pen)
             styles.append(style)
-        self._plots["tuning"].setXRange(0, max(epochs[-1] if epochs else 0, 1), padding=0.02)
+        self._plots["tuning"].setXRange(0, max(epochs[-1] if epochs else 0, 5), padding=0.02)
         images = f" ({self._steps[-1].images:,} labelled images)" if self._steps else ""
         self.tuning_key.set_styles(styles if self._steps else [], self._theme.text)
-        self._label("tuning", "Encoder as a classifier", f"epoch{images}")
+        self._label("tuning", "epoch", images)
 
-    def _label(self, name: str, title: str, bottom: str) -> None:
+    def _label(self, name: str, bottom: str, detail: str) -> None:
+        """Write below a plot what there is room for."""
         plot = self._plots[name]
-        plot.setTitle(f"{title}, % right", size="9pt", color=self._theme.text)
-        plot.setLabel("bottom", bottom, **{"font-size": "8pt", "color": self._theme.muted})
+        room = self._widgets[name].width() - plot.getAxis("left").width() / 2
+        if self.key.fontMetrics().horizontalAdvance(bottom + detail) < room:
+            bottom += detail
+        for side, words in (("bottom", bottom), ("left", "test accuracy" if name == "knn" else "")):
+            plot.setLabel(side, words, **{"font-size": "8pt", "color": self._theme.muted})
+            plot.getAxis(side).resizeEvent()  # which is what centres the words
 
 
 def _tick(level: int | None) -> str:

@@ -314,6 +314,11 @@ class LatentMap(QWidget):
         self._posterior_words = HINT_POSTERIOR if self.is_posterior_shown else ""
         self._show_hint()
 
+    @property
+    def hint(self) -> str:
+        """What is said below the map."""
+        return self._hint.text()
+
     def _show_hint(self) -> None:
         """Say what is on the map, or else what one can do with the mouse."""
         self._hint.setText(self._posterior_words or self._magnification_words or HINTS[self.switches.tool])

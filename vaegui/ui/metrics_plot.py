@@ -163,7 +163,7 @@ class MetricsPlot(QWidget):
                 self._plots[name].removeItem(letter)
             curves.clear()
             for index, _ in self._rivals:
-                letter = pg.TextItem(LETTERS[index], anchor=(0.5, 1))
+                letter = pg.TextItem(LETTERS[index], anchor=(0, 0.5))
                 self._plots[name].addItem(letter, ignoreBounds=True)
                 curves.append((self._plots[name].plot(), letter))
         self._redraw()

@@ -158,8 +158,9 @@ class StripView(QWidget):
                 painter.setPen(palette.text().color())
                 words = QRectF(box.center().x() - 40, box.bottom() + 1, 80, self._line())
                 painter.drawText(words, centre, number(float(near), 0))
-                painter.setPen(palette.placeholderText().color())
-                painter.drawText(words.translated(0, self._line()), centre, _short(density))
+                if self.fontMetrics().horizontalAdvance("0.0000") < self.width() / len(walk.frames):
+                    painter.setPen(palette.placeholderText().color())
+                    painter.drawText(words.translated(0, self._line()), centre, _short(density))
             if len(self._walks) > 1:
                 box = self.frame_rect(row, 0)
                 painter.setPen(palette.text().color())
@@ -173,7 +174,7 @@ class StripView(QWidget):
 def _short(density: float) -> str:
     """Write a density in the width of an image."""
     digits = 2 if density >= 0.01 else 1
-    return f"{density:.{digits}g}".replace("e-0", "e−")
+    return f"{density:.{digits}g}".replace("e-0", "e−").replace("e-", "e−")
 
 
 class PathPanel(QWidget):
@@ -335,6 +336,8 @@ class PathPanel(QWidget):
         for walk in walks:
             share = np.linspace(0, 1, len(walk.counts))
             self._curves.append((self.plot.plot(share, walk.counts), self.plot.plot(share, walk.expected)))
+        if walks:  # q(z) may have peaks far above, where posteriors are narrow
+            self.plot.setYRange(0, 1.2 * max(max(walk.counts.max() for walk in walks), 1), padding=0)
         self._colour()
         self._words.setText("\n".join(walk.words for walk in walks))
 

@@ -45,6 +45,7 @@ class ReconstructionPanel(QWidget):
         self.others_button.clicked.connect(self.others_wanted)
         self._mean = QLabel()
         self._mean.setProperty("muted", True)
+        self._mean.setWordWrap(True)
         top = QHBoxLayout()
         top.addWidget(self._mean, 1)
         top.addWidget(self.others_button)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from vaegui import comparison, probes
-from vaegui.comparison import Contender, Figure, NoisePoint
+from vaegui.comparison import NOISY_IMAGE, Contender, Figure, NoisePoint
 from vaegui.data import CORRUPTIONS, SOURCES, Dataset
 from vaegui.probes import FineTuneConfig, FineTuneStep, ProbeResult
 from vaegui.ui.dataset_store import DatasetStore
@@ -20,8 +22,10 @@ from vaegui.ui.noise_panel import NoisePanel
 from vaegui.ui.theme import number
 
 NOISE_IMAGES = 1000
-NO_IMAGES = "The test images are not in memory: see the panel Reconstruction (right)."
+NO_RUN = "No run is open: open one from the list of runs (left), or train one."
+NO_IMAGES = "The images of the dataset are not in memory: the panel Reconstruct (right) says why, and what to do."
 LIVE = "A model is being trained. What it is worth can be measured once it is saved."
+STOPPED = "This run was stopped before its encoder was trained: there is nothing for a classifier to start from."
 
 
 class Studies(QObject):
@@ -55,20 +59,27 @@ class Studies(QObject):
         self.few_labels.fine_tune_wanted.connect(self._fine_tune)
         self._labels_job.yielded.connect(self._on_labels_item)
         explorer.changed.connect(self._on_changed)
-        explorer.live_changed.connect(self._on_live_changed)
+        explorer.live_changed.connect(self._on_changed)
+        self._on_changed()
 
     def close(self) -> None:
         """End what is being computed."""
         for job in (self._figures_job, self._noise_job, self._labels_job):
             job.close()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is being computed."""
+        return any(job.is_running for job in (self._figures_job, self._noise_job, self._labels_job))
+
     def refresh(self) -> None:
         """Measure figures and noise for the panels that can be seen, if that was not done yet."""
         if self._dataset() is None:
             return
-        if self.figures.isVisible() and len(self._lineup) > 1 and self._measured.get(self.figures) is not self._lineup:
+        figures_are_due = len(self._lineup) > 1 and self._measured.get(self.figures) is not self._lineup
+        if figures_are_due and _is_seen(self.figures):
             self._measure_figures()
-        if self.noise.isVisible() and self._measured.get(self.noise) is not self._lineup:
+        if self._measured.get(self.noise) is not self._lineup and _is_seen(self.noise):
             self._measure_noise()
 
     def _dataset(self) -> Dataset | None:
@@ -77,29 +88,43 @@ class Studies(QObject):
             return None
         return self._datasets.get(subject.dataset)
 
-    def _on_live_changed(self) -> None:
-        """Figures of a model that changes four times a second would be old before they are known."""
-        if self._lineup:
-            self._lineup = []
-            self._forget(LIVE)
-
     def _on_changed(self) -> None:
-        lineup = self._explorer.contenders()
-        message = "" if self._dataset() is not None else NO_IMAGES
+        message = self._obstacle()
+        lineup = [] if message else _told_apart(self._explorer.contenders())
         if [c.model for c in lineup] != [c.model for c in self._lineup] or message != self._message:
             self._lineup = lineup
             self._forget(message)
+        if message == NO_IMAGES:
+            self._read_images()
         self.refresh()
+
+    def _obstacle(self) -> str:
+        """Why nothing can be measured, or nothing."""
+        subject = self._explorer.subject
+        if subject is None:
+            return NO_RUN
+        if subject.rows is not None:  # figures of a model that changes four times a second would always be old
+            return LIVE
+        return "" if self._dataset() is not None else NO_IMAGES
+
+    def _read_images(self) -> None:
+        """Have images read that nobody else asks for: a run without an encoder has nothing to show of them."""
+        name = self._explorer.subject.dataset if self._explorer.subject else ""
+        if self._datasets.get(name) is None and self._datasets.is_here(name) and not self._datasets.problem(name):
+            self._datasets.load(name)
 
     def _forget(self, message: str) -> None:
         self._measured = {}
         self._message = message
         for job in (self._figures_job, self._noise_job, self._labels_job):
             job.cancel()
-        for panel in (self.figures, self.noise, self.few_labels):
-            panel.clear()
-            panel.set_runs([contender.name for contender in self._lineup])
-            if message:
+        names = [contender.name for contender in self._lineup]
+        self.few_labels.clear()
+        self.few_labels.set_runs(names)
+        self.few_labels.set_message(message)
+        for panel in (self.figures, self.noise):
+            panel.set_runs(names)
+            if message:  # without one they have words of their own
                 panel.set_message(message)
 
     # Figures over the same images
@@ -130,7 +155,6 @@ class Studies(QObject):
             return
         self._measured[self.noise] = self._lineup
         self.noise.clear()
-        self.noise.set_runs([contender.name for contender in self._lineup])
         lineup = list(self._lineup)
         pixels = dataset.test.pixels[:NOISE_IMAGES]
         thresholds = self._datasets.thresholds(dataset.name)[:NOISE_IMAGES]
@@ -150,8 +174,7 @@ class Studies(QObject):
         dataset = self._dataset()
         if dataset is None or not self._lineup:
             return
-        self.few_labels.clear()
-        self.few_labels.set_runs([contender.name for contender in self._lineup])
+        self.few_labels.clear_results()
         lineup = list(self._lineup)
         self.few_labels.set_busy("Encoding…", 0.0)
         self._labels_job.start(lambda: _probe(lineup, dataset, draws))
@@ -159,6 +182,9 @@ class Studies(QObject):
     def _fine_tune(self, labels_per_class: int | None) -> None:
         dataset = self._dataset()
         if dataset is None or not self._lineup:
+            return
+        if not self._lineup[0].has_encoder:
+            self.failed.emit(STOPPED, "")
             return
         config, model = FineTuneConfig(labels_per_class=labels_per_class), self._lineup[0].model
         self._epochs = config.epochs
@@ -176,10 +202,36 @@ class Studies(QObject):
             self.few_labels.set_busy(item.words, item.share)
 
 
+def _is_seen(panel: QWidget) -> bool:
+    """Whether any part of a panel is on screen (Qt has those in tabs behind another one as visible)."""
+    # The dock's region: the panel's own leaves out what its children cover, which may be all of it.
+    dock = panel.parentWidget()
+    return panel.isVisible() and dock is not None and not dock.visibleRegion().isEmpty()
+
+
+def _told_apart(lineup: Sequence[Contender]) -> list[Contender]:
+    """Give contenders names that differ, also from what is no run: points and results are told apart by them."""
+    taken = {NOISY_IMAGE, probes.RAW_PIXELS}
+    apart = []
+    for contender in lineup:
+        name, count = contender.name, 1
+        while name in taken:
+            count += 1
+            name = f"{contender.name} ({count})"
+        taken.add(name)
+        apart.append(replace(contender, name=name))
+    return apart
+
+
+def _has_codes(contender: Contender) -> bool:
+    """Whether there are codes to classify by; those of EM are exact posterior means, which need no encoder."""
+    return contender.encodes or contender.model.config.family == "em"
+
+
 def _probe(lineup: list[Contender], dataset: Dataset, draws: int) -> Generator[Any, None, None]:
     """Features of all runs, of raw pixels and of PCA of the same dimensions; then what they are worth."""
     dataset = probes.reduced(dataset)
-    coded = [contender for contender in lineup if contender.model.config.code_size]
+    coded = [contender for contender in lineup if _has_codes(contender)]
     features = []
     for contender in coded:
         steps = probes.code_features(contender.name, contender.model, dataset)

@@ -116,6 +116,7 @@ def apply(app: QApplication, theme: Theme) -> None:
         QPushButton[primary="true"]:disabled {{ background: {theme.border}; color: {theme.muted}; }}
         QPushButton[primary="true"]:focus {{ border: 2px solid {theme.text}; padding: 6px 14px; }}
         QToolButton {{ padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }}
+        QToolButton#qt_toolbar_ext_button {{ padding: 0px; border: none; background: {theme.border}; }}
         QToolButton:checked {{ background: {theme.border}; }}
         QToolButton:hover, QToolButton:focus {{ border-color: {theme.accent}; }}
         QTreeView::indicator {{ width: 11px; height: 11px; border: 1px solid {theme.muted}; border-radius: 3px; }}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -21,16 +22,18 @@ from PySide6.QtCore import (
 from PySide6.QtTest import QTest
 from tqdm import tqdm
 
+from vaegui import runs
 from vaegui.settings import UserError
 from vaegui.ui.app import make_app
+from vaegui.ui.map_switches import Tool
 from vaegui.ui.window import DEFAULT_RUN, MainWindow
 
 SIZE = (1440, 900)
-STEPS = 12
+STEPS = 17
 
 
 def run_tour(out: Path) -> int:
-    """Walk through launch, drag, training, reconstruction, denoising, samples and EM; pictures and runs go below `out`.
+    """Walk through what the window can do, from launch over training to comparing; pictures and runs go below `out`.
 
     The user's own settings and runs are not touched: for the tour, `out` is the user's folder.
 
@@ -75,12 +78,17 @@ def _steps(window: MainWindow) -> Iterator[str]:
     yield "launch"
 
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    path = [pixel(-1.2 + 0.05 * step, 1.4 - 0.04 * step) for step in range(40)]
-    QTest.mousePress(plot.viewport(), left, none, path[0])
-    for place in path:
-        QTest.mouseMove(plot.viewport(), place)
-        _wait(lambda: False, 0.01)
-    QTest.mouseRelease(plot.viewport(), left, none, path[-1])
+    switches = explorer.maps.switches
+
+    def drag(places: list[tuple[float, float]]) -> None:
+        path = [pixel(*place) for place in places]
+        QTest.mousePress(plot.viewport(), left, none, path[0])
+        for place in path:
+            QTest.mouseMove(plot.viewport(), place)
+            _wait(lambda: False, 0.01)
+        QTest.mouseRelease(plot.viewport(), left, none, path[-1])
+
+    drag([(-1.2 + 0.05 * step, 1.4 - 0.04 * step) for step in range(40)])
     yield "drag"
 
     window.map.switches.manifold.trigger()
@@ -90,8 +98,29 @@ def _steps(window: MainWindow) -> Iterator[str]:
     yield "manifold in the dark"
 
     window.apply_theme("light")
-    window.map.switches.points.trigger()
-    window.map.switches.manifold.trigger()
+    switches.points.trigger()
+    switches.manifold.trigger()
+    window.runs_dock.raise_()
+    _compare(window, "mnist-em-2d")
+    window.map.set_target(-0.7, 1.9)
+    yield "side by side"
+
+    switches.tools[Tool.PATH].trigger()
+    drag([(-1.0 + 0.06 * step, 1.9 - 0.085 * step) for step in range(40)])
+    window.path_panel.kind.setCurrentIndex(window.path_panel.kind.findData("shortest"))
+    switches.magnification.trigger()
+    switches.points.trigger()
+    _expect(lambda: "straight" in window.path_panel.words, 120, "No path was found.")
+    _expect(lambda: all(" dark " in driver.map.hint for driver in explorer.drivers), 120, "No magnification was found.")
+    window.path_panel.slider.setValue(500)
+    yield "shortest path"
+
+    switches.magnification.trigger()
+    switches.points.trigger()
+    switches.tools[Tool.TARGET].trigger()
+    window.stop_comparing_action.trigger()
+    window.train_dock.raise_()
+    window.curves_dock.raise_()
     panel = window.train_panel
     panel.dataset.setCurrentIndex(panel.dataset.findData("digits"))
     QTest.mouseClick(panel.train_button, left)
@@ -120,6 +149,30 @@ def _steps(window: MainWindow) -> Iterator[str]:
     explorer.samples.redraw_action.trigger()
     yield "samples"
 
+    _compare(window, "digits-vae-2d")
+    switches.tools[Tool.LASSO].trigger()
+    reach, (x, y) = 0.8, window.map.target
+    angles = [2 * math.pi * step / 40 for step in range(40)]
+    drag([(x + reach * math.cos(angle), y + reach * math.sin(angle)) for angle in angles])
+    _expect(lambda: len(window.selecting.rows) > 0, 5, "Nothing was selected.")
+    yield "selection"
+
+    window.figures_dock.raise_()
+    _expect(lambda: window.studies.figures.table.rowCount() > 1, 120, "Nothing was measured.")
+    yield "figures"
+
+    window.few_labels_dock.raise_()
+    window.studies.few_labels.measure_wanted.emit(5)
+    _expect(lambda: not window.studies.is_busy, 180, "The probes did not end.")
+    window.apply_theme("dark")
+    yield "few labels in the dark"
+
+    window.apply_theme("light")
+    window.stop_comparing_action.trigger()
+    window.selection_panel.clear_wanted.emit()
+    switches.tools[Tool.TARGET].trigger()
+    window.curves_dock.raise_()
+    window.train_dock.raise_()
     window.map.switches.posterior.trigger()
     headings = {action.text(): action for action in panel.lecture_menu.actions()}
     headings["Expectation-Maximization"].trigger()
@@ -141,6 +194,12 @@ def _steps(window: MainWindow) -> Iterator[str]:
     window.runs_dock.raise_()
     window.apply_theme("dark")
     yield "runs in the dark"
+
+
+def _compare(window: MainWindow, name: str) -> None:
+    """Tick a run that ships in the list of runs."""
+    window.runs_panel.set_ticked([runs.load(name).folder])
+    window.compare(window.runs_panel.ticked)
 
 
 def _on_qt_message(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
