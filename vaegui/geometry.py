@@ -1,5 +1,4 @@
-"""The geometry a decoder gives its latent space: paths through it, the pull-back metric G(z) = J(z)ᵀJ(z), lengths, and
-shortest paths.
+"""The geometry a decoder gives its latent space: pull-back metric G(z) = J(z)ᵀJ(z), lengths and paths.
 
 J is the Jacobian of the mean image of p(x|z) with respect to z, so that lengths are Euclidean distances between images,
 in units of a pixel's range (Arvanitidis, Hansen & Hauberg 2018, "Latent space oddity"; Shao, Kumar & Fletcher 2018,
@@ -16,13 +15,14 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 import numpy as np
 import torch
 from torch import Tensor
+from torch.distributions import ContinuousBernoulli
 
 from vaegui.models import Model
 
 # From codes (B, D) to anything (B, ...), differentiable, each row of the result depending on its own code only.
 Decoder = Callable[[Tensor], Tensor]
 
-BLOCK = 256  # rows, or rows times tangents, that go through the decoder at a time
+BLOCK = 512  # rows, or rows times tangents, that go through the decoder at a time
 SEGMENTS = 96  # of a path while it is being shortened; with too few of them, segments jump over what lies between
 ROUNDS = 4  # of so many steps each; a round is how long one waits for a cancellation
 STEPS = 20
@@ -47,13 +47,17 @@ def mean_decoder(model: Model) -> Decoder:
     dtype = next(model.parameters()).dtype
 
     def decoder(z: Tensor) -> Tensor:
-        mean: Tensor = model.decode(z.to(dtype)).mean
+        pixel = model.decode(z.to(dtype)).base_dist
+        if isinstance(pixel, ContinuousBernoulli):
+            # Next to p = ½ torch's mean is a difference of large numbers, and in single precision its slope is noise.
+            pixel = ContinuousBernoulli(logits=pixel.logits.double(), validate_args=False)
+        mean: Tensor = pixel.mean
         return mean
 
     return decoder
 
 
-# ---- the metric
+# The metric
 
 
 def metric(decoder: Decoder, z: Tensor) -> Tensor:
@@ -74,10 +78,10 @@ def _gram(decoder: Decoder, z: Tensor) -> Tensor:
     size = z.shape[-1]
     axes = torch.eye(size, dtype=z.dtype, device=z.device)
     parts = []
-    for block in z.reshape(z.shape[:-1].numel(), size).split(max(1, BLOCK // max(1, size))):
+    for block in z.reshape(z.shape[:-1].numel(), size).split(max(1, BLOCK // size)):
         # In double, because the determinant of an almost singular G is a difference of almost equal numbers.
-        jacobian = torch.stack(list(_derivatives(decoder, block, axes)), dim=2).double()  # (B, CHW, D)
-        parts.append(jacobian.mT @ jacobian)
+        transposed = torch.stack(list(_derivatives(decoder, block, axes)), dim=1).double()  # (B, D, CHW)
+        parts.append(transposed @ transposed.mT)
     return torch.cat(parts).reshape(*z.shape, size)
 
 
@@ -117,7 +121,7 @@ def segment_lengths(decoder: Decoder, path: Tensor) -> Tensor:
     return lengths.reshape(-1, pieces).sum(1).to(path.dtype)
 
 
-# ---- paths
+# Paths
 
 
 def straight(pins: Tensor, count: int) -> Tensor:
@@ -175,7 +179,7 @@ def _pinned(path: Tensor, pins: Tensor) -> Tensor:
     return path
 
 
-# ---- shortest paths
+# Shortest paths
 
 
 def shortest(decoder: Decoder, pins: Tensor, count: int) -> Generator[float, None, Tensor]:
@@ -193,8 +197,8 @@ def shortest(decoder: Decoder, pins: Tensor, count: int) -> Generator[float, Non
             continue
         best = straight(torch.stack((a, b)), SEGMENTS + 1)
         least = float(segment_lengths(decoder, best).sum()) * (1 - CLEARLY)
-        starts = [best]
-        if len(a) == 2:
+        starts = [best] if least > 0 else []  # where nothing changes on the way, there is nothing to shorten
+        if starts and len(a) == 2:
             starts.append(_through_lattice(decoder, a, b))
         for candidate, start in enumerate(starts):
             for done, tightened in enumerate(_tighten(decoder, start)):

@@ -49,9 +49,8 @@ def bench_findings(name):
         if all((end - other).norm() > spread / 50 for other in ends):
             ends.append(end)
     print(f"\n{name}: codes within a tenth of their spread ({spread / 10:.2g})")
-    print(
-        f"  {PAIRS} straight paths: {np.mean(np.array(empty) > 0):.0%} cross a place without any, {np.mean(empty):.1%} of the way"
-    )
+    crossing = np.mean(np.array(empty) > 0)
+    print(f"  {PAIRS} straight paths: {crossing:.0%} cross a place without any, {np.mean(empty):.1%} of the way")
     low, middle, high = np.percentile(ratios, [0, 50, 100])
     print(
         f"  {GEODESICS} shortest paths, length over that of the straight line: {middle:.2f} ({low:.2f} to {high:.2f})"

@@ -222,6 +222,15 @@ def test_a_line_for_each_run_in_its_colour_and_grey_ones_for_the_rest(qtbot, pan
     assert has_colour(picture, run_colour(theme, 0)) > 50
 
 
+def test_what_is_no_run_has_a_line_and_a_symbol_of_its_own(qtbot, panel):
+    others = ("raw pixels", "PCA, 1 dimension", "PCA, 2 dimensions", "PCA, 3 dimensions")
+    fill(qtbot, panel, [result(name, "knn", level, 0.4) for name in others for level in (1, 2)])
+    plot = plots(panel)[0]
+    assert len({style for _, style, _ in lines(plot)}) == 4
+    assert len({item.opts["symbol"] for item in items(plot, pg.ScatterPlotItem)}) == 4
+    assert {colour for colour, _, _ in lines(plot)} == {LIGHT.muted}
+
+
 def test_error_bars_are_a_standard_error_up_and_down(qtbot, panel):
     fill(qtbot, panel, [result("first", "knn", 2, 0.5, spread=0.1), result("first", "knn", None, 0.8)])
     (bars,) = items(plots(panel)[0], pg.ErrorBarItem)
@@ -256,16 +265,23 @@ def test_a_key_with_many_names_takes_more_rows_and_covers_nothing(qtbot, panel):
     assert panel.key.geometry().bottom() < min(plot.getViewWidget().y() for plot in plots(panel))
 
 
-@pytest.mark.parametrize("size", [(700, 210), (820, 210), (820, 420)])
+@pytest.mark.parametrize("size", [(700, 210), (740, 210), (780, 330), (820, 210), (820, 420)])
 def test_no_plot_is_wider_than_its_place(qtbot, panel, size):
     panel.resize(*size)
     fill(qtbot, panel, steps=STEPS)
     settle(panel)
-    for plot in plots(panel):
-        widget = plot.getViewWidget()
-        assert plot.sceneBoundingRect().right() <= widget.width() + 1
+
+    for key in (panel.key, panel.tuning_key):
+        qtbot.waitUntil(lambda key=key: key.height() >= key.heightForWidth(key.width()))
+
+    def right_end(plot):
         words = plot.getAxis("bottom").label
-        assert words.mapRectToScene(words.boundingRect()).right() <= widget.width() + 1
+        return words.mapRectToScene(words.boundingRect()).right()
+
+    for plot in plots(panel):
+        width = plot.getViewWidget().width()
+        qtbot.waitUntil(lambda plot=plot, width=width: right_end(plot) <= width + 1)
+        assert plot.sceneBoundingRect().right() <= width + 1
         assert plot.getViewBox().height() > 50
     assert panel.size().toTuple() == size
 

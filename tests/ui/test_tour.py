@@ -26,7 +26,8 @@ def test_the_tour_writes_pictures_of_everything_and_keeps_its_run(qapp, tmp_path
     out = tmp_path / "tour"
     assert run_tour(out) == 0
     pictures = {path.stem[3:]: pixels(QImage(str(path))) for path in sorted(out.glob("*.png"))}
-    assert {"launch", "manifold-in-the-dark", "training", "denoising", "samples", "EM", "posterior"} <= set(pictures)
+    expected = {"launch", "manifold-in-the-dark", "side-by-side", "shortest-path", "training", "denoising", "samples"}
+    assert expected | {"selection", "figures", "EM", "posterior"} <= set(pictures)
     for name, picture in pictures.items():
         assert picture.shape == (SIZE[1], SIZE[0], 3)
         ground = DARK if "dark" in name else LIGHT

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pyqtgraph as pg
@@ -35,11 +36,16 @@ MEASURE, FINE_TUNE = "Measure", "Fine-tune"
 CONTROLS_WIDTH = 168
 SAMPLE_WIDTH = 27  # of a line in a key, with the space after it
 DODGE = 0.07  # of the distance between two numbers of labels: so far apart are error bars that would hide each other
-OTHER_STYLES = ((Qt.PenStyle.DashLine, "s"), (Qt.PenStyle.DotLine, "t1"))  # of what is no run: line and symbol
+OTHER_STYLES = (  # of what is no run: line and symbol
+    (Qt.PenStyle.DashLine, "s"),
+    (Qt.PenStyle.DotLine, "t1"),
+    (Qt.PenStyle.DashDotLine, "d"),
+    (Qt.PenStyle.DashDotDotLine, "t"),
+)
 TITLES = {kind: words.capitalize() for kind, words in PROBES.items()} | {"tuning": "Encoder as a classifier"}
 INSTEAD = (
     "<b>Measure</b> classifies test images by their codes, knowing the labels of a few training images only, "
-    "and again by raw pixels and by two principal components: what is the code worth?<br><br>"
+    "and again by raw pixels and by as many principal components: what is the code worth?<br><br>"
     "<b>Fine-tune</b> makes a classifier of the encoder and trains it on a few labels, once from this run’s weights "
     "and once from fresh ones: does pretraining help?"
 )
@@ -57,6 +63,56 @@ class _Style:
     @property
     def pen(self) -> QPen:
         return pg.mkPen(self.colour, width=1.8, style=self.line)  # type: ignore[no-any-return]
+
+
+class _Point(NamedTuple):
+    """A result in per cent."""
+
+    mean: float
+    error: float
+    result: ProbeResult
+
+    @classmethod
+    def of(cls, result: ProbeResult) -> _Point:
+        return cls(100 * result.mean, 100 * result.standard_error, result)
+
+    def in_words(self, name: str) -> str:
+        accuracy = f"{number(self.mean, 1)} ± {number(self.error, 1)} %"
+        images = f"{self.result.labelled:,} labelled images"
+        return f"{name}, {images}: {accuracy} of {self.result.test_images:,} test images right"
+
+
+class _Curve(NamedTuple):
+    """What is drawn of one probe of some features."""
+
+    line: pg.PlotDataItem
+    bars: pg.ErrorBarItem
+    dots: pg.ScatterPlotItem
+
+    @classmethod
+    def on(cls, plot: pg.PlotItem) -> _Curve:
+        dots = pg.ScatterPlotItem(hoverable=True, tip=lambda x, y, data: data[0].in_words(data[1]))
+        curve = cls(pg.PlotDataItem(), pg.ErrorBarItem(), dots)
+        for item in curve:
+            plot.addItem(item)
+        return curve
+
+    def draw(self, found: Mapping[int | None, _Point], style: _Style, shift: float) -> None:
+        levels = [level for level in LABELS_PER_CLASS if level in found]
+        x = np.array([LABELS_PER_CLASS.index(level) for level in levels]) + shift
+        y = np.array([found[level].mean for level in levels])
+        errors = np.array([found[level].error for level in levels])
+        self.line.setData(x, y, pen=style.pen)
+        self.bars.setData(x=x, y=y, height=2 * errors, pen=pg.mkPen(style.colour, width=1.2))
+        self.dots.setData(
+            x=x,
+            y=y,
+            data=[(found[level], style.words) for level in levels],
+            size=6,
+            symbol=style.symbol,
+            brush=pg.mkBrush(style.colour),
+            pen=pg.mkPen(None),
+        )
 
 
 class _Key(QWidget):
@@ -85,6 +141,11 @@ class _Key(QWidget):
         self.setAccessibleName(", ".join(self.words))
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the new width needs: a grid does not for what spans columns."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Not wider than it is made, and as high as that needs."""
@@ -160,7 +221,8 @@ class FewLabelsPanel(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._runs: tuple[str, ...] = ()
-        self._results: dict[str, dict[str, dict[int | None, ProbeResult]]] = {kind: {} for kind in PROBES}
+        self._results: dict[str, dict[str, dict[int | None, _Point]]] = {kind: {} for kind in PROBES}
+        self._curves: dict[str, dict[str, _Curve]] = {kind: {} for kind in PROBES}
         self._steps: list[FineTuneStep] = []
         self._message = ""
         self._running: QPushButton | None = None
@@ -189,6 +251,7 @@ class FewLabelsPanel(QWidget):
             "Train the encoder, with a linear layer in place of its code, to tell classes apart: from this run’s "
             "weights, and from fresh ones"
         )
+        self.draws.setMinimumHeight(self.measure_button.sizeHint().height())
         self._titles = {self.measure_button: MEASURE, self.fine_tune_button: FINE_TUNE}
         self.measure_button.clicked.connect(self._on_measure)
         self.fine_tune_button.clicked.connect(self._on_fine_tune)
@@ -206,13 +269,15 @@ class FewLabelsPanel(QWidget):
         self._plots: dict[str, pg.PlotItem] = {name: widget.getPlotItem() for name, widget in self._widgets.items()}
         self.key, self.tuning_key = _Key(), _Key()
         for name, plot in self._plots.items():
+            plot.getViewBox().sigResized.connect(self._on_plot_resized)
             plot.getAxis("left").setWidth(54 if name == "knn" else 40)  # one says for all what is on it
         self._tuned, self._scratch = self._plots["tuning"].plot(), self._plots["tuning"].plot()
         for kind in PROBES:
             self._plots[kind].getAxis("bottom").setTicks([[(i, _tick(n)) for i, n in enumerate(LABELS_PER_CLASS)]])
             self._plots[kind].setXRange(-0.3, len(LABELS_PER_CLASS) - 0.6, padding=0)
         # Results come faster than they are read.
-        self._redraw_soon = qthrottled(self._redraw, timeout=200, leading=True, parent=self)
+        self._draw_probes_soon = qthrottled(self._draw_probes, timeout=200, leading=True, parent=self)
+        self._draw_tuning_soon = qthrottled(self._draw_tuning, timeout=200, leading=True, parent=self)
         self._explain()
         self._lay_out()
         self.set_idle()
@@ -301,13 +366,13 @@ class FewLabelsPanel(QWidget):
 
     def add_result(self, result: ProbeResult) -> None:
         """Show what a classifier did with some features and a number of labels."""
-        self._results[result.probe].setdefault(result.features, {})[result.labels_per_class] = result
-        self._redraw_soon()
+        self._results[result.probe].setdefault(result.features, {})[result.labels_per_class] = _Point.of(result)
+        self._draw_probes_soon()
 
     def add_fine_tune_step(self, step: FineTuneStep) -> None:
         """Show both classifiers after one more epoch."""
         self._steps.append(step)
-        self._redraw_soon()
+        self._draw_tuning_soon()
 
     def clear_results(self) -> None:
         """Forget what was measured."""
@@ -387,21 +452,27 @@ class FewLabelsPanel(QWidget):
                 self._plots[name].getAxis(side).set_theme(theme)
         self._redraw()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Write what there is room for now."""
-        super().resizeEvent(event)
-        self._redraw_soon()
+    def _on_plot_resized(self) -> None:
+        self._draw_probes_soon()
+        self._draw_tuning_soon()
 
     def _redraw(self) -> None:
+        self._draw_probes()
+        self._draw_tuning()
+
+    def _show_plots(self) -> None:
+        """Show plots once there is something on them, and words until then."""
         has_any = bool(self._steps) or any(self._results.values())
         self._instead.setText(self._message or INSTEAD)
         self._stack.setCurrentIndex(1 if has_any and not self._message else 0)
+
+    def _draw_probes(self) -> None:
         styles = self._styles()
         for kind in PROBES:
             self._draw_probe(kind, styles)
         self._fit()
         self.key.set_styles(list(styles.values()), self._theme.text)
-        self._draw_tuning()
+        self._show_plots()
 
     def _styles(self) -> dict[str, _Style]:
         """How to draw each of the features there are: runs first, in their order."""
@@ -418,30 +489,26 @@ class FewLabelsPanel(QWidget):
         return styles
 
     def _draw_probe(self, kind: str, styles: dict[str, _Style]) -> None:
-        plot = self._plots[kind]
-        plot.clear()
-        everything = ""
+        curves, everything = self._curves[kind], ""
+        for name in [name for name in curves if name not in self._results[kind]]:
+            for item in curves.pop(name):
+                self._plots[kind].removeItem(item)
         for index, (name, style) in enumerate(styles.items()):
             found = self._results[kind].get(name, {})
-            results = [found[level] for level in LABELS_PER_CLASS if level in found]
-            shift = DODGE * (index - (len(styles) - 1) / 2)
-            x = [LABELS_PER_CLASS.index(result.labels_per_class) + shift for result in results]
-            y = [100 * result.mean for result in results]
-            errors = [100 * result.standard_error for result in results]
-            plot.plot(x, y, pen=style.pen)
-            if results:
-                plot.addItem(_error_bars(x, y, errors, style.colour))
-                plot.addItem(_dots(x, y, [_in_words(style.words, result) for result in results], style))
-            for result in results:
-                if result.labels_per_class is None:
-                    everything = f" (all: {result.labelled:,})"
+            if not found:
+                continue
+            if name not in curves:
+                curves[name] = _Curve.on(self._plots[kind])
+            curves[name].draw(found, style, DODGE * (index - (len(styles) - 1) / 2))
+            if None in found:
+                everything = f" (all: {found[None].result.labelled:,})"
         self._label(kind, "labels per class", everything)
 
     def _fit(self) -> None:
         """Give both probes the same heights, so that they can be compared; whole tens, with every error bar inside."""
-        results = [r for found in self._results.values() for by_level in found.values() for r in by_level.values()]
-        low = min((100 * (r.mean - r.standard_error) for r in results), default=0.0)
-        high = max((100 * (r.mean + r.standard_error) for r in results), default=100.0)
+        points = [p for found in self._results.values() for by_level in found.values() for p in by_level.values()]
+        low = min((point.mean - point.error for point in points), default=0.0)
+        high = max((point.mean + point.error for point in points), default=100.0)
         for kind in PROBES:
             self._plots[kind].setYRange(max(low // 10 * 10, 0), min(-(-high // 10) * 10, 100), padding=0.03)
 
@@ -464,11 +531,12 @@ class FewLabelsPanel(QWidget):
         images = f" ({self._steps[-1].images:,} labelled images)" if self._steps else ""
         self.tuning_key.set_styles(styles if self._steps else [], self._theme.text)
         self._label("tuning", "epoch", images)
+        self._show_plots()
 
     def _label(self, name: str, bottom: str, detail: str) -> None:
         """Write below a plot what there is room for."""
         plot = self._plots[name]
-        room = self._widgets[name].width() - plot.getAxis("left").width() / 2
+        room = self._widgets[name].width() - plot.getAxis("left").width()  # it is centred below the axis
         if self.key.fontMetrics().horizontalAdvance(bottom + detail) < room:
             bottom += detail
         for side, words in (("bottom", bottom), ("left", "test accuracy" if name == "knn" else "")):
@@ -478,27 +546,3 @@ class FewLabelsPanel(QWidget):
 
 def _tick(level: int | None) -> str:
     return "all" if level is None else str(level)
-
-
-def _in_words(name: str, result: ProbeResult) -> str:
-    images = f"{result.labelled:,} labelled images"
-    accuracy = f"{number(100 * result.mean, 1)} ± {number(100 * result.standard_error, 1)} %"
-    return f"{name}, {images}: {accuracy} of {result.test_images:,} test images right"
-
-
-def _error_bars(x: Sequence[float], y: Sequence[float], errors: Sequence[float], colour: str) -> pg.ErrorBarItem:
-    return pg.ErrorBarItem(x=np.array(x), y=np.array(y), height=2 * np.array(errors), pen=pg.mkPen(colour, width=1.2))
-
-
-def _dots(x: Sequence[float], y: Sequence[float], words: list[str], style: _Style) -> pg.ScatterPlotItem:
-    return pg.ScatterPlotItem(
-        x=x,
-        y=y,
-        data=words,
-        size=6,
-        symbol=style.symbol,
-        brush=pg.mkBrush(style.colour),
-        pen=pg.mkPen(None),
-        hoverable=True,
-        tip=lambda x, y, data: data,
-    )

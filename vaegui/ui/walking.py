@@ -75,6 +75,7 @@ class Walking(QObject):
         self._worker.start()
         for driver in explorer.drivers:
             driver.map.walked.connect(self._on_gesture)
+        explorer.maps.switches.tool_changed.connect(self._on_tool_changed)
         panel.kind_changed.connect(self.refresh)
         panel.pin_wanted.connect(self._on_pin_wanted)
         panel.pins_edited.connect(self._change)
@@ -130,6 +131,9 @@ class Walking(QObject):
             self._change(self.pins, text)
             self._pressed = self._held = None
             self.began.emit()
+
+    def _on_tool_changed(self) -> None:
+        self._pressed = self._held = None  # a gesture that the keyboard cut short
 
     def _drag(self, driver: MapDriver, x: float, y: float) -> None:
         assert self._pressed is not None

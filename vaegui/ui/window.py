@@ -56,12 +56,15 @@ KEYS = (
     ("Wheel, + and −", "zoom"),
     ("Shift+drag, middle drag", "move the view"),
     ("Double click, Home", "show all of the map"),
-    ("P, M, C, E", "points, decoded manifold, prior circles, exact posterior of the nearest image"),
+    ("P, M, X, C", "points, decoded manifold, its magnification, prior circles"),
+    ("E, U", "exact posterior of the nearest image; where the model pulls the target to"),
+    ("T, S, B, W", "drag the target; select with the lasso or a box (Ctrl adds, Esc gives up); walk along a path"),
+    ("Ctrl+Z, Ctrl+Shift+Z", "undo and redo changes of pins and of the selection"),
     ("G", "generate other samples"),
     ("I", "images as ink on paper"),
     ("L", "logarithmic curves"),
     ("Ctrl+T, Ctrl+P, Ctrl+.", "train, pause or resume, stop and keep"),
-    ("Enter, F2, Del", "in the list of runs: open, rename, move to the trash"),
+    ("Enter, Space, F2, Del", "in the list of runs: open, compare, rename, move to the trash"),
 )
 
 
@@ -408,6 +411,8 @@ class MainWindow(QMainWindow):
         own, problems = runs.scan(runs.own_folder())
         shipped, more = runs.scan(runs.shipped_folder())
         self.runs_panel.set_runs(own, shipped, problems + more)
+        if self.runs_panel.ticked != list(self._rivals):  # one was renamed, or is gone
+            self.compare(self.runs_panel.ticked)
 
     # Training
 
@@ -577,8 +582,10 @@ class MainWindow(QMainWindow):
             except UserError as error:
                 show_error(self, str(error))
             else:
+                ticked = [renamed.folder if other == folder else other for other in self.runs_panel.ticked]
                 if self.run is not None and self.run.folder == folder:
                     self._on_shown_run_moved(renamed)
+                self.runs_panel.set_ticked(ticked)
         self.refresh_runs()
 
     def _on_shown_run_moved(self, renamed: Run) -> None:
