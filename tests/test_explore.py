@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+import scipy.stats
 import torch
 
 from vaegui import data, explore
@@ -204,3 +205,111 @@ def test_an_autoencoder_reconstructs_and_denoises_like_any_other(pixels, thresho
     torch.testing.assert_close(found.distortion, -model.decode(found.code).log_prob(x))
     still = explore.denoise(model, pixels, thresholds, "masking", level=0)
     torch.testing.assert_close(still.denoised, found.result)
+
+
+# ---- where the model pulls codes to
+
+
+@pytest.fixture
+def contraction():
+    """A linear autoencoder whose decoder and encoder, one after the other, halve the way to a place."""
+    torch.manual_seed(0)
+    config = ModelConfig(family="autoencoder", hidden=(), likelihood="gaussian", output="linear")
+    model = Model(config, (1, 4, 4)).requires_grad_(False)
+    encoder, decoder = model.encoder[-1], model.decoder[-1]
+    basis = torch.linalg.qr(torch.randn(16, 2))[0]
+    place = torch.tensor([1.5, -2.0])
+    decoder.weight.copy_(basis)
+    encoder.weight.copy_(basis.T / 2)
+    encoder.bias.copy_(place / 2 - encoder.weight @ decoder.bias)
+    return model, place
+
+
+def test_a_pull_to_a_place_halves_the_way_each_time(contraction):
+    model, place = contraction
+    start = torch.tensor([-4.0, 3.0])
+    trail = explore.pull(model, start, 12)
+    assert trail.shape == (13, 2)
+    steps = 0.5 ** torch.arange(13.0)[:, None]
+    torch.testing.assert_close(trail, place + steps * (start - place), atol=1e-5, rtol=1e-5)
+    torch.testing.assert_close(explore.pull(model, place, 5), place.expand(6, 2), atol=1e-5, rtol=1e-5)
+
+
+@pytest.mark.parametrize("changes", [{}, {"family": "autoencoder", "likelihood": "gaussian"}], ids=["vae", "ae"])
+def test_a_pull_is_decode_and_encode_by_turns(changes):
+    torch.manual_seed(0)
+    model = Model(ModelConfig(hidden=(16,), latent_size=3, **changes), (1, 8, 8))
+    start = torch.tensor([2.0, -1.0, 0.5], dtype=torch.float64)
+    trail = explore.pull(model, start, 4)
+    assert not trail.requires_grad
+    assert torch.equal(trail[0], start.float())
+    for before, after in zip(trail, trail[1:], strict=False):
+        grey = torch.sigmoid(model.decoder(before[None])).reshape(1, 1, 8, 8)  # as it is, not binarised
+        torch.testing.assert_close(after, model.encoder(grey)[0, :3].detach())
+    assert torch.equal(explore.pull(model, start, 0), trail[:1])
+
+
+# ---- the aggregate posterior
+
+
+def test_the_aggregate_posterior_is_the_mixture_of_all_posteriors():
+    generator = torch.Generator().manual_seed(0)
+    mean, z = torch.randn(70, 3, generator=generator), 2 * torch.randn(600, 3, generator=generator)
+    std = 0.05 + torch.rand(70, 3, generator=generator)
+    mixture = torch.distributions.MixtureSameFamily(
+        torch.distributions.Categorical(torch.ones(70, dtype=torch.float64)),
+        torch.distributions.Independent(torch.distributions.Normal(mean.double(), std.double()), 1),
+    )
+    found = explore.aggregate_density(mean, std, z)
+    assert found.shape == (600,)
+    np.testing.assert_allclose(found, mixture.log_prob(z.double()).exp(), rtol=1e-6, atol=1e-300)
+
+
+@pytest.fixture
+def points():
+    """Codes without a σ, correlated, of very different spread in two dimensions."""
+    rng = np.random.default_rng(0)
+    return rng.normal(size=(150, 2)) @ np.array([[1.0, 0.08], [0.0, 0.1]]) + (3.0, -1.0)
+
+
+def test_where_codes_are_points_it_is_a_kernel_density_of_scotts_width(points):
+    from sklearn.neighbors import KernelDensity
+
+    spread = points.std(0)
+    # In units of the codes' own spread all dimensions have the same bandwidth.
+    oracle = KernelDensity(bandwidth=150 ** (-1 / 6), kernel="gaussian", rtol=1e-10).fit(points / spread)
+    z = points[:40] + np.random.default_rng(1).normal(size=(40, 2)) * 2 * spread
+    expected = np.exp(oracle.score_samples(z / spread)) / spread.prod()
+    found = explore.aggregate_density(torch.tensor(points), torch.zeros(150, 2), torch.tensor(z))
+    np.testing.assert_allclose(found, expected, rtol=1e-6)
+
+
+def test_where_codes_are_points_and_others_have_a_width_each_has_its_own(points):
+    std = np.zeros((150, 2))
+    std[::3] = (0.4, 0.02)
+    width = np.where(std > 0, std, points.std(0) * 150 ** (-1 / 6))
+    z = points[:30] + 0.05
+    kernels = scipy.stats.norm.pdf(z[:, None], points, width).prod(2)  # (M, N)
+    found = explore.aggregate_density(torch.tensor(points), torch.tensor(std), torch.tensor(z))
+    np.testing.assert_allclose(found, kernels.mean(1), rtol=1e-6)
+
+
+@pytest.mark.parametrize("share", [0, 0.5, 1], ids=["points", "mixed", "posteriors"])
+def test_an_aggregate_posterior_is_a_density(points, share):
+    std = torch.zeros(150, 2)
+    std[: int(share * 150)] = torch.tensor([0.3, 0.05])
+    x, y = torch.linspace(-4, 10, 281), torch.linspace(-3, 1, 241)
+    z = torch.cartesian_prod(x, y)
+    density = explore.aggregate_density(torch.tensor(points).float(), std, z).reshape(281, 241)
+    assert (density >= 0).all()
+    total = torch.trapezoid(torch.trapezoid(density, y.double()), x.double())
+    assert total.item() == pytest.approx(1, abs=1e-3)
+
+
+def test_far_from_all_codes_there_is_nothing_and_never_no_number():
+    far = torch.tensor([[1e4, -1e4]])
+    one = torch.zeros(1, 2)
+    assert explore.aggregate_density(one, torch.ones(1, 2), far).tolist() == [0]
+    # Codes that are all the same have no spread to take a width from.
+    assert explore.aggregate_density(torch.zeros(5, 2), torch.zeros(5, 2), far).tolist() == [0]
+    assert explore.aggregate_density(torch.zeros(5, 2), torch.zeros(5, 2), one).isfinite().all()

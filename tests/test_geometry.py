@@ -120,8 +120,8 @@ def test_nothing_is_magnified_where_a_direction_changes_nothing():
     z = points(100, 2).float()
     assert geometry.metric(flat, z).abs().max() == 0
     assert geometry.magnification(flat, z).abs().max() == 0
-    steepness = torch.linspace(0, 100, 500)
-    crease = geometry.magnification(lambda z: torch.outer(z[:, 0] + 0.7 * z[:, 1], steepness).sin(), z)
+    steepness = torch.linspace(0, 100, 500, dtype=torch.double)
+    crease = geometry.magnification(lambda z: torch.outer(z[:, 0] + 0.7 * z[:, 1], steepness).sin(), z.double())
     assert crease.isfinite().all()  # of rank one, but for rounding
     assert crease.max() < 1
 
@@ -186,6 +186,9 @@ def test_straight_points_are_equally_spaced_along_the_polyline():
     pins = torch.tensor([[0.0, 0.0], [3.0, 0.0], [3.0, 0.0], [3.0, 1.0]])
     expected = torch.tensor([[0.0, 0.0], [1.0, 0.0], [2.0, 0.0], [3.0, 0.0], [3.0, 1.0]])
     torch.testing.assert_close(geometry.straight(pins, 5), expected)
+    for pins in (points(50, 3, seed=seed) for seed in range(20)):
+        assert torch.equal(geometry.straight(pins, 70)[[0, -1]], pins[[0, -1]])
+        assert torch.equal(geometry.spherical(pins, 70)[[0, -1]], pins[[0, -1]])
     pins = points(6, 4).float()
     path = geometry.straight(pins, 1001)
     assert torch.equal(path[[0, -1]], pins[[0, -1]])
@@ -272,10 +275,23 @@ def test_a_shortest_path_goes_round_a_hill():
     assert length(hill, path) < min(length(hill, bow) for bow in bows)
 
 
+def test_a_way_round_that_turns_out_to_be_longer_is_not_taken():
+    """The nodes of the lattice, 4/24 apart, do not see the waves that lie beside the straight way over the hill."""
+
+    def waves(z):
+        return torch.cat((hill(z), (12 * math.pi * z[:, 1:]).sin()), 1)
+
+    pins = pair(-2, 0, 2, 0)
+    path = finish(geometry.shortest(waves, pins, 80))
+    assert length(waves, path) <= length(waves, geometry.straight(pins, 80)) * (1 + 1e-6)
+
+
 def test_a_shortest_path_under_a_constant_metric_is_the_straight_line():
     pins = points(4, 2)
-    for p in (pins[:2], pins[:2].float()):
-        torch.testing.assert_close(finish(geometry.shortest(linear, p, 20)), geometry.straight(p, 20))
+    path = finish(geometry.shortest(linear, pins[:2], 20))
+    torch.testing.assert_close(path, geometry.straight(pins[:2], 20), rtol=0, atol=1e-12)  # it, not something like it
+    path = finish(geometry.shortest(linear, pins[:2].float(), 20))
+    torch.testing.assert_close(path, geometry.straight(pins[:2].float(), 20))
     path = finish(geometry.shortest(linear, pins, 50))
     assert torch.equal(path[[0, -1]], pins[[0, -1]])
     images = linear(path)
@@ -289,6 +305,17 @@ def test_where_images_do_not_change_the_straight_line_is_as_short_as_any():
     torch.testing.assert_close(finish(geometry.shortest(flat, pins[:2], 9)), geometry.straight(pins[:2], 9))
     path = finish(geometry.shortest(flat, pins, 9))
     torch.testing.assert_close(path, geometry.straight(pins, 9), rtol=1e-4, atol=1e-4)
+
+
+def test_a_shortest_path_round_a_hill_on_flat_land_costs_nothing():
+    def mound(z):
+        return 5 * (1 - z.square().sum(1, keepdim=True)).relu()
+
+    pins = pair(-2, 0.3, 2, 0).float()
+    path = finish(geometry.shortest(mound, pins, 100))
+    assert length(mound, geometry.straight(pins, 100)) > 9
+    assert length(mound, path) < 0.02
+    assert path.abs().max() < 6  # nor does it run away, although nothing keeps it
 
 
 def test_a_shortest_path_to_where_it_starts_stays_there():

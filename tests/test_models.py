@@ -1,4 +1,5 @@
 import dataclasses
+import itertools
 import math
 
 import numpy as np
@@ -203,3 +204,37 @@ def test_independent_pixels_have_codes_of_no_dimension():
 )
 def test_what_gives_images_a_probability(changes, is_density):
     assert ModelConfig(**changes).is_density == is_density
+
+
+SAME_NATS = {  # within a line nats can be compared, between lines they cannot
+    "dynamic": [
+        {},
+        {"latent_size": 5, "hidden": (8, 8)},
+        {"family": "em", "architecture": "conv", "hidden": (4,)},
+        {"family": "pixels"},
+        {"variance": 2.0, "output": "linear", "activation": "relu"},  # settings of other likelihoods
+    ],
+    "threshold": [{"binarisation": "threshold"}, {"binarisation": "threshold", "family": "pixels"}],
+    "cross-entropy": [{"binarisation": "none"}, {"binarisation": "none", "variance": 0.1}],
+    "half": [
+        {"likelihood": "gaussian"},
+        {"likelihood": "gaussian", "variance": 0.5, "binarisation": "threshold"},
+        {"likelihood": "gaussian", "output": "linear", "family": "autoencoder", "hidden": ()},
+    ],
+    "tenth": [{"likelihood": "gaussian", "variance": 0.1}, {"likelihood": "gaussian", "variance": 0.1, "hidden": ()}],
+    "learned": [
+        {"likelihood": "gaussian-learned"},
+        {"likelihood": "gaussian-learned", "variance": 0.1, "binarisation": "none"},
+        {"likelihood": "gaussian-learned", "family": "pixels"},
+    ],
+    "grey": [
+        {"likelihood": "continuous-bernoulli"},
+        {"likelihood": "continuous-bernoulli", "binarisation": "threshold", "variance": 0.1},
+    ],
+}
+
+
+def test_nats_can_be_compared_where_likelihood_observation_and_fixed_variance_are_equal():
+    configs = [(group, ModelConfig(**changes)) for group, all_of in SAME_NATS.items() for changes in all_of]
+    for (one_group, one), (other_group, other) in itertools.product(configs, repeat=2):
+        assert (one.nats_of == other.nats_of) == (one_group == other_group), (one, other)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 from hands import LEFT, NONE, has_colour, pixels, seen
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from vaegui.ui.image_view import (
@@ -184,6 +184,135 @@ def test_keys_in_an_empty_table_do_nothing(qtbot, table):
     with qtbot.assertNotEmitted(table.row_chosen):
         qtbot.keyClick(table, Qt.Key.Key_Down)
     seen(table)
+
+
+# Rows with titles, empty places and groups
+
+
+RED, GREEN = (200, 30, 30), (30, 200, 30)
+
+
+def inked(table, area):
+    """How many pixels of an area are neither paper nor an image, and their middle across."""
+    picture = seen(table)[int(area.top()) : int(area.bottom()), int(area.left()) : int(area.right())]
+    paper = table.palette().window().color().getRgb()[:3]
+    columns = np.nonzero(~np.isin(as_numbers(picture), as_numbers(np.array([paper, RED, GREEN]))))[1]
+    return len(columns), float(columns.mean()) + area.left() if len(columns) else math.nan
+
+
+def as_numbers(colours):
+    return np.asarray(colours).astype(int) @ (65536, 256, 1)
+
+
+def columns_of(table, colour):
+    """The first and the last column of pixels of a colour."""
+    columns = np.nonzero((seen(table) == colour).all(-1))[1]
+    return columns.min(), columns.max()
+
+
+def test_an_empty_place_stays_empty_and_its_neighbour_where_it_was(table):
+    full, left, right = (
+        TableRow((tile(*RED), tile(*GREEN)), ("3 nats", "4 nats")),
+        TableRow((tile(*RED), None), ("3 nats", "4 nats")),
+        TableRow((None, tile(*GREEN)), ("3 nats", "4 nats")),
+    )
+    table.set_rows([full])
+    whole = seen(table)
+    paper = whole[-3, 3].copy()
+    table.set_rows([left])
+    picture = seen(table)
+    below = int(table.row_rect(0).top())
+    assert (picture[below:, :120] == whole[below:, :120]).all()
+    assert (picture[below:, 124:] == paper).all()  # no image, no frame and no caption
+    assert (whole[below:, 124:] != paper).any()
+    table.set_rows([right])
+    picture = seen(table)
+    assert (picture[below:, 124:] == whole[below:, 124:]).all()
+    assert (picture[below:, :116] == paper).all()
+    table.set_rows([TableRow((None, None), ("", ""))])
+    assert (seen(table)[below:] == paper).all()
+
+
+def test_a_title_stands_in_the_gutter_beside_its_row(table):
+    rows = [TableRow((tile(*RED), tile(*GREEN)), ("", ""), title) for title in ("A", "", "B")]
+    table.set_rows(rows)
+    gutters = [QRectF(0, table.row_rect(n).top(), 22, table.row_rect(n).height() - 8) for n in range(3)]
+    counts = [inked(table, gutter) for gutter in gutters]
+    assert counts[0][0] > 10
+    assert counts[2][0] > 10
+    assert counts[1][0] == 0
+    assert all(4 < middle < 20 for count, middle in counts if count)
+    first = columns_of(table, RED)[0]
+    assert first >= table.GUTTER + table.MARGIN / 2
+    picture = seen(table)
+    letters = [picture[int(g.top()) : int(g.top()) + 90, :20] for g in (gutters[0], gutters[2])]
+    assert (letters[0] != letters[1]).any()
+    # Level with the middle of the image, not with the row and its caption.
+    rows_of_ink = np.nonzero((letters[0] != picture[-3, 3]).any(-1))[0] + int(gutters[0].top())
+    image = np.nonzero((picture == RED).all(-1).any(1))[0]
+    image = image[image < table.row_rect(1).top()]
+    assert rows_of_ink.mean() == pytest.approx(image.mean(), abs=4)
+
+
+@pytest.mark.parametrize("width", [140, 200, 212])
+def test_titles_take_their_room_from_all_columns_alike(table, width):
+    table.resize(width, 600)
+    images = (tile(*RED), tile(*GREEN))
+    table.set_rows([TableRow(images, ("", ""))])
+    without = [columns_of(table, colour) for colour in (RED, GREEN)]
+    # One title is enough for every row to move, so that columns stay columns.
+    table.set_rows([TableRow(images, ("", "")), TableRow((None, None), ("", ""), "B")])
+    with_title = [columns_of(table, colour) for colour in (RED, GREEN)]
+    widths = [np.array([b - a for a, b in found]) for found in (without, with_title)]
+    assert np.abs(widths[0] - widths[1] - table.GUTTER / 2).max() <= 1.5
+    centres = [np.array([(a + b) / 2 for a, b in found]) for found in (without, with_title)]
+    assert np.diff(centres[0])[0] - np.diff(centres[1])[0] == pytest.approx(table.GUTTER / 2, abs=1)
+    assert centres[1][0] > centres[0][0]
+    assert with_title[1][1] <= width - 4
+    heights = np.nonzero((seen(table) == RED).all(-1).any(1))[0]
+    assert np.ptp(heights) == pytest.approx(with_title[0][1] - with_title[0][0], abs=1)  # still a square
+
+
+def test_headings_move_with_their_columns(table):
+    table.set_rows([TableRow((tile(*RED), tile(*GREEN)), ("", ""), "A")])
+    top = table.row_rect(0).top()
+    for area, colour in ((QRectF(16, 0, 112, top), RED), (QRectF(130, 0, 110, top), GREEN)):
+        count, middle = inked(table, area)
+        assert count > 10
+        assert middle == pytest.approx(np.mean(columns_of(table, colour)), abs=3)
+
+
+def test_a_group_is_set_off_from_the_one_above(table):
+    images = (tile(*RED), tile(*GREEN))
+    together = [TableRow(images, ("", ""), title) for title in "ABAB"]
+    apart = [TableRow(images, ("", ""), title, begins_group=title == "A") for title in "ABAB"]
+    table.set_rows(together)
+    before = seen(table)
+    table.set_rows(apart)
+    rows, columns = np.nonzero((seen(table) != before).any(-1))
+    # One line between the second row and the third, and none above the first.
+    assert np.ptp(rows) <= 1
+    assert columns.min() < 12
+    assert columns.max() > table.width() - 12
+    reds = np.nonzero((before == RED).all(-1).any(1))[0]
+    assert reds[reds < table.row_rect(2).top()].max() < rows.min()
+    assert rows.max() < reds[reds > table.row_rect(2).top()].min()
+
+
+@pytest.mark.parametrize("row", range(4))
+def test_a_click_chooses_its_row_among_groups_and_empty_places(qtbot, table, row):
+    images = (tile(*RED), tile(*GREEN))
+    rows = [TableRow(images, ("1 nat", ""), "A", begins_group=True), TableRow((None, images[1]), ("", ""), "B")]
+    table.set_rows(rows * 2)
+    heard = []
+    table.row_chosen.connect(heard.append)
+    area = table.row_rect(row)
+    for x in (6, 60, 180):  # on the title, on an image or where there is none, on an image
+        qtbot.mouseClick(table, LEFT, NONE, QPoint(x, int(area.center().y())))
+    assert heard == [row] * 3
+    # What is under the pointer there is that row's own image.
+    greens = np.nonzero((seen(table) == GREEN).all(-1).any(1))[0]
+    assert area.top() <= greens[np.abs(greens - area.center().y()).argmin()] < area.bottom()
 
 
 # The sheet

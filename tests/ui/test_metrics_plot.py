@@ -15,7 +15,7 @@ from vaegui.models import ModelConfig
 from vaegui.phases import Bounds
 from vaegui.runs import Row
 from vaegui.ui.metrics_plot import MOST_POINTS, STAIRS, MetricsPlot
-from vaegui.ui.theme import DARK, LIGHT
+from vaegui.ui.theme import DARK, LETTERS, LIGHT, run_colour
 
 TERMS = ("bound", "rate", "distortion")
 VAE = ModelConfig(), TrainConfig()
@@ -388,3 +388,148 @@ def test_the_theme_reaches_background_and_lines(qtbot, metrics, theme):
     assert has_colour(picture, theme.base) > picture.shape[0] * picture.shape[1] * 0.6
     distance = np.abs(picture.astype(int) - rgb(theme.accent).astype(int)).sum(-1)
     assert (distance < 30).sum() > 200
+
+
+# Other runs
+
+
+def rows_of(end, bound, rate):
+    """The rows of a run of `end` epochs: ELBO and rate at its start, both of which grow by one an epoch."""
+    epochs = np.arange(1.0, end + 1)
+    values = [(bound + n, rate + n, -bound - rate - 2 * n) for n in range(end)]
+    return [row(n, of, of) for n, of in zip(epochs, values, strict=True)]
+
+
+def validation(rows, name):
+    return [(r.epoch, getattr(r, f"validation_{name}")) for r in rows]
+
+
+def rivals(plot):
+    """The curves laid over those of the open run: points and colour."""
+    curves = [item for item in plot.listDataItems() if isinstance(item, pg.PlotDataItem)][2:]
+    points = [
+        [] if x is None else list(zip(x.tolist(), y.tolist(), strict=True))
+        for x, y in (curve.getData() for curve in curves)
+    ]
+    return list(zip(points, [pg.mkPen(curve.opts["pen"]).color().name() for curve in curves], strict=True))
+
+
+def letters(plot):
+    """Where each letter stands, and its colour."""
+    found = [item for item in plot.items if isinstance(item, pg.TextItem) and item.isVisible()]
+    found = [item for item in found if item.toPlainText() in LETTERS]
+    return {item.toPlainText(): (item.pos().toTuple(), item.color.name()) for item in found}
+
+
+@pytest.fixture
+def compared(metrics):
+    """Own curves of six epochs; B has four, D has twelve."""
+    metrics.set_rows(rows_of(6, -40.0, 3.0), best_epoch=6.0)
+    others = {1: rows_of(4, -50.0, 5.0), 3: rows_of(12, -45.0, 1.0)}
+    metrics.set_rivals(list(others.items()))
+    return metrics, others
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_other_runs_are_their_validation_curves_in_their_colours_with_their_letters(compared, theme):
+    metrics, others = compared
+    metrics.set_theme(theme)
+    assert metrics.rival_count == 2
+    for plot, name in zip(plots(metrics), TERMS, strict=False):
+        expected = [(validation(rows, name), run_colour(theme, index)) for index, rows in others.items()]
+        assert rivals(plot) == expected
+        ends = {LETTERS[i]: (validation(rows, name)[-1], run_colour(theme, i)) for i, rows in others.items()}
+        assert letters(plot) == ends
+    # The open run is what it was.
+    own = drawn(plots(metrics)[0])
+    assert own[1][1].tolist() == [-40, -39, -38, -37, -36, -35]
+    assert rivals(plots(metrics)[3]) == []
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_curves_of_other_runs_can_be_seen(compared, theme):
+    metrics, others = compared
+    metrics.set_theme(theme)
+    for plot in plots(metrics)[:3]:
+        picture = seen(plot.getViewWidget()).astype(int)
+        for index in others:
+            distance = np.abs(picture - rgb(run_colour(theme, index)).astype(int)).sum(-1)
+            assert (distance < 60).sum() > 40
+
+
+def test_the_axis_holds_runs_that_are_longer(compared):
+    metrics, _ = compared
+    for plot in plots(metrics)[:3]:
+        assert 12 < plot.viewRange()[0][1] < 30
+    metrics.set_rivals([])
+    for plot in plots(metrics)[:3]:
+        assert 6 < plot.viewRange()[0][1] < 12
+
+
+def test_the_height_holds_all_runs(compared):
+    metrics, _ = compared
+    low, high = plots(metrics)[0].viewRange()[1]
+    assert low < -50
+    assert high > -34
+    metrics.set_rivals([])
+    assert plots(metrics)[0].viewRange()[1][0] > -45
+
+
+def test_logarithmic_curves_of_other_runs(qtbot, compared):
+    metrics, others = compared
+    qtbot.keyClick(metrics, Qt.Key.Key_L)
+    for plot, (name, sign) in zip(plots(metrics), (("bound", -1), ("rate", 1), ("distortion", 1)), strict=False):
+        for (points, _), (index, rows) in zip(rivals(plot), others.items(), strict=True):
+            expected = [(epoch, np.log10(sign * value)) for epoch, value in validation(rows, name)]
+            assert np.allclose(points, expected)
+            assert np.allclose(letters(plot)[LETTERS[index]][0], expected[-1])
+    seen(metrics)
+    qtbot.keyClick(metrics, Qt.Key.Key_L)
+    assert rivals(plots(metrics)[0])[0][0] == validation(others[1], "bound")
+
+
+def test_what_has_no_logarithm_is_left_out_of_another_runs_curve(qtbot, metrics):
+    metrics.set_rows(rows_of(3, -40.0, 3.0), best_epoch=3.0)
+    metrics.set_rivals([(1, rows_of(4, -50.0, -1.0)), (2, rows_of(2, -50.0, -7.0))])
+    qtbot.keyClick(metrics, Qt.Key.Key_L)
+    rate = plots(metrics)[1]
+    assert np.allclose(rivals(rate)[0][0], [(3, 0), (4, np.log10(2))])  # −1 and 0 have none
+    assert rivals(rate)[1][0] == []
+    assert list(letters(rate)) == ["B"]
+    assert list(letters(plots(metrics)[0])) == ["B", "C"]
+    seen(metrics)
+
+
+def test_a_run_without_a_term_has_no_curve_of_it(metrics):
+    metrics.set_rows(rows_of(3, -40.0, 3.0), best_epoch=3.0)
+    nan = math.nan
+    metrics.set_rivals([(1, [row(n, (nan, nan, 9.0), (nan, nan, 30.0 - n)) for n in (1.0, 2.0)]), (2, [])])
+    bound, rate, distortion, _ = plots(metrics)
+    assert [points for points, _ in rivals(distortion)] == [[(1, 29), (2, 28)], []]
+    assert [points for points, _ in rivals(bound)] == [points for points, _ in rivals(rate)] == [[], []]
+    assert list(letters(distortion)) == ["B"]
+    assert letters(bound) == letters(rate) == {}
+    seen(metrics)
+
+
+def test_other_runs_go_and_leave_nothing_behind(metrics):
+    metrics.set_rows(rows_of(3, -40.0, 3.0), best_epoch=3.0)
+    before = [len(plot.items) for plot in plots(metrics)]
+    for count in (3, 1, 2):
+        metrics.set_rivals([(index, rows_of(2, -50.0, 5.0)) for index in range(1, count + 1)])
+        assert [len(rivals(plot)) for plot in plots(metrics)[:3]] == [count] * 3
+        assert list(letters(plots(metrics)[0])) == list("BCD"[:count])
+    metrics.set_rivals([])
+    assert metrics.rival_count == 0
+    assert [len(plot.items) for plot in plots(metrics)] == before
+    assert letters(plots(metrics)[0]) == {}
+    assert keys(plots(metrics)[2]) == ["training", "validation", "best epoch"]
+
+
+def test_other_runs_stay_while_the_open_one_is_trained(qtbot, metrics):
+    metrics.set_rivals([(1, rows_of(2, -50.0, 5.0))])
+    for n in range(1, 4):
+        metrics.append(epoch_end(n, best=True))
+    catch_up(qtbot, metrics, 3)
+    assert rivals(plots(metrics)[0])[0][0] == [(1, -50), (2, -49)]
+    assert letters(plots(metrics)[0])["B"][0] == (2, -49)

@@ -1,5 +1,6 @@
 """Walks through the latent space: pins by hand, the path through them, what is decoded and counted along it."""
 
+import itertools
 import re
 
 import numpy as np
@@ -98,7 +99,7 @@ def is_straight(latent_map, places):
     return (
         len(shown.path) == POINTS
         and np.allclose(shown.path, line_through(places), atol=1e-5)
-        and np.allclose([(pin.x, pin.y) for pin in shown.pins], places)
+        and np.allclose([(pin.x, pin.y) for pin in shown.pins], np.array(places))
     )
 
 
@@ -112,7 +113,7 @@ def is_decoded(walk, path, model):
 
 def length(model, path, pieces=20):
     """How much images change along a path, measured in small steps."""
-    fine = np.concatenate([np.linspace(a, b, pieces, endpoint=False) for a, b in zip(path[:-1], path[1:], strict=True)])
+    fine = np.concatenate([np.linspace(a, b, pieces, endpoint=False) for a, b in itertools.pairwise(path)])
     with torch.no_grad():
         images = model.decode(torch.tensor(np.concatenate((fine, path[-1:]))).float()).mean.flatten(1)
     return float(images.diff(dim=0).norm(dim=1).sum())
@@ -129,7 +130,7 @@ def walker(window, own_run, qtbot):
 
 def lead(qtbot, latent_map, *points):
     """Drag from the first pixel over the others to the last."""
-    steps = [QPoint(a + (b - a) / 2) for a, b in zip(points[:-1], points[1:], strict=True)]
+    steps = [QPoint(a + (b - a) / 2) for a, b in itertools.pairwise(points)]
     path = [points[0], *(point for pair in zip(steps, points[1:], strict=True) for point in pair)]
     drag(qtbot, latent_map.plot.viewport(), path)
 
@@ -276,7 +277,7 @@ def by_hand(run, path):
         reach = float(f"{0.1 * codes.std(0).mean():.1g}")
         std = np.broadcast_to(codes.std(0) * len(codes) ** (-1 / 6), codes.shape)
     away = codes - path[:, None]
-    counts = (np.hypot(*away.T).T <= reach).sum(1)
+    counts = (np.linalg.norm(away, axis=2) <= reach).sum(1)
     density = (np.exp(-((away / std) ** 2).sum(2) / 2) / (2 * np.pi * std.prod(1))).mean(1)
     return reach, counts, density
 
@@ -334,8 +335,12 @@ def test_images_and_numbers_are_drawn_below_one_another(qtbot, walk, own_run):
 
 
 def test_a_path_turns_around_the_origin(qtbot, walk):
-    choose_kind(qtbot, walk, "spherical")
+    walk.map.reset_view()
+    settle(walk.map)
+    lead(qtbot, walk.map, place(walk.map, 2.5, 0.5), place(walk.map, -0.5, 1.6))
     a, b = (np.array(pin.place) for pin in walk.walking.pins)
+    wait_for(qtbot, walk, a, b)
+    choose_kind(qtbot, walk, "spherical")
     angle = np.arccos(a @ b / np.linalg.norm(a) / np.linalg.norm(b))
     t = np.linspace(0, 1, POINTS)[:, None]
     expected = (np.sin((1 - t) * angle) * a + np.sin(t * angle) * b) / np.sin(angle)

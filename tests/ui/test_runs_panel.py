@@ -2,16 +2,17 @@
 
 import dataclasses
 
+import numpy as np
 import pytest
-from hands import LEFT, NONE
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from hands import LEFT, NONE, pixels, seen
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle, QStyleOptionViewItem
 
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 from vaegui.runs import Estimate, TestFigures
 from vaegui.ui.runs_panel import COLUMNS, RunsPanel
-from vaegui.ui.theme import number
+from vaegui.ui.theme import DARK, LIGHT, letter_icon, number
 
 
 @pytest.fixture
@@ -243,10 +244,221 @@ def test_what_cannot_be_opened_is_said_below_the_list(panel, runs_of):
     sentences = ["One run is broken.", "Another one too."]
 
     def said():
-        return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+        words = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+        return [text for text in words if not text.startswith("Tick runs")]
 
     assert said() == []
     panel.set_runs(runs_of("first"), [], sentences)
     assert said() == ["One run is broken.\nAnother one too."]
     panel.set_runs(runs_of("first"), [], [])
     assert said() == []
+
+
+# Ticks
+
+
+def box_of(panel, row):
+    """Where the box to tick is, or where it would be."""
+    item = panel.list.topLevelItem(row)
+    option = QStyleOptionViewItem()
+    panel.list.initViewItemOption(option)
+    panel.list.itemDelegate().initStyleOption(option, panel.list.indexFromItem(item))
+    option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    option.rect = panel.list.visualItemRect(item)
+    return panel.list.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, panel.list)
+
+
+def tick(qtbot, panel, *rows):
+    for row in rows:
+        qtbot.mouseClick(panel.list.viewport(), LEFT, NONE, box_of(panel, row).center())
+
+
+def boxes(panel):
+    """For each run whether it is ticked; None where it has no box."""
+    states = [panel.list.topLevelItem(i).data(0, Qt.ItemDataRole.CheckStateRole) for i in range(count(panel))]
+    return [None if state is None else Qt.CheckState(state) == Qt.CheckState.Checked for state in states]
+
+
+def count(panel):
+    return panel.list.topLevelItemCount()
+
+
+def letters(panel, theme=LIGHT):
+    """The letter before each run, read from its picture: 0 is A; None where there is none."""
+    known = {pixels(letter_icon(theme, index).pixmap(SIZE).toImage()).tobytes(): index for index in range(8)}
+    icons = [panel.list.topLevelItem(i).icon(0) for i in range(count(panel))]
+    return [None if icon.isNull() else known[pixels(icon.pixmap(SIZE).toImage()).tobytes()] for icon in icons]
+
+
+SIZE = QSize(64, 64)
+
+
+@pytest.fixture
+def wanted(panel, runs_of):
+    """With "first" open, the lists of names that the panel asked to compare, one after the other."""
+    panel.set_open(runs_of("first")[0].folder)
+    heard = []
+    panel.compare_wanted.connect(lambda folders: heard.append([folder.name for folder in folders]))
+    return heard
+
+
+@pytest.fixture
+def crowd(panel, runs_of, wanted):
+    panel.set_runs(runs_of("first", "second", "third"), runs_of("shipped", "other"), [])
+    return panel
+
+
+def test_ticks_ask_for_runs_in_the_order_of_ticking(qtbot, crowd, wanted, runs_of):
+    panel = crowd
+    assert boxes(panel) == [None, False, False, False, False]
+    tick(qtbot, panel, 3, 1, 4)
+    assert wanted == [["shipped"], ["shipped", "second"], ["shipped", "second", "other"]]
+    assert panel.ticked == [run.folder for run in runs_of("shipped", "second", "other")]
+    assert boxes(panel) == [None, True, False, True, True]
+    tick(qtbot, panel, 1, 2, 1)
+    assert wanted[3:] == [["shipped", "other"], ["shipped", "other", "third"], ["shipped", "other", "third", "second"]]
+    tick(qtbot, panel, 3, 4, 2, 1)
+    assert wanted[-1] == []
+    assert boxes(panel) == [None, False, False, False, False]
+
+
+def test_what_a_tick_is_told_with_is_a_list_of_its_own(qtbot, crowd):
+    heard = []
+    crowd.compare_wanted.connect(heard.append)
+    tick(qtbot, crowd, 1)
+    heard[0].clear()
+    crowd.ticked.clear()
+    assert [folder.name for folder in crowd.ticked] == ["second"]
+
+
+def test_a_click_on_a_name_selects_and_does_not_tick(qtbot, crowd, wanted):
+    item = crowd.list.topLevelItem(1)
+    spot = crowd.list.visualItemRect(item).center()
+    qtbot.mouseClick(crowd.list.viewport(), LEFT, NONE, spot)
+    assert crowd.current_folder().name == "second"
+    assert wanted == []
+    assert boxes(crowd)[1] is False
+
+
+def test_a_click_on_a_box_opens_nothing(qtbot, crowd, wanted):
+    with qtbot.assertNotEmitted(crowd.open_wanted), qtbot.assertNotEmitted(crowd.rename_wanted):
+        tick(qtbot, crowd, 1)
+    assert wanted == [["second"]]
+
+
+def test_the_box_is_to_be_seen(qtbot, crowd):
+    def look(row):
+        box = box_of(crowd, row)
+        return seen(crowd.list.viewport())[box.top() : box.bottom(), box.left() : box.right()]
+
+    crowd.list.setCurrentItem(None)
+    open_one, other = look(0), look(2)
+    assert len(np.unique(other.reshape(-1, 3), axis=0)) > 1
+    assert (open_one != other).any()
+    tick(qtbot, crowd, 2)
+    crowd.list.setCurrentItem(None)
+    assert (look(2) != other).any()
+
+
+def test_the_open_run_has_no_box_and_cannot_be_ticked(qtbot, crowd, wanted):
+    tick(qtbot, crowd, 0)
+    crowd.list.setCurrentItem(crowd.list.topLevelItem(0))
+    qtbot.keyClick(crowd.list, Qt.Key.Key_Space)
+    assert wanted == []
+    assert boxes(crowd)[0] is None
+    assert crowd.ticked == []
+
+
+def test_with_no_run_open_every_run_has_a_box(qtbot, crowd):
+    crowd.set_open(None)
+    assert boxes(crowd) == [False] * 5
+
+
+def test_space_ticks_and_unticks_the_selected_run(qtbot, crowd, wanted):
+    choose(qtbot, crowd, 0)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(crowd.list, key)
+    assert wanted == [["second"], ["second", "shipped"]]
+    qtbot.keyClick(crowd.list, Qt.Key.Key_Space)
+    assert wanted[-1] == ["second"]
+
+
+def test_a_run_that_is_opened_is_unticked_and_the_one_before_can_be_ticked(qtbot, crowd, wanted, runs_of):
+    tick(qtbot, crowd, 2, 1)
+    wanted.clear()
+    crowd.set_open(runs_of("third")[0].folder)
+    assert wanted == []
+    assert [folder.name for folder in crowd.ticked] == ["second"]
+    assert boxes(crowd) == [False, True, None, False, False]
+    tick(qtbot, crowd, 0)
+    assert wanted == [["second", "first"]]
+
+
+def test_setting_ticks_tells_nobody_and_ticks_these_only(qtbot, crowd, wanted, runs_of):
+    tick(qtbot, crowd, 1)
+    wanted.clear()
+    crowd.set_ticked([run.folder for run in runs_of("other", "first", "third")])
+    assert wanted == []
+    assert [folder.name for folder in crowd.ticked] == ["other", "third"]  # not the open one
+    assert boxes(crowd) == [None, False, True, False, True]
+    tick(qtbot, crowd, 4)
+    assert wanted == [["third"]]
+    crowd.set_ticked([])
+    assert boxes(crowd) == [None, False, False, False, False]
+    assert len(wanted) == 1
+
+
+def test_ticks_survive_a_new_list_and_go_with_their_runs(qtbot, crowd, wanted, runs_of):
+    tick(qtbot, crowd, 3, 1, 2)
+    wanted.clear()
+    crowd.set_runs(runs_of("newest", "first", "second", "third"), runs_of("shipped"), [])
+    assert boxes(crowd) == [False, None, True, True, True]
+    assert [folder.name for folder in crowd.ticked] == ["shipped", "second", "third"]
+    assert letters(crowd) == [None, 0, 2, 3, 1]
+    crowd.set_runs(runs_of("first", "third"), runs_of("shipped"), [])
+    assert boxes(crowd) == [None, True, True]
+    assert [folder.name for folder in crowd.ticked] == ["shipped", "third"]
+    # Back again, it is as any other.
+    crowd.set_runs(runs_of("first", "second", "third"), runs_of("shipped"), [])
+    assert boxes(crowd) == [None, False, True, True]
+    assert wanted == []
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_letters_follow_the_order_of_ticking_and_the_open_run_is_a(qtbot, crowd, runs_of, theme):
+    crowd.set_theme(theme)
+    assert letters(crowd, theme) == [None] * 5
+    tick(qtbot, crowd, 3, 1)
+    assert letters(crowd, theme) == [0, 2, None, 1, None]
+    tick(qtbot, crowd, 4, 3)
+    assert letters(crowd, theme) == [0, 1, None, None, 2]
+    crowd.set_open(runs_of("other")[0].folder)
+    assert letters(crowd, theme) == [None, 1, None, None, 0]
+    tick(qtbot, crowd, 1)
+    assert letters(crowd, theme) == [None] * 5
+
+
+def test_another_theme_paints_the_letters_anew(qtbot, crowd):
+    tick(qtbot, crowd, 1)
+    for theme in (DARK, LIGHT):
+        crowd.set_theme(theme)
+        assert letters(crowd, theme) == [0, 1, None, None, None]
+
+
+def test_a_ticked_run_can_be_renamed_and_stays_ticked(qtbot, crowd, wanted, runs_of):
+    tick(qtbot, crowd, 1)
+    choose(qtbot, crowd, 1)
+    with qtbot.waitSignal(crowd.rename_wanted) as heard:
+        rename_to(qtbot, crowd, "a better name")
+    assert heard.args == [runs_of("second")[0].folder, "a better name"]
+    assert wanted == [["second"]]
+    assert boxes(crowd)[1] is True
+    assert [folder.name for folder in crowd.ticked] == ["second"]
+
+
+def test_renaming_does_not_tick(qtbot, crowd, wanted):
+    choose(qtbot, crowd, 1)
+    with qtbot.waitSignal(crowd.rename_wanted):
+        rename_to(qtbot, crowd, "a better name")
+    assert wanted == []
+    assert boxes(crowd)[1] is False

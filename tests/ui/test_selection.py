@@ -1,4 +1,6 @@
-"""Selections: by lasso, box, class and figure, marked on all maps, shown as a sheet of images."""
+"""The selection: lasso, box, class and figures, marked on the maps, and the contact sheet of it."""
+
+import re
 
 import numpy as np
 import pytest
@@ -6,23 +8,25 @@ from hands import (
     LEFT,
     NONE,
     WAIT,
+    action,
     as_bytes,
     choose_tab,
     drag,
+    has_colour,
     hold,
     pixels,
     place,
     position,
     press_in_box,
-    rgb,
+    says,
     seen,
     settle,
     stop,
     train,
+    train_for,
 )
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QPolygonF
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QToolButton
 
 from vaegui import explore
 from vaegui.data import fixed_thresholds
@@ -31,142 +35,282 @@ from vaegui.posterior import finish
 from vaegui.ui import training_session
 from vaegui.ui.theme import CLASS_COLOURS, number
 
-UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-# Eyes
+BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
 def maps(window):
     return window.explorer.maps.maps
 
 
-def codes_of(run):
-    return run.codes.mean.numpy().astype(float)
+def code(run, row):
+    return tuple(run.codes.mean[row].tolist())
 
 
-def enclosed(latent_map, outline, codes):
-    """The numbers of the codes inside an outline of pixels, by Qt's own even-odd rule."""
-    polygon = QPolygonF([QPointF(*position(latent_map, point)) for point in outline])
-    inside = [polygon.containsPoint(QPointF(*code), Qt.FillRule.OddEvenFill) for code in codes]
-    return np.flatnonzero(inside).tolist()
+def thresholds():
+    return fixed_thresholds((360, 1, 8, 8))
 
 
-def between(latent_map, start, end, codes):
-    """The numbers of the codes in a rectangle of pixels."""
-    corners = np.sort([position(latent_map, start), position(latent_map, end)], axis=0)
-    return np.flatnonzero(((codes >= corners[0]) & (codes <= corners[1])).all(1)).tolist()
+def close_up(latent_map, run):
+    """Show the codes of a run as large as they fit, with some room around."""
+    (left, right), (low, high) = [(float(v.min()), float(v.max())) for v in run.codes.mean.T]
+    latent_map.view.setRange(xRange=(left, right), yRange=(low, high), padding=0.2)
+    settle(latent_map)
 
 
-def selected(window):
-    """The test rows that are selected, which the maps and the sheet agree on."""
-    rows = sorted(window.selecting.rows.tolist())
-    assert sorted(window.selection_panel.shown_rows) == rows
-    assert sorted(window.map.selected.tolist()) == rows
-    return rows
+def ring_of(latent_map, centre, radius, turns=1, corners=24):
+    """Pixels of a closed outline around a pixel; with two turns over five corners it is a pentagram."""
+    angles = np.linspace(0, 2 * np.pi * turns, corners, endpoint=False)
+    return [centre + QPoint(round(radius * np.cos(a)), round(radius * np.sin(a))) for a in angles]
 
 
-def sheet(window):
-    """Test rows, captions and pictures of the sheet."""
-    model = window.selection_panel.sheet.model()
-    indices = [model.index(number_of, 0) for number_of in range(model.rowCount())]
-    pictures = [pixels(index.data(Qt.ItemDataRole.DecorationRole).toImage()) for index in indices]
-    return window.selection_panel.shown_rows, [index.data() for index in indices], pictures
+def middle(run, latent_map):
+    return place(latent_map, *np.median(run.codes.mean.numpy(), axis=0).tolist())
 
 
-def figures_of(run, digits, **options):
-    pixels_of = digits.test.pixels
-    return finish(image_figures(run.model, pixels_of, fixed_thresholds(pixels_of.shape), **options))
+def half(run, latent_map):
+    """The radius in pixels of a circle around the middle that holds half of the codes."""
+    away = run.codes.mean.numpy() - np.median(run.codes.mean.numpy(), axis=0)
+    return round(np.median(np.hypot(*away.T)) / latent_map.view.viewPixelSize()[0])
 
 
-def psnr_of(run, digits):
-    """The PSNR of each reconstruction, straight from its definition."""
-    pixels_of = digits.test.pixels
-    found = explore.reconstruct(run.model, pixels_of, fixed_thresholds(pixels_of.shape), samples=1)
-    return (-10 * (found.result - pixels_of / 255).square().flatten(1).mean(1).log10()).double().numpy()
+def inside(run, latent_map, outline):
+    """Rows whose codes a ray from leaves through an odd number of sides of an outline."""
+    corners = np.array([position(latent_map, point) for point in outline])
+    x, y = run.codes.mean.double().numpy().T
+    odd = np.zeros(len(x), bool)
+    for (ax, ay), (bx, by) in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        crosses = (ay > y) != (by > y)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            odd ^= crosses & (x < (bx - ax) * (y - ay) / (by - ay) + ax)
+    return np.flatnonzero(odd)
 
 
-# Hands
+def within(run, latent_map, a, b):
+    """Rows whose codes are in the box between two pixels."""
+    corners = np.array([position(latent_map, point) for point in (a, b)])
+    codes = run.codes.mean.double().numpy()
+    return np.flatnonzero(((codes >= corners.min(0)) & (codes <= corners.max(0))).all(1))
+
+
+def brush(qtbot, latent_map, outline, modifiers=NONE):
+    drag(qtbot, latent_map.plot.viewport(), outline, modifiers=modifiers)
+
+
+def is_selected(window, rows):
+    """Whether exactly these test rows are selected, marked and on the sheet, whatever their order."""
+    rows = sorted(int(row) for row in rows)
+    return (
+        sorted(window.selecting.rows.tolist()) == rows
+        and sorted(window.map.selected.tolist()) == rows
+        and sorted(window.selection_panel.shown_rows) == rows
+    )
+
+
+def colours_at(latent_map, run, rows):
+    """The share of the codes of these rows that are seen in the colour of their class."""
+    picture = seen(latent_map.plot.viewport())
+    points = [place(latent_map, *code(run, row)) for row in rows]
+    labels = run.codes.labels[list(rows)].tolist()
+    hits = [
+        has_colour(picture[p.y() : p.y() + 1, p.x() : p.x() + 1], CLASS_COLOURS[label])
+        for p, label in zip(points, labels, strict=True)
+    ]
+    return np.mean(hits)
 
 
 @pytest.fixture
-def lassoing(qtbot, window):
-    """The window on "small" with the lasso in hand, near its codes."""
+def lasso(qtbot, window, own_run):
+    """The window on the small run with the lasso."""
     settle(window)
-    approach(qtbot, window.map)
     qtbot.keyClick(window.map.plot, Qt.Key.Key_S)
+    close_up(window.map, own_run)
     return window
 
 
 @pytest.fixture
-def pair(qtbot, lassoing, brief_run):
-    """The same beside "brief"."""
-    compare(lassoing, brief_run)
-    approach(qtbot, maps(lassoing)[1])
-    return lassoing
+def pair(qtbot, brief_run, lasso, own_run):
+    """The same with the brief run beside it."""
+    lasso.compare([brief_run.folder])
+    for latent_map, run in zip(maps(lasso), (own_run, brief_run), strict=True):
+        close_up(latent_map, run)
+    return lasso
 
 
-def approach(qtbot, latent_map):
-    """Zoom in on the codes, which the short runs keep close together."""
-    for _ in range(4):
-        qtbot.keyClick(latent_map.plot, Qt.Key.Key_Plus)
-    settle(latent_map)
+# Drawing
 
 
-def compare(window, run):
-    window.refresh_runs()
-    window.runs_panel.set_ticked([run.folder])
-    window.compare([run.folder])
-    settle(window)
+@pytest.mark.parametrize(("corners", "turns"), [(24, 1), (5, 2)], ids=["around", "pentagram"])
+def test_the_lasso_selects_exactly_what_is_inside(qtbot, lasso, own_run, corners, turns):
+    outline = ring_of(lasso.map, middle(own_run, lasso.map), turns * half(own_run, lasso.map), turns, corners)
+    expected = inside(own_run, lasso.map, outline)
+    assert 20 < len(expected) < 340
+    before = lasso.map.target
+    brush(qtbot, lasso.map, outline)
+    assert is_selected(lasso, expected)
+    assert lasso.map.target == before  # which the tool leaves alone
+    assert not lasso.selection_panel.sheet.visibleRegion().isEmpty()
+    others = np.setdiff1d(np.arange(360), expected)
+    assert colours_at(lasso.map, own_run, expected) > 0.25
+    assert colours_at(lasso.map, own_run, others) < 0.1
 
 
-def circle(latent_map, middle, radius, corners=24):
-    """An outline of pixels around a code."""
-    centre = place(latent_map, *middle)
-    angles = np.linspace(0, 2 * np.pi, corners, endpoint=False)
-    return [centre + QPoint(round(radius * np.cos(a)), round(radius * np.sin(a))) for a in angles]
+def test_the_selection_follows_the_hand(qtbot, lasso, own_run):
+    outline = ring_of(lasso.map, middle(own_run, lasso.map), 140)
+    viewport = lasso.map.plot.viewport()
+    qtbot.mousePress(viewport, LEFT, NONE, outline[0])
+    sizes = set()
+    for count in range(2, len(outline) + 1):
+        qtbot.mouseMove(viewport, outline[count - 1])
+        expected = inside(own_run, lasso.map, outline[:count])
+        assert lasso.map.selected.tolist() == expected.tolist()
+        assert len(lasso.selecting.rows) == 0  # nothing is selected before the button is up
+        sizes.add(len(expected))
+    assert len(sizes) > 5
+    drawn = seen(viewport)
+    qtbot.mouseRelease(viewport, LEFT, NONE, outline[-1])
+    assert is_selected(lasso, expected)
+    assert (seen(viewport) != drawn).any(-1).sum() > 100  # the outline goes
 
 
-def star(latent_map, middle, radius):
-    """An outline that crosses itself: a pentagram, whose middle is outside by the even-odd rule."""
-    return [circle(latent_map, middle, radius, 5)[2 * corner % 5] for corner in range(5)]
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_box_selects_exactly_what_is_inside(qtbot, lasso, own_run, turned):
+    qtbot.keyClick(lasso.map.plot, Qt.Key.Key_B)
+    centre = middle(own_run, lasso.map)
+    corners = [centre + QPoint(-120, -60), centre + QPoint(90, 110)]
+    corners = corners[::-1] if turned else corners
+    expected = within(own_run, lasso.map, *corners)
+    assert 20 < len(expected) < 340
+    drag(qtbot, lasso.map.plot.viewport(), [corners[0], centre, corners[1] + QPoint(30, 30), corners[1]])
+    assert is_selected(lasso, expected)
 
 
-def draw(qtbot, latent_map, outline, modifiers=NONE):
-    drag(qtbot, latent_map.plot.viewport(), outline, modifiers=modifiers)
+def test_ctrl_adds_and_a_click_selects_nothing(qtbot, lasso, own_run):
+    qtbot.keyClick(lasso.map.plot, Qt.Key.Key_B)
+    centre = middle(own_run, lasso.map)
+    first = (centre + QPoint(-150, -100), centre + QPoint(-10, 100))
+    second = (centre + QPoint(-40, -60), centre + QPoint(140, 60))
+    rows = [within(own_run, lasso.map, *corners) for corners in (first, second)]
+    both = np.union1d(*rows)
+    assert len(both) > max(len(part) for part in rows) > 0
+    brush(qtbot, lasso.map, first)
+    assert is_selected(lasso, rows[0])
+    brush(qtbot, lasso.map, second, CONTROL)
+    assert is_selected(lasso, both)
+    # A click with Ctrl adds nothing, one without leaves nothing.
+    qtbot.mouseClick(lasso.map.plot.viewport(), LEFT, CONTROL, centre)
+    assert is_selected(lasso, both)
+    brush(qtbot, lasso.map, second)
+    assert is_selected(lasso, rows[1])
+    qtbot.mouseClick(lasso.map.plot.viewport(), LEFT, NONE, centre)
+    assert is_selected(lasso, ())
+    assert colours_at(lasso.map, own_run, range(360)) > 0.25
+    for expected in (rows[1], both, rows[0], ()):
+        qtbot.keyClick(lasso, Qt.Key.Key_Z, CONTROL)
+        assert is_selected(lasso, expected)
+    for expected in (rows[0], both, rows[1], ()):
+        qtbot.keyClick(lasso, Qt.Key.Key_Z, BOTH)
+        assert is_selected(lasso, expected)
 
 
-def reaching(latent_map, middle, codes, share):
-    """The radius, in pixels, of a circle that holds about a share of the codes."""
-    centre = place(latent_map, *middle)
-    spots = [place(latent_map, *code) - centre for code in codes]
-    return float(np.quantile([np.hypot(spot.x(), spot.y()) for spot in spots], share))
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_T], ids=["Esc", "another tool"])
+def test_what_is_given_up_restores_what_was_selected(qtbot, lasso, own_run, key):
+    centre, viewport = middle(own_run, lasso.map), lasso.map.plot.viewport()
+    kept = ring_of(lasso.map, centre, 60)
+    expected = inside(own_run, lasso.map, kept)
+    brush(qtbot, lasso.map, kept)
+    outline, steps = ring_of(lasso.map, centre, 170), lasso.undo_stack.count()
+    qtbot.mousePress(viewport, LEFT, NONE, outline[0])
+    for point in outline[1:]:
+        qtbot.mouseMove(viewport, point)
+    assert len(lasso.map.selected) > len(expected)
+    qtbot.keyClick(lasso.map.plot, key)
+    assert is_selected(lasso, expected)
+    qtbot.mouseRelease(viewport, LEFT, NONE, outline[-1])
+    assert is_selected(lasso, expected)
+    assert lasso.undo_stack.count() == steps
 
 
-def select_some(qtbot, window, share=0.2, row=3):
-    """Select the codes around one; returns the rows."""
-    codes = codes_of(window.run)
-    outline = circle(window.map, codes[row], reaching(window.map, codes[row], codes, share))
-    expected = enclosed(window.map, outline, codes)
-    draw(qtbot, window.map, outline)
-    assert selected(window) == expected
-    assert 3 < len(expected) < len(codes) - 3
-    return expected
+def test_hidden_classes_are_not_selected(qtbot, lasso, own_run):
+    outline = ring_of(lasso.map, middle(own_run, lasso.map), 150)
+    expected = inside(own_run, lasso.map, outline)
+    labels = own_run.codes.labels.numpy()
+    hidden = int(np.bincount(labels[expected]).argmax())
+    button = next(b for b in lasso.findChildren(QToolButton) if b.property("class_index") == hidden)
+    qtbot.mouseClick(button, LEFT)
+    brush(qtbot, lasso.map, outline)
+    assert is_selected(lasso, expected[labels[expected] != hidden])
+    assert len(lasso.selecting.rows) < len(expected)
+
+
+# Two maps
+
+
+@pytest.mark.parametrize("hand", [0, 1], ids=["A", "B"])
+def test_a_brush_on_one_map_marks_the_same_images_on_both(qtbot, pair, own_run, brief_run, hand):
+    these, here = (own_run, brief_run), maps(pair)[hand]
+    outline = ring_of(here, middle(these[hand], here), half(these[hand], here))
+    expected = inside(these[hand], here, outline)
+    assert 20 < len(expected) < 340
+    brush(qtbot, here, outline)
+    assert is_selected(pair, expected)
+    others = np.setdiff1d(np.arange(360), expected)
+    for latent_map, run in zip(maps(pair), these, strict=True):
+        assert sorted(latent_map.selected.tolist()) == expected.tolist()
+        assert colours_at(latent_map, run, expected) > 2 * colours_at(latent_map, run, others)
+        assert colours_at(latent_map, run, others) < 0.15
+    qtbot.mouseClick(here.plot.viewport(), LEFT, NONE, outline[0])
+    for latent_map, run in zip(maps(pair), these, strict=True):
+        assert len(latent_map.selected) == 0
+        assert colours_at(latent_map, run, others) > 0.2
+
+
+def test_both_maps_follow_the_hand(qtbot, pair, brief_run):
+    second = maps(pair)[1]
+    outline = ring_of(second, middle(brief_run, second), 120)
+    qtbot.mousePress(second.plot.viewport(), LEFT, NONE, outline[0])
+    for point in outline[1:]:
+        qtbot.mouseMove(second.plot.viewport(), point)
+    assert pair.map.selected.tolist() == second.selected.tolist() == inside(brief_run, second, outline).tolist()
+    assert len(pair.map.selected) > 20
+    qtbot.keyClick(second.plot, Qt.Key.Key_Escape)
+    assert len(pair.map.selected) == len(second.selected) == 0
+    qtbot.mouseRelease(second.plot.viewport(), LEFT, NONE, outline[-1])
+
+
+def test_a_run_of_other_images_takes_no_part(qtbot, lasso, own_run, mnist_run):
+    lasso.compare([mnist_run.folder])
+    second = maps(lasso)[1]
+    close_up(second, mnist_run)
+    close_up(lasso.map, own_run)
+    brush(qtbot, second, ring_of(second, middle(mnist_run, second), 150))
+    assert is_selected(lasso, ())
+    assert len(second.selected) == 0
+    outline = ring_of(lasso.map, middle(own_run, lasso.map), 110)
+    brush(qtbot, lasso.map, outline)
+    assert is_selected(lasso, inside(own_run, lasso.map, outline))
+    assert len(second.selected) == 0
+
+
+# By class and by figure
 
 
 def choose(qtbot, box, key):
-    """Choose an entry of a combo box with the keys."""
+    """Choose from a combo box by its keys."""
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Home)
-    for _ in range(box.findData(key)):
+    for _ in range(box.count()):
+        if box.currentData() == key or box.currentText() == key:
+            return
         qtbot.keyClick(box, Qt.Key.Key_Down)
+    raise AssertionError(f"{key} cannot be chosen")
 
 
-def select_by(qtbot, window, way, count=None):
+def select(qtbot, window, way, count=None):
+    """Select by figure, with the panel's own controls."""
+    choose_tab(qtbot, window, "Select")
     panel = window.selection_panel
     choose(qtbot, panel.way, way)
-    assert panel.way.currentData() == way
     if count is not None:
         panel.count.setFocus()
         panel.count.selectAll()
@@ -175,560 +319,383 @@ def select_by(qtbot, window, way, count=None):
     qtbot.mouseClick(panel.select_button, LEFT)
 
 
-@pytest.fixture
-def panel(qtbot, window):
-    """The panel in front."""
+def captions(window):
+    model = window.selection_panel.sheet.model()
+    return [model.index(i).data(Qt.ItemDataRole.DisplayRole) for i in range(model.rowCount())]
+
+
+def psnr_of(run_or_model, digits):
+    model = getattr(run_or_model, "model", run_or_model)
+    return explore.reconstruct(model, digits.test.pixels, thresholds()).psnr.double().numpy()
+
+
+def gap_of(run, digits):
+    return finish(image_figures(run.model, digits.test.pixels, thresholds())).gap.numpy()
+
+
+def is_lowest(values, rows, count):
+    """Whether rows are those of the lowest values, the lowest first; equal values may stand in any order."""
+    return len(set(rows)) == count and np.allclose(values[list(rows)], np.sort(values)[:count], atol=1e-4)
+
+
+def test_a_class_can_be_selected(qtbot, window, own_run, digits):
     choose_tab(qtbot, window, "Select")
-    qtbot.waitUntil(lambda: not window.selection_panel.visibleRegion().isEmpty())
-    return window.selection_panel
+    panel = window.selection_panel
+    for label in (7, 2):
+        choose(qtbot, panel.classes, digits.classes[label])
+        qtbot.mouseClick(panel.select_button, LEFT)
+        assert is_selected(window, np.flatnonzero(digits.test.labels == label))
+        assert set(captions(window)) == {digits.classes[label]}
+    count = int((digits.test.labels == 2).sum())
+    assert panel.words == f"{count} of 360 test images: 100% “2”"
+    qtbot.mouseClick(panel.clear_button, LEFT)
+    assert is_selected(window, ())
+    assert panel.words.startswith("Nothing is selected.")
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert is_selected(window, np.flatnonzero(digits.test.labels == 2))
+    qtbot.keyClick(window, Qt.Key.Key_A, BOTH)
+    assert is_selected(window, ())
 
 
-def is_measuring(window):
-    return window.selection_panel.cancel_button.isVisible()
+@pytest.mark.parametrize("name", ["vae", "autoencoder", "em"])
+def test_the_worst_reconstructed_are_selected(qtbot, open_window, run_of, digits, name):
+    run = run_of(name)
+    window = open_window(run.folder)
+    qtbot.waitUntil(lambda: window.datasets.get("digits") is not None, timeout=WAIT)
+    select(qtbot, window, "psnr", 20)
+    qtbot.waitUntil(lambda: len(window.selecting.rows) == 20, timeout=WAIT)
+    values, shown = psnr_of(run, digits), window.selection_panel.shown_rows
+    assert is_lowest(values, shown, 20)
+    assert is_selected(window, shown)
+    assert window.selection_panel.order.currentText() == "worst PSNR first"
+    assert captions(window) == [f"{number(values[row], 1)} dB" for row in shown]
+    assert not window.selection_panel.cancel_button.isVisible()
+    # What was measured is not measured again.
+    select(qtbot, window, "psnr", 33)
+    assert is_lowest(values, window.selection_panel.shown_rows, 33)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert is_selected(window, shown)
 
 
-def hide_class(qtbot, window, label):
-    buttons = window.explorer.maps.findChildren(QToolButton)
-    button = next(b for b in buttons if b.property("class_index") is not None and b.text() == str(label))
-    qtbot.mouseClick(button, LEFT)
+@pytest.mark.parametrize("name", ["vae", "em"])
+def test_those_with_the_largest_gap_are_selected(qtbot, open_window, run_of, digits, name):
+    run = run_of(name)
+    window = open_window(run.folder)
+    qtbot.waitUntil(lambda: window.datasets.get("digits") is not None, timeout=WAIT)
+    select(qtbot, window, "gap", 12)
+    assert window.selection_panel.cancel_button.isVisible()
+    assert not window.selection_panel.select_button.isEnabled()
+    values = gap_of(run, digits)
+    test = run.config.test
+    error = 3 * np.hypot(test.log_p.standard_error, test.elbo.standard_error)
+    assert values.mean() == pytest.approx(test.log_p.mean - test.elbo.mean, abs=error)
+    qtbot.waitUntil(lambda: len(window.selecting.rows) == 12, timeout=WAIT)
+    shown = window.selection_panel.shown_rows
+    assert is_lowest(-values, shown, 12)
+    assert captions(window) == [f"{number(values[row], 1)} nats" for row in shown]
+    assert window.selection_panel.select_button.isEnabled()
 
 
-# Lasso and box
+@pytest.mark.parametrize("way", ["psnr", "gap"])
+def test_measuring_can_be_given_up(qtbot, window, own_run, digits, way):
+    panel = window.selection_panel
+    select(qtbot, window, way, 10)
+    qtbot.mouseClick(panel.cancel_button, LEFT)
+    assert not panel.cancel_button.isVisible()
+    assert panel.select_button.isEnabled()
+    qtbot.waitUntil(lambda: not window.selecting._job._threads, timeout=WAIT)
+    assert is_selected(window, ())
+    assert not window.undo_stack.canUndo()
+    qtbot.mouseClick(panel.select_button, LEFT)
+    qtbot.waitUntil(lambda: len(window.selecting.rows) == 10, timeout=WAIT)
+    values = psnr_of(own_run, digits) if way == "psnr" else -gap_of(own_run, digits)
+    assert is_lowest(values, panel.shown_rows, 10)
 
 
-@pytest.mark.parametrize("shape", [circle, star])
-def test_the_lasso_selects_what_lies_inside(qtbot, lassoing, own_run, shape):
-    codes = codes_of(own_run)
-    for row, radius in ((3, 40), (77, 70), (250, 110)):
-        outline = shape(lassoing.map, codes[row], radius)
-        expected = enclosed(lassoing.map, outline, codes)
-        draw(qtbot, lassoing.map, outline)
-        assert selected(lassoing) == expected
-        assert 0 < len(expected) < len(codes)
+def test_another_run_in_the_middle_of_measuring_gives_it_up(qtbot, window, brief_run):
+    select(qtbot, window, "gap", 10)
+    assert window.open_run(brief_run.folder)
+    assert not window.selection_panel.cancel_button.isVisible()
+    qtbot.waitUntil(lambda: not window.selecting._job._threads, timeout=WAIT)
+    assert is_selected(window, ())
 
 
-def test_the_marks_follow_the_lasso_while_it_is_drawn(qtbot, lassoing, own_run):
-    codes, viewport = codes_of(own_run), lassoing.map.plot.viewport()
-    outline = circle(lassoing.map, codes[3], 70)
-    qtbot.mousePress(viewport, LEFT, NONE, outline[0])
-    sizes = set()
-    for count in range(1, len(outline)):
-        qtbot.mouseMove(viewport, outline[count])
-        expected = enclosed(lassoing.map, outline[: count + 1], codes)
-        assert sorted(lassoing.map.selected.tolist()) == expected
-        assert lassoing.selection_panel.shown_rows == []  # until the button is up
-        sizes.add(len(expected))
-    assert len(sizes) > 5
-    qtbot.mouseRelease(viewport, LEFT, NONE, outline[-1])
-    assert selected(lassoing) == expected
-    assert lassoing.undo_stack.count() == 1
-    assert not lassoing.selection_panel.visibleRegion().isEmpty()  # whoever selects wants to see it
+def test_ways_that_a_model_cannot_have_say_why(qtbot, open_window, run_of, deep_run, own_run):
+    window = open_window(own_run.folder)
+    panel = window.selection_panel
+    needs_encoder, needs_p = "It needs an encoder.", "It needs a probability p(x) and two dimensions."
+
+    def reasons():
+        """Of both boxes, for "psnr" and "gap": why it cannot be chosen, or nothing."""
+        found = []
+        for box in (panel.way, panel.order):
+            items = [box.model().item(box.findData(way)) for way in ("psnr", "gap")]
+            found.append(tuple("" if item.isEnabled() else item.toolTip() for item in items))
+        assert found[0] == found[1]
+        return found[0]
+
+    assert reasons() == ("", "")
+    choose(qtbot, panel.way, "gap")
+    choose(qtbot, panel.order, "gap")
+    expected = {
+        "autoencoder": ("", needs_p),
+        "cross-entropy": ("", needs_p),
+        "pixels": (needs_encoder, needs_encoder),
+        "em": ("", ""),
+    }
+    for name, why in expected.items():
+        assert window.open_run(run_of(name).folder)
+        assert reasons() == why
+        assert panel.way.currentData() == "label"
+        assert panel.order.currentData() == "row"
+    assert window.open_run(deep_run.folder)
+    assert reasons() == ("", needs_p)
+    assert window.open_run(own_run.folder)
+    assert reasons() == ("", "")
+    assert "KL" in panel.way.model().item(panel.way.findData("gap")).toolTip()
 
 
-@pytest.mark.parametrize("turned", [False, True])
-def test_the_box_selects_what_lies_between_its_corners(qtbot, window, own_run, turned):
+def test_without_the_images_it_is_said(qtbot, open_window, mnist_run):
+    window = open_window(mnist_run.folder)
     settle(window)
-    qtbot.keyClick(window.map.plot, Qt.Key.Key_B)
-    codes = codes_of(own_run)
-    middle = place(window.map, *codes[3])
-    start, end = middle + QPoint(-35, 20), middle + QPoint(50, -60)
-    if turned:
-        start, end = QPoint(end.x(), start.y()), QPoint(start.x(), end.y())
-    expected = between(window.map, start, end, codes)
-    draw(qtbot, window.map, [start, middle, end + QPoint(80, -80), end])
-    assert selected(window) == expected
-    assert 0 < len(expected) < len(codes)
-
-
-def test_control_adds_and_without_it_begins_anew(qtbot, lassoing, own_run):
-    codes = codes_of(own_run)
-    first = select_some(qtbot, lassoing)
-    outline = circle(lassoing.map, codes[3] + 0.15, 50)
-    more = enclosed(lassoing.map, outline, codes)
-    both = sorted(set(first) | set(more))
-    assert len(both) > max(len(first), len(more))
-    draw(qtbot, lassoing.map, outline, CONTROL)
-    assert selected(lassoing) == both
-    qtbot.keyClick(lassoing.map.plot, Qt.Key.Key_B)
-    centre = place(lassoing.map, *codes[3])
-    corners = [centre + QPoint(-70, -20), centre + QPoint(10, 30)]
-    draw(qtbot, lassoing.map, corners, CONTROL)
-    assert selected(lassoing) == sorted(set(both) | set(between(lassoing.map, *corners, codes)))
-    draw(qtbot, lassoing.map, corners)
-    assert selected(lassoing) == between(lassoing.map, *corners, codes)
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_S, Qt.Key.Key_B])
-def test_a_click_selects_nothing_and_with_control_changes_nothing(qtbot, lassoing, key):
-    before = select_some(qtbot, lassoing)
-    qtbot.keyClick(lassoing.map.plot, key)
-    viewport = lassoing.map.plot.viewport()
-    qtbot.mouseClick(viewport, LEFT, CONTROL, QPoint(60, 60))
-    assert selected(lassoing) == before
-    qtbot.mouseClick(viewport, LEFT, NONE, QPoint(60, 60))
-    assert selected(lassoing) == []
-    qtbot.keySequence(lassoing, UNDO)
-    assert selected(lassoing) == before
-
-
-def test_escape_gives_up_and_brings_back_what_was_selected(qtbot, lassoing, own_run):
-    before = select_some(qtbot, lassoing)
-    codes, viewport = codes_of(own_run), lassoing.map.plot.viewport()
-    steps, bare = lassoing.undo_stack.count(), seen(viewport)
-    outline = circle(lassoing.map, codes[77] + 0.3, 120)
-    qtbot.mousePress(viewport, LEFT, NONE, outline[0])
-    for point in outline[1:]:
-        qtbot.mouseMove(viewport, point)
-    assert sorted(lassoing.map.selected.tolist()) == enclosed(lassoing.map, outline, codes) != before
-    assert not np.array_equal(seen(viewport), bare)
-    qtbot.keyClick(lassoing.map.plot, Qt.Key.Key_Escape)
-    assert selected(lassoing) == before
-    assert np.array_equal(seen(viewport), bare)
-    qtbot.mouseMove(viewport, outline[5])
-    qtbot.mouseRelease(viewport, LEFT, NONE, outline[5])
-    assert selected(lassoing) == before
-    assert lassoing.undo_stack.count() == steps
-
-
-def test_hidden_classes_are_not_selected(qtbot, lassoing, own_run):
-    codes, labels = codes_of(own_run), own_run.codes.labels.numpy()
-    for label in (1, 4):
-        hide_class(qtbot, lassoing, label)
-    outline = circle(lassoing.map, codes.mean(0), 160)
-    inside = enclosed(lassoing.map, outline, codes)
-    draw(qtbot, lassoing.map, outline)
-    assert selected(lassoing) == [row for row in inside if labels[row] not in (1, 4)]
-    assert {1, 4} <= set(labels[inside])
-
-
-def test_selecting_leaves_target_and_pins_alone(qtbot, lassoing):
-    before = lassoing.map.target
-    select_some(qtbot, lassoing)
-    assert lassoing.map.target == before
-    assert lassoing.walking.pins == ()
-
-
-def test_what_is_not_selected_fades(qtbot, open_window):
-    window = open_window("digits-vae-2d")
-    qtbot.waitUntil(lambda: window.explorer.drivers[0].images is not None, timeout=WAIT)
-    settle(window)
+    choose_tab(qtbot, window, "Select")
+    qtbot.mouseClick(window.selection_panel.select_button, LEFT)
+    assert "not in memory" in press_in_box(qtbot, window, "OK")
+    # The map can be drawn on all the same, and what is selected is not called nothing.
     qtbot.keyClick(window.map.plot, Qt.Key.Key_S)
-    codes, labels = codes_of(window.run), window.run.codes.labels.numpy()
-    spots = [place(window.map, *code) for code in codes]
-    at = np.array([(spot.x(), spot.y()) for spot in spots])
-    gaps = np.hypot(*(at[:, None] - at[None]).transpose(2, 0, 1))
-    np.fill_diagonal(gaps, np.inf)
-
-    def is_bright(picture, row):
-        return np.array_equal(picture[at[row, 1], at[row, 0]], rgb(CLASS_COLOURS[labels[row]]))
-
-    before = seen(window.map.plot.viewport())
-    alone = [row for row in np.flatnonzero(gaps.min(1) > 8) if is_bright(before, row)]
-    outline = circle(window.map, (np.median(codes[:, 0]) + 0.8, np.median(codes[:, 1])), 120)
-    inside = enclosed(window.map, outline, codes)
-    draw(qtbot, window.map, outline)
-    after = seen(window.map.plot.viewport())
-    chosen, others = [row for row in alone if row in inside], [row for row in alone if row not in inside]
-    assert min(len(chosen), len(others)) >= 3
-    assert all(is_bright(after, row) for row in chosen)
-    assert np.mean([is_bright(after, row) for row in others]) < 0.1  # but for those that a name's frame lies on
-    qtbot.keySequence(window, UNDO)
-    assert np.array_equal(seen(window.map.plot.viewport()), before)
-
-
-# Two maps
-
-
-@pytest.mark.parametrize("brushed", [0, 1])
-def test_a_selection_is_marked_on_both_maps(qtbot, pair, own_run, brief_run, brushed):
-    codes = [codes_of(run) for run in (own_run, brief_run)]
-    here = maps(pair)[brushed]
-    outline = circle(here, codes[brushed][3], 45)
-    before = [seen(latent_map.plot.viewport()) for latent_map in maps(pair)]
-    viewport = here.plot.viewport()
-    qtbot.mousePress(viewport, LEFT, NONE, outline[0])
-    for point in outline[1:]:
-        qtbot.mouseMove(viewport, point)
-    expected = enclosed(here, outline, codes[brushed])
-    # The button is still down, and the other map shows it.
-    assert [sorted(latent_map.selected.tolist()) for latent_map in maps(pair)] == [expected, expected]
-    qtbot.mouseRelease(viewport, LEFT, NONE, outline[-1])
-    assert selected(pair) == expected
-    assert maps(pair)[1].selected.tolist() == expected
-    for latent_map, old, every in zip(maps(pair), before, codes, strict=True):
-        changed = (seen(latent_map.plot.viewport()) != old).any(-1)
-        spots = [place(latent_map, *code) for code in every]
-        at = np.array([(spot.x(), spot.y()) for spot in spots])
-        away = np.hypot(*(at[:, None] - at[expected][None]).transpose(2, 0, 1)).min(1) > 8
-        there = ((at >= 0) & (at < (changed.shape[1], changed.shape[0]))).all(1)
-        faded = at[away & there]
-        assert len(faded) > 3
-        assert np.mean(changed[faded[:, 1], faded[:, 0]]) > 0.7  # but for those that lie under a name
-    # Control adds from the other map.
-    there = maps(pair)[1 - brushed]
-    outline = circle(there, codes[1 - brushed][77], 45)
-    more = enclosed(there, outline, codes[1 - brushed])
-    draw(qtbot, there, outline, CONTROL)
-    assert selected(pair) == sorted({*expected, *more})
-    assert maps(pair)[1].selected.tolist() == sorted({*expected, *more})
-
-
-def test_escape_on_the_second_map_restores_both(qtbot, pair, brief_run):
-    before = select_some(qtbot, pair)
-    second, viewport = maps(pair)[1], maps(pair)[1].plot.viewport()
-    outline = circle(second, codes_of(brief_run)[77], 100)
-    qtbot.mousePress(viewport, LEFT, NONE, outline[0])
-    for point in outline[1:]:
-        qtbot.mouseMove(viewport, point)
-    assert sorted(pair.map.selected.tolist()) != before
-    qtbot.keyClick(second.plot, Qt.Key.Key_Escape)
-    qtbot.mouseRelease(viewport, LEFT, NONE, outline[-1])
-    assert selected(pair) == before
-    assert second.selected.tolist() == before
-
-
-def test_a_run_that_joins_later_is_marked_too(qtbot, lassoing, brief_run):
-    rows = select_some(qtbot, lassoing)
-    compare(lassoing, brief_run)
-    assert maps(lassoing)[1].selected.tolist() == rows
-
-
-def test_a_run_of_other_images_is_neither_marked_nor_brushed(qtbot, lassoing, mnist_run):
-    rows = select_some(qtbot, lassoing)
-    compare(lassoing, mnist_run)
-    second = maps(lassoing)[1]
-    assert len(second.selected) == 0
-    draw(qtbot, second, circle(second, codes_of(mnist_run)[0], 80))
-    assert selected(lassoing) == rows
-    assert len(second.selected) == 0
+    close_up(window.map, mnist_run)
+    outline = ring_of(window.map, middle(mnist_run, window.map), 150)
+    brush(qtbot, window.map, outline)
+    expected = inside(mnist_run, window.map, outline)
+    assert len(expected) > 3
+    assert window.map.selected.tolist() == expected.tolist()
+    assert "Nothing is selected" not in says(window.selection_panel)
+    assert window.selection_panel.clear_button.isEnabled()
 
 
 # The sheet
 
 
-def test_the_sheet_has_the_images_that_are_selected(qtbot, lassoing, digits):
-    assert "Nothing is selected" in lassoing.selection_panel.words
-    rows = select_some(qtbot, lassoing)
-    shown, captions, pictures = sheet(lassoing)
-    assert shown == rows
-    labels = digits.test.labels[rows]
-    assert captions == [digits.classes[label] for label in labels]
-    for row, picture in zip(rows, pictures, strict=True):
-        image = as_bytes(digits.test.pixels[row] / 255)
-        assert np.array_equal(picture, np.kron(image, np.ones((6, 6, 1), np.uint8)))  # 48 pixels for 8
-    counts = np.bincount(labels, minlength=10)
-    shares = [f"{counts[i] / len(rows):.0%} “{digits.classes[i]}”" for i in np.argsort(-counts, kind="stable")[:3]]
-    expected = ", ".join(share for share in shares if not share.startswith("0%"))
-    assert lassoing.selection_panel.words.startswith(f"{len(rows)} of {len(digits.test)} test images: ")
-    assert lassoing.selection_panel.words.endswith(expected)
-
-
-def test_the_sheet_can_be_put_in_order_of_class(qtbot, lassoing, digits):
-    rows = select_some(qtbot, lassoing, share=0.6)
-    order = lassoing.selection_panel.order
-    choose(qtbot, order, "label")
-    labels = digits.test.labels
-    expected = sorted(rows, key=lambda row: (int(labels[row]), row))
-    assert expected != rows
-    assert sheet(lassoing)[0] == expected
-    assert sheet(lassoing)[1] == [digits.classes[labels[row]] for row in expected]
-    choose(qtbot, order, "row")
-    assert sheet(lassoing)[0] == rows
-
-
-def test_the_sheet_can_be_put_in_order_of_psnr(qtbot, lassoing, own_run, digits):
-    rows = select_some(qtbot, lassoing)
-    choose(qtbot, lassoing.selection_panel.order, "psnr")
-    psnr = psnr_of(own_run, digits)
-    expected = sorted(rows, key=lambda row: psnr[row])
-    qtbot.waitUntil(lambda: sheet(lassoing)[0] == expected, timeout=WAIT)
-    assert sheet(lassoing)[1] == [f"{number(psnr[row], 1)} dB" for row in expected]
-    assert selected(lassoing) == rows  # the same images, whatever their order
-    qtbot.waitUntil(lambda: not is_measuring(lassoing), timeout=WAIT)
-
-
-def test_the_order_holds_for_what_is_selected_later(qtbot, lassoing, own_run, digits):
-    choose_tab(qtbot, lassoing, "Select")
-    choose(qtbot, lassoing.selection_panel.order, "psnr")
-    rows = select_some(qtbot, lassoing)
-    psnr = psnr_of(own_run, digits)
-    qtbot.waitUntil(lambda: sheet(lassoing)[0] == sorted(rows, key=lambda row: psnr[row]), timeout=WAIT)
-
-
-def test_the_order_holds_for_the_next_run(qtbot, lassoing, brief_run, digits):
-    rows = select_some(qtbot, lassoing)
-    choose(qtbot, lassoing.selection_panel.order, "psnr")
-    qtbot.waitUntil(lambda: not is_measuring(lassoing), timeout=WAIT)
-    assert lassoing.open_run(brief_run.folder)
-    psnr = psnr_of(brief_run, digits)
-    qtbot.waitUntil(lambda: sheet(lassoing)[0] == sorted(rows, key=lambda row: psnr[row]), timeout=WAIT)
-
-
-@pytest.mark.parametrize("way", ["click", "Enter"])
-def test_an_image_of_the_sheet_takes_both_targets_to_its_codes(qtbot, pair, own_run, brief_run, way):
-    rows = select_some(qtbot, pair)
-    view = pair.selection_panel.sheet
-    for number_of in (2, 0):
-        index = view.model().index(number_of, 0)
-        if way == "click":
-            qtbot.mouseClick(view.viewport(), LEFT, NONE, view.visualRect(index).center())
-        else:
-            view.setFocus()
-            view.setCurrentIndex(index)
-            qtbot.keyClick(view, Qt.Key.Key_Return)
-        for latent_map, run in zip(maps(pair), (own_run, brief_run), strict=True):
-            assert latent_map.target == tuple(codes_of(run)[rows[number_of]])
-            assert latent_map.ring == latent_map.target
-
-
-def test_ink_on_paper_turns_the_sheet_around(qtbot, lassoing):
-    select_some(qtbot, lassoing)
-    before = sheet(lassoing)[2][0].astype(int)
-    qtbot.keyClick(lassoing, Qt.Key.Key_I)
-    assert np.abs(255 - before - sheet(lassoing)[2][0]).max() <= 1
-
-
-# By class and by figure
-
-
-@pytest.mark.parametrize("label", [0, 7])
-def test_all_images_of_a_class(qtbot, window, panel, digits, label):
-    panel.classes.setFocus()
-    qtbot.keyClicks(panel.classes, str(label))
-    select_by(qtbot, window, "label")
-    expected = np.flatnonzero(digits.test.labels.numpy() == label).tolist()
-    assert selected(window) == expected
-    assert panel.words == f"{len(expected)} of {len(digits.test)} test images: 100% “{label}”"
-
-
-def test_the_worst_reconstructed_ones(qtbot, window, panel, own_run, digits):
-    select_by(qtbot, window, "psnr", 7)
-    qtbot.waitUntil(lambda: len(window.selecting.rows) == 7, timeout=WAIT)
-    psnr = psnr_of(own_run, digits)
-    shown, captions, _ = sheet(window)
-    assert psnr[shown] == pytest.approx(np.sort(psnr)[:7], abs=1e-4)
-    assert captions == [f"{number(value, 1)} dB" for value in np.sort(psnr)[:7]]
-    assert len(set(selected(window))) == 7
-    assert panel.order.currentData() == "psnr"
-    qtbot.waitUntil(lambda: not is_measuring(window))
-    # What was measured once is there at once, for any number.
-    select_by(qtbot, window, "psnr", 11)
-    assert psnr[sheet(window)[0]] == pytest.approx(np.sort(psnr)[:11], abs=1e-4)
-
-
-def test_the_largest_gaps(qtbot, window, panel, own_run, digits):
-    select_by(qtbot, window, "gap", 6)
-    assert is_measuring(window)
-    assert not panel.select_button.isEnabled()
-    qtbot.waitUntil(lambda: len(window.selecting.rows) == 6, timeout=WAIT)
-    found = figures_of(own_run, digits)
-    gap = (found.log_p - found.elbo).numpy()
-    shown, captions, _ = sheet(window)
-    assert gap[shown] == pytest.approx(np.sort(gap)[::-1][:6], abs=1e-4)
-    assert captions == [f"{number(value, 1)} nats" for value in np.sort(gap)[::-1][:6]]
-    assert panel.order.currentData() == "gap"
-    qtbot.waitUntil(lambda: not is_measuring(window))
-    assert panel.select_button.isEnabled()
-    # The sheet can have another order than the one it was chosen by.
-    psnr = psnr_of(own_run, digits)
-    choose(qtbot, panel.order, "psnr")
-    assert sheet(window)[0] == sorted(shown, key=lambda row: psnr[row])
-
-
-def test_measuring_can_be_cancelled(qtbot, window, panel):
-    select_by(qtbot, window, "label")
-    before = selected(window)
-    select_by(qtbot, window, "gap", 5)
-    assert is_measuring(window)
-    qtbot.mouseClick(panel.cancel_button, LEFT)
-    assert not is_measuring(window)
-    assert panel.select_button.isEnabled()
-    with qtbot.assertNotEmitted(window.selecting._job.returned, wait=300):
-        pass
-    assert selected(window) == before
-    # It can be asked for again.
-    select_by(qtbot, window, "gap", 5)
-    qtbot.waitUntil(lambda: len(window.selecting.rows) == 5, timeout=WAIT)
-
-
-def test_another_run_cancels_it_and_has_its_own_figures(qtbot, window, panel, brief_run, digits):
-    select_by(qtbot, window, "gap", 5)
-    assert window.open_run(brief_run.folder)
-    assert not is_measuring(window)
-    assert selected(window) == []
-    select_by(qtbot, window, "psnr", 5)
-    qtbot.waitUntil(lambda: len(window.selecting.rows) == 5, timeout=WAIT)
-    psnr = psnr_of(brief_run, digits)
-    assert psnr[window.selecting.rows] == pytest.approx(np.sort(psnr)[:5], abs=1e-4)
-
-
-@pytest.mark.parametrize(
-    ("name", "psnr", "gap"),
-    [
-        ("vae", True, True),
-        ("autoencoder", True, False),
-        ("cross-entropy", True, False),
-        ("one-dimension", True, False),
-        ("pixels", False, False),
-    ],
-)
-def test_what_a_model_cannot_have_is_grey_and_says_why(qtbot, window, panel, run_of, name, psnr, gap):
-    choose(qtbot, panel.way, "gap")
-    choose(qtbot, panel.order, "gap")
-    assert window.open_run(run_of(name).folder)
-    for box in (panel.way, panel.order):
-        for key, possible in (("psnr", psnr), ("gap", gap), ("label", True)):
-            item = box.model().item(box.findData(key))
-            assert item.isEnabled() == possible
-            assert ("It needs" in item.toolTip()) != possible
-        assert (box.currentData() == "gap") == gap
-        choose(qtbot, box, "gap")
-        assert (box.currentData() == "gap") == gap
-    reason = panel.way.model().item(panel.way.findData("gap")).toolTip()
-    if name == "autoencoder":
-        assert reason == "It needs a probability p(x) and two dimensions."
-    if name == "pixels":
-        assert reason == "It needs an encoder."
-
-
-# Back and forth
-
-
-def test_selections_are_taken_back_and_done_again(qtbot, lassoing, own_run):
-    codes = codes_of(own_run)
-    states = [[]]
-    states.append(select_some(qtbot, lassoing))
-    draw(qtbot, lassoing.map, circle(lassoing.map, codes[77], 60), CONTROL)
-    states.append(selected(lassoing))
-    select_by(qtbot, lassoing, "label")
-    states.append(selected(lassoing))
-    qtbot.mouseClick(lassoing.selection_panel.clear_button, LEFT)
-    states.append(selected(lassoing))
-    assert states[-1] == []
-    assert not lassoing.selection_panel.clear_button.isEnabled()
-    assert lassoing.undo_stack.count() == 4
-    for state in states[-2::-1]:
-        qtbot.keySequence(lassoing, UNDO)
-        assert selected(lassoing) == state
-    for state in states[1:]:
-        qtbot.keySequence(lassoing, REDO)
-        assert selected(lassoing) == state
-
-
-def test_a_key_selects_nothing(qtbot, lassoing):
-    select_some(qtbot, lassoing)
-    qtbot.keyClick(lassoing, Qt.Key.Key_A, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-    assert selected(lassoing) == []
-
-
-def test_pins_and_selections_share_their_history(qtbot, lassoing, own_run):
-    rows = select_some(qtbot, lassoing)
-    qtbot.keyClick(lassoing.map.plot, Qt.Key.Key_W)
-    qtbot.mouseClick(lassoing.map.plot.viewport(), LEFT, NONE, place(lassoing.map, *codes_of(own_run)[77]))
-    assert len(lassoing.walking.pins) == 1
-    qtbot.keySequence(lassoing, UNDO)
-    assert lassoing.walking.pins == ()
-    assert selected(lassoing) == rows
-    qtbot.keySequence(lassoing, UNDO)
-    assert selected(lassoing) == []
-
-
-# Other runs
-
-
-def test_a_selection_stays_when_another_run_of_the_same_images_is_opened(qtbot, lassoing, brief_run, digits):
-    rows = select_some(qtbot, lassoing)
-    assert lassoing.open_run(brief_run.folder)
-    assert selected(lassoing) == rows
-    assert np.array_equal(lassoing.map._marked._points.sum(0), codes_of(brief_run)[rows][_order(rows)].sum(0))
-    qtbot.keySequence(lassoing, UNDO)
-    assert selected(lassoing) == []
-
-
-def _order(rows):
-    """The order in which points of a map are drawn, which is random and always the same."""
-    order = np.random.default_rng(0).permutation(360)
-    return order[order < len(rows)]
-
-
-def test_it_stays_through_a_run_without_a_map(qtbot, lassoing, own_run, deep_run):
-    rows = select_some(qtbot, lassoing)
-    assert lassoing.open_run(deep_run.folder)
-    assert len(lassoing.map.selected) == 0
-    assert lassoing.selection_panel.shown_rows == rows
-    draw(qtbot, lassoing.map, [QPoint(50, 50), QPoint(200, 60), QPoint(100, 150)])
-    assert lassoing.selection_panel.shown_rows == rows  # there is nothing to draw around
-    assert lassoing.open_run(own_run.folder)
-    assert selected(lassoing) == rows
-
-
-def test_a_run_of_other_images_drops_it(qtbot, lassoing, own_run, mnist_run):
-    select_some(qtbot, lassoing)
-    assert lassoing.open_run(mnist_run.folder)
-    assert lassoing.selecting.rows.tolist() == []
-    assert len(lassoing.map.selected) == 0
-    qtbot.keySequence(lassoing, UNDO)
-    assert lassoing.selecting.rows.tolist() == []
-    assert lassoing.open_run(own_run.folder)
-    assert selected(lassoing) == []
-
-
 @pytest.fixture
-def imageless(qtbot, open_window, mnist_run):
-    """The lasso in hand on a run of MNIST where there is no MNIST."""
-    window = open_window(mnist_run.folder)
-    settle(window)
-    qtbot.keyClick(window.map.plot, Qt.Key.Key_S)
-    return window
+def some(qtbot, lasso, own_run):
+    """The window with some images selected, and their rows."""
+    outline = ring_of(lasso.map, middle(own_run, lasso.map), 100)
+    brush(qtbot, lasso.map, outline)
+    return lasso, inside(own_run, lasso.map, outline)
 
 
-def test_without_the_images_codes_can_be_selected(qtbot, imageless, mnist_run, strangers, strangers_folder):
-    codes = codes_of(mnist_run)
-    outline = circle(imageless.map, codes[4], 60)
-    rows = enclosed(imageless.map, outline, codes)
-    draw(qtbot, imageless.map, outline)
-    assert imageless.map.selected.tolist() == rows
-    assert rows
-    # The panel does not say that nothing was, and can undo it.
-    assert "Nothing is selected" not in imageless.selection_panel.words
-    assert imageless.selection_panel.clear_button.isEnabled()
-    imageless.datasets.use_folder("mnist", strangers_folder)
-    qtbot.waitUntil(lambda: imageless.selection_panel.shown_rows == rows, timeout=WAIT)
-    picture = sheet(imageless)[2][0]
-    assert picture.shape == (48, 48, 3)
-    assert abs(picture.mean() - strangers.test.pixels[rows[0]].float().mean().item()) < 12
+def test_the_sheet_shows_the_images_themselves(some, digits):
+    window, rows = some
+    model = window.selection_panel.sheet.model()
+    for i, row in enumerate(rows.tolist()):
+        index = model.index(i)
+        assert index.data(Qt.ItemDataRole.UserRole) == row
+        picture = pixels(index.data(Qt.ItemDataRole.DecorationRole).toImage())
+        assert picture.shape == (48, 48, 3)
+        assert np.array_equal(picture[3::6, 3::6], as_bytes(digits.test.pixels[row] / 255))
+        assert index.data(Qt.ItemDataRole.DisplayRole) == digits.classes[int(digits.test.labels[row])]
+        assert index.data(Qt.ItemDataRole.ToolTipRole) == f"test image {row}"
+    labels = digits.test.labels[rows].numpy()
+    shares = {match[1]: int(match[0]) for match in re.findall(r"(\d+)% “(.)”", window.selection_panel.words)}
+    assert window.selection_panel.words.startswith(f"{len(rows)} of 360 test images: ")
+    assert len(shares) == 3
+    for name, share in shares.items():
+        assert share == pytest.approx(100 * (labels == int(name)).mean(), abs=0.5)
+    assert sum(shares.values()) == pytest.approx(100 * np.sort(np.bincount(labels))[-3:].sum() / len(labels), abs=2)
+    # What is painted: the first image, at the first place.
+    sheet = window.selection_panel.sheet
+    painted = seen(sheet.viewport())
+    area = sheet.visualRect(model.index(0))
+    first = np.kron(digits.test.pixels[rows[0], 0].numpy(), np.ones((6, 6), np.uint8))
+    part = painted[area.top() : area.bottom() + 1, area.left() : area.right() + 1, 0]
+    places = np.lib.stride_tricks.sliding_window_view(part, (48, 48))
+    assert any(np.array_equal(view, first) for line in places for view in line)
 
 
-def test_without_the_images_a_class_cannot_be_selected(qtbot, imageless):
-    choose_tab(qtbot, imageless, "Select")
-    qtbot.mouseClick(imageless.selection_panel.select_button, LEFT)
-    assert "not in memory" in press_in_box(qtbot, imageless, "OK")
-    assert imageless.selecting.rows.tolist() == []
+def test_the_sheet_is_sorted_as_one_likes(qtbot, some, own_run, digits):
+    window, rows = some
+    order, panel = window.selection_panel.order, window.selection_panel
+    labels = digits.test.labels.numpy()
+    assert panel.shown_rows == rows.tolist()
+    choose(qtbot, order, "label")
+    assert panel.shown_rows == sorted(rows.tolist(), key=lambda row: (labels[row], row))
+    assert captions(window) == [digits.classes[label] for label in np.sort(labels[rows])]
+    choose(qtbot, order, "psnr")
+    qtbot.waitUntil(lambda: captions(window)[0].endswith("dB"), timeout=WAIT)
+    psnr = psnr_of(own_run, digits)
+    assert sorted(panel.shown_rows) == rows.tolist()
+    assert np.allclose(psnr[panel.shown_rows], np.sort(psnr[rows]), atol=1e-4)
+    assert captions(window) == [f"{number(psnr[row], 1)} dB" for row in panel.shown_rows]
+    choose(qtbot, order, "gap")
+    qtbot.waitUntil(lambda: captions(window)[0].endswith("nats"), timeout=WAIT)
+    gap = gap_of(own_run, digits)
+    assert np.allclose(gap[panel.shown_rows], np.sort(gap[rows])[::-1], atol=1e-4)
+    assert captions(window) == [f"{number(gap[row], 1)} nats" for row in panel.shown_rows]
+    choose(qtbot, order, "row")
+    assert panel.shown_rows == rows.tolist()
+    assert is_selected(window, rows)
 
 
-# While something is trained
+def test_an_order_that_was_chosen_first_is_kept(qtbot, lasso, own_run, digits):
+    choose_tab(qtbot, lasso, "Select")
+    panel = lasso.selection_panel
+    choose(qtbot, panel.order, "psnr")
+    outline = ring_of(lasso.map, middle(own_run, lasso.map), 100)
+    brush(qtbot, lasso.map, outline)
+    rows, psnr = inside(own_run, lasso.map, outline), psnr_of(own_run, digits)
+    qtbot.waitUntil(lambda: captions(lasso)[0].endswith("dB"), timeout=3000)
+    assert np.allclose(psnr[panel.shown_rows], np.sort(psnr[rows]), atol=1e-4)
 
 
-def test_a_selection_follows_a_training(qtbot, monkeypatch, lassoing, digits):
-    monkeypatch.setattr(training_session, "LIVE_POINTS", 120)  # of 360: the live map is a sample
-    chosen = select_some(qtbot, lassoing, share=0.6)
-    train(qtbot, lassoing)
-    for _ in range(2):
-        with qtbot.waitSignal(lassoing.training.snapshot_taken, timeout=WAIT):
+def test_the_order_is_that_of_the_run_that_is_open(qtbot, some, brief_run, digits):
+    window, rows = some
+    panel = window.selection_panel
+    choose(qtbot, panel.order, "psnr")
+    qtbot.waitUntil(lambda: captions(window)[0].endswith("dB"), timeout=WAIT)
+    assert window.open_run(brief_run.folder)
+    psnr = psnr_of(brief_run, digits)
+
+    def is_right():
+        if panel.order.currentData() == "row":  # as good, if it says so
+            return panel.shown_rows == rows.tolist()
+        return captions(window) == [f"{number(v, 1)} dB" for v in np.sort(psnr[rows])]
+
+    qtbot.waitUntil(is_right, timeout=3000)
+
+
+def test_an_image_of_the_sheet_sends_both_targets_to_its_codes(qtbot, pair, own_run, brief_run):
+    outline = ring_of(pair.map, middle(own_run, pair.map), 100)
+    brush(qtbot, pair.map, outline)
+    rows = inside(own_run, pair.map, outline)
+    sheet = pair.selection_panel.sheet
+    for i in (4, 0):
+        spot = sheet.visualRect(sheet.model().index(i)).center()
+        qtbot.mouseClick(sheet.viewport(), LEFT, NONE, spot)
+        for latent_map, run in zip(maps(pair), (own_run, brief_run), strict=True):
+            assert latent_map.target == latent_map.ring == code(run, rows[i])
+    qtbot.keyClick(sheet, Qt.Key.Key_Right)
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    for latent_map, run in zip(maps(pair), (own_run, brief_run), strict=True):
+        assert latent_map.target == code(run, rows[1])
+    assert is_selected(pair, rows)
+
+
+def test_ink_on_paper_turns_the_sheet_around(qtbot, some, digits):
+    window, rows = some
+    qtbot.keyClick(window, Qt.Key.Key_I)
+    index = window.selection_panel.sheet.model().index(0)
+    picture = pixels(index.data(Qt.ItemDataRole.DecorationRole).toImage())
+    assert np.abs(255 - picture[3::6, 3::6].astype(int) - as_bytes(digits.test.pixels[rows[0]] / 255)).max() <= 1
+
+
+# Other runs, and trainings
+
+
+def test_the_selection_stays_with_the_images(qtbot, some, brief_run, deep_run, mnist_run, own_run):
+    window, rows = some
+    assert window.open_run(brief_run.folder)
+    assert is_selected(window, rows)
+    # A run without a map has no marks, but the same images.
+    assert window.open_run(deep_run.folder)
+    assert len(window.map.selected) == 0
+    assert window.selection_panel.shown_rows == rows.tolist()
+    assert window.open_run(own_run.folder)
+    assert is_selected(window, rows)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert is_selected(window, ())
+    qtbot.keyClick(window, Qt.Key.Key_Z, BOTH)
+    assert is_selected(window, rows)
+    assert window.open_run(mnist_run.folder)
+    assert is_selected(window, ())
+    assert not window.undo_stack.canUndo()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert is_selected(window, ())
+    assert window.open_run(own_run.folder)
+    assert is_selected(window, ())
+
+
+def test_the_menu_selects_nothing(some):
+    window, rows = some
+    assert is_selected(window, rows)
+    action(window, "Select nothing").trigger()
+    assert is_selected(window, ())
+
+
+def test_a_training_marks_the_images_that_are_on_its_map(qtbot, some, monkeypatch):
+    window, rows = some
+    monkeypatch.setattr(training_session, "LIVE_POINTS", 120)
+    snapshots = []
+    window.training.snapshot_taken.connect(snapshots.append)
+    choose_tab(qtbot, window, "Train")
+    train(qtbot, window)
+    qtbot.waitUntil(lambda: len(snapshots) > 1, timeout=WAIT)
+    hold(qtbot, window)
+    watched = window.training.plan.rows.numpy()
+    assert sorted(watched[window.map.selected]) == sorted(set(rows) & set(watched.tolist()))
+    assert 0 < len(window.map.selected) < len(rows)
+    assert window.selection_panel.shown_rows == rows.tolist()
+    # A lasso on the live map selects by rows of the test set, too.
+    settle(window.map)
+    codes = snapshots[-1].codes.numpy()
+    (left, right), (low, high) = [(float(v.min()), float(v.max())) for v in codes.T]
+    window.map.view.setRange(xRange=(left, right), yRange=(low, high))
+    settle(window.map)
+    corners = [place(window.map, *np.percentile(codes, share, axis=0).tolist()) for share in (20, 80)]
+    qtbot.keyClick(window.map.plot, Qt.Key.Key_B)
+    brush(qtbot, window.map, corners)
+    ends = np.array([position(window.map, corner) for corner in corners])
+    hit = ((codes >= ends.min(0)) & (codes <= ends.max(0))).all(1)
+    assert window.selecting.rows.tolist() == watched[hit].tolist()
+    assert hit.sum() > 5
+    kept = watched[hit]
+    stop(qtbot, window)
+    assert is_selected(window, kept)
+
+
+def test_a_training_without_a_map_leaves_the_other_map_alive(qtbot, pair, brief_run):
+    choose_tab(qtbot, pair, "Train")
+    pair.train_panel.model_form.set_value("latent_size", 3)
+    train(qtbot, pair)
+    with qtbot.waitSignal(pair.training.snapshot_taken, timeout=WAIT):
+        pass
+    hold(qtbot, pair)
+    second = maps(pair)[1]
+    close_up(second, brief_run)
+    outline = ring_of(second, middle(brief_run, second), 110)
+    brush(qtbot, second, outline)
+    expected = inside(brief_run, second, outline)
+    assert pair.selecting.rows.tolist() == second.selected.tolist() == expected.tolist()
+    assert len(pair.map.selected) == 0
+    qtbot.keyClick(pair, Qt.Key.Key_Z, CONTROL)
+    assert len(pair.selecting.rows) == len(second.selected) == 0
+    choose_tab(qtbot, pair, "Train")
+    stop(qtbot, pair)
+
+
+def test_while_it_learns_the_worst_are_those_of_now(qtbot, window, digits):
+    train(qtbot, window)
+    train_for(qtbot, window, 3)
+    for turn in range(2):
+        print("TURN", turn)
+        with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
             pass
-    hold(qtbot, lassoing)
-    settle(lassoing)
-    rows = lassoing.explorer.subject.rows.numpy()
-    live = lassoing.explorer.drivers[0].codes
-    assert lassoing.map.selected.tolist() == np.flatnonzero(np.isin(rows, chosen)).tolist()
-    assert lassoing.selection_panel.shown_rows == chosen
-    # What is drawn around on the live map are rows of the test set.
-    middle = np.median(live, axis=0)
-    outline = circle(lassoing.map, middle, reaching(lassoing.map, middle, live, 0.5))
-    expected = rows[enclosed(lassoing.map, outline, live)].tolist()
-    draw(qtbot, lassoing.map, outline)
-    assert 0 < len(expected) < len(rows)
-    assert lassoing.selecting.rows.tolist() == expected
-    stop(qtbot, lassoing)
-    assert selected(lassoing) == expected
-    assert len(lassoing.map._codes) == len(digits.test)
+        choose_tab(qtbot, window, "Train")
+        hold(qtbot, window)
+        action(window, "Select nothing").trigger()
+        select(qtbot, window, "psnr", 25)
+        qtbot.waitUntil(lambda: len(window.selecting.rows) == 25, timeout=WAIT)
+        values = psnr_of(window.explorer.model, digits)
+        assert is_lowest(values, window.selection_panel.shown_rows, 25)
+        assert captions(window) == [f"{number(values[row], 1)} dB" for row in window.selection_panel.shown_rows]
+        choose_tab(qtbot, window, "Train")
+        epochs = window.metrics.point_counts[1]
+        qtbot.mouseClick(window.train_panel.pause_button, LEFT)
+        train_for(qtbot, window, epochs + 20)
+    stop(qtbot, window)
+
+
+def test_every_choice_has_a_name_and_a_tip(window):
+    boxes = window.selection_panel.findChildren(QComboBox)
+    assert len(boxes) == 3
+    assert all(box.accessibleName() for box in boxes)
+    assert "KL(q(z|x) ‖ p(z|x))" in window.selection_panel.way.toolTip()

@@ -4,12 +4,23 @@ import itertools
 
 import numpy as np
 import pytest
-from hands import action, has_colour, rgb, seen, settle
-from PySide6.QtCore import Qt
+from hands import action, has_colour, pixels, rgb, seen, settle
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from vaegui.ui import theme
-from vaegui.ui.theme import CLASS_COLOURS, DARK, LIGHT, Axis, class_rgb, number, resolve
+from vaegui.ui.theme import (
+    CLASS_COLOURS,
+    DARK,
+    LETTERS,
+    LIGHT,
+    Axis,
+    class_rgb,
+    letter_icon,
+    number,
+    resolve,
+    run_colour,
+)
 
 THEMES = pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=lambda chosen: chosen.name)
 
@@ -58,6 +69,47 @@ def test_class_colours_repeat_after_ten():
     assert (colours[10:] == colours[:3]).all()
     assert (colours[0] == rgb(CLASS_COLOURS[0])).all()
     assert len(np.unique(colours, axis=0)) == 10
+
+
+@THEMES
+def test_colours_of_runs_can_be_told_from_the_ground_and_from_one_another(chosen):
+    colours = [run_colour(chosen, index) for index in range(6)]
+    assert colours[0] == chosen.accent
+    for ground in (chosen.base, chosen.window):
+        assert min(contrast(colour, ground) for colour in colours) >= 3
+    distances = [np.abs(rgb(a).astype(int) - rgb(b)).sum() for a, b in itertools.combinations(colours, 2)]
+    assert min(distances) > 60
+
+
+@THEMES
+def test_colours_of_runs_repeat_after_six(chosen):
+    colours = [run_colour(chosen, index) for index in range(14)]
+    assert len(set(colours)) == 6
+    assert colours[6:12] == colours[:6]
+    assert colours[12:] == colours[:2]
+
+
+def icon_of(chosen, index):
+    return pixels(letter_icon(chosen, index).pixmap(QSize(64, 64)).toImage())
+
+
+@THEMES
+def test_a_letter_stands_on_the_colour_of_its_run(qapp, chosen):
+    for index in (0, 1, 5, 6, 25):
+        picture = icon_of(chosen, index)
+        assert picture.shape == (64, 64, 3)
+        assert has_colour(picture, run_colour(chosen, index)) > 64 * 64 * 0.5
+        rows, columns = np.nonzero((picture[6:58, 6:58] == rgb(chosen.base)).all(-1))
+        assert 100 < len(rows) < 64 * 64 * 0.35
+        assert abs((rows.min() + rows.max()) / 2 - 25.5) < 5
+        assert abs((columns.min() + columns.max()) / 2 - 25.5) < 3
+
+
+def test_each_letter_is_another(qapp):
+    """With the colour aside: after six the letter alone tells runs apart."""
+    inks = [(icon_of(LIGHT, index) == rgb(LIGHT.base)).all(-1)[6:58, 6:58] for index in range(len(LETTERS))]
+    assert len({ink.tobytes() for ink in inks}) == len(LETTERS) == 26
+    assert inks[8].sum() < inks[12].sum() / 2  # an I and an M
 
 
 @pytest.mark.parametrize(("choice", "expected"), [("light", LIGHT), ("dark", DARK)])
