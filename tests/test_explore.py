@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 import scipy.stats
@@ -243,7 +245,7 @@ def test_a_pull_is_decode_and_encode_by_turns(changes):
     trail = explore.pull(model, start, 4)
     assert not trail.requires_grad
     assert torch.equal(trail[0], start.float())
-    for before, after in zip(trail, trail[1:], strict=False):
+    for before, after in itertools.pairwise(trail):
         grey = torch.sigmoid(model.decoder(before[None])).reshape(1, 1, 8, 8)  # as it is, not binarised
         torch.testing.assert_close(after, model.encoder(grey)[0, :3].detach())
     assert torch.equal(explore.pull(model, start, 0), trail[:1])

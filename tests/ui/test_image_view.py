@@ -234,7 +234,7 @@ def test_an_empty_place_stays_empty_and_its_neighbour_where_it_was(table):
 
 
 def test_a_title_stands_in_the_gutter_beside_its_row(table):
-    rows = [TableRow((tile(*RED), tile(*GREEN)), ("", ""), title) for title in ("A", "", "B")]
+    rows = [TableRow((tile(*RED), tile(*GREEN)), ("3 nats", "4 nats"), title) for title in ("A", "", "B")]
     table.set_rows(rows)
     gutters = [QRectF(0, table.row_rect(n).top(), 22, table.row_rect(n).height() - 8) for n in range(3)]
     counts = [inked(table, gutter) for gutter in gutters]

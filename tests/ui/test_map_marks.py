@@ -1,5 +1,7 @@
 """What is drawn over the points of the map: where it belongs, in the theme's colours, on whatever is below."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hands import rgb, seen, settle
@@ -57,7 +59,7 @@ def near(pixels, point, reach):
 def distance_to_line(pixels, points):
     """How far pixels (N, 2) are from a line through points (T, 2), all in pixels."""
     distances = []
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         share = np.clip((pixels - a) @ (b - a) / ((b - a) @ (b - a)), 0, 1)
         distances.append(np.hypot(*(pixels - a - share[:, None] * (b - a)).T))
     return np.min(distances, axis=0)
@@ -93,7 +95,7 @@ def test_a_path_is_a_line_with_a_rim_through_its_places(latent_map, theme):
     assert distance_to_line(drawn, corners).max() < 4.5
     ink, rim = where(picture, theme.text, SOFT), where(picture, theme.base, SOFT)
     assert distance_to_line(where(picture, theme.text), corners).max() < 1.6
-    for a, b in zip(corners, corners[1:], strict=False):
+    for a, b in itertools.pairwise(corners):
         for share in np.linspace(0, 1, 25):
             at = a + share * (b - a)
             assert near(ink, at, 1) > 0
@@ -172,13 +174,13 @@ def test_a_trail_has_a_dot_for_each_time_and_the_largest_where_it_ends(latent_ma
     points = np.array([spot(latent_map, *at) for at in trail])
     assert distance_to_line(changed(plain, picture), points).max() < 7.5
     ink = where(picture, theme.text, SOFT)
-    start, *between, end = (near(ink, point, 2.5) for point in points)
+    start, *between, _ = (near(ink, point, 2.5) for point in points)
     middle = near(ink, (points[0] + points[1]) / 2, 2.5)
     assert 0 < start <= middle  # a line only: the target lies there
     assert all(middle < count for count in between)
     assert np.pi * 3.3**2 < near(ink, points[-1], 6) < np.pi * 5.5**2
     assert max(near(ink, point, 6) for point in points[:-1]) < np.pi * 3**2
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         assert all(near(ink, a + share * (b - a), 4) for share in np.linspace(0, 1, 20))
     latent_map.set_trail(NOWHERE)
     assert (picture_of(latent_map) == plain).all()
@@ -251,7 +253,7 @@ def test_an_outline_is_dashed_and_closed_and_tints_what_it_holds(latent_map, the
     assert tuple(picture[beyond[1], beyond[0]]) == GROUND
     # Along every side, the last one back to the start too, dashes and gaps.
     assert distance_to_line(where(picture, theme.text, SOFT), points).max() < 1.6
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         along = a + np.linspace(0.03, 0.97, 400)[:, None] * (b - a)
         covered = mixed(picture, along) @ towards / (towards @ towards) - GROUND @ towards / (towards @ towards)
         assert np.quantile(covered, 0.8) > 0.8

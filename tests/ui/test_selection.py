@@ -675,8 +675,7 @@ def test_a_training_without_a_map_leaves_the_other_map_alive(qtbot, pair, brief_
 def test_while_it_learns_the_worst_are_those_of_now(qtbot, window, digits):
     train(qtbot, window)
     train_for(qtbot, window, 3)
-    for turn in range(2):
-        print("TURN", turn)
+    for _ in range(2):
         with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
             pass
         choose_tab(qtbot, window, "Train")
