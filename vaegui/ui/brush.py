@@ -44,8 +44,7 @@ class Box:
 def _in_triangle(points: np.ndarray, corners: np.ndarray) -> np.ndarray:
     """Count crossings of a ray to the right: triangles that share an edge share no point, and leave none out."""
     px, py = points.T
-    low, high = corners.min(0), corners.max(0)
-    near = np.flatnonzero((py >= low[1]) & (py <= high[1]) & (px <= high[0]) & (px >= low[0]))
+    near = np.flatnonzero((py >= corners[:, 1].min()) & (py <= corners[:, 1].max()))
     inside = np.zeros(len(points), bool)
     x, y = px[near], py[near]
     crossings = np.zeros(len(near), bool)

@@ -86,9 +86,9 @@ class Explorer(QObject):
         self._samples_worker.start()
         for driver in self.drivers:
             driver.failed.connect(self.failed)
-            driver.images_missing.connect(self._offer_dataset)
             driver.pointed.connect(self._on_pointed)
             driver.steered.connect(self._on_steered)
+        self.drivers[0].images_missing.connect(self._offer_dataset)
         self.map.target_changed.connect(self._on_target_changed)
         self.drivers[1].map.target_changed.connect(self._on_rival_target_changed)
         self.samples.wanted.connect(self.refresh_samples)
@@ -197,6 +197,10 @@ class Explorer(QObject):
         driver.map.reset_view()
         driver.map.set_target(*target)
         driver.set_model(rival.model, rival.has_encoder)
+
+    def strangeness(self, rival: Rival) -> tuple[bool, bool]:
+        """How little a rival has in common with the open run (other images, no encoder): the least sorts first."""
+        return not self._is_same_dataset(rival.subject), not rival.has_encoder
 
     def contenders(self) -> list[Contender]:
         """The open run and those rivals that are for the same images."""

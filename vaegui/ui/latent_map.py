@@ -178,6 +178,8 @@ class LatentMap(QWidget):
         """Show codes (N, 2) with labels (N,). The view stays where it is, unless many leave it and nobody chose it."""
         self._leave_hovered()
         self._codes, self._labels = np.asarray(codes, dtype=float), labels
+        if len(self._selected) and self._selected.max() >= len(codes):
+            self._selected = np.empty(0, np.int64)
         if self._follows and len(codes):
             (left, right), (bottom, top) = self.view.viewRange()
             outside = np.any((self._codes < (left, bottom)) | (self._codes > (right, top)), axis=1)
@@ -187,8 +189,6 @@ class LatentMap(QWidget):
             self._classes = classes
             self._build_class_marks()
             self.classes_changed.emit(classes)
-        if len(self._selected) and self._selected.max() >= len(codes):
-            self._selected = np.empty(0, np.int64)
         self._draw_points()
 
     def set_selected(self, indices: np.ndarray) -> None:
@@ -518,6 +518,8 @@ class LatentMap(QWidget):
         self.refresh_background()
 
     def _on_pressed(self, x: float, y: float, adds: bool) -> None:
+        if self.message:
+            return
         tool = self.switches.tool
         if tool is Tool.TARGET:
             self._target_before_press = self._target
@@ -533,6 +535,8 @@ class LatentMap(QWidget):
             self._brush.move_to(x, y)
             self._outline.set_corners(self._brush.corners)
             self._emit_brushed(is_last=False)
+        elif self.message:
+            return
         elif self.switches.tool is Tool.TARGET:
             self._steer(x, y)
         elif self.switches.tool is Tool.PATH:

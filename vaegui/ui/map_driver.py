@@ -184,13 +184,14 @@ class MapDriver(QObject):
             return row if 0 <= row < len(self.codes) else -1
         if self._index_of_row is None:
             self._index_of_row = {int(row): index for index, row in enumerate(self.subject.rows)}
-        return self._index_of_row.get(row, -1)
+        index = self._index_of_row.get(row, -1)
+        return index if index < len(self.codes) else -1  # the first codes of a training are still to come
 
     def indices_of(self, rows: np.ndarray) -> np.ndarray:
         """The numbers of the codes of test rows; those that are not on the map are left out."""
         if self.subject is None or self.subject.rows is None:
             return rows[rows < len(self.codes)]
-        return np.flatnonzero(np.isin(self.subject.rows.numpy(), rows))
+        return np.flatnonzero(np.isin(self.subject.rows.numpy()[: len(self.codes)], rows))
 
     def code_of(self, row: int) -> tuple[float, float] | None:
         """Where a test image is on the map."""

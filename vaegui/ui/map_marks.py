@@ -204,7 +204,7 @@ class TrailLayer(MarksLayer):
             points = [transform.map(QPointF(*place)) for place in self._trail]
             self._line(painter, QPolygonF(points), 1.4)
             for point in points[1:-1]:
-                self._dot(painter, point, 2.5)
+                self._dot(painter, point, 3.5)
             self._dot(painter, points[-1], 5)
 
 

@@ -201,6 +201,7 @@ class RunsPanel(QWidget):
         if ticked != (folder in self._ticked) and folder != self._open:
             self._ticked = [*self._ticked, folder] if ticked else [f for f in self._ticked if f != folder]
             self._mark_items()
+            self.list.setCurrentItem(item)
             self.compare_wanted.emit(self.ticked)
 
     def _on_current_changed(self) -> None:

@@ -18,6 +18,7 @@ from vaegui.ui.theme import number
 from vaegui.ui.undo import Change
 
 NOTHING = np.empty(0, np.int64)
+FIGURES = ("psnr", "gap")  # what images can be sorted by once it was measured
 
 
 class Selecting(QObject):
@@ -60,7 +61,7 @@ class Selecting(QObject):
         panel.cancel_wanted.connect(self._on_cancelled)
         panel.chosen.connect(explorer.show_row)
         explorer.changed.connect(self._on_changed)
-        explorer.live_changed.connect(self._mark)
+        explorer.live_changed.connect(self._on_live_changed)
 
     def close(self) -> None:
         """End what is being computed."""
@@ -115,6 +116,14 @@ class Selecting(QObject):
         self._mark()
         self._show()
 
+    def _on_live_changed(self) -> None:
+        """The model learns: what was measured is not true of it any more."""
+        if self._figures is not None:
+            self._figures = None
+            self._show()
+        self._job.cancel()
+        self._mark()
+
     def _on_select_wanted(self, way: str, label: int, count: int) -> None:
         images = self._explorer.drivers[0].images
         if images is None:
@@ -128,16 +137,13 @@ class Selecting(QObject):
         else:
             self._select_extreme(way, count)
 
-    def _on_order_changed(self, order: str) -> None:
-        if order in ("psnr", "gap") and self._values(order) is None and len(self.rows):
-            self._then = None
-            self._measure(order)
+    def _on_order_changed(self) -> None:
         self._show()
 
     def _values(self, way: str) -> np.ndarray | None:
         """What to sort by, the smallest first, for each test image; None where it is not known yet."""
         figures = self._figures
-        if figures is None:
+        if figures is None or way not in FIGURES:
             return None
         if way == "psnr":
             return None if figures.psnr is None else figures.psnr.numpy()
@@ -171,6 +177,8 @@ class Selecting(QObject):
     def _on_cancelled(self) -> None:
         self._then = None
         self._job.cancel()
+        if self._values(self._panel.order.currentData()) is None:
+            self._panel.order.setCurrentIndex(0)
 
     def _select_extreme(self, way: str, count: int) -> None:
         values = self._values(way)
@@ -186,12 +194,18 @@ class Selecting(QObject):
         driver = self._explorer.drivers[0]
         images, subject = driver.images, driver.subject
         if images is None or subject is None:
-            self._panel.set_selection(NOTHING, (), driver.picture_of, "")
+            words = (
+                f"{number(len(self.rows), 0)} images are selected; they are not in memory." if len(self.rows) else ""
+            )
+            self._panel.set_selection(NOTHING, (), driver.picture_of, words)
             return
         rows = self.rows[self.rows < len(images)]
         labels = images.labels.numpy()
         order = self._panel.order.currentData()
-        values = self._values(order) if order in ("psnr", "gap") else None
+        values = self._values(order)
+        if order in FIGURES and values is None and len(rows) and subject.rows is None and not self._job.is_running:
+            self._then = None
+            self._measure(order)
         if order == "label":
             rows = rows[np.lexsort((rows, labels[rows]))]
         elif values is not None:

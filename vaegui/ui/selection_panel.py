@@ -80,14 +80,14 @@ class SelectionPanel(QWidget):
 
     Signals:
         select_wanted: one of `WAYS`, the class (for "label"), and how many images (for the others).
-        order_changed: one of `ORDERS`.
+        order_changed: another of `ORDERS` was chosen.
         clear_wanted: select nothing.
         cancel_wanted: give up what is being computed.
         chosen: the test row of an image of the sheet.
     """
 
     select_wanted = Signal(str, int, int)
-    order_changed = Signal(str)
+    order_changed = Signal()
     clear_wanted = Signal()
     cancel_wanted = Signal()
     chosen = Signal(int)
@@ -113,7 +113,7 @@ class SelectionPanel(QWidget):
         self.clear_button = QPushButton("Select n&othing")
         self.clear_button.clicked.connect(self.clear_wanted)
         self.way.currentIndexChanged.connect(self._show_choices)
-        self.order.currentIndexChanged.connect(lambda: self.order_changed.emit(self.order.currentData()))
+        self.order.currentIndexChanged.connect(self.order_changed)
         self._words = QLabel(EMPTY)
         self._words.setWordWrap(True)
         self._words.setProperty("muted", True)
@@ -172,14 +172,13 @@ class SelectionPanel(QWidget):
 
     def set_possible(self, ways: dict[str, str]) -> None:
         """Say which ways and orders cannot be had, and why."""
-        for box in (self.way, self.order):
+        for box, options in ((self.way, WAYS), (self.order, ORDERS)):
             model = box.model()
             for index in range(box.count()):
                 why = ways.get(box.itemData(index), "")
                 item = model.item(index)  # type: ignore[attr-defined]
                 item.setEnabled(not why)
-                tips = {key: tip for options in (WAYS, ORDERS) for key, (_, tip) in options.items()}
-                item.setToolTip(why or tips[box.itemData(index)])
+                item.setToolTip(why or options[box.itemData(index)][1])
                 if why and box.currentIndex() == index:
                     box.setCurrentIndex(0)
 
@@ -189,7 +188,7 @@ class SelectionPanel(QWidget):
         """Show the selected images (test rows), a caption for each, and words about them."""
         self._model.set_rows(rows, captions, picture)
         self._words.setText(words or EMPTY)
-        self.clear_button.setEnabled(len(rows) > 0)
+        self.clear_button.setEnabled(bool(words))
 
     @property
     def shown_rows(self) -> list[int]:

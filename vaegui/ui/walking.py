@@ -18,7 +18,7 @@ from vaegui.ui.explorer import Explorer
 from vaegui.ui.image_view import to_qimage, to_rgb
 from vaegui.ui.latent_map import PICK_RADIUS
 from vaegui.ui.latest_worker import LatestWorker
-from vaegui.ui.map_driver import NOWHERE, MapDriver
+from vaegui.ui.map_driver import NOWHERE, MapDriver, Subject
 from vaegui.ui.map_marks import PinMark
 from vaegui.ui.path_panel import PathPanel, Walk
 from vaegui.ui.pins import Pin, Place, next_name
@@ -46,6 +46,7 @@ class _Task:
 @dataclass(frozen=True)
 class _Answer:
     drivers: tuple[MapDriver, ...]
+    subjects: tuple[Subject | None, ...]
     paths: tuple[np.ndarray, ...]
     walks: tuple[Walk, ...]
 
@@ -198,10 +199,12 @@ class Walking(QObject):
         kind, paper = self._panel.kind.currentData(), self._explorer.paper
         if kind == "shortest":
             self._panel.set_busy("Looking for the shortest path…")
-        self._worker.ask(lambda: _Answer(tuple(drivers), *_walk_all(tasks, kind, paper)))
+        subjects = tuple(driver.subject for driver in drivers)
+        self._worker.ask(lambda: _Answer(tuple(drivers), subjects, *_walk_all(tasks, kind, paper)))
 
     def _on_walked(self, answer: _Answer) -> None:
-        if len(self.pins) < 2:
+        pairs = zip(answer.drivers, answer.subjects, strict=True)
+        if len(self.pins) < 2 or any(driver.subject is not subject for driver, subject in pairs):
             return
         self._paths = dict(zip(answer.drivers, answer.paths, strict=True))
         for driver, path in self._paths.items():

@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
             (self.undo_stack.createUndoAction(self, "&Undo"), QKeySequence.StandardKey.Undo),
             (self.undo_stack.createRedoAction(self, "&Redo"), QKeySequence.StandardKey.Redo),
         ):
-            action.setShortcut(keys)
+            action.setShortcuts(keys)
             edit_menu.addAction(action)
         edit_menu.addSeparator()
         self._action(edit_menu, "Select &nothing", self.selection_panel.clear_wanted.emit, "Ctrl+Shift+A")
@@ -342,7 +342,10 @@ class MainWindow(QMainWindow):
         return True
 
     def compare(self, folders: list[Path]) -> None:
-        """Show other runs beside the open one, in this order; those that cannot be opened are left out."""
+        """Show other runs beside the open one; those that cannot be opened are left out.
+
+        Runs that have less in common with it (other images, no encoder) come last, whatever their order.
+        """
         rivals = {}
         for folder in folders:
             try:
@@ -350,10 +353,10 @@ class MainWindow(QMainWindow):
                 rivals[folder] = self._rivals.get(folder) or (run, self._rival(run))
             except UserError as error:
                 show_error(self, str(error))
-        self._rivals = rivals
-        if list(rivals) != folders:
-            self.runs_panel.set_ticked(list(rivals))
-        self.explorer.set_rivals([rival for _, rival in rivals.values()])
+        self._rivals = dict(sorted(rivals.items(), key=lambda item: self.explorer.strangeness(item[1][1])))
+        if list(self._rivals) != folders:
+            self.runs_panel.set_ticked(list(self._rivals))
+        self.explorer.set_rivals([rival for _, rival in self._rivals.values()])
         self._show_rival_curves()
         self.stop_comparing_action.setEnabled(bool(rivals))
 
@@ -458,6 +461,8 @@ class MainWindow(QMainWindow):
         density = None if model.family == "autoencoder" else standard_normal(model.code_size)
         nodes = config.grid_side if model.family == "em" else NODES
         self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows, density, nodes), config)
+        self.runs_panel.set_open(plan.folder)
+        self.compare(self.runs_panel.ticked)
         self.map.set_message(self.map.message or "Starting: the first step prepares PyTorch…")
         self.map.reset_view()
         self.train_panel.set_busy("Starting…")
