@@ -158,8 +158,11 @@ def integrate(model: Model, x: Tensor, grid: Grid) -> Generator[float, None, Int
             total = torch.logaddexp(log_p[rows], found.log_p.double())
             old = (log_p[rows] - total).exp().unsqueeze(1)
             new = (found.log_p.double() - total).exp().unsqueeze(1)
-            first[rows] = old * first[rows] + new * (found.responsibilities @ z)
-            second[rows] = old * second[rows] + new * (found.responsibilities @ z.square())
+            # The variance of a narrow posterior is a small difference: shares that add up to 1.00001 would drown it.
+            shares = found.responsibilities.double()
+            shares = shares / shares.sum(1, keepdim=True)
+            first[rows] = old * first[rows] + new * (shares @ z.double())
+            second[rows] = old * second[rows] + new * (shares @ z.double().square())
             log_p[rows] = total
         yield min(1.0, (start + DECODE_BLOCK) / len(grid.z))
     return Integral(log_p, first, (second - first.square()).clamp(min=0).sqrt())

@@ -26,7 +26,7 @@ from hands import (
     train_for,
 )
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from vaegui import explore
 from vaegui.data import fixed_thresholds

@@ -169,7 +169,9 @@ class Selecting(QObject):
 
     def _on_figures(self, figures: ImageFigures) -> None:
         self._figures = figures
-        if self._then is not None:
+        if self._values(self._way) is None:
+            self._on_cancelled()  # not a figure that this model has
+        elif self._then is not None:
             self._select_extreme(*self._then)
         else:
             self._show()
