@@ -10,6 +10,7 @@ from hands import (
     LEFT,
     NONE,
     WAIT,
+    action,
     choose_tab,
     decoded_at,
     drag,
@@ -41,6 +42,12 @@ def maps(window):
 
 def strip(window):
     return window.path_panel.strip
+
+
+def compare(window, run):
+    """Tick a run in the list, as test_comparing.py does by hand."""
+    window.runs_panel.set_ticked([run.folder])
+    window.compare([run.folder])
 
 
 def code(run, row):
@@ -156,14 +163,14 @@ def names(window):
 
 
 def choose_kind(qtbot, window, kind):
-    """Choose by keys, and wait for the path."""
+    """Choose by keys, and wait for the path: what is said of all but the straight one names the straight one."""
     box = window.path_panel.kind
-    with qtbot.waitSignal(window.walking._worker.answered, timeout=WAIT):
-        box.setFocus()
-        qtbot.keyClick(box, Qt.Key.Key_Home)
-        for _ in range(box.findData(kind)):
-            qtbot.keyClick(box, Qt.Key.Key_Down)
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Home)
+    for _ in range(box.findData(kind)):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
     assert box.currentData() == kind
+    qtbot.waitUntil(lambda: ("(straight" in window.path_panel.words) == (kind != "straight"), timeout=WAIT)
 
 
 # Setting pins
@@ -371,11 +378,12 @@ def test_the_shortest_path_is_no_longer_than_the_straight_one(qtbot, walk, own_r
     steps = [length(model, path[i * STEPS : (i + 1) * STEPS + 1]) for i in range(FRAMES - 1)]
     assert max(steps) < 1.2 * min(steps)
     # Through a third pin it leads from pin to pin.
-    with qtbot.waitSignal(walk.walking._worker.answered, timeout=WAIT):
-        third = place(walk.map, *code(own_run, distant(own_run)[2]))
-        qtbot.mouseClick(walk.map.plot.viewport(), LEFT, NONE, third)
-    path, places = walk.map.path.path, [pin.place for pin in walk.walking.pins]
-    assert np.allclose(path[[0, -1]], [places[0], places[2]], atol=1e-6)
+    third = place(walk.map, *code(own_run, distant(own_run)[2]))
+    qtbot.mouseClick(walk.map.plot.viewport(), LEFT, NONE, third)
+    places = [pin.place for pin in walk.walking.pins]
+    ends = [places[0], places[2]]
+    qtbot.waitUntil(lambda: np.allclose(walk.map.path.path[[0, -1]], ends, atol=1e-6), timeout=WAIT)
+    path = walk.map.path.path
     assert np.hypot(*(path - places[1]).T).min() <= 2 * np.hypot(*np.diff(path, axis=0).T).max()
 
 
@@ -563,7 +571,7 @@ def rival(run_of):
 @pytest.fixture
 def two(qtbot, rival, walk, own_run):
     """A path on both maps of two runs."""
-    walk.compare([rival.folder])
+    compare(walk, rival)
     for latent_map, run in zip(maps(walk), (own_run, rival), strict=True):
         close_up(latent_map, run)
     qtbot.waitUntil(lambda: len(strip(walk).walks) == 2, timeout=WAIT)
@@ -583,7 +591,7 @@ def test_two_runs_walk_between_the_same_images(qtbot, two, own_run, rival):
     for index in (3, 8):
         qtbot.mouseClick(strip(two), LEFT, NONE, strip(two).frame_rect(1, index).center().toPoint())
         assert is_there(two, two.path_panel.position, own_run.model, rival.model)
-    two.compare([])
+    action(two, "Stop comparing").trigger()
     qtbot.waitUntil(lambda: len(strip(two).walks) == 1, timeout=WAIT)
     assert is_straight(two.map, [code(own_run, row) for row in rows])
 
@@ -613,7 +621,7 @@ def test_on_the_second_map_pins_are_always_images(qtbot, two, own_run, rival):
 
 
 def test_a_run_of_other_images_has_no_path(qtbot, walk, mnist_run):
-    walk.compare([mnist_run.folder])
+    compare(walk, mnist_run)
     second = maps(walk)[1]
     settle(second)
     lead(qtbot, second, QPoint(200, 200), QPoint(320, 240))

@@ -43,6 +43,12 @@ def maps(window):
     return window.explorer.maps.maps
 
 
+def compare(window, run):
+    """Tick a run in the list, as test_comparing.py does by hand."""
+    window.runs_panel.set_ticked([run.folder])
+    window.compare([run.folder])
+
+
 def code(run, row):
     return tuple(run.codes.mean[row].tolist())
 
@@ -131,7 +137,7 @@ def lasso(qtbot, window, own_run):
 @pytest.fixture
 def pair(qtbot, brief_run, lasso, own_run):
     """The same with the brief run beside it."""
-    lasso.compare([brief_run.folder])
+    compare(lasso, brief_run)
     for latent_map, run in zip(maps(lasso), (own_run, brief_run), strict=True):
         close_up(latent_map, run)
     return lasso
@@ -274,7 +280,7 @@ def test_a_brush_on_one_map_marks_the_same_images_on_both(qtbot, pair, own_run, 
 
 
 def test_a_run_of_other_images_takes_no_part(qtbot, lasso, own_run, mnist_run):
-    lasso.compare([mnist_run.folder])
+    compare(lasso, mnist_run)
     second = maps(lasso)[1]
     close_up(second, mnist_run)
     close_up(lasso.map, own_run)

@@ -77,7 +77,7 @@ class LatentMap(QWidget):
         hovered: the index of the code under the resting pointer, or −1 when it moved on.
         brushed: the indices of the codes in a lasso or a box, whether they are added to the selection, and whether
             the button is up again.
-        brush_given_up: the lasso or box came to nothing (Esc).
+        brush_given_up: the lasso or box came to nothing (Esc, or another tool).
         walked: a latent position, where the path tool is used, and "press", "drag" or "release".
         manifold_wanted: the `Lattice` to decode, when the manifold layer is on and the view changed.
         magnification_wanted: the same for the magnification.
@@ -556,8 +556,10 @@ class LatentMap(QWidget):
         self.brushed.emit(indices, self._brush_adds, is_last)
 
     def _on_tool_changed(self) -> None:
-        self._brush = None
-        self._outline.set_corners([])
+        if self._brush is not None:
+            self._brush = None
+            self._outline.set_corners([])
+            self.brush_given_up.emit()
         self._show_hint()
 
     def _on_double_clicked(self) -> None:
@@ -654,7 +656,6 @@ class LatentMap(QWidget):
             return True
         if key == Qt.Key.Key_Escape and self._brush is not None:
             self._on_tool_changed()
-            self.brush_given_up.emit()
             return True
         if key == Qt.Key.Key_Home:
             self.reset_view()

@@ -68,7 +68,7 @@ class StripView(QWidget):
     """
 
     scrubbed = Signal(float)
-    GUTTER = 16
+    GUTTER = 44  # for letters; the curves below have an axis of this width, so that both are level
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -303,7 +303,7 @@ class PathPanel(QWidget):
         plot.setLabel("left", "codes")
         plot.getAxis("bottom").setStyle(showValues=False)
         plot.setContentsMargins(0, 0, 0, 0)
-        plot.setXRange(0, 1, padding=0.04)
+        plot.getAxis("left").setWidth(StripView.GUTTER)
         return widget
 
     # What is shown
@@ -337,6 +337,8 @@ class PathPanel(QWidget):
             share = np.linspace(0, 1, len(walk.counts))
             self._curves.append((self.plot.plot(share, walk.counts), self.plot.plot(share, walk.expected)))
         if walks:  # q(z) may have peaks far above, where posteriors are narrow
+            half = 0.5 / (len(walks[0].frames) - 1)  # an image is as wide as the way to the next
+            self.plot.setXRange(-half, 1 + half, padding=0)
             self.plot.setYRange(0, 1.2 * max(max(walk.counts.max() for walk in walks), 1), padding=0)
         self._colour()
         self._words.setText("\n".join(walk.words for walk in walks))
