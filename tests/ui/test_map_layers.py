@@ -73,7 +73,7 @@ def test_two_classes_in_the_same_places_can_both_be_seen():
     layer = PointsLayer()
     # As a dataset sorted by class would come: all of one class, then all of the other.
     layer.set_points(np.vstack([places, places]), np.repeat([0, 1], 3000), 10)
-    image = rasterise(layer._points, layer._rgb, (300, 300), 2.4)
+    image = rasterise(layer._points, layer._rgb, (300, 300), 2.4, layer._which)
     cores = pixels(image)[alpha(image) == 255]
     first, second = (has_colour(cores, colour) for colour in CLASS_COLOURS[:2])
     assert first + second > 10_000

@@ -163,14 +163,14 @@ def names(window):
 
 
 def choose_kind(qtbot, window, kind):
-    """Choose by keys, and wait for the path: what is said of all but the straight one names the straight one."""
+    """Choose by keys, and wait for each path on the way: what is said of all but the straight one names that one."""
     box = window.path_panel.kind
     box.setFocus()
-    qtbot.keyClick(box, Qt.Key.Key_Home)
-    for _ in range(box.findData(kind)):
-        qtbot.keyClick(box, Qt.Key.Key_Down)
+    for key in (Qt.Key.Key_Home, *[Qt.Key.Key_Down] * box.findData(kind)):
+        qtbot.keyClick(box, key)
+        is_bent = box.currentData() != "straight"
+        qtbot.waitUntil(lambda is_bent=is_bent: ("(straight" in window.path_panel.words) == is_bent, timeout=WAIT)
     assert box.currentData() == kind
-    qtbot.waitUntil(lambda: ("(straight" in window.path_panel.words) == (kind != "straight"), timeout=WAIT)
 
 
 # Setting pins

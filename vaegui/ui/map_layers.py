@@ -62,7 +62,8 @@ class PointsLayer(ScreenLayer):
     def __init__(self, z: int = POINTS_Z) -> None:
         super().__init__(z)
         self._points = np.empty((0, 2))
-        self._rgb = np.empty((0, 3), np.uint8)
+        self._rgb = np.empty((0, 3), np.uint8)  # of the classes
+        self._which = np.empty(0, np.int64)  # the class of each point
         self._radius = 2.4  # logical pixels
         self._order = np.empty(0, np.int64)
         self._version = 0
@@ -74,7 +75,7 @@ class PointsLayer(ScreenLayer):
             self._order = np.random.default_rng(0).permutation(len(points))
         order = self._order[self._order < len(points)]
         self._points = points[order]
-        self._rgb = class_rgb(classes)[labels[order]] if len(points) else np.empty((0, 3), np.uint8)
+        self._rgb, self._which = class_rgb(classes), labels[order]
         self._radius = next(radius for most, radius in RADII if len(points) <= most)
         self._version += 1
         self.update()
@@ -96,7 +97,10 @@ class PointsLayer(ScreenLayer):
             scale = np.array([transform.m11(), transform.m22()]) * ratio
             shift = np.array([transform.dx() - area.left(), transform.dy() - area.top()]) * ratio
             size = (max(1, round(area.height() * ratio)), max(1, round(area.width() * ratio)))
-            self._cache = (key, rasterise(self._points * scale + shift, self._rgb, size, self._radius * ratio))
+            self._cache = (
+                key,
+                rasterise(self._points * scale + shift, self._rgb, size, self._radius * ratio, self._which),
+            )
             self._cache[1].setDevicePixelRatio(ratio)
         painter.save()
         painter.resetTransform()
@@ -104,8 +108,12 @@ class PointsLayer(ScreenLayer):
         painter.restore()
 
 
-def rasterise(points: np.ndarray, rgb: np.ndarray, size: tuple[int, int], radius: float) -> QImage:
-    """Paint discs of colours rgb (N, 3) at pixel positions (N, 2) = (x, y) into an image of size (height, width).
+def rasterise(
+    points: np.ndarray, rgb: np.ndarray, size: tuple[int, int], radius: float, which: np.ndarray | None = None
+) -> QImage:
+    """Paint discs at pixel positions (N, 2) = (x, y) into an image of size (height, width).
+
+    Colours are rgb (N, 3), or rgb (M, 3) of which each disc has the one that `which` (N,) says.
 
     All soft rims are written before all cores, so that no point's rim cuts into another point.
     """
@@ -116,12 +124,13 @@ def rasterise(points: np.ndarray, rgb: np.ndarray, size: tuple[int, int], radius
     seen = np.flatnonzero(np.all((points >= 0) & (points < (width, height)), axis=1))
     columns, rows = points[seen].astype(np.int64).T
     centres = (rows + reach) * stride + columns + reach
-    colours = rgb[seen].astype(np.float32)
+    colours = rgb.astype(np.float32)
+    which = seen if which is None else which[seen]
     dy, dx = np.mgrid[-reach : reach + 1, -reach : reach + 1]
     coverage = np.clip(radius + 0.5 - np.hypot(dx, dy), 0, 1)
     for alpha in np.unique(coverage[coverage > 0]):  # a disc has few, so that colours are mixed a few times only
         red, green, blue = (colours * alpha).astype(np.uint32).T
-        mixed = (round(alpha * 255) << 24) | (red << 16) | (green << 8) | blue
+        mixed = ((round(alpha * 255) << 24) | (red << 16) | (green << 8) | blue)[which]
         for y, x in zip(dy[coverage == alpha], dx[coverage == alpha], strict=True):
             canvas[centres + (y * stride + x)] = mixed
     picture = np.ascontiguousarray(canvas.reshape(-1, stride)[reach:-reach, reach:-reach])
