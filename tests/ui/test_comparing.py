@@ -1,6 +1,7 @@
 """Runs side by side: ticked in the list, on two maps that know of each other, in strips and curves."""
 
 import re
+import shutil
 
 import numpy as np
 import pytest
@@ -42,6 +43,7 @@ from vaegui.ui.map_driver import NODES, PULLS
 from vaegui.ui.map_layers import MagnificationLayer, ManifoldLayer, PointsLayer
 from vaegui.ui.map_marks import ArrowsLayer, NodesLayer
 from vaegui.ui.theme import CLASS_COLOURS, letter_icon, number, resolve
+from vaegui.ui.window import MOST_RIVALS
 
 
 def item_of(window, name):
@@ -815,3 +817,12 @@ def test_a_training_on_the_rivals_images_links_what_was_not(qtbot, open_window, 
     assert window.map.ring is not None
     stop(qtbot, window)
     assert heading(second) == ("B", "small")
+
+
+def test_no_more_runs_are_compared_than_can_be_told_apart(qtbot, window, own_run, home):
+    many = [shutil.copytree(own_run.folder, home / "runs" / f"copy-{n}") for n in range(MOST_RIVALS + 2)]
+    window.refresh_runs()
+    window.compare(many)
+    assert [rival.subject.title for rival in window.explorer.rivals] == [folder.name for folder in many[:MOST_RIVALS]]
+    assert window.runs_panel.ticked == many[:MOST_RIVALS]
+    assert str(MOST_RIVALS + 1) in window.statusBar().currentMessage()

@@ -732,3 +732,11 @@ def test_a_training_without_a_map_leaves_the_pins_alone(qtbot, walk, own_run):
     assert walk.walking.pins == pins
     assert walk.open_run(own_run.folder)
     wait_for(qtbot, walk, *(pin.place for pin in pins))
+
+
+def test_del_again_removes_the_next_pin(qtbot, three):
+    before, panel = three.walking.pins, three.path_panel
+    click_pin(qtbot, three, 1)
+    for left in ((before[0], before[2]), (before[0],), ()):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+        assert three.walking.pins == left

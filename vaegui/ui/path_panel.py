@@ -310,6 +310,7 @@ class PathPanel(QWidget):
 
     def set_pins(self, pins: tuple[Pin, ...], labels: dict[int, str]) -> None:
         """List pins; `labels` says what the test images they belong to are."""
+        current = self.list.currentRow()
         self._is_filling = True  # the list's own model must go on telling the list
         with QSignalBlocker(self.list):
             self.list.clear()
@@ -320,6 +321,7 @@ class PathPanel(QWidget):
                 x, y = (number(value) for value in pin.place)
                 what = "a place" if pin.row is None else f"test image {pin.row:,} ({labels.get(pin.row, '?')})"
                 item.setToolTip(f"{what}, z = ({x}, {y})")
+            self.list.setCurrentRow(min(current, len(pins) - 1))
         self._is_filling = False
         self.clear_button.setEnabled(bool(pins))
 

@@ -50,6 +50,7 @@ from vaegui.ui.training_session import TrainingSession
 from vaegui.ui.walking import Walking
 
 DEFAULT_RUN = "mnist-vae-2d"
+MOST_RIVALS = 7  # more would be neither told apart nor read
 KEYS = (
     ("Click or drag", "move the target: the image at its place is decoded"),
     ("Arrow keys", "step the target (with Shift, five times as far)"),
@@ -346,8 +347,10 @@ class MainWindow(QMainWindow):
 
         Runs that have less in common with it (other images, no encoder) come last, whatever their order.
         """
+        if len(folders) > MOST_RIVALS:
+            self.statusBar().showMessage(f"No more than {MOST_RIVALS + 1} runs are compared at a time.", 8000)
         rivals = {}
-        for folder in folders:
+        for folder in folders[:MOST_RIVALS]:
             try:
                 run = runs.load(folder)
                 rivals[folder] = self._rivals.get(folder) or (run, self._rival(run))
