@@ -92,6 +92,11 @@ def is_busy(panel):
     return panel.bar.isVisibleTo(panel)
 
 
+def is_measured(window):
+    """Whether the table is there, and the button to measure again."""
+    return rows_of(window) != {} and not is_busy(window.studies.figures)
+
+
 def rows_of(window):
     table = window.studies.figures.table
     return {
@@ -196,7 +201,7 @@ def test_figures_measure_themselves_once_two_runs_are_compared(qtbot, opened, va
     assert not working(opened)
     tick(qtbot, opened, other)
     assert is_busy(panel)
-    qtbot.waitUntil(lambda: rows_of(opened) != {}, timeout=WAIT)
+    qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
     assert not is_busy(panel)
     expected = table_by_hand(digits, vae, other)
     assert rows_of(opened) == expected
@@ -209,7 +214,7 @@ def test_figures_wait_until_somebody_looks(qtbot, opened, other):
     tick(qtbot, opened, other)
     assert not working(opened)
     choose_tab(qtbot, opened, "Figures")
-    qtbot.waitUntil(lambda: rows_of(opened) != {}, timeout=WAIT)
+    qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
     shown = rows_of(opened)
     wait_for_threads(qtbot, opened)
     # They are not measured again when one comes back.
@@ -223,7 +228,7 @@ def test_figures_of_another_number_of_images(qtbot, opened, vae, other, digits):
     panel = opened.studies.figures
     choose_tab(qtbot, opened, "Figures")
     tick(qtbot, opened, other)
-    qtbot.waitUntil(lambda: rows_of(opened) != {}, timeout=WAIT)
+    qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
     panel.images_box.setFocus()
     panel.images_box.selectAll()
     qtbot.keyClicks(panel.images_box, "200")
@@ -246,7 +251,7 @@ def test_figures_can_be_cancelled_and_measured_after_all(qtbot, opened, vae, oth
     choose_tab(qtbot, opened, "Figures")
     assert not working(opened)  # cancelled is cancelled
     qtbot.mouseClick(panel.measure_button, LEFT)
-    qtbot.waitUntil(lambda: rows_of(opened) != {}, timeout=WAIT)
+    qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
     assert rows_of(opened) == table_by_hand(digits, vae, other)
 
 
@@ -255,10 +260,10 @@ def test_another_run_that_is_opened_is_measured_anew(qtbot, opened, vae, other, 
     opened.refresh_runs()
     choose_tab(qtbot, opened, "Figures")
     tick(qtbot, opened, other)
-    qtbot.waitUntil(lambda: rows_of(opened) != {}, timeout=WAIT)
+    qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
     open_from_list(qtbot, opened, third)
     assert rows_of(opened) == {}
-    qtbot.waitUntil(lambda: rows_of(opened) != {}, timeout=WAIT)
+    qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
     assert rows_of(opened) == table_by_hand(digits, third, other)
 
 
@@ -266,7 +271,7 @@ def test_without_rivals_the_table_goes(qtbot, opened, other):
     panel = opened.studies.figures
     choose_tab(qtbot, opened, "Figures")
     tick(qtbot, opened, other)
-    qtbot.waitUntil(lambda: rows_of(opened) != {}, timeout=WAIT)
+    qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
     tick(qtbot, opened, other)
     assert rows_of(opened) == {}
     assert "Tick runs" in says(panel)
@@ -461,7 +466,7 @@ def test_while_a_model_is_trained_nothing_is_measured(qtbot, opened, other, digi
     for panel, title in zip(panels, ("Figures", "Noise", "Few labels"), strict=True):
         choose_tab(qtbot, opened, title)
         assert studies.LIVE not in says(panel)
-    qtbot.waitUntil(lambda: rows_of(opened) != {}, timeout=WAIT)
+    qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
     assert rows_of(opened) == table_by_hand(digits, opened.run, other)
     assert opened.studies.few_labels.measure_button.isEnabled()
 
