@@ -250,3 +250,13 @@ def stop(qtbot, window):
     """Click Stop, and wait until the run is there."""
     qtbot.mouseClick(window.train_panel.stop_button, LEFT)
     qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
+
+
+def rest(qtbot, window):
+    """Pause a training, and wait until the last snapshot has come, too."""
+    hold(qtbot, window)
+    for _ in range(20):
+        with qtbot.waitSignal(window.training.snapshot_taken, timeout=300, raising=False) as late:
+            pass
+        if not late.signal_triggered:
+            return

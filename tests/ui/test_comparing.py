@@ -17,13 +17,13 @@ from hands import (
     drag,
     drawn,
     has_colour,
-    hold,
     listed,
     pixels,
     place,
     plots,
     point_at,
     position,
+    rest,
     says,
     seen,
     settle,
@@ -721,16 +721,6 @@ def test_deleting_the_open_run_leaves_the_other_beside_the_next(qtbot, pair, bri
 
 
 # While A is being trained
-
-
-def rest(qtbot, window):
-    """Pause a training, and wait until the last snapshot has come, too."""
-    hold(qtbot, window)
-    for _ in range(20):
-        with qtbot.waitSignal(window.training.snapshot_taken, timeout=300, raising=False) as late:
-            pass
-        if not late.signal_triggered:
-            return
 
 
 def test_a_training_is_linked_with_the_run_beside_it(qtbot, pair, brief_run, monkeypatch):

@@ -70,7 +70,7 @@ def test_with_nothing_to_compare_it_says_what_to_do(qtbot, filled, names):
     assert says(filled) == NOTHING_TICKED
     assert not filled.table.isVisible()
     with qtbot.assertNotEmitted(filled.measure_wanted):
-        qtbot.mouseClick(filled.measure_button, LEFT)
+        qtbot.mouseClick(filled.controls.button, LEFT)
 
 
 def test_a_row_for_each_figure_and_a_column_for_each_run_and_difference(filled):
@@ -138,16 +138,16 @@ def test_measuring_is_asked_for_with_a_number_of_images(qtbot, panel, how):
     qtbot.keyClicks(panel.images_box, "2500")
     qtbot.keyClick(panel.images_box, Qt.Key.Key_Up)
     assert panel.images == 2600
-    assert panel.measure_button.text() == "Measure"
+    assert panel.controls.button.text() == "Measure"
     with qtbot.waitSignal(panel.measure_wanted):
         if how == "click":
-            qtbot.mouseClick(panel.measure_button, LEFT)
+            qtbot.mouseClick(panel.controls.button, LEFT)
         else:
             qtbot.keyClick(panel.images_box, Qt.Key.Key_Tab)
-            assert panel.measure_button.hasFocus()
-            qtbot.keyClick(panel.measure_button, Qt.Key.Key_Space)
+            assert panel.controls.button.hasFocus()
+            qtbot.keyClick(panel.controls.button, Qt.Key.Key_Space)
     panel.set_figures(FIGURES, "2,600 test images of MNIST")
-    assert panel.measure_button.text() == "Measure again"
+    assert panel.controls.button.text() == "Measure again"
 
 
 def test_the_number_of_images_has_bounds(qtbot, panel):
@@ -161,32 +161,32 @@ def test_the_number_of_images_has_bounds(qtbot, panel):
 
 
 def test_while_measuring_there_is_a_bar_and_a_way_out(qtbot, filled):
-    filled.measure_button.setFocus()
+    filled.controls.button.setFocus()
     filled.set_busy("Measuring first", 0.425)
-    assert filled.bar.isVisible()
-    assert filled.bar.value() == 425
-    assert filled.bar.text() == "Measuring first 42 %"
-    assert not filled.measure_button.isVisible()
+    assert filled.controls.bar.isVisible()
+    assert filled.controls.bar.value() == 425
+    assert filled.controls.bar.text() == "Measuring first 42 %"
+    assert not filled.controls.button.isVisible()
     assert filled.table.isVisible()
-    assert filled.cancel_button.hasFocus()
+    assert filled.controls.cancel_button.hasFocus()
     with qtbot.waitSignal(filled.cancel_wanted):
-        qtbot.keyClick(filled.cancel_button, Qt.Key.Key_Space)
+        qtbot.keyClick(filled.controls.cancel_button, Qt.Key.Key_Space)
     with qtbot.waitSignal(filled.cancel_wanted):
-        qtbot.mouseClick(filled.cancel_button, LEFT)
+        qtbot.mouseClick(filled.controls.cancel_button, LEFT)
     filled.set_idle()
-    assert filled.measure_button.hasFocus()
-    assert not filled.bar.isVisible()
-    assert not filled.cancel_button.isVisible()
+    assert filled.controls.button.hasFocus()
+    assert not filled.controls.bar.isVisible()
+    assert not filled.controls.cancel_button.isVisible()
 
 
 def test_long_words_fit_into_the_bar(filled):
     words = "Measuring mnist-continuous-bernoulli-2d-with-a-name-beyond-all-measure"
     filled.set_busy(words, 1.0)
-    text = filled.bar.text()
-    assert filled.bar.fontMetrics().horizontalAdvance(text) < filled.bar.width()
+    text = filled.controls.bar.text()
+    assert filled.controls.bar.fontMetrics().horizontalAdvance(text) < filled.controls.bar.width()
     assert text.endswith(" 100 %")
     assert "…" in text
-    assert filled.bar.toolTip() == words
+    assert filled.controls.bar.toolTip() == words
 
 
 def test_other_runs_empty_the_table(filled):
@@ -194,14 +194,14 @@ def test_other_runs_empty_the_table(filled):
     assert rows_of(filled) == {}
     assert [head.text() for head in headings(filled)] == ["A first", "B third"]
     assert "1,000" not in says(filled)
-    assert filled.measure_button.text() == "Measure"
+    assert filled.controls.button.text() == "Measure"
 
 
 def test_clearing_keeps_the_runs(filled):
     filled.clear()
     assert rows_of(filled) == {}
     assert len(headings(filled)) == 3
-    assert filled.measure_button.isEnabled()
+    assert filled.controls.button.isEnabled()
 
 
 def test_a_message_takes_the_place_of_the_words(filled):

@@ -164,37 +164,37 @@ def test_a_message_stands_beside_the_key(panel):
 @pytest.mark.parametrize("how", ["click", "space"])
 def test_measuring_is_asked_for(qtbot, panel, how):
     with qtbot.assertNotEmitted(panel.measure_wanted):
-        qtbot.mouseClick(panel.measure_button, LEFT)
+        qtbot.mouseClick(panel.controls.button, LEFT)
     panel.set_runs(NAMES[:1])
     with qtbot.waitSignal(panel.measure_wanted):
         if how == "click":
-            qtbot.mouseClick(panel.measure_button, LEFT)
+            qtbot.mouseClick(panel.controls.button, LEFT)
         else:
-            panel.measure_button.setFocus()
-            qtbot.keyClick(panel.measure_button, Qt.Key.Key_Space)
+            panel.controls.button.setFocus()
+            qtbot.keyClick(panel.controls.button, Qt.Key.Key_Space)
 
 
 def test_while_measuring_there_is_a_bar_and_a_way_out(qtbot, panel):
     panel.set_runs(NAMES)
-    panel.measure_button.setFocus()
+    panel.controls.button.setFocus()
     panel.set_busy("Adding noise", 0.3)
-    assert (panel.bar.value(), panel.bar.text()) == (300, "Adding noise 30 %")
-    assert panel.bar.isVisible()
-    assert not panel.measure_button.isVisible()
-    assert panel.cancel_button.hasFocus()
+    assert (panel.controls.bar.value(), panel.controls.bar.text()) == (300, "Adding noise 30 %")
+    assert panel.controls.bar.isVisible()
+    assert not panel.controls.button.isVisible()
+    assert panel.controls.cancel_button.hasFocus()
     with qtbot.waitSignal(panel.cancel_wanted):
-        qtbot.mouseClick(panel.cancel_button, LEFT)
+        qtbot.mouseClick(panel.controls.cancel_button, LEFT)
     panel.set_idle()
-    assert panel.measure_button.hasFocus()
-    assert not panel.bar.isVisible()
+    assert panel.controls.button.hasFocus()
+    assert not panel.controls.bar.isVisible()
 
 
 def test_other_runs_empty_the_plots(qtbot, panel):
     fill(qtbot, panel)
-    assert panel.measure_button.text() == "Measure again"
+    assert panel.controls.button.text() == "Measure again"
     panel.set_runs(["third"])
     assert all(curves(plot) == {} and letters(plot) == {} for plot in plots(panel))
-    assert panel.measure_button.text() == "Measure"
+    assert panel.controls.button.text() == "Measure"
     assert words(panel).startswith("A\xa0third")
 
 

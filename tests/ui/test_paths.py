@@ -14,10 +14,10 @@ from hands import (
     choose_tab,
     decoded_at,
     drag,
-    hold,
     pixels,
     place,
     position,
+    rest,
     settle,
     stop,
     train,
@@ -693,16 +693,6 @@ def test_a_late_path_of_the_run_before_is_dropped(qtbot, walk, deep_run):
 # While a model is being trained
 
 
-def rest(qtbot, window):
-    """Pause a training, and wait until the last snapshot has come, too."""
-    hold(qtbot, window)
-    for _ in range(20):
-        with qtbot.waitSignal(window.training.snapshot_taken, timeout=300, raising=False) as late:
-            pass
-        if not late.signal_triggered:
-            return
-
-
 def test_the_path_follows_a_training(qtbot, walk):
     rows = [pin.row for pin in walk.walking.pins]
     snapshots = []
@@ -740,3 +730,19 @@ def test_del_again_removes_the_next_pin(qtbot, three):
     for left in ((before[0], before[2]), (before[0],), ()):
         qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
         assert three.walking.pins == left
+
+
+def test_the_mark_on_the_strip_is_there_while_the_target_is_on_the_path(qtbot, three):
+    panel = three.path_panel
+    assert not panel.is_marked
+    panel.slider.setFocus()
+    qtbot.keyClick(panel.slider, Qt.Key.Key_PageUp)
+    assert panel.is_marked
+    three.map.set_target(0.1, 0.2)
+    assert not panel.is_marked
+    panel.slider.setFocus()
+    qtbot.keyClick(panel.slider, Qt.Key.Key_PageUp)
+    assert panel.is_marked
+    click_pin(qtbot, three, 1)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert not panel.is_marked

@@ -13,11 +13,11 @@ from hands import (
     choose_tab,
     drag,
     has_colour,
-    hold,
     pixels,
     place,
     position,
     press_in_box,
+    rest,
     says,
     seen,
     settle,
@@ -606,16 +606,6 @@ def test_the_selection_stays_with_the_images(qtbot, some, brief_run, deep_run, m
     assert is_selected(window, ())
     assert window.open_run(own_run.folder)
     assert is_selected(window, ())
-
-
-def rest(qtbot, window):
-    """Pause a training, and wait until the last snapshot has come, too."""
-    hold(qtbot, window)
-    for _ in range(20):
-        with qtbot.waitSignal(window.training.snapshot_taken, timeout=300, raising=False) as late:
-            pass
-        if not late.signal_triggered:
-            return
 
 
 def test_a_training_marks_the_images_that_are_on_its_map(qtbot, some, monkeypatch):

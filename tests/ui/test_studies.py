@@ -89,7 +89,12 @@ def working(window):
 
 
 def is_busy(panel):
-    return panel.bar.isVisibleTo(panel)
+    return getattr(panel, "controls", panel).bar.isVisibleTo(panel)
+
+
+def starter(panel):
+    """The button that starts measuring."""
+    return panel.controls.button if hasattr(panel, "controls") else panel.measure_button
 
 
 def is_measured(window):
@@ -232,7 +237,7 @@ def test_figures_of_another_number_of_images(qtbot, opened, vae, other, digits):
     panel.images_box.setFocus()
     panel.images_box.selectAll()
     qtbot.keyClicks(panel.images_box, "200")
-    qtbot.mouseClick(panel.measure_button, LEFT)
+    qtbot.mouseClick(panel.controls.button, LEFT)
     assert is_busy(panel)
     qtbot.waitUntil(lambda: says(panel).startswith("200 test images"), timeout=WAIT)
     assert rows_of(opened) == table_by_hand(digits, vae, other, count=200)
@@ -243,14 +248,14 @@ def test_figures_can_be_cancelled_and_measured_after_all(qtbot, opened, vae, oth
     panel = opened.studies.figures
     choose_tab(qtbot, opened, "Figures")
     tick(qtbot, opened, other)
-    qtbot.mouseClick(panel.cancel_button, LEFT)
+    qtbot.mouseClick(panel.controls.cancel_button, LEFT)
     assert not is_busy(panel)
     wait_for_threads(qtbot, opened)
     assert rows_of(opened) == {}
     choose_tab(qtbot, opened, "Curves")
     choose_tab(qtbot, opened, "Figures")
     assert not working(opened)  # cancelled is cancelled
-    qtbot.mouseClick(panel.measure_button, LEFT)
+    qtbot.mouseClick(panel.controls.button, LEFT)
     qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
     assert rows_of(opened) == table_by_hand(digits, vae, other)
 
@@ -301,11 +306,11 @@ def test_noise_follows_the_runs_that_are_compared(qtbot, opened, vae, other, dig
 def test_noise_can_be_cancelled_and_measured_after_all(qtbot, opened, vae, digits):
     panel = opened.studies.noise
     choose_tab(qtbot, opened, "Noise")
-    qtbot.mouseClick(panel.cancel_button, LEFT)
+    qtbot.mouseClick(panel.controls.cancel_button, LEFT)
     assert not is_busy(panel)
     wait_for_threads(qtbot, opened)
     assert not has_all_noise(opened, 1)
-    qtbot.mouseClick(panel.measure_button, LEFT)
+    qtbot.mouseClick(panel.controls.button, LEFT)
     qtbot.waitUntil(lambda: has_all_noise(opened, 1), timeout=WAIT)
     assert measured_by(opened, [vae], digits)
 
@@ -452,7 +457,7 @@ def test_while_a_model_is_trained_nothing_is_measured(qtbot, opened, other, digi
     for panel, title in zip(panels, ("Figures", "Noise", "Few labels"), strict=True):
         choose_tab(qtbot, opened, title)
         assert studies.LIVE in says(panel)
-        assert not panel.measure_button.isEnabled()
+        assert not starter(panel).isEnabled()
     choose_tab(qtbot, opened, "Noise")
     tick(qtbot, opened, other)
     assert not working(opened)
@@ -490,7 +495,7 @@ def test_without_the_images_they_say_what_to_do(qtbot, open_window, mnist_run, s
     for panel, title in zip(panels, ("Figures", "Noise", "Few labels"), strict=True):
         choose_tab(qtbot, window, title)
         assert studies.NO_IMAGES in says(panel)
-        assert not panel.measure_button.isEnabled()
+        assert not starter(panel).isEnabled()
     assert not working(window)
     choose_tab(qtbot, window, "Noise")
     window.datasets.use_folder("mnist", strangers_folder)
@@ -511,4 +516,4 @@ def test_without_a_run_they_say_so(qtbot, open_window, tmp_path):
     ):
         choose_tab(qtbot, window, title)
         assert studies.NO_RUN in says(panel)
-        assert not panel.measure_button.isEnabled()
+        assert not starter(panel).isEnabled()

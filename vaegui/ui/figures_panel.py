@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from vaegui.comparison import Figure
 from vaegui.runs import Estimate
+from vaegui.ui.measure_row import MeasureRow
 from vaegui.ui.theme import LETTERS, LIGHT, Theme, number, run_colour, tabular
 
 NOTHING_TICKED = "Tick runs in the list of runs (left) to compare them with the open one."
@@ -31,7 +30,7 @@ RULE = (
     "the same for all. ▲ better than all others by more than two standard errors of the paired difference. "
     "Nats are compared only between equal likelihoods."
 )
-ROW_HEIGHT, WIDEST, BAR_WIDTH = 18, 190, 220  # pixels
+ROW_HEIGHT, WIDEST = 18, 190  # pixels
 UNITS = {"nats/image": "nats per image", "dB": "dB"}
 MEANINGS = {
     "log_p": "<b>log p(x)</b>: the exact log-probability of the test images, integrated over the latent plane. "
@@ -77,17 +76,12 @@ class FiguresPanel(QWidget):
         self.images_box.setToolTip(
             "How many test images to measure on. Four times as many halve the errors and take four times as long."
         )
-        self.measure_button = QPushButton("Measure")
-        self.measure_button.setToolTip("Measure all runs on the same test images")
-        self.measure_button.clicked.connect(self.measure_wanted)
-        self.images_box.setMinimumHeight(self.measure_button.sizeHint().height())
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setMinimumWidth(BAR_WIDTH)
-        self.bar.setAccessibleName("Progress of measuring")
-        self.cancel_button = QPushButton("Cancel")
-        self.cancel_button.setToolTip("Stop measuring; the table stays as it is")
-        self.cancel_button.clicked.connect(self.cancel_wanted)
+        self.controls = MeasureRow(
+            "Measure all runs on the same test images", "Stop measuring; the table stays as it is", self.images_box
+        )
+        self.controls.measure_wanted.connect(self.measure_wanted)
+        self.controls.cancel_wanted.connect(self.cancel_wanted)
+        self.images_box.setMinimumHeight(self.controls.button.sizeHint().height())
         self.table = QTableWidget()
         self.table.setAccessibleName("Figures of the runs that are compared")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -112,15 +106,13 @@ class FiguresPanel(QWidget):
         self.table.addAction(copy)
         top = QHBoxLayout()
         top.addWidget(self._words, 1)
-        for control in (self.images_box, self.measure_button, self.bar, self.cancel_button):
-            top.addWidget(control)
+        top.addWidget(self.controls)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
         self._space = QWidget()  # holds the words up where there is no table
         layout.addWidget(self._space, 1)
-        self.set_idle()
         self.set_runs(())
 
     @property
@@ -136,37 +128,25 @@ class FiguresPanel(QWidget):
     def clear(self) -> None:
         """Forget the figures."""
         self._figures = ()
-        self.measure_button.setText("Measure")
-        for control in (self.images_box, self.measure_button):
-            control.setEnabled(self._is_comparison)
+        self.controls.set_done(False)
+        self.controls.set_enabled(self._is_comparison)
         self.set_message(NOT_MEASURED if self._is_comparison else NOTHING_TICKED)
         self._fill()
 
     def set_figures(self, figures: tuple[Figure, ...], words: str) -> None:
         """Show what was measured; the words name the images, such as “1,000 test images of MNIST”."""
         self._figures = figures
-        self.measure_button.setText("Measure again")
+        self.controls.set_done(True)
         self.set_message(f"{words}; {RULE}")
         self._fill()
 
     def set_busy(self, words: str, share: float) -> None:
         """Show what is being measured and the share done, in [0, 1]."""
-        had_focus = self.measure_button.hasFocus() or self.images_box.hasFocus()
-        self.bar.setValue(round(1000 * share))
-        room = BAR_WIDTH - self.fontMetrics().horizontalAdvance(" 100 %__")  # longer words would be broken
-        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
-        self.bar.setFormat(f"{shown} {100 * share:.0f} %")
-        self.bar.setToolTip(words)
-        self._show_controls(busy=True)
-        if had_focus:
-            self.cancel_button.setFocus()
+        self.controls.set_busy(words, share)
 
     def set_idle(self) -> None:
         """Nothing is being measured any more."""
-        had_focus = self.cancel_button.hasFocus()
-        self._show_controls(busy=False)
-        if had_focus:
-            self.measure_button.setFocus()
+        self.controls.set_idle()
 
     def set_message(self, text: str) -> None:
         """Say something above the table."""
@@ -180,12 +160,6 @@ class FiguresPanel(QWidget):
     @property
     def _is_comparison(self) -> bool:
         return len(self._names) > 1
-
-    def _show_controls(self, busy: bool) -> None:
-        self.bar.setVisible(busy)
-        self.cancel_button.setVisible(busy)
-        self.images_box.setVisible(not busy)
-        self.measure_button.setVisible(not busy)
 
     def _fill(self) -> None:
         self.table.setVisible(self._is_comparison)

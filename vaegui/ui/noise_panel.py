@@ -9,11 +9,12 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from superqt.utils import qthrottled
 
 from vaegui.comparison import NOISE_LEVELS, NOISY_IMAGE, NoisePoint
 from vaegui.data import Corruption
+from vaegui.ui.measure_row import MeasureRow
 from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, run_colour
 
 NOTHING_OPEN = "Open a run, and tick others in the list of runs (left), to see how well they remove noise."
@@ -22,7 +23,6 @@ KINDS: dict[Corruption, str] = {
     "salt-and-pepper": "salt and pepper, % of pixels",
     "masking": "masking, % of pixels",
 }
-BAR_WIDTH = 220  # pixels
 LONGEST_NAME = 24  # letters, in the key
 LETTER_GAP = 11.0  # pixels between letters at the ends of lines
 LETTER_ROOM = 16.0  # pixels to the right of the lines
@@ -50,16 +50,12 @@ class NoisePanel(QWidget):
         self._key.setWordWrap(True)
         self._key.setProperty("muted", True)
         self._key.setTextFormat(Qt.TextFormat.RichText)
-        self.measure_button = QPushButton("Measure")
-        self.measure_button.setToolTip("Add each kind of noise to the test images at several levels, and remove it")
-        self.measure_button.clicked.connect(self.measure_wanted)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setMinimumWidth(BAR_WIDTH)
-        self.bar.setAccessibleName("Progress of measuring")
-        self.cancel_button = QPushButton("Cancel")
-        self.cancel_button.setToolTip("Stop measuring; the points so far stay")
-        self.cancel_button.clicked.connect(self.cancel_wanted)
+        self.controls = MeasureRow(
+            "Add each kind of noise to the test images at several levels, and remove it",
+            "Stop measuring; the points so far stay",
+        )
+        self.controls.measure_wanted.connect(self.measure_wanted)
+        self.controls.cancel_wanted.connect(self.cancel_wanted)
         self._plots: dict[Corruption, pg.PlotItem] = {}
         plots = QHBoxLayout()
         plots.setSpacing(0)
@@ -68,8 +64,7 @@ class NoisePanel(QWidget):
             plots.addWidget(widget, 1)
         top = QHBoxLayout()
         top.addWidget(self._key, 1)
-        for control in (self.measure_button, self.bar, self.cancel_button):
-            top.addWidget(control)
+        top.addWidget(self.controls)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addLayout(top)
@@ -86,7 +81,6 @@ class NoisePanel(QWidget):
             "reconstruction of the clean image.<br>"
             "All runs meet the same noise: σ in per cent of the range from black to white, or the share of pixels hit."
         )
-        self.set_idle()
         self.set_theme(LIGHT)
         self.set_runs(())
 
@@ -115,8 +109,8 @@ class NoisePanel(QWidget):
         """Forget all points."""
         self._points = []
         self._message = "" if self._names else NOTHING_OPEN
-        self.measure_button.setText("Measure")
-        self.measure_button.setEnabled(bool(self._names))
+        self.controls.set_done(False)
+        self.controls.set_enabled(bool(self._names))
         self._write_key()
         self._redraw()
 
@@ -125,27 +119,16 @@ class NoisePanel(QWidget):
         place = (point.kind, point.level, point.name)
         self._points = [old for old in self._points if (old.kind, old.level, old.name) != place]
         self._points.append(point)
-        self.measure_button.setText("Measure again")
+        self.controls.set_done(True)
         self._redraw_soon()
 
     def set_busy(self, words: str, share: float) -> None:
         """Show what is being measured and the share done, in [0, 1]."""
-        had_focus = self.measure_button.hasFocus()
-        self.bar.setValue(round(1000 * share))
-        room = BAR_WIDTH - self.fontMetrics().horizontalAdvance(" 100 %__")  # longer words would be broken
-        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
-        self.bar.setFormat(f"{shown} {100 * share:.0f} %")
-        self.bar.setToolTip(words)
-        self._show_controls(busy=True)
-        if had_focus:
-            self.cancel_button.setFocus()
+        self.controls.set_busy(words, share)
 
     def set_idle(self) -> None:
         """Nothing is being measured any more."""
-        had_focus = self.cancel_button.hasFocus()
-        self._show_controls(busy=False)
-        if had_focus:
-            self.measure_button.setFocus()
+        self.controls.set_idle()
 
     def set_message(self, text: str) -> None:
         """Say something beside the key of the lines; nothing where the text is empty."""
@@ -161,11 +144,6 @@ class NoisePanel(QWidget):
                 plot.getAxis(side).set_theme(theme)
         self._write_key()
         self._redraw()
-
-    def _show_controls(self, busy: bool) -> None:
-        for control in (self.bar, self.cancel_button):
-            control.setVisible(busy)
-        self.measure_button.setVisible(not busy)
 
     def _write_key(self) -> None:
         parts = [

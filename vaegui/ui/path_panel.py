@@ -73,7 +73,7 @@ class StripView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._walks: Sequence[Walk] = ()
-        self._position = 0.0
+        self._position: float | None = None
         self.setFont(tabular(self.font()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Images along the path")
@@ -95,8 +95,8 @@ class StripView(QWidget):
         """What is shown."""
         return self._walks
 
-    def set_position(self, share: float) -> None:
-        """Mark how far along the path one is."""
+    def set_position(self, share: float | None) -> None:
+        """Mark how far along the path one is; None when one is elsewhere."""
         self._position = share
         self.update()
 
@@ -134,7 +134,7 @@ class StripView(QWidget):
         if step is None or not self._walks:
             super().keyPressEvent(event)
             return
-        share = self._position + step / max(len(self._walks[0].frames) - 1, 1)
+        share = (self._position or 0.0) + step / max(len(self._walks[0].frames) - 1, 1)
         self.scrubbed.emit(min(max(share, 0.0), 1.0))
 
     def _scrub(self, x: float) -> None:
@@ -165,6 +165,8 @@ class StripView(QWidget):
                 box = self.frame_rect(row, 0)
                 painter.setPen(palette.text().color())
                 painter.drawText(QRectF(0, box.top(), self.GUTTER, box.height()), centre, LETTERS[walk.index])
+        if self._position is None:
+            return
         first, last = (self.frame_rect(0, n).center().x() for n in (0, len(self._walks[0].frames) - 1))
         x = first + self._position * (last - first)
         painter.setPen(QPen(palette.highlight().color(), 2))
@@ -250,6 +252,7 @@ class PathPanel(QWidget):
         self.plot = self._make_plot()
         self._line = pg.InfiniteLine(angle=90)
         self._curves: list[tuple[pg.PlotDataItem, pg.PlotDataItem]] = []
+        self._line.hide()
         self.plot.addItem(self._line, ignoreBounds=True)
         self._empty = QLabel(EMPTY)
         self._empty.setWordWrap(True)
@@ -359,11 +362,15 @@ class PathPanel(QWidget):
         """How far along the path, 0…1."""
         return self.slider.value() / STEPS
 
-    def set_position(self, share: float) -> None:
-        """Show how far along the path one is, without telling anybody."""
-        with QSignalBlocker(self.slider):
-            self.slider.setValue(round(share * STEPS))
-        self._show_position()
+    def leave(self) -> None:
+        """Mark no position: the target was moved off the path, or the path from under it."""
+        self.strip.set_position(None)
+        self._line.hide()
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a position is marked."""
+        return bool(self._line.isVisible())
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
@@ -414,6 +421,7 @@ class PathPanel(QWidget):
     def _show_position(self) -> None:
         self.strip.set_position(self.position)
         self._line.setValue(self.position)
+        self._line.show()
 
     def _on_play_toggled(self, playing: bool) -> None:
         self.play_button.setText("&Pause" if playing else "Pla&y")

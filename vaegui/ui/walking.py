@@ -70,6 +70,7 @@ class Walking(QObject):
         self._pressed: Place | None = None
         self._held: int | None = None  # the pin that is being moved
         self._before: tuple[Pin, ...] = ()
+        self._is_scrubbing = False
         self._worker = LatestWorker(self)
         self._worker.answered.connect(self._on_walked)
         self._worker.failed.connect(self.failed)
@@ -77,6 +78,7 @@ class Walking(QObject):
         for driver in explorer.drivers:
             driver.map.walked.connect(self._on_gesture)
         explorer.maps.switches.tool_changed.connect(self._on_tool_changed)
+        explorer.map.target_changed.connect(self._on_target_changed)
         panel.kind_changed.connect(self.refresh)
         panel.pin_wanted.connect(self._on_pin_wanted)
         panel.pins_edited.connect(self._change)
@@ -98,6 +100,7 @@ class Walking(QObject):
             rows = [pin.row for pin in pins if pin.row is not None and pin.row < len(images)]
             known = {row: f"“{subject.classes[int(images.labels[row])]}”" for row in rows}
         self._panel.set_pins(pins, known)
+        self._panel.leave()
         self.refresh()
 
     def _on_pin_wanted(self) -> None:
@@ -213,11 +216,17 @@ class Walking(QObject):
 
     def _on_scrubbed(self, share: float) -> None:
         """Take the targets along the path."""
+        self._is_scrubbing = True
         for driver, path in self._paths.items():
             at = share * (len(path) - 1)
             low = min(int(at), len(path) - 2)
             place = path[low] + (at - low) * (path[low + 1] - path[low])
             driver.map.set_target(float(place[0]), float(place[1]))
+        self._is_scrubbing = False
+
+    def _on_target_changed(self) -> None:
+        if not self._is_scrubbing:
+            self._panel.leave()
 
 
 def _walk_all(tasks: Sequence[_Task], kind: str, paper: bool) -> tuple[tuple[np.ndarray, ...], tuple[Walk, ...]]:
