@@ -17,10 +17,11 @@ from torch import Tensor
 
 from vaegui import explore
 from vaegui.data import CORRUPTIONS, Corruption, as_float, corrupt
-from vaegui.evaluation import cell, estimate, image_figures, part_of, table
+from vaegui.evaluation import cell, estimate, image_figures, table
 from vaegui.models import Model
 from vaegui.runs import FIGURES_IN_WORDS, Estimate
 from vaegui.settings import UserError
+from vaegui.steps import part_of
 
 NOISE_LEVELS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
 NOISY_IMAGE = "noisy image"

@@ -8,9 +8,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Generator
-from contextlib import closing
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -22,14 +21,14 @@ from vaegui.models import Model
 from vaegui.objectives import Terms, elbo_terms, join, measure, sampled
 from vaegui.phases import block_for
 from vaegui.pixels import log_p_of_pixels
-from vaegui.posterior import log_marginal
+from vaegui.quadrature import log_marginal
 from vaegui.runs import FIGURES_IN_WORDS, Estimate, Run, TestFigures
 from vaegui.settings import UserError
+from vaegui.steps import part_of
 
 NOISE_LEVELS = (0.1, 0.3, 0.5)
 NEIGHBOURS = 10
 Noise = tuple[Corruption, float]
-Result = TypeVar("Result")
 ENCODER_SHARE = 0.05  # of the time that figures of images take where log p(x) is integrated too
 
 
@@ -67,17 +66,6 @@ def estimate(values: Tensor) -> Estimate:
     return Estimate(float(values.mean()), spread / len(values) ** 0.5)
 
 
-def part_of(steps: Generator[float, None, Result], start: float, size: float) -> Generator[float, None, Result]:
-    """Go through a generator of the share done as a part of something longer, which it takes from `start` on."""
-    with closing(steps):
-        while True:
-            try:
-                share = next(steps)
-            except StopIteration as done:
-                return done.value  # type: ignore[no-any-return]
-            yield start + size * share
-
-
 def image_figures(
     model: Model,
     pixels: Tensor,
@@ -91,10 +79,10 @@ def image_figures(
 
     ELBO, rate and distortion average `samples` draws of z for each image, always the same ones; an autoencoder has a
     distortion alone. Without a trained encoder there are neither these nor a reconstruction, and log p(x) is left out
-    where it is not exact (`posterior.log_marginal`) or not asked for.
+    where it is not exact (`quadrature.log_marginal`) or not asked for.
     """
     config, how = model.config, model.config.observed_as
-    integrates = with_log_p and config.is_density and config.code_size in (0, 2)
+    integrates = with_log_p and config.is_density and config.code_size <= 2
     share = ENCODER_SHARE if integrates else 1.0
     elbo = rate = distortion = log_p = decibels = None
 
@@ -116,7 +104,7 @@ def image_figures(
             elbo, rate = whole.elbo, whole.rate
     if integrates:
         steps = log_marginal(model, observe(pixels, how, thresholds))
-        log_p = (yield from part_of(steps, ENCODER_SHARE, 1 - ENCODER_SHARE)).log_p.cpu()
+        log_p = (yield from part_of(steps, ENCODER_SHARE, 1 - ENCODER_SHARE))[0].cpu()
     return ImageFigures(elbo, rate, distortion, log_p, decibels)
 
 
@@ -144,9 +132,9 @@ def measure_nats(
             figures |= {"elbo": estimate(terms.elbo), "rate": estimate(terms.rate)}
     if family == "vae" and config.objective == "iwae":
         figures["importance_bound"] = estimate((yield from terms_of(config.importance_samples)).bound)
-    if model.config.is_density and model.config.code_size in (0, 2):
-        marginal = yield from log_marginal(model, observe(pixels, how, thresholds))
-        figures |= {"log_p": estimate(marginal.log_p), "log_p_error": marginal.error}
+    if model.config.is_density and model.config.code_size <= 2:
+        log_p, change = yield from log_marginal(model, observe(pixels, how, thresholds))
+        figures |= {"log_p": estimate(log_p), "log_p_error": abs(float(change.mean()))}
     rows = torch.arange(len(dataset.train))
     baseline = log_p_of_pixels(dataset.train, model.config, rows, pixels, thresholds)
     figures["baseline"] = None if baseline is None else estimate(baseline)

@@ -53,11 +53,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Cloned weights on the CPU, and the codes (M, D) they give the watched images."""
+    """Cloned weights on the CPU, and the codes they give the watched images: means and deviations (M, D) of q(z|x)."""
 
     epoch: float
     weights: Weights
     codes: Tensor
+    std: Tensor
     phase: str = ""
 
 

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 from torch.distributions import Bernoulli
 
-from vaegui import posterior
+from vaegui import quadrature
 from vaegui.data import Corruption, as_float, corrupt, observe
 from vaegui.models import Model
 from vaegui.objectives import elbo_terms
@@ -76,10 +76,11 @@ class Density(NamedTuple):
 
 @torch.no_grad()
 def encode(model: Model, pixels: Tensor, thresholds: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
-    """Yield where the model puts images, `posterior.codes` (B, D) each, block by block in order."""
-    block = 5000 if model.config.family == "em" else 1000  # exact posteriors decode thousands of nodes for each block
+    """Yield where the model puts images, `quadrature.codes` (B, D) each, block by block in order."""
+    is_em = model.config.family == "em"
+    block, survey = (10_000, quadrature.Survey(model)) if is_em else (1000, None)  # images of a block share their tiles
     for x, t in zip(pixels.split(block), thresholds.split(block), strict=True):
-        yield posterior.codes(model, observe(x, model.config.observed_as, t))
+        yield quadrature.codes(model, observe(x, model.config.observed_as, t), survey)
 
 
 @torch.no_grad()

@@ -116,7 +116,7 @@ def reduced(dataset: Dataset, seed: int = 0) -> Dataset:
 
 
 def code_features(name: str, model: Model, dataset: Dataset) -> Generator[float, None, Features]:
-    """Return where a model puts training and test images (`posterior.codes`); yields the share done.
+    """Return where a model puts training and test images (`quadrature.codes`); yields the share done.
 
     Raises:
         UserError: when the model has no codes, or is for images of another shape.

@@ -30,9 +30,9 @@ from vaegui.evaluation import measure_nats
 from vaegui.events import Began, EpochEnd, Event, Weights
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
-from vaegui.posterior import finish
 from vaegui.runs import BEST, CODES, CONFIG, LAST, METRICS, Row, Run, RunConfig, TestFigures, discard, load
 from vaegui.settings import UserError, as_dict, as_flags, parse
+from vaegui.steps import finish
 
 DENSITY_IMAGES = 20_000
 SAVE_EVERY = 1.0  # seconds; tiny datasets finish dozens of epochs in one

@@ -63,7 +63,7 @@ class TestFigures:
     rate: Estimate | None = None
     distortion: Estimate | None = None
     importance_bound: Estimate | None = None  # where it was trained, with as many samples
-    log_p: Estimate | None = None  # exact, for codes of two dimensions or none
+    log_p: Estimate | None = None  # exact, for codes of two dimensions at most
     log_p_error: float | None = None  # of the numerical integration
     baseline: Estimate | None = None  # log p(x) if pixels were independent
 

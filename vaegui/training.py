@@ -27,10 +27,10 @@ from vaegui.models import ImageShape, Model, ModelConfig
 from vaegui.objectives import Terms, join, measure, sampled
 from vaegui.phases import Phase, em_phases, stacked_phases, vae_phase
 from vaegui.pixels import fit_pixels, log_p_of_pixels
-from vaegui.posterior import codes
+from vaegui.quadrature import codes
 from vaegui.settings import UserError
 
-LIVE_SPACING = 0.1  # of the lattice that the codes of a live EM training come from
+LIVE_TOLERANCE = math.inf  # of the codes of a live EM training: they come from the first, coarsest tiles
 
 
 def choose_device(wanted: str) -> torch.device:
@@ -212,8 +212,9 @@ class _Session:
     def _snapshot(self, phase: Phase, watched: Tensor) -> Snapshot:
         started = self._clock.now()
         with torch.no_grad():
-            found = torch.cat([codes(self._model, part, LIVE_SPACING)[0].cpu() for part in watched.split(2500)])
-        snapshot = Snapshot(self._step / self._batches, _weights(self._model), found, phase.name)
+            parts = [codes(self._model, part, tolerance=LIVE_TOLERANCE) for part in watched.split(2500)]
+            mean, std = (torch.cat(values).cpu() for values in zip(*parts, strict=True))
+        snapshot = Snapshot(self._step / self._batches, _weights(self._model), mean, std, phase.name)
         if not all(bool(t.isfinite().all()) for t in (snapshot.codes, *snapshot.weights.values())):
             raise _diverged(self._step)
         self._clock.last_snapshot = self._clock.now()

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from vaegui import explore, geometry
 from vaegui.models import Model
-from vaegui.posterior import finish
+from vaegui.steps import finish
 from vaegui.ui.explorer import Explorer
 from vaegui.ui.image_view import to_qimage, to_rgb
 from vaegui.ui.latent_map import PICK_RADIUS
