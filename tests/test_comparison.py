@@ -19,9 +19,9 @@ from vaegui.comparison import (
     noise_curves,
 )
 from vaegui.models import Model, ModelConfig
-from vaegui.posterior import finish
 from vaegui.runs import Estimate
 from vaegui.settings import UserError
+from vaegui.steps import finish
 
 NATS = ("log_p", "elbo", "rate", "distortion")
 NOISY = ("denoising-gaussian", "denoising-salt-and-pepper", "denoising-masking")

@@ -9,7 +9,7 @@ import torch
 
 from vaegui import geometry, runs
 from vaegui.models import Model, ModelConfig
-from vaegui.posterior import finish
+from vaegui.steps import finish
 
 ANYTHING = {
     "bernoulli": ModelConfig(hidden=(16,)),

@@ -11,7 +11,8 @@ from vaegui.events import EpochEnd
 from vaegui.families import TrainConfig
 from vaegui.models import Model, ModelConfig, with_weights
 from vaegui.objectives import Terms, elbo_terms, importance_terms, join, measure, rate, sampled
-from vaegui.posterior import log_marginal
+from vaegui.quadrature import log_marginal
+from vaegui.steps import finish
 from vaegui.training import train
 
 
@@ -156,13 +157,7 @@ def test_the_importance_weighted_bound_rises_from_the_elbo_to_log_p(digits):
     found = with_weights(config, digits.train.shape, end.weights)
     pixels = digits.test.pixels[:50]
     x = data.observe(pixels, "dynamic", data.fixed_thresholds(pixels.shape))
-    steps = log_marginal(found, x)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            log_p = done.value.log_p.mean().item()
-            break
+    log_p = finish(log_marginal(found, x))[0].mean().item()
     torch.manual_seed(0)
 
     def bounds(samples, repeats=200):

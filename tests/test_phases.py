@@ -7,7 +7,7 @@ import scipy.stats
 import torch
 from torch.distributions import Independent, Normal
 
-from vaegui import data, posterior
+from vaegui import data, posterior, quadrature
 from vaegui.events import EpochEnd, Step
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig, with_weights
@@ -286,7 +286,7 @@ def test_em_moves_the_decoder_alone_and_amortising_the_encoder_alone(images):
     off = {}
     for name, end in (("before", em[-1]), ("after", amortise[-1])):
         model = with_weights(EM, images.shape, end.weights)
-        mean, deviation = posterior.codes(model, x)
+        mean, deviation = quadrature.codes(model, x)
         q = model.encode(x)
         off[name] = ((q.mean - mean).square().mean().sqrt() / mean.std()).item()
         spread = (q.stddev / deviation).log().abs().mean().item()

@@ -9,7 +9,7 @@ import pytest
 import safetensors.torch
 import torch
 
-from vaegui import data, explore, posterior, recording, runs
+from vaegui import data, explore, quadrature, recording, runs
 from vaegui.events import EpochEnd, Step
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
@@ -276,7 +276,7 @@ def test_a_run_of_every_family_comes_back_as_it_was(small, tmp_path, name):
     assert (run.has_encoder, run.stopped_in) == (True, "")
     thresholds = data.fixed_thresholds(small.test.pixels.shape)
     x = data.observe(small.test.pixels, model.observed_as, thresholds)
-    mean, std = posterior.codes(run.model, x)
+    mean, std = quadrature.codes(run.model, x)
     torch.testing.assert_close((run.codes.mean, run.codes.std), (mean, std))
     assert run.codes.mean.shape == (100, model.code_size)
     if model.family == "em":

@@ -171,6 +171,47 @@ def aggregate_density(mean: Tensor, std: Tensor, z: Tensor) -> Tensor:
     return torch.cat(parts).exp()
 
 
+@torch.no_grad()
+def aggregate_cells(mean: Tensor, std: Tensor, horizontal: Tensor, vertical: Tensor) -> Tensor:
+    """The aggregate posterior q(z) of codes (N, 2) averaged over each cell of an even lattice: (rows, columns).
+
+    Cells have their middles at `horizontal` (columns,) and `vertical` (rows,) positions. Their shares are exact however
+    narrow a q(z|x) is, since they are products of normal distribution functions.
+    """
+    shares = []
+    for axis, middles in ((0, horizontal.double()), (1, vertical.double())):
+        half = (middles[1] - middles[0]).abs() / 2
+        centre, width = mean[:, axis : axis + 1].double(), std[:, axis : axis + 1].double().clamp(min=1e-9)
+        upper, lower = ((middles + sign * half - centre) / width for sign in (1, -1))
+        shares.append((torch.special.ndtr(upper) - torch.special.ndtr(lower)) / (2 * half))
+    density: Tensor = shares[1].T @ shares[0] / len(mean)
+    return density
+
+
+def hole_share(mean: Tensor, std: Tensor, below: float = 0.1) -> float:
+    """The share of the prior's mass that lies where the aggregate posterior of codes (N, 2) is far below it.
+
+    That is, below a tenth of p(z), averaged over cells of 0.05.
+    """
+    axis = torch.arange(-5.975, 6.0, 0.05, dtype=torch.double)
+    edge = 0.025
+    mass = torch.special.ndtr(axis + edge) - torch.special.ndtr(axis - edge)
+    prior = torch.outer(mass, mass)
+    q = aggregate_cells(mean, std, axis, axis) * (2 * edge) ** 2
+    return float(prior[q < below * prior].sum())
+
+
+@torch.no_grad()
+def entropy(model: Model, z: Tensor) -> Tensor:
+    """The entropy of p(x|z) at codes (..., D), summed over pixels: (...) nats per image.
+
+    That of grey pixels is a differential entropy, which can be negative.
+    """
+    flat = z.float().reshape(z.shape[:-1].numel(), z.shape[-1])
+    parts = [model.decode(block).entropy() for block in flat.split(DECODE_BLOCK)]
+    return torch.cat(parts).reshape(z.shape[:-1])
+
+
 def standard_normal(size: int) -> Density:
     """The prior p(z) in `size` dimensions."""
     return Density(torch.ones(1), torch.zeros(1, size), torch.eye(size).unsqueeze(0))

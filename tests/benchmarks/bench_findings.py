@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from vaegui import geometry, runs
-from vaegui.posterior import finish
+from vaegui.steps import finish
 
 RUNS = ("mnist-vae-2d", "mnist-em-2d", "mnist-ae-2d", "mnist-dae-2d", "mnist-beta-vae-2d")
 PAIRS, GEODESICS, STARTS, TIMES = 200, 20, 500, 500

@@ -7,7 +7,7 @@ It holds no model: whoever owns one listens to `target_changed`, `manifold_wante
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyqtgraph as pg
@@ -21,9 +21,10 @@ from vaegui.ui.brush import Box, Lasso
 from vaegui.ui.hover_popup import HoverPopup
 from vaegui.ui.map_layers import (
     FAINT,
+    FIELDS,
     LABELS_Z,
     SELECTED_Z,
-    MagnificationLayer,
+    FieldLayer,
     ManifoldLayer,
     PointsLayer,
     PriorLayer,
@@ -40,10 +41,11 @@ from vaegui.ui.map_marks import (
 )
 from vaegui.ui.map_switches import MapSwitches, Tool
 from vaegui.ui.map_view import MapView
+from vaegui.ui.posterior_layer import Ellipse, PosteriorLayer, Shown
 from vaegui.ui.theme import CLASS_COLOURS, LIGHT, Axis, Theme, number
 
 HINT = "Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets it."
-HINT_POSTERIOR = "Drag the target over the codes: the posterior p(z|x) of the nearest image shows on the grid."
+HINT_POSTERIOR = "Move the pointer over the codes: the exact posterior p(z|x) of the image under it is outlined."
 HINTS = {
     Tool.TARGET: HINT,
     Tool.LASSO: "Draw around codes to select their images; with Ctrl, add to the selection. A click clears it.",
@@ -54,7 +56,7 @@ PICK_RADIUS = 14  # logical pixels
 DWELL_MS = 125
 MOST_OUTSIDE = 0.03  # share of the codes that may leave the view before it follows them
 TILE = 38  # logical pixels a decoded image of the manifold should take on screen
-FIELD_CELL = 9  # logical pixels of a cell of the magnification
+FIELD_CELL = 9  # logical pixels of a cell of a field of colour
 NEARBY = 0.1  # latent units
 
 
@@ -80,7 +82,7 @@ class LatentMap(QWidget):
         brush_given_up: the lasso or box came to nothing (Esc, or another tool).
         walked: a latent position, where the path tool is used, and "press", "drag" or "release".
         manifold_wanted: the `Lattice` to decode, when the manifold layer is on and the view changed.
-        magnification_wanted: the same for the magnification.
+        field_wanted: the same for one of `FIELDS`, by its name.
         posterior_wanted: the index of the code nearest to the target, when the posterior layer is on and it changed
             (−1 for the one shown before).
         pull_wanted: the target moved or the layer was switched on: where does the model pull it to?
@@ -96,7 +98,7 @@ class LatentMap(QWidget):
     brush_given_up = Signal()
     walked = Signal(float, float, str)
     manifold_wanted = Signal(object)
-    magnification_wanted = Signal(object)
+    field_wanted = Signal(str, object)
     posterior_wanted = Signal(int)
     pull_wanted = Signal()
     classes_changed = Signal(tuple)
@@ -114,7 +116,7 @@ class LatentMap(QWidget):
         self._brush_adds = False
         self._target = (0.0, 0.0)
         self._target_before_press = self._target
-        self._posterior_words = self._magnification_words = ""
+        self._posterior_words = self._field_words = ""
         self._hovered = -1
         self._follows = True  # until somebody moves the view by hand
         self._pointer: QPointF | None = None
@@ -131,15 +133,17 @@ class LatentMap(QWidget):
         for side, name in (("bottom", "z₁"), ("left", "z₂")):
             self.plot.setLabel(side, name)
 
-        self._manifold, self._magnification, self._prior = ManifoldLayer(), MagnificationLayer(), PriorLayer()
+        self._manifold, self._field, self._prior = ManifoldLayer(), FieldLayer(), PriorLayer()
         self._points, self._marked = PointsLayer(), PointsLayer(SELECTED_Z)
         self._nodes, self._arrows, self._cursor = NodesLayer(), ArrowsLayer(), CursorItem()
+        self._posterior = PosteriorLayer()
         self._path, self._trail, self._ring, self._outline = PathLayer(), TrailLayer(), RingLayer(), OutlineLayer()
-        self._marks = (self._nodes, self._arrows, self._path, self._trail, self._ring, self._outline, self._cursor)
+        over = (self._path, self._trail, self._ring, self._outline, self._cursor)
+        self._marks = (self._nodes, self._posterior, self._arrows, *over)
         self._class_marks: list[pg.TextItem] = []
-        for item in (self._manifold, self._magnification, self._prior, self._points, self._marked, *self._marks):
+        for item in (self._manifold, self._field, self._prior, self._points, self._marked, *self._marks):
             self.view.addItem(item, ignoreBounds=True)
-        self._has_prior, self._has_posterior = True, False
+        self._has_prior, self._has_posterior, self._has_uncertainty = True, False, False
         switches = self.switches
         switches.points.toggled.connect(self._draw_points)
         for action in switches.layers:
@@ -228,21 +232,22 @@ class LatentMap(QWidget):
         """Where the model pulls the target to, (T, 2)."""
         return self._trail.trail
 
-    def set_magnification(self, values: np.ndarray, area: QRectF) -> None:
-        """Show the answer to `magnification_wanted`: values (rows, columns) over `area`."""
-        low, high = self._magnification.set_values(values, area)
-        self._magnification_words = f"Magnification √det JᵀJ: dark {low:.2g}, bright {high:.2g} (logarithmic)"
-        self._show_hint()
+    def set_field(self, field: str, values: np.ndarray, area: QRectF, note: str = "") -> None:
+        """Show the answer to `field_wanted`: values (rows, columns) over `area`, with a note on them."""
+        if self.switches.fields[field].isChecked():
+            low, high = self._field.set_values(values, area, field)
+            self._field_words = FIELDS[field].words.format(low=low, high=high).replace("-", "−") + note
+            self._show_hint()
 
     def set_manifold(self, tiles: np.ndarray, area: QRectF) -> None:
         """Show the answer to `manifold_wanted`: RGB tiles (rows, columns, H, W, 3) over `area`."""
         self._manifold.set_mosaic(tiles, area)
 
     def clear_manifold(self) -> None:
-        """Show no mosaic, and no magnification, until they are set again."""
+        """Show no mosaic, and no field, until they are set again."""
         self._manifold.clear()
-        self._magnification.clear()
-        self._magnification_words = ""
+        self._field.clear()
+        self._field_words = ""
         self._show_hint()
 
     def set_arrows(self, tails: np.ndarray, heads: np.ndarray) -> None:
@@ -285,6 +290,12 @@ class LatentMap(QWidget):
         self._show_layers()
         self.layers_changed.emit()
 
+    def set_has_uncertainty(self, has: bool) -> None:
+        """Say whether the decoder is less sure of its image in some places than in others."""
+        self._has_uncertainty = has
+        self._show_layers()
+        self.layers_changed.emit()
+
     def set_has_posterior(self, has: bool) -> None:
         """Say whether the model gives images a probability, and so codes a posterior."""
         self._has_posterior = has
@@ -298,19 +309,44 @@ class LatentMap(QWidget):
         switches = self.switches
         if self.message:
             return frozenset()
-        absent = {switches.prior: not self._has_prior, switches.posterior: not self._has_posterior}
+        absent = {
+            switches.prior: not self._has_prior,
+            switches.posterior: not self._has_posterior,
+            switches.fields["aggregate"]: not self._has_prior,
+            switches.fields["uncertainty"]: not self._has_uncertainty,
+        }
         return frozenset(action for action in switches.layers if not absent.get(action))
 
-    def set_posterior(self, nodes: np.ndarray, responsibilities: np.ndarray, words: str) -> None:
-        """Show the answer to `posterior_wanted`: nodes (G, 2), responsibilities (G,), and what they are."""
+    def set_posterior(self, shown: Shown, words: str) -> None:
+        """Show the answer to `posterior_wanted`, and say what it is."""
         if self.is_posterior_shown:
-            self._nodes.set_nodes(nodes, responsibilities)
+            best, draws = self._posterior.shown.best, self._posterior.shown.draws
+            self._posterior.set_shown(replace(shown, best=best, draws=draws))
             self._posterior_words = words
             self._show_hint()
+
+    def set_nodes(self, nodes: np.ndarray, responsibilities: np.ndarray) -> None:
+        """Show the nodes (G, 2) of EM's grid with their responsibilities (G,) for the image."""
+        if self.is_posterior_shown:
+            self._nodes.set_nodes(nodes, responsibilities)
+
+    def set_best(self, best: Ellipse | None) -> None:
+        """Show a Gaussian on its way from the encoder's q to the best one, or none."""
+        self._posterior.set_shown(replace(self._posterior.shown, best=best))
+
+    def set_draws(self, draws: np.ndarray) -> None:
+        """Show samples of q(z|x), (M, 2)."""
+        self._posterior.set_shown(replace(self._posterior.shown, draws=draws))
+
+    @property
+    def posterior(self) -> Shown:
+        """What is shown of the posterior."""
+        return self._posterior.shown
 
     def clear_posterior(self) -> None:
         """Show no posterior until the next `set_posterior`."""
         self._nodes.set_nodes(np.empty((0, 2)), np.empty(0))
+        self._posterior.set_shown(Shown())
         self._posterior_words = HINT_POSTERIOR if self.is_posterior_shown else ""
         self._show_hint()
 
@@ -321,7 +357,7 @@ class LatentMap(QWidget):
 
     def _show_hint(self) -> None:
         """Say what is on the map, or else what one can do with the mouse."""
-        self._hint.setText(self._posterior_words or self._magnification_words or HINTS[self.switches.tool])
+        self._hint.setText(self._posterior_words or self._field_words or HINTS[self.switches.tool])
 
     @property
     def is_posterior_shown(self) -> bool:
@@ -418,8 +454,8 @@ class LatentMap(QWidget):
         return float(f"{NEARBY * self._codes.std(axis=0).mean():.1g}")
 
     def refresh_background(self) -> None:
-        """Ask for the manifold, the magnification and the pull again, because the model or the view changed."""
-        if self.switches.manifold.isChecked() or self.switches.magnification.isChecked():
+        """Ask for the manifold and the fields again, because the model or the view changed."""
+        if self.switches.manifold.isChecked() or self.switches.field:
             self._ask_for_background()
 
     def lattice(self, tile: int = TILE) -> Lattice:
@@ -510,12 +546,18 @@ class LatentMap(QWidget):
             points.setVisible(is_map and switches.points.isChecked())
         self._prior.setVisible(is_map and self._has_prior and switches.prior.isChecked())
         self._manifold.setVisible(is_map and switches.manifold.isChecked())
-        self._magnification.setVisible(is_map and switches.magnification.isChecked())
-        self._magnification_words = ""
-        if switches.magnification.isChecked() and is_map:
-            self._magnification_words = "Computing the magnification…"
+        self._field.setVisible(is_map and self._shown_field() is not None)
+        self._field.clear()
+        self._field_words = ""
+        if self._field.isVisible():
+            self._field_words = "Computing…"
         self._show_hint()
         self.refresh_background()
+
+    def _shown_field(self) -> str | None:
+        """The field that is switched on, if it makes sense here."""
+        field = self.switches.field
+        return field if field and self.switches.fields[field] in self.layers else None
 
     def _on_pressed(self, x: float, y: float, adds: bool) -> None:
         if self.message:
@@ -578,8 +620,8 @@ class LatentMap(QWidget):
     def _emit_lattice(self) -> None:
         if self.switches.manifold.isChecked():
             self.manifold_wanted.emit(self.lattice())
-        if self.switches.magnification.isChecked():
-            self.magnification_wanted.emit(self.lattice(FIELD_CELL))
+        if field := self._shown_field():
+            self.field_wanted.emit(field, self.lattice(FIELD_CELL))
 
     def _on_pointer_moved(self, scene_position: QPointF) -> None:
         self._pointer = scene_position

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,17 +10,22 @@ import torch
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage
 
-from vaegui import explore, geometry, posterior
+from vaegui import explore, geometry, posterior, quadrature
 from vaegui.data import Images, observe
 from vaegui.explore import Density
 from vaegui.models import ImageShape, Model, ModelConfig
+from vaegui.quadrature import Survey
+from vaegui.regions import Mode, Regions, regions
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.image_view import to_qimage, to_rgb
 from vaegui.ui.latent_map import LatentMap, Lattice
 from vaegui.ui.latest_worker import LatestWorker
+from vaegui.ui.posterior_layer import Ellipse, Shown
+from vaegui.ui.theme import number
+from vaegui.variational import amortised
 
 NOWHERE = np.empty((0, 2))
-NODES = 40  # along each axis of the grid that posteriors are shown on, where EM did not have its own
+NODES = 40  # along each axis of the grid that EM's responsibilities are shown on, where it did not have its own
 PULLS = 40  # times that a code is decoded and encoded again
 
 
@@ -87,11 +93,13 @@ class MapDriver(QObject):
         self.std = torch.zeros(0, 2)  # (N, 2), zero where codes are points or their spread is not known
         self._datasets = datasets
         self._index_of_row: dict[int, int] | None = None
-        self._chosen: int | None = None  # the test row whose posterior is shown
+        self._chosen: int | None = None  # the test row whose posterior is shown, unless the pointer is at another code
+        self._hovered = -1
+        self._survey: Survey | None = None
         self._workers = [LatestWorker(self) for _ in range(4)]
-        self._manifold_worker, self._magnification_worker, self._posterior_worker, self._pull_worker = self._workers
+        self._manifold_worker, self._field_worker, self._posterior_worker, self._pull_worker = self._workers
         self._manifold_worker.answered.connect(self._on_manifold_decoded)
-        self._magnification_worker.answered.connect(self._on_magnification_found)
+        self._field_worker.answered.connect(self._on_field_found)
         self._posterior_worker.answered.connect(self._on_posterior_found)
         self._pull_worker.answered.connect(self._on_pulled)
         for worker in self._workers:
@@ -102,7 +110,7 @@ class MapDriver(QObject):
         self.map.steered.connect(self._on_steered)
         self.map.brushed.connect(self._on_brushed)
         self.map.manifold_wanted.connect(self._on_manifold_wanted)
-        self.map.magnification_wanted.connect(self._on_magnification_wanted)
+        self.map.field_wanted.connect(self._on_field_wanted)
         self.map.posterior_wanted.connect(self._on_posterior_wanted)
         self.map.pull_wanted.connect(self._on_pull_wanted)
         datasets.loaded.connect(self._on_dataset_loaded)
@@ -116,7 +124,7 @@ class MapDriver(QObject):
 
     def set_subject(self, subject: Subject | None) -> None:
         """Explore something else: forget what belonged to the model before."""
-        self.subject, self.model, self._chosen = subject, None, None
+        self.subject, self.model, self._chosen, self._survey = subject, None, None, None
         self.set_codes(NOWHERE, np.empty(0, np.int64), "")
         self.map.set_arrows(NOWHERE, NOWHERE)
         self.map.set_trail(NOWHERE)
@@ -126,6 +134,7 @@ class MapDriver(QObject):
             self.map.set_message(subject.no_map_because)
             self.map.set_has_prior(subject.config.family != "autoencoder")
             self.map.set_has_posterior(subject.has_map and subject.config.is_density)
+            self.map.set_has_uncertainty(subject.config.likelihood != "gaussian")
 
     def set_codes(self, codes: np.ndarray, labels: np.ndarray, caption: str, std: torch.Tensor | None = None) -> None:
         """Put codes (N, D) with labels (N,) on the map, if it can draw them; `std` (N, D) of q(z|x), where known."""
@@ -211,10 +220,30 @@ class MapDriver(QObject):
             return None
         return to_qimage(to_rgb(explore.decode(self.model, torch.tensor([x, y])), self.paper))
 
+    @property
+    def survey(self) -> Survey:
+        """The plane at one look under the current model, which exact posteriors begin with."""
+        assert self.model is not None
+        if self._survey is None or self._survey.model is not self.model:
+            self._survey = Survey(self.model)
+        return self._survey
+
+    def seen_by_model(self, row: int) -> torch.Tensor | None:
+        """A test image (1, C, H, W) as the model sees it, if the images are in memory."""
+        images, model, subject = self.images, self.model, self.subject
+        if images is None or model is None or subject is None or not 0 <= row < len(images):
+            return None
+        thresholds = self._datasets.thresholds(subject.dataset)[row : row + 1]
+        return observe(images.pixels[row : row + 1], model.config.observed_as, thresholds)
+
     # What the map asks
 
     def _on_pointed(self, index: int) -> None:
-        self.pointed.emit(self.row_of(index))
+        row = self.row_of(index)
+        self.pointed.emit(row)
+        if self.map.is_posterior_shown and row != self._hovered:
+            self._hovered = row
+            self._find_posterior(row if row >= 0 else self._chosen)
 
     def _on_steered(self, index: int) -> None:
         self.steered.emit(self.row_of(index))
@@ -244,23 +273,32 @@ class MapDriver(QObject):
         if subject is self.subject:
             self.map.set_manifold(tiles, area)
 
-    def _on_magnification_wanted(self, lattice: Lattice) -> None:
+    def _on_field_wanted(self, field: str, lattice: Lattice) -> None:
         if self.model is None or self.subject is None or not self.subject.has_map:
             return
-        model, subject = self.model, self.subject
+        model, subject, mean, std = self.model, self.subject, torch.tensor(self.codes), self.std
 
-        def find() -> tuple[Subject, np.ndarray, QRectF]:
+        def find() -> tuple[Subject, str, np.ndarray, QRectF, str]:
             vertical, horizontal = torch.tensor(lattice.vertical), torch.tensor(lattice.horizontal)
             rows, columns = torch.meshgrid(vertical.float(), horizontal.float(), indexing="ij")
-            z = torch.stack((columns, rows), dim=-1)
-            return subject, geometry.magnification(geometry.mean_decoder(model), z).numpy(), lattice.area
+            z, note = torch.stack((columns, rows), dim=-1), ""
+            if field == "magnification":
+                values = geometry.magnification(geometry.mean_decoder(model), z)
+            elif field == "uncertainty":
+                values = explore.entropy(model, z)
+            else:
+                prior = (-z.double().square().sum(-1) / 2).exp() / (2 * math.pi)
+                values = explore.aggregate_cells(mean, std, horizontal, vertical) / prior.clamp(min=1e-300)
+                note = f". {100 * explore.hole_share(mean, std):.0f} % of the prior’s mass is in holes (below 0.1)"
+            return subject, field, values.numpy(), lattice.area, note
 
-        self._magnification_worker.ask(find)
+        if field != "aggregate" or len(mean):
+            self._field_worker.ask(find)
 
-    def _on_magnification_found(self, answer: tuple[Subject, np.ndarray, QRectF]) -> None:
-        subject, values, area = answer
-        if subject is self.subject and self.map.switches.magnification.isChecked():
-            self.map.set_magnification(values, area)
+    def _on_field_found(self, answer: tuple[Subject, str, np.ndarray, QRectF, str]) -> None:
+        subject, field, values, area, note = answer
+        if subject is self.subject:
+            self.map.set_field(field, values, area, note)
 
     def _on_pull_wanted(self) -> None:
         if self.model is None or self.subject is None or not self.subject.has_map or not self.has_encoder:
@@ -288,34 +326,53 @@ class MapDriver(QObject):
         """Find the posterior of the image behind a code; without one (−1), of the image shown before."""
         if index >= 0:
             self._chosen = self.row_of(index)
-        if self.model is None or self.subject is None or self._chosen is None:
-            return
-        images = self.images
-        if images is None:
-            self.images_missing.emit(self.subject.dataset)
-            self.map.set_posterior(NOWHERE, np.empty(0), "The posterior needs the test images: see Reconstruction.")
-            return
-        model, subject, row = self.model, self.subject, self._chosen
-        pixels, thresholds = images.pixels[row : row + 1], self._datasets.thresholds(subject.dataset)[row : row + 1]
-        label = subject.classes[int(images.labels[row])]
+        self._find_posterior(self._chosen)
 
-        def find() -> tuple[Subject, np.ndarray, np.ndarray, str]:
-            grid = posterior.quantile_grid(subject.nodes)
-            found = posterior.posterior(model, observe(pixels, model.config.observed_as, thresholds), grid)
-            shares = found.responsibilities[0]
-            edge = grid.z.abs().amax(1) == grid.z.abs().max()
-            at_edge = float(shares[edge].sum())
-            most = int((shares.sort(descending=True).values.cumsum(0) < 0.95).sum()) + 1
-            words = (
-                f"Posterior of test image {row:,} (“{label}”) on {subject.nodes} × {subject.nodes} cells of equal "
-                f"prior mass: {most} of them {'holds' if most == 1 else 'hold'} 95 % of it"
-                + (", at the grid's edge" if at_edge > 0.2 else "")
-            )
-            return subject, grid.z.numpy(), shares.numpy(), words
+    def _find_posterior(self, row: int | None) -> None:
+        if self.model is None or self.subject is None or row is None or not self.map.is_posterior_shown:
+            return
+        x = self.seen_by_model(row)
+        if x is None:
+            self.images_missing.emit(self.subject.dataset)
+            self.map.set_posterior(Shown(), "The posterior needs the test images: see Reconstruction.")
+            return
+        model, subject, survey, images = self.model, self.subject, self.survey, self.images
+        assert images is not None
+        label = subject.classes[int(images.labels[row])]
+        has_encoder = self.has_encoder
+        is_em = model.config.family == "em"
+
+        def find() -> tuple[Subject, Shown, tuple[np.ndarray, np.ndarray], str]:
+            found = quadrature.mosaic(model, x, survey)
+            outlines = regions(found)
+            q = amortised(model, x) if has_encoder else None
+            ellipse = Ellipse(q.mean[0].numpy(), q.scale[0].numpy()) if q is not None else None
+            nodes = NOWHERE, np.empty(0)
+            if is_em:
+                grid = posterior.quantile_grid(subject.nodes)
+                nodes = grid.z.numpy(), posterior.posterior(model, x, grid).responsibilities[0].numpy()
+            return subject, Shown(outlines, ellipse), nodes, _describe(row, label, found.log_p, outlines, ellipse)
 
         self._posterior_worker.ask(find)
 
-    def _on_posterior_found(self, answer: tuple[Subject, np.ndarray, np.ndarray, str]) -> None:
-        subject, nodes, shares, words = answer
+    def _on_posterior_found(self, answer: tuple[Subject, Shown, tuple[np.ndarray, np.ndarray], str]) -> None:
+        subject, shown, nodes, words = answer
         if subject is self.subject:
-            self.map.set_posterior(nodes, shares, words)
+            self.map.set_nodes(*nodes)
+            self.map.set_posterior(shown, words)
+
+
+def _describe(row: int, label: str, log_p: float, found: Regions, q: Ellipse | None) -> str:
+    words = f"Test image {row:,} (“{label}”): log p(x) = {number(log_p, 2)} nats; "
+    count = len(found.modes)
+    words += "its posterior is in one place" if count == 1 else f"its posterior is in {count} places"
+    if q is not None and count > 1:
+        left = sum(mode.share for mode in found.modes if not _is_within(mode, q))
+        words += f", of which q leaves out {100 * left:.0f} %"
+    return words + ". Regions: 50, 90, 99 %" + ("; ellipses: q(z|x) at 1σ, 2σ" if q is not None else "")
+
+
+def _is_within(mode: Mode, q: Ellipse) -> bool:
+    """Whether q would draw from about a mode: it is no further than four standard deviations."""
+    away = np.linalg.solve(q.scale, np.array(mode.place) - q.mean)
+    return bool(np.hypot(*away) <= 4)

@@ -1,4 +1,4 @@
-"""What covers the latent map: points, the decoded manifold, the magnification, prior contours.
+"""What covers the latent map: points, the decoded manifold, fields of colour, prior contours.
 
 Points are painted in screen pixels inside `paint`, so that their size does not depend on the zoom. What is drawn over
 them is in `map_marks.py`.
@@ -7,6 +7,7 @@ them is in `map_marks.py`.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
@@ -30,7 +31,6 @@ from vaegui.ui.theme import Theme, class_rgb
     BRUSH_Z,
 ) = range(1, 12)
 FAINT = 0.22  # opacity of the points that are not selected, while others are
-MAGNIFICATION_MAP = "CET-L8"  # perceptually uniform, blue to yellow: classes stay readable on it
 RADII = ((3000, 3.4), (20_000, 2.4), (math.inf, 1.6))  # up to so many points, the radius of each in logical pixels
 
 
@@ -173,22 +173,50 @@ class ManifoldLayer(pg.ImageItem):
         self.setRect(area)
 
 
-class MagnificationLayer(pg.ImageItem):
-    """A positive quantity over the latent plane on a logarithmic scale: dark is little, bright is much."""
+class FieldLayer(pg.ImageItem):
+    """A quantity over the latent plane, as colours: see `FIELDS`."""
 
     def __init__(self) -> None:
         super().__init__(axisOrder="row-major")
         self.setZValue(MANIFOLD_Z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setColorMap(pg.colormap.get(MAGNIFICATION_MAP))
 
-    def set_values(self, values: np.ndarray, area: QRectF) -> tuple[float, float]:
+    def set_values(self, values: np.ndarray, area: QRectF, field: str) -> tuple[float, float]:
         """Show values (rows, columns), the first row at the top edge of `area`; returns the range of the colours."""
-        logarithm = np.log10(np.maximum(values, 1e-12))
-        low, high = np.percentile(logarithm, [2, 99.8])
-        self.setImage(logarithm[::-1], autoLevels=False, levels=(low, max(high, low + 1e-3)))
+        kind = FIELDS[field]
+        shown = np.log10(np.maximum(values, 1e-12)) if kind.logarithmic else values
+        low, high = np.percentile(shown, [2, 99.8])
+        if kind.symmetric:
+            low, high = -kind.symmetric, kind.symmetric
+        self.setColorMap(pg.colormap.get(kind.colours))
+        self.setImage(shown[::-1], autoLevels=False, levels=(low, max(high, low + 1e-3)))
         self.setRect(area)
-        return float(10**low), float(10**high)
+        return (float(10**low), float(10**high)) if kind.logarithmic else (float(low), float(high))
+
+
+@dataclass(frozen=True)
+class Field:
+    """How a quantity over the latent plane is shown."""
+
+    colours: str  # of pyqtgraph's
+    words: str  # what stands below the map, with {low} and {high}
+    logarithmic: bool = True
+    symmetric: float = 0.0  # decades to either side of a middle, where there is one
+
+
+FIELDS = {
+    # Perceptually uniform, blue to yellow: classes stay readable on it.
+    "magnification": Field("CET-L8", "Magnification √det JᵀJ: dark {low:.2g}, bright {high:.2g} (logarithmic)"),
+    "uncertainty": Field(
+        "CET-L8", "Entropy H[p(x|z)] of a decoded image: dark {low:.0f}, bright {high:.0f} nats per image", False
+    ),
+    # Diverging, white where both are equal.
+    "aggregate": Field(
+        "CET-D1",
+        "q(z) / p(z): white 1, red to {high:g} (codes), blue to {low:g} (holes: decoded, but never coded)",
+        symmetric=2.0,
+    ),
+}
 
 
 class PriorLayer(pg.GraphicsObject):

@@ -51,13 +51,29 @@ class MapSwitches(QObject):
             "J is the Jacobian of the mean of p(x|z)",
             "X",
         )
+        self.aggregate = self._layer(
+            "A&ggregate",
+            "The aggregate posterior q(z) = 1/N Σ q(z|xₙ) of the test images against the prior p(z): where it is far "
+            "below, there is a hole, and samples from the prior decode to what no image is coded as",
+            "Q",
+        )
+        self.uncertainty = self._layer(
+            "&Entropy",
+            "How unsure the decoder is of its image: the entropy of p(x|z), summed over pixels",
+            "H",
+        )
+        self.fields = {
+            "magnification": self.magnification,
+            "aggregate": self.aggregate,
+            "uncertainty": self.uncertainty,
+        }
         self.prior = self._layer(
             "P&rior", "Circles of 1, 2, 3 σ of the prior p(z): 39.3 %, 86.5 %, 98.9 % of its mass", "C"
         )
         self.posterior = self._layer(
             "P&osterior",
-            "The exact posterior p(z|x) of the image nearest to the target, on a grid of equal prior mass: "
-            "the area of each disc is its responsibility",
+            "The exact posterior p(z|x) of the image under the pointer, or else nearest to the target: regions that "
+            "hold 50, 90 and 99 % of it, under the ellipses (1σ, 2σ) of the encoder’s q(z|x)",
             "E",
         )
         self.pull = self._layer(
@@ -65,11 +81,12 @@ class MapSwitches(QObject):
             "Decode the target, encode the image, decode that code, and so on: where does the model pull things to?",
             "U",
         )
-        self.layers = (self.points, self.manifold, self.magnification, self.prior, self.posterior, self.pull)
+        self.layers = (self.points, self.prior, self.posterior, self.pull, self.manifold, *self.fields.values())
         backgrounds = QActionGroup(self)  # one hides the other
         backgrounds.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         backgrounds.addAction(self.manifold)
-        backgrounds.addAction(self.magnification)
+        for action in self.fields.values():
+            backgrounds.addAction(action)
         group = QActionGroup(self)
         self.tools: dict[Tool, QAction] = {}
         for tool, (text, key, tip) in TOOLS.items():
@@ -84,6 +101,11 @@ class MapSwitches(QObject):
     def tool(self) -> Tool:
         """What dragging does now."""
         return next(tool for tool, action in self.tools.items() if action.isChecked())
+
+    @property
+    def field(self) -> str | None:
+        """Which of the fields of colour is switched on."""
+        return next((name for name, action in self.fields.items() if action.isChecked()), None)
 
     def set_hidden(self, index: int, hidden: bool) -> None:
         """Hide or show a class."""

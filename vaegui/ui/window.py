@@ -57,7 +57,8 @@ KEYS = (
     ("Wheel, + and −", "zoom"),
     ("Shift+drag, middle drag", "move the view"),
     ("Double click, Home", "show all of the map"),
-    ("P, M, X, C", "points, decoded manifold, its magnification, prior circles"),
+    ("P, M, C", "points, decoded manifold, prior circles"),
+    ("Q, H, X", "aggregate posterior against the prior; entropy of the decoded image; the decoder’s magnification"),
     ("E, U", "exact posterior of the nearest image; where the model pulls the target to"),
     ("T, S, B, W", "drag the target; select with the lasso or a box (Ctrl adds, Esc gives up); walk along a path"),
     ("Ctrl+Z, Ctrl+Shift+Z", "undo and redo changes of pins and of the selection"),
@@ -535,7 +536,7 @@ class MainWindow(QMainWindow):
         count = f"{number(len(labels), 0)} of {number(len(plan.dataset.test), 0)} test images"
         phase = f"{snapshot.phase} · " if snapshot.phase else ""
         caption = f"{phase}epoch {number(snapshot.epoch, 1)} · {count}"
-        self.explorer.set_codes(snapshot.codes.numpy(), labels, caption)
+        self.explorer.set_codes(snapshot.codes.numpy(), labels, caption, snapshot.std)
         model = with_weights(plan.model, plan.dataset.train.shape, snapshot.weights)
         self.explorer.set_model(model, live=True, has_encoder=not is_unfinished(snapshot.phase))
 

@@ -1,0 +1,328 @@
+"""The bound of the chosen image: computed in a thread where the newest image wins, optimised step by step."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from PySide6.QtCore import QObject, QTimer, Signal
+from torch import Tensor
+
+from vaegui import gaps, importance, quadrature, variational
+from vaegui.gaps import Identity
+from vaegui.models import Model
+from vaegui.quadrature import Exact, Survey
+from vaegui.regions import regions
+from vaegui.steps import finish
+from vaegui.ui.bound_panel import NOTHING_CHOSEN, BoundPanel
+from vaegui.ui.explorer import Explorer
+from vaegui.ui.job import Job
+from vaegui.ui.latest_worker import LatestWorker
+from vaegui.ui.map_driver import MapDriver, Subject, is_seen
+from vaegui.ui.posterior_layer import Ellipse, Shown
+from vaegui.ui.theme import number
+from vaegui.ui.waterfall import Amount, Parts
+from vaegui.variational import Gaussians
+
+DRAWS = 2000  # of importance sampling from q, as log p(x) is usually reported
+PATIENT_DRAWS = 20_000  # where importance sampling is all there is
+STEP_MS = 60  # between the steps of q that are shown
+CURVE_POINTS = 400
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What is known of an image."""
+
+    subject: Subject
+    row: int
+    x: Tensor
+    log_p: float
+    shown: Shown | None  # in two dimensions
+    curve: tuple[np.ndarray, np.ndarray] | None  # z and density, in one
+    exact: Exact | None
+    q: Gaussians | None
+    identity: Identity | None
+    sampled: importance.Estimated | None  # from q itself, or with more than two dimensions from the mixture
+
+
+@dataclass(frozen=True)
+class _Best:
+    """The best Gaussian of an image, once it is found."""
+
+    q: Gaussians
+    elbo: float
+    is_elsewhere: bool  # not where the search from the encoder's q ended
+
+
+class Bounding(QObject):
+    """Show the bound of whatever image is chosen, while the panel can be seen.
+
+    Signals:
+        failed: a sentence and a traceback.
+    """
+
+    failed = Signal(str, str)
+
+    def __init__(self, explorer: Explorer, panel: BoundPanel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._explorer, self._panel = explorer, panel
+        self._row: int | None = None
+        self._asked: tuple[Model, int] | None = None
+        self._found: _Found | None = None
+        self._best: _Best | None = None
+        self._steps: deque[Gaussians | _Best] = deque()
+        self._worker = LatestWorker(self)
+        self._worker.answered.connect(self._on_found)
+        self._worker.failed.connect(self.failed)
+        self._worker.start()
+        self._job = Job(self)
+        self._job.yielded.connect(self._on_step)
+        self._job.failed.connect(self.failed)
+        self._clock = QTimer(self, interval=STEP_MS)
+        self._clock.timeout.connect(self._show_step)
+        explorer.image_chosen.connect(self._on_chosen)
+        explorer.changed.connect(self.refresh)
+        explorer.live_changed.connect(self.refresh)
+        panel.optimise_wanted.connect(self._optimise)
+        panel.amortised_wanted.connect(self._forget_best)
+
+    def close(self) -> None:
+        """End what is being computed."""
+        self._job.close()
+        self._worker.close()
+
+    @property
+    def row(self) -> int | None:
+        """The test row of the chosen image."""
+        return self._row
+
+    def _on_chosen(self, row: int) -> None:
+        if row >= 0 and row != self._row:
+            self._row = row
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Find the bound of the chosen image again, if it is not known and the panel can be seen."""
+        driver = self._explorer.drivers[0]
+        if not is_seen(self._panel):
+            return
+        if obstacle := self._obstacle(driver):
+            self._asked = None
+            self._forget_best()
+            self._panel.set_message(obstacle)
+            return
+        assert driver.model is not None
+        assert driver.subject is not None
+        assert self._row is not None
+        if self._asked is not None and self._asked == (driver.model, self._row):
+            return
+        self._asked = driver.model, self._row
+        self._forget_best()
+        x = driver.seen_by_model(self._row)
+        assert x is not None
+        model, subject, row, has_encoder = driver.model, driver.subject, self._row, driver.has_encoder
+        survey = driver.survey if subject.config.code_size in (1, 2) else None
+        self._worker.ask(lambda: _find(model, subject, row, x, has_encoder, survey))
+
+    def _obstacle(self, driver: MapDriver) -> str:
+        """Why there is no bound to show, or nothing."""
+        subject = driver.subject
+        if subject is None or driver.model is None or self._row is None:
+            return NOTHING_CHOSEN
+        if not subject.config.is_density:
+            return "This model gives images no probability, so there is nothing that an ELBO could be a bound on."
+        if subject.config.code_size == 0:
+            return "Without latent variables log p(x) needs no bound: it is known in closed form."
+        if subject.config.code_size > 2 and not driver.has_encoder:
+            return "This run was stopped before its encoder was trained, and there are too many dimensions for a grid."
+        if driver.seen_by_model(self._row) is None:
+            return "The bound needs the test images: see Reconstruct."
+        return ""
+
+    def _on_found(self, found: _Found) -> None:
+        driver = self._explorer.drivers[0]
+        if found.subject is not driver.subject or found.row != self._row or driver.images is None:
+            return
+        self._found = found
+        images = driver.images
+        label = found.subject.classes[int(images.labels[found.row])]
+        title = f"Test image {found.row:,} (“{label}”)"
+        self._panel.set_image(driver.picture_of(found.row), title, found.subject.config.likelihood_in_words)
+        self._show()
+
+    def _show(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        best = self._best
+        self._panel.set_figures(_parts(found, best), _checks(found, best), _sampled(found))
+        can = found.q is not None and found.exact is not None
+        is_moving = self._job.is_running or bool(self._steps)
+        self._panel.set_can_optimise(can, is_moving, has_moved=best is not None or is_moving)
+        self._panel.set_posterior_shown(found.exact is not None)
+        self._show_q(best.q if best is not None else None)
+
+    def _show_q(self, best: Gaussians | None) -> None:
+        """Draw the posterior, the encoder's q and, where it moved, the q on its way."""
+        found = self._found
+        assert found is not None
+        self._explorer.map.set_best(_ellipse(best))
+        if found.shown is not None:
+            self._panel.posterior.set_shown(replace(found.shown, best=_ellipse(best)), keeps_view=best is not None)
+        elif found.curve is not None:
+            z, density = found.curve
+            self._panel.posterior.set_curves(z, density, _curve(found.q, z), _curve(best, z))
+
+    # The best q
+
+    def _optimise(self, full: bool) -> None:
+        found, model = self._found, self._explorer.model
+        if found is None or model is None or found.q is None or found.exact is None:
+            return
+        self._forget_best()
+        self._explorer.maps.switches.posterior.setChecked(True)
+        q, exact = found.q, found.exact
+        self._job.start(lambda: _improve(model, found.x, q, exact, full))
+        self._panel.set_can_optimise(True, is_moving=True, has_moved=True)
+
+    def _on_step(self, step: Gaussians | _Best) -> None:
+        self._steps.append(step)
+        if not self._clock.isActive():
+            self._clock.start()
+
+    def _show_step(self) -> None:
+        if not self._steps:
+            if not self._job.is_running:
+                self._clock.stop()
+                self._show()
+            return
+        step = self._steps.popleft()
+        if isinstance(step, _Best):
+            self._best = step
+            self._show()
+        else:
+            self._show_q(step)
+
+    def _forget_best(self) -> None:
+        self._job.cancel()
+        self._clock.stop()
+        self._steps.clear()
+        self._best = None
+        self._explorer.map.set_best(None)
+        if self._found is not None:
+            self._show()
+
+
+def _find(
+    model: Model, subject: Subject, row: int, x: Tensor, has_encoder: bool, survey: Survey | None
+) -> _Found:
+    q = variational.amortised(model, x) if has_encoder else None
+    if survey is None:
+        sampled = finish(importance.optimised(model, x, PATIENT_DRAWS))
+        assert q is not None
+        terms = variational.terms(model, x, q)
+        unknown = torch.full_like(terms.rate, torch.nan)
+        identity = Identity(terms.rate, terms.distortion, sampled.log_p - terms.bound, unknown)
+        return _Found(subject, row, x, float(sampled.log_p), None, None, None, q, identity, sampled)
+    exact = finish(quadrature.integrate(model, x, survey))
+    found = quadrature.mosaic(model, x, survey)
+    closed = gaps.close(model, x, q, exact.log_p) if q is not None else None
+    sampled = finish(importance.from_q(model, x, DRAWS)) if q is not None else None
+    shown = curve = None
+    if subject.config.code_size == 2:
+        shown = Shown(regions(found), _ellipse(q))
+    else:
+        places = found.corner + found.spacing * (torch.arange(8) + 0.5)  # (T, 8)
+        order = places.flatten().argsort()
+        curve = places.flatten()[order].numpy(), found.log_density.exp().flatten()[order].numpy()
+    return _Found(subject, row, x, float(exact.log_p), shown, curve, exact, q, closed, sampled)
+
+
+def _improve(
+    model: Model, x: Tensor, start: Gaussians, exact: Exact, full: bool
+) -> Generator[Gaussians | _Best, None, None]:
+    """Yield q on its way from the encoder's to the best; then the best that was found from there or from the top."""
+    steps = variational.improve(model, x, start, full)
+    while True:
+        try:
+            yield next(steps).q
+        except StopIteration as done:
+            ends = [done.value]
+            break
+    ends.append(finish(variational.improve(model, x, gaps.starts(exact), full)))
+    elbos = [float(gaps.close(model, x, q, exact.log_p).elbo) for q in ends]
+    is_elsewhere = elbos[1] > elbos[0] + 0.01
+    yield _Best(ends[is_elsewhere], elbos[is_elsewhere], is_elsewhere)
+
+
+def _parts(found: _Found, best: _Best | None) -> Parts:
+    parts = Parts(Amount(found.log_p))
+    if found.identity is None:
+        return parts
+    closed = found.identity
+    elbo = float(closed.elbo)
+    parts = replace(
+        parts,
+        distortion=Amount(float(closed.distortion)),
+        rate=Amount(float(closed.rate)),
+        elbo=Amount(elbo),
+        gap=Amount(float(closed.gap)),
+    )
+    if best is None:
+        return parts
+    return replace(
+        parts,
+        best=Amount(best.elbo),
+        amortisation=Amount(best.elbo - elbo),
+        approximation=Amount(found.log_p - best.elbo),
+    )
+
+
+def _checks(found: _Found, best: _Best | None) -> str:
+    if found.exact is None:
+        return (
+            "Codes of more than two dimensions cannot be summed over: log p(x) is estimated by importance sampling, "
+            "and the gap is what it leaves."
+        )
+    words = []
+    if found.identity is not None:
+        words.append(f"Residual log p(x) − ELBO − KL: {number(float(found.identity.residual), 6)} nats.")
+    words.append(f"Halving the grid’s spacing changed log p(x) by {number(abs(float(found.exact.change)), 6)} nats.")
+    if found.q is None:
+        words.append("This run has no trained encoder, so there is no q.")
+    if best is not None and best.is_elsewhere:
+        words.append("The best q is in another place than the one that the encoder’s q was drawn to.")
+    return " ".join(words)
+
+
+def _sampled(found: _Found) -> str:
+    sampled = found.sampled
+    if sampled is None:
+        return ""
+    effective = f"effective sample size {number(float(sampled.effective), 0)}"
+    if found.exact is None:
+        return (
+            f"{PATIENT_DRAWS:,} draws from the best Gaussian, made wider and mixed with the prior: "
+            f"{number(float(sampled.log_p))} ± {number(float(sampled.error))} nats, {effective}."
+        )
+    off = found.log_p - float(sampled.log_p)
+    comparison = f"{number(abs(off))} nats too {'low' if off > 0 else 'high'}"
+    words = f"{DRAWS:,} importance samples from q say {number(float(sampled.log_p))}: {comparison}, {effective}."
+    return words + (" Parts of the posterior are out of q’s reach." if off > 0.5 else "")
+
+
+def _ellipse(q: Gaussians | None) -> Ellipse | None:
+    if q is None or q.mean.shape[1] != 2:
+        return None
+    return Ellipse(q.mean[0].numpy().copy(), q.scale[0].numpy().copy())
+
+
+def _curve(q: Gaussians | None, z: np.ndarray) -> np.ndarray | None:
+    if q is None:
+        return None
+    log_q: np.ndarray = q.log_prob(torch.from_numpy(z).view(-1, 1, 1)).squeeze(1).numpy()
+    return np.exp(log_q)

@@ -1,0 +1,80 @@
+"""The exact posterior of one image and q, enlarged: in two dimensions as on the map, in one as two curves."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from vaegui.ui.posterior_layer import PosteriorLayer, Shown
+from vaegui.ui.theme import LIGHT, Axis, Theme
+
+LEAST_SIDE = 150  # pixels
+
+
+class PosteriorView(QWidget):
+    """A plot of its own for a posterior that would be a speck on the map."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._layer = PosteriorLayer(has_lens=False)
+        self._axes = [Axis(side) for side in ("bottom", "left", "bottom", "left")]
+        self._plane = pg.PlotWidget(axisItems={"bottom": self._axes[0], "left": self._axes[1]})
+        self._plane.getViewBox().setAspectLocked(True)
+        self._plane.addItem(self._layer, ignoreBounds=True)
+        self._line = pg.PlotWidget(axisItems={"bottom": self._axes[2], "left": self._axes[3]})
+        self._posterior_curve, self._q_curve, self._best_curve = (self._line.plot() for _ in range(3))
+        for plot in (self._plane, self._line):
+            plot.setMenuEnabled(False)
+            plot.setMouseEnabled(False, False)
+            plot.hideButtons()
+            plot.setMinimumHeight(LEAST_SIDE)
+        self._plane.setLabel("bottom", "z₁")
+        self._plane.setLabel("left", "z₂")
+        self._line.setLabel("bottom", "z₁")
+        self._line.setLabel("left", "density")
+        self._plane.setAccessibleName("Exact posterior and q, enlarged")
+        self._line.setAccessibleName("Densities of the exact posterior and of q")
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self._plane)
+        self._stack.addWidget(self._line)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self._theme = theme
+        self._layer.set_theme(theme)
+        for axis in self._axes:
+            axis.set_theme(theme)
+        for plot in (self._plane, self._line):
+            plot.setBackground(theme.base)
+        for curve, colour in (
+            (self._posterior_curve, theme.accent),
+            (self._q_curve, theme.others[0]),
+            (self._best_curve, theme.others[1]),
+        ):
+            curve.setPen(pg.mkPen(colour, width=2))
+
+    def set_shown(self, shown: Shown, keeps_view: bool = False) -> None:
+        """Show regions and ellipses in two dimensions, all of them unless the view is kept."""
+        self._stack.setCurrentIndex(0)
+        self._layer.set_shown(shown)
+        box = self._layer.whole()
+        if box is not None and not keeps_view:
+            margin = 0.12 * max(box.width(), box.height())
+            self._plane.getViewBox().setRange(QRectF(box).adjusted(-margin, -margin, margin, margin), padding=0)
+
+    def set_curves(self, z: np.ndarray, posterior: np.ndarray, q: np.ndarray | None, best: np.ndarray | None) -> None:
+        """Show densities (M,) at places z (M,) of one dimension."""
+        self._stack.setCurrentIndex(1)
+        empty = np.empty(0)
+        self._posterior_curve.setData(z, posterior)
+        self._q_curve.setData(*((z, q) if q is not None else (empty, empty)))
+        self._best_curve.setData(*((z, best) if best is not None else (empty, empty)))
+
+    @property
+    def shown(self) -> Shown:
+        """What is shown in two dimensions."""
+        return self._layer.shown
