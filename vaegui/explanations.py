@@ -93,8 +93,8 @@ _EXPLANATIONS = (
         "With β = 1 the loss is the negative ELBO. Each batch of images moves all weights a little way downhill; the "
         "map and the curves follow. “From the lecture” fills in the form for each model of the lecture, this loss as "
         "“VAE, Gaussian decoder”.",
-        "eq. (3) has (x − x′)², where the prime is a hat, and names no variance. That is −ELBO, up to a constant, for a "
-        "Gaussian decoder with σ² = ½ for every pixel, and for no other σ²; in nats it also needs the constant "
+        "eq. (3) has (x − x′)², where the prime is a hat, and names no variance. That is −ELBO, up to a constant, for "
+        "a Gaussian decoder with σ² = ½ for every pixel, and for no other σ²; in nats it also needs the constant "
         "½ log(2πσ²) per pixel.",
     ),
     Explanation(
@@ -240,7 +240,7 @@ _EXPLANATIONS = (
         "log p(x) = log ∫ p(z) p(x|z) dz ≈ log Σ<sub>g</sub> h<sup>D</sup> p(z<sub>g</sub>) p(x|z<sub>g</sub>)<br>"
         "d<sub>n</sub> = f<sub>B</sub>(x<sub>n</sub>) − f<sub>A</sub>(x<sub>n</sub>), "
         "m<sub>d</sub> = <sup>1</sup>/<sub>N</sub> Σ<sub>n</sub> d<sub>n</sub><br>"
-        "SE<sup>2</sup> = Σ<sub>n</sub> (d<sub>n</sub> − m<sub>d</sub>)<sup>2</sup> / N(N − 1)",
+        "SE<sup>2</sup> = Σ<sub>n</sub> (d<sub>n</sub> − m<sub>d</sub>)<sup>2</sup> / (N(N − 1))",
         (
             ("log p(x)", "the row log p(x): its mean over the test images, in nats per image"),
             ("z<sub>g</sub>", "the nodes of a grid over the latent plane, h apart, finer where an image needs it"),

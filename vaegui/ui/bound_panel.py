@@ -40,13 +40,13 @@ class BoundPanel(QWidget):
             label.setProperty("muted", True)
         self._title.setProperty("heading", True)
         self._checks.setToolTip(
-            "<b>Residual</b>: log p(x) − ELBO − KL, where the three are sums of their own (a grid over the latent space, "
-            "Gauss–Hermite nodes under q, a lattice around q). It would be zero without rounding.<br>"
+            "<b>Residual</b>: log p(x) − ELBO − KL, where each of the three is a sum of its own (a grid over the latent "
+            "space, Gauss–Hermite nodes under q, a lattice around q). It would be zero without rounding.<br>"
             "<b>Halving</b>: by how much log p(x) changed when the grid’s spacing was halved the last time."
         )
         self._sampled.setToolTip(
-            "log p(x) as it is usually estimated: the logarithm of a mean of importance weights p(x, z) / q(z|x), z drawn "
-            "from q. It is too low where q misses a part of the posterior, and the draws cannot tell."
+            "log p(x) as it is usually estimated: the logarithm of a mean of importance weights p(x, z) / q(z|x), z "
+            "drawn from q. It is too low where q misses a part of the posterior, and the draws cannot tell."
         )
         self.posterior = PosteriorView()
         self.waterfall = Waterfall()

@@ -18,10 +18,11 @@ from vaegui.quadrature import Exact, Survey
 from vaegui.regions import regions
 from vaegui.steps import finish
 from vaegui.ui.bound_panel import NOTHING_CHOSEN, BoundPanel
+from vaegui.ui.docks import is_seen
 from vaegui.ui.explorer import Explorer
 from vaegui.ui.job import Job
 from vaegui.ui.latest_worker import LatestWorker
-from vaegui.ui.map_driver import MapDriver, Subject, is_seen
+from vaegui.ui.map_driver import MapDriver, Subject
 from vaegui.ui.posterior_layer import Ellipse, Shown
 from vaegui.ui.theme import number
 from vaegui.ui.waterfall import Amount, Parts
@@ -30,7 +31,6 @@ from vaegui.variational import Gaussians
 DRAWS = 2000  # of importance sampling from q, as log p(x) is usually reported
 PATIENT_DRAWS = 20_000  # where importance sampling is all there is
 STEP_MS = 60  # between the steps of q that are shown
-CURVE_POINTS = 400
 
 
 @dataclass(frozen=True)
@@ -217,17 +217,15 @@ class Bounding(QObject):
             self._show()
 
 
-def _find(
-    model: Model, subject: Subject, row: int, x: Tensor, has_encoder: bool, survey: Survey | None
-) -> _Found:
+def _find(model: Model, subject: Subject, row: int, x: Tensor, has_encoder: bool, survey: Survey | None) -> _Found:
     q = variational.amortised(model, x) if has_encoder else None
     if survey is None:
-        sampled = finish(importance.optimised(model, x, PATIENT_DRAWS))
+        drawn = finish(importance.optimised(model, x, PATIENT_DRAWS))
         assert q is not None
         terms = variational.terms(model, x, q)
         unknown = torch.full_like(terms.rate, torch.nan)
-        identity = Identity(terms.rate, terms.distortion, sampled.log_p - terms.bound, unknown)
-        return _Found(subject, row, x, float(sampled.log_p), None, None, None, q, identity, sampled)
+        identity = Identity(terms.rate, terms.distortion, drawn.log_p - terms.bound, unknown)
+        return _Found(subject, row, x, float(drawn.log_p), None, None, None, q, identity, drawn)
     exact = finish(quadrature.integrate(model, x, survey))
     found = quadrature.mosaic(model, x, survey)
     closed = gaps.close(model, x, q, exact.log_p) if q is not None else None
@@ -325,4 +323,5 @@ def _curve(q: Gaussians | None, z: np.ndarray) -> np.ndarray | None:
     if q is None:
         return None
     log_q: np.ndarray = q.log_prob(torch.from_numpy(z).view(-1, 1, 1)).squeeze(1).numpy()
-    return np.exp(log_q)
+    density: np.ndarray = np.exp(log_q)
+    return density

@@ -6,6 +6,7 @@ model is the window's own copy of the weights, never those being trained; a new 
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,11 +58,13 @@ class Explorer(QObject):
     Signals:
         changed: the model, its codes, the images or the rivals are others.
         live_changed: the same while a model is being trained, several times a second.
+        image_chosen: the test row of the image that somebody chose, or whose code the target came to lie nearest to.
         failed: a sentence and a traceback.
     """
 
     changed = Signal()
     live_changed = Signal()
+    image_chosen = Signal(int)
     failed = Signal(str, str)
 
     def __init__(self, datasets: DatasetStore, parent: QObject | None = None) -> None:
@@ -303,7 +306,19 @@ class Explorer(QObject):
             variance = explore.decode_variance(model, torch.tensor([x, y]))
             low, high = float(variance.min()), float(variance.max())
             self.decoded.set_variance(to_qimage(amount_rgb(variance)), f"σ²(z): {low:.3f} to {high:.3f}")
-        self.decoded.set_around(describe_nearby(self.map.nearby(x, y), subject.classes, self.map.reach))
+        nearby = describe_nearby(self.map.nearby(x, y), subject.classes, self.map.reach)
+        self.decoded.set_around(nearby + self._describe_density(x, y))
+
+    def _describe_density(self, x: float, y: float) -> str:
+        """How dense codes are at a place, against what the prior promises."""
+        driver = self.drivers[0]
+        if not len(driver.codes) or driver.subject is None or driver.subject.config.family == "autoencoder":
+            return ""
+        z = torch.tensor([[x, y]], dtype=torch.double)
+        q = float(explore.aggregate_density(torch.from_numpy(driver.codes), driver.std, z))
+        ratio = q / math.exp(-(x * x + y * y) / 2) * 2 * math.pi
+        words = f"{ratio:.2g}" if ratio >= 0.01 else "< 0.01"
+        return f" · q(z) = {q:.2g}, {words} × the prior"
 
     def _on_rival_target_changed(self, x: float, y: float) -> None:
         if self.rivals:
@@ -317,6 +332,7 @@ class Explorer(QObject):
 
     def _on_steered(self, row: int) -> None:
         """Take the other map's target to the image that is nearest to this one's."""
+        self.image_chosen.emit(row)
         if len(self.shown_drivers) > 1 and row >= 0:
             for driver in self.shown_drivers:
                 code = driver.code_of(row)
@@ -331,6 +347,7 @@ class Explorer(QObject):
                 driver.map.set_target(*code)
                 if len(self.shown_drivers) > 1:
                     driver.map.set_ring(code)
+        self.image_chosen.emit(row)
 
     # Samples
 
@@ -376,9 +393,16 @@ class Explorer(QObject):
 
     def _on_clean_image_chosen(self, number: int) -> None:
         self._go_to(self._clean_codes, number)
+        self.image_chosen.emit(self._row_in_strip(number))
 
     def _on_noisy_image_chosen(self, number: int) -> None:
         self._go_to(self._noisy_codes, number)
+        self.image_chosen.emit(self._row_in_strip(number))
+
+    def _row_in_strip(self, number: int) -> int:
+        """The test row of an image of the reconstruction and denoising panels."""
+        images = self.drivers[0].images
+        return -1 if images is None else (number + self._strip * STRIP) % len(images)
 
     def _go_to(self, codes: list[tuple[Model, Tensor]], number: int) -> None:
         """Send the target of each map to where its model puts an image of the strips."""

@@ -81,11 +81,11 @@ class MapSwitches(QObject):
             "Decode the target, encode the image, decode that code, and so on: where does the model pull things to?",
             "U",
         )
-        self.layers = (self.points, self.prior, self.posterior, self.pull, self.manifold, *self.fields.values())
-        backgrounds = QActionGroup(self)  # one hides the other
+        self.backgrounds = (self.manifold, *self.fields.values())
+        self.layers = (self.points, self.prior, self.posterior, self.pull, *self.backgrounds)
+        backgrounds = QActionGroup(self)  # one hides the others
         backgrounds.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        backgrounds.addAction(self.manifold)
-        for action in self.fields.values():
+        for action in self.backgrounds:
             backgrounds.addAction(action)
         group = QActionGroup(self)
         self.tools: dict[Tool, QAction] = {}

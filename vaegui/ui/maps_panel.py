@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSplitter, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from vaegui.ui.latent_map import LatentMap
 from vaegui.ui.map_switches import MapSwitches
@@ -30,7 +30,18 @@ class MapsPanel(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setAccessibleName(action.text().replace("&", ""))
         self.bar.addSeparator()
-        self.bar.addActions(self.switches.layers)
+        self.bar.addActions([action for action in self.switches.layers if action not in self.switches.backgrounds])
+        self._background = QToolButton()
+        self._background.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._background.setToolTip("What lies behind the points")
+        menu = QMenu(self._background)
+        menu.setToolTipsVisible(True)
+        menu.addActions(self.switches.backgrounds)
+        self._background.setMenu(menu)
+        for action in self.switches.backgrounds:
+            action.toggled.connect(self._name_background)
+        self.bar.addWidget(self._background)
+        self._name_background()
         self.bar.addSeparator()
         self.bar.addAction(self.switches.reset_view)
         self._splitter = QSplitter()
@@ -56,6 +67,10 @@ class MapsPanel(QWidget):
         layout.addWidget(self._scroll)
         self.maps[0].classes_changed.connect(self._build_legend)
 
+    def _name_background(self) -> None:
+        shown = [action.text().replace("&", "") for action in self.switches.backgrounds if action.isChecked()]
+        self._background.setText(f"Background: {shown[0] if shown else 'none'}")
+
     def set_second_shown(self, shown: bool) -> None:
         """Show one map, or two of the same width."""
         if shown != self.maps[1].isVisibleTo(self):
@@ -71,6 +86,7 @@ class MapsPanel(QWidget):
             action.setEnabled(action in possible)
         for action in (*self.switches.tools.values(), self.switches.reset_view):
             action.setEnabled(bool(possible))
+        self._background.setEnabled(bool(possible))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""

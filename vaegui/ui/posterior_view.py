@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from vaegui.ui.posterior_layer import PosteriorLayer, Shown
 from vaegui.ui.theme import LIGHT, Axis, Theme
@@ -31,6 +31,7 @@ class PosteriorView(QWidget):
             plot.setMouseEnabled(False, False)
             plot.hideButtons()
             plot.setMinimumHeight(LEAST_SIDE)
+            plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._plane.setLabel("bottom", "z₁")
         self._plane.setLabel("left", "z₂")
         self._line.setLabel("bottom", "z₁")

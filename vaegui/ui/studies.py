@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from vaegui import comparison, probes
 from vaegui.comparison import NOISY_IMAGE, Contender, Figure, NoisePoint
 from vaegui.data import CORRUPTIONS, SOURCES, Dataset
 from vaegui.probes import FineTuneConfig, FineTuneStep, ProbeResult
 from vaegui.ui.dataset_store import DatasetStore
+from vaegui.ui.docks import is_seen
 from vaegui.ui.explorer import Explorer
 from vaegui.ui.few_labels_panel import FewLabelsPanel
 from vaegui.ui.figures_panel import FiguresPanel
@@ -77,9 +77,9 @@ class Studies(QObject):
         if self._dataset() is None:
             return
         figures_are_due = len(self._lineup) > 1 and self._measured.get(self.figures) is not self._lineup
-        if figures_are_due and _is_seen(self.figures):
+        if figures_are_due and is_seen(self.figures):
             self._measure_figures()
-        if self._measured.get(self.noise) is not self._lineup and _is_seen(self.noise):
+        if self._measured.get(self.noise) is not self._lineup and is_seen(self.noise):
             self._measure_noise()
 
     def _dataset(self) -> Dataset | None:
@@ -200,13 +200,6 @@ class Studies(QObject):
             self.few_labels.set_busy(f"epoch {item.epoch:.0f} of {self._epochs}", item.epoch / self._epochs)
         else:
             self.few_labels.set_busy(item.words, item.share)
-
-
-def _is_seen(panel: QWidget) -> bool:
-    """Whether any part of a panel is on screen (Qt has those in tabs behind another one as visible)."""
-    # The dock's region: the panel's own leaves out what its children cover, which may be all of it.
-    dock = panel.parentWidget()
-    return panel.isVisible() and dock is not None and not dock.visibleRegion().isEmpty()
 
 
 def _told_apart(lineup: Sequence[Contender]) -> list[Contender]:

@@ -32,6 +32,8 @@ from vaegui.runs import Estimate, Run
 from vaegui.settings import UserError
 from vaegui.training import choose_device
 from vaegui.ui import theme
+from vaegui.ui.bound_panel import BoundPanel
+from vaegui.ui.bounding import Bounding
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.dialogs import ask, show_error
 from vaegui.ui.explorer import Explorer, Rival
@@ -98,6 +100,8 @@ class MainWindow(QMainWindow):
         self.path_panel, self.selection_panel = PathPanel(), SelectionPanel()
         self.walking = Walking(self.explorer, self.path_panel, self.undo_stack, self)
         self.selecting = Selecting(self.explorer, self.datasets, self.selection_panel, self.undo_stack, self)
+        self.bound_panel = BoundPanel()
+        self.bounding = Bounding(self.explorer, self.bound_panel, self)
         self.studies = Studies(self.explorer, self.datasets, self)
         self.metrics = MetricsPlot()
         self.train_panel = TrainPanel()
@@ -146,11 +150,13 @@ class MainWindow(QMainWindow):
         self.decoded_dock = self._dock("Decoded", "decoded", self.explorer.decoded, right)
         self.reconstruction_dock = self._dock("Reconstruct", "reconstruction", self.explorer.reconstruction, right)
         self.denoising_dock = self._dock("Denoise", "denoising", self.explorer.denoising, right)
+        self.bound_dock = self._dock("Bound", "bound", self.bound_panel, right)
         self.samples_dock = self._dock("Samples", "samples", self.explorer.samples, right)
         self.selection_dock = self._dock("Select", "selection", self.selection_panel, right)
         self.splitDockWidget(self.decoded_dock, self.reconstruction_dock, Qt.Orientation.Vertical)
         self.tabifyDockWidget(self.reconstruction_dock, self.denoising_dock)
-        self.tabifyDockWidget(self.denoising_dock, self.samples_dock)
+        self.tabifyDockWidget(self.denoising_dock, self.bound_dock)
+        self.tabifyDockWidget(self.bound_dock, self.samples_dock)
         self.tabifyDockWidget(self.samples_dock, self.selection_dock)
         self.curves_dock = self._dock("Curves", "curves", self.metrics, bottom)
         self.path_dock = self._dock("Path", "path", self.path_panel, bottom)
@@ -167,8 +173,8 @@ class MainWindow(QMainWindow):
 
     def size_docks(self) -> None:
         """Give each dock the room it wants in a window of the usual size."""
-        self.resizeDocks([self.train_dock, self.decoded_dock], [300, 350], Qt.Orientation.Horizontal)
-        self.resizeDocks([self.decoded_dock, self.reconstruction_dock], [340, 480], Qt.Orientation.Vertical)
+        self.resizeDocks([self.train_dock, self.decoded_dock], [300, 410], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.decoded_dock, self.reconstruction_dock], [300, 520], Qt.Orientation.Vertical)
         self.resizeDocks([self.curves_dock], [190], Qt.Orientation.Vertical)
 
     def _build_menus(self) -> None:
@@ -229,6 +235,7 @@ class MainWindow(QMainWindow):
             self.decoded_dock,
             self.reconstruction_dock,
             self.denoising_dock,
+            self.bound_dock,
             self.samples_dock,
             self.selection_dock,
             self.curves_dock,
@@ -269,7 +276,8 @@ class MainWindow(QMainWindow):
         self.explorer.samples.redraw_action.triggered.connect(self._on_samples_wanted)
         for dock in (self.figures_dock, self.noise_dock):
             dock.visibilityChanged.connect(self.studies.refresh)
-        for part in (self.explorer, self.walking, self.selecting, self.studies):
+        self.bound_dock.visibilityChanged.connect(self.bounding.refresh)
+        for part in (self.explorer, self.walking, self.selecting, self.bounding, self.studies):
             part.failed.connect(self._on_failed)
         self.walking.began.connect(self._on_walk_began)
         self.selecting.selected.connect(self._on_selected)
@@ -338,6 +346,7 @@ class MainWindow(QMainWindow):
         self.map.reset_view()
         self.map.set_target(*target)
         self.explorer.set_model(model, has_encoder=run.has_encoder)
+        self.explorer.image_chosen.emit(self.map.nearest(*target))
         self.runs_panel.select(run.folder)
         self.runs_panel.set_open(run.folder)
         self.compare(self.runs_panel.ticked)
@@ -662,7 +671,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         theme.apply(app, chosen)
         studies = (self.studies.figures, self.studies.noise, self.studies.few_labels)
-        for panel in (self.explorer.maps, self.metrics, self.runs_panel, self.path_panel, *studies):
+        for panel in (self.explorer.maps, self.metrics, self.runs_panel, self.path_panel, self.bound_panel, *studies):
             panel.set_theme(chosen)
 
     def _on_keys(self) -> None:
@@ -699,6 +708,7 @@ class MainWindow(QMainWindow):
         self.datasets.close()
         self.walking.close()
         self.selecting.close()
+        self.bounding.close()
         self.studies.close()
         self.explorer.close()
         event.accept()
