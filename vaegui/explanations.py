@@ -98,6 +98,29 @@ _EXPLANATIONS = (
         "½ log(2πσ²) per pixel.",
     ),
     Explanation(
+        "runs",
+        "How good is a model, in one number?",
+        "Maximum Likelihood (ML)",
+        "<sup>1</sup>/<sub>N</sub> log p<sub>θ</sub>(D) = <sup>1</sup>/<sub>N</sub> Σ<sub>n</sub> "
+        "log p<sub>θ</sub>(x<sub>n</sub>) ≥ <sup>1</sup>/<sub>N</sub> Σ<sub>n</sub> ELBO(x<sub>n</sub>)",
+        (
+            ("θ", "what training found: a row of the list, and open with Enter"),
+            ("D", "the test images of the column Dataset, which no training has seen"),
+            ("N", "their number, 10,000 for MNIST"),
+            ("log p<sub>θ</sub>(x<sub>n</sub>)", "its mean stands in the column log p(x), in nats per image"),
+            (
+                "ELBO(x<sub>n</sub>)",
+                "its mean stands in the column ELBO, in nats per image; larger is better, as for log p(x)",
+            ),
+        ),
+        "Maximum likelihood asks for the model that makes the data most probable. The two columns say how probable, "
+        "exactly and as a lower bound; an autoencoder has neither, since it gives images no probability. Compare only runs "
+        "of the same dataset and likelihood: the density of a grey pixel and the probability of a black one are not the "
+        "same kind of number. Independent pixels (ML or MAP) are the least that any other model should beat.",
+        "the likelihood of the data is a <i>sum</i> of p(x<sub>n</sub>). For independent images it is their product, so the sum is "
+        "over log p(x<sub>n</sub>).",
+    ),
+    Explanation(
         "decoded",
         "What does the decoder say at the target?",
         "The decoder",

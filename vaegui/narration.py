@@ -1,281 +1,277 @@
-"""What a running training is doing, in one or two sentences that are made of its figures.
+"""A running training in one to three sentences, computed from its figures: what moved, by how much, and what it means.
 
-All figures are nats per image. A figure is said to rise or fall where the mean of the last few entries differs from
-that of a few entries a fifth of the time earlier by more than noise would explain; so the words do not flicker.
+Nothing here is guessed: each number is one of the figures, a setting, or follows from them.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from statistics import fmean, variance
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from torch import Tensor
 
 from vaegui.families import TrainConfig, is_greedy
 from vaegui.models import ModelConfig
 
-COLLAPSED = 0.01  # nats: a latent dimension whose posteriors are that close to the prior carries no information
-MOVED = 1.0  # nats that the distortion must have changed by before that is a collapse and not how the model began
-ENOUGH = 5  # entries, before anything is said to rise or fall
-EARLIER = 0.2  # of the time so far: how long ago the figures are compared with
-WINDOW = 0.15  # of the time so far, that is averaged over at either end
-ERRORS = 2.5  # standard errors of the difference that noise is given
-SHARE_OF_RANGE = 0.02  # a change that is smaller is none, compared with all that the figure has gone through
-SHARE_OF_SIZE = 1e-3  # and compared with the figure itself
-SMALLEST = 0.005  # nats, of which two decimals show nothing
-LONGEST = 260  # characters
-MOST_NAMED = 3  # collapsed dimensions that are named one by one
-
-Trend = Literal["rising", "falling", "steady"]
+COLLAPSED = 0.01  # nats: a dimension of z with less than that tells images apart no more than the prior does
+FEW = 5  # entries at most whose mean is compared with that of as many before them
+STEADY = 0.003  # of a figure: as long as it moves less than that, and less than `LEAST`, it holds still
+LEAST = 0.05  # nats
+LONGEST = 280  # characters
+MOST_NAMED = 3  # collapsed dimensions that are called by their names
 
 
 class Facts(NamedTuple):
-    """What is known at one moment of a training; nats per image."""
+    """Where a training stands, as means over images in nats per image."""
 
     epoch: float  # counted through all phases
     rate: float  # NaN for an autoencoder
     distortion: float
     bound: float  # what the family is judged by: see `objectives`
-    beta: float  # the weight of the rate now: 1 except for a β-VAE; smaller during warm-up
-    per_dimension: tuple[float, ...]  # KL of each latent dimension, a mean over watched images; () where unknown
 
 
-class Course(NamedTuple):
-    """What a figure did."""
+class _Move(NamedTuple):
+    """How one figure moved lately, in nats per image: from a mean of a few entries to the mean of those after them."""
 
+    before: float
     now: float
-    trend: Trend | None  # None before there are enough entries to tell
-    change: float  # over the recent past, between two means
-    span: float  # epochs that the recent past is long
-    total: float  # change since the first entry
+    since_start: float
+
+    @property
+    def change(self) -> float:
+        return self.now - self.before
+
+    @property
+    def way(self) -> int:
+        """1 up, −1 down, 0 where it holds still."""
+        if abs(self.change) <= max(LEAST, STEADY * abs(self.now)):
+            return 0
+        return 1 if self.change > 0 else -1
+
+    @property
+    def verb(self) -> str:
+        return "rose" if self.change > 0 else "fell"
+
+
+class _Sentence(NamedTuple):
+    """The same said in several ways, the longest first."""
+
+    ways: tuple[str, ...]
+
+    @classmethod
+    def of(cls, *ways: str) -> _Sentence:
+        return cls(ways)
 
 
 def rate_per_dimension(mean: Tensor, std: Tensor) -> Tensor:
-    """The rate of each latent dimension, mean KL(q(z_d|x) ‖ N(0, 1)) over images, (D,) nats.
+    """KL(q(z_d|x) ‖ N(0, 1)) of each dimension, averaged over images: (M, D), (M, D) → (D,), nats per image.
 
-    In closed form ½ (σ² + μ² − 1 − log σ²); the sum over dimensions is the rate, since q(z|x) and the prior are both
-    products. It is infinite where σ = 0, as for the codes of an autoencoder.
-
-    Args:
-        mean: μ, the codes (M, D) of M images.
-        std: σ, their standard deviations (M, D).
+    It is ½ (σ² + μ² − 1 − log σ²), and the dimensions add up to the rate, since q and the prior are products over them.
     """
-    return (std.square() + mean.square() - 1 - 2 * std.log()).mean(0) / 2
+    mean, std = mean.double(), std.double()
+    return (0.5 * (std.square() + mean.square() - 1) - std.log()).mean(0)
 
 
-def beta_at(config: TrainConfig, epoch: float) -> float:
-    """The weight of the rate in the loss after so many epochs, as `phases.vae_phase` has it: β, or on its way there.
-
-    It is 1 where β plays no part: for the importance-weighted bound here, for families other than the VAE because they
-    refuse to have another β.
-    """
-    if config.objective == "iwae":
+def beta_at(model: ModelConfig, training: TrainConfig, epoch: float) -> float:
+    """β after so many epochs, as `phases.vae_phase` lets it rise; 1 where it plays no part."""
+    if model.family != "vae" or training.objective == "iwae":
         return 1.0
-    return config.beta * (min(1.0, epoch / config.warmup_epochs) if config.warmup_epochs else 1.0)
+    warmup = training.warmup_epochs
+    return training.beta * min(1.0, epoch / warmup) if warmup else training.beta
 
 
-def narrate(model: ModelConfig, training: TrainConfig, history: Sequence[Facts]) -> str:
-    """Say what the figures belong to, what they did, and what follows from it: about 260 characters at most.
+def narrate(
+    model: ModelConfig, training: TrainConfig, history: Sequence[Facts], per_dimension: Sequence[float] = ()
+) -> str:
+    """Say what the figures did lately, in 280 characters at most.
 
     Args:
         model: what is trained.
-        training: how it is trained.
-        history: the figures so far, in order; there may be any number of them, and they need not be evenly spaced.
+        training: how.
+        history: validation figures epoch by epoch (or training figures before the first epoch is over), oldest first.
+        per_dimension: `rate_per_dimension` of the codes as they are now, if it is known.
     """
+    sentences = [_Sentence.of(f"Nats of {model.likelihood_in_words}.")]
+    history = [facts for facts in _of_this_phase(model, training, history) if math.isfinite(facts.bound)]
+    if len(history) > 1:
+        sentences += _what_moved(model, training, history)
+        if model.family == "vae":
+            sentences += [*_what_is_weighed(training, history[-1], beta_at(model, training, history[-1].epoch))]
+            sentences += [*_what_collapsed(per_dimension, history[-1].epoch)]
+    return _fitted(sentences)
+
+
+def _of_this_phase(model: ModelConfig, training: TrainConfig, history: Sequence[Facts]) -> Sequence[Facts]:
+    """Those entries that can be compared with the last: another phase judges by another bound, or by fewer layers."""
+    starts = [0.0]
+    if model.family == "em":
+        starts.append(training.epochs)
+    if is_greedy(model, training):
+        starts += [training.layer_epochs * layer for layer in range(1, len(model.hidden) + 2)]
     if not history:
-        return f"{_lead(model, training, brief=False)} no figures yet."
-    begin = _begin_of_phase(model, training, history[-1].epoch)
-    history = [facts for facts in history if facts.epoch > begin] or history[-1:]
-    text = ""
-    for brevity in range(3):
-        text = f"{_lead(model, training, brief=brevity > 1)} {_narrated(model, training, history, brevity)}"
-        if len(text) <= LONGEST:
-            break
-    return text
+        return history
+    start = max((start for start in starts if start < history[-1].epoch), default=0.0)
+    return [facts for facts in history if facts.epoch > start or start == 0.0]
 
 
-def course(history: Sequence[Facts], term: Literal["rate", "distortion", "bound"]) -> Course:
-    """What one of the terms did recently, and since the first entry of the history."""
-    values = [float(getattr(facts, term)) for facts in history]
-    epochs = [facts.epoch for facts in history]
-    now, total = values[-1], values[-1] - values[0]
-    if len(history) < ENOUGH:
-        return Course(now, None, math.nan, math.nan, total)
-    time = epochs[-1] - epochs[0]
-    late = [i for i, epoch in enumerate(epochs) if epoch > epochs[-1] - WINDOW * time] or [len(epochs) - 1]
-    then = epochs[-1] - EARLIER * time
-    others = range(late[0])
-    early = [i for i in others if then - WINDOW * time < epochs[i] <= then]
-    early = early or [min(others, key=lambda i: abs(epochs[i] - then))]
-    change = fmean(values[i] for i in late) - fmean(values[i] for i in early)
-    span = fmean(epochs[i] for i in late) - fmean(epochs[i] for i in early)
-    # Differences of neighbours tell noise from a trend, which moves all of them alike.
-    steps = [b - a for a, b in zip(values[early[0] :], values[early[0] + 1 :], strict=False)]
-    noise = variance(steps) / 2 if len(steps) > 1 else 0.0
-    tolerance = max(
-        ERRORS * math.sqrt(noise * (1 / len(late) + 1 / len(early))),
-        SHARE_OF_RANGE * (max(values) - min(values)),
-        SHARE_OF_SIZE * abs(now),
-        SMALLEST,
-    )
-    trend: Trend = "steady" if abs(change) <= tolerance else ("rising" if change > 0 else "falling")
-    return Course(now, trend, change, span, total)
+def _move(values: Sequence[float]) -> _Move | None:
+    if not all(math.isfinite(value) for value in values):
+        return None
+    few = min(FEW, len(values) // 2)
+    before, now = sum(values[-2 * few : -few]) / few, sum(values[-few:]) / few
+    return _Move(before, now, now - values[0])
 
 
-def collapsed(history: Sequence[Facts]) -> tuple[tuple[int, float], ...]:
-    """The latent dimensions whose posteriors have become the prior, from 0 on, and the KL of each in nats.
-
-    A fresh encoder says the prior of every image as well, so nothing has collapsed before the distortion has moved.
-    """
-    known = _last_known(history)
-    if not known or abs(history[-1].distortion - history[0].distortion) <= MOVED:
-        return ()
-    return tuple((index, nats) for index, nats in enumerate(known) if nats < COLLAPSED)
-
-
-def _lead(model: ModelConfig, training: TrainConfig, brief: bool) -> str:
-    is_score = model.likelihood == "bernoulli" and model.observed_as == "none"
-    score = " (a score, no log-likelihood)" if is_score and not brief else ""
-    noise = ", noise on the input" if training.noise is not None and not brief else ""
-    return f"Nats per image, {model.likelihood_in_words}{score}{noise}:"
-
-
-def _begin_of_phase(model: ModelConfig, training: TrainConfig, epoch: float) -> float:
-    """The epoch at which the present phase began: what was measured before it is of another kind."""
-    starts: list[int] = []
-    if model.family == "em":
-        starts = [training.epochs]
-    elif is_greedy(model, training):
-        starts = [(layer + 1) * training.layer_epochs for layer in range(len(model.hidden) + 1)]
-    return max((float(start) for start in starts if start < epoch), default=-math.inf)
-
-
-def _narrated(model: ModelConfig, training: TrainConfig, history: Sequence[Facts], brevity: int) -> str:
-    now = history[-1]
+def _what_moved(model: ModelConfig, training: TrainConfig, history: Sequence[Facts]) -> list[_Sentence]:
+    last = history[-1]
+    bound, distortion = _move([facts.bound for facts in history]), _move([facts.distortion for facts in history])
+    rate = _move([facts.rate for facts in history])
+    assert bound is not None
     if model.family == "pixels":
-        return f"independent pixels have no code, so no rate either: log p(x) is {_nats(now.bound)}, in closed form."
-    distortion = course(history, "distortion")
-    if model.family == "autoencoder":
-        told = _told({"distortion": distortion}, history, brevity)
-        return f"{told} An autoencoder has no rate: its codes cost nothing, so this is no bound on log p(x)."
-    rate = course(history, "rate")
-    told = _told({"rate": rate, "distortion": distortion}, history, brevity)
-    gone = collapsed(history)
+        return [_alone("log p(x)", bound, "without a code it is known exactly")]
     if model.family == "em":
-        remark = _of_em(training, now)
-    elif training.objective == "iwae":
-        remark = (
-            f"The IWAE bound of K = {training.importance_samples} samples is {_nats(now.bound)}, "
-            f"the ELBO of the same q {_nats(-(now.rate + now.distortion))}."
-        )
-    elif now.beta != 1:
-        remark = _weighed(training, now, brevity)
+        if last.epoch > training.epochs:
+            return [_alone("the ELBO of the encoder, which is fitted last,", bound, "the decoder rests")]
+        return [_alone("log p(x)", bound, "the E-step is exact, so the bound is log p(x) itself")]
+    if distortion is None:
+        return []
+    if model.family == "autoencoder" or rate is None:
+        return [_alone("the distortion", distortion, "an autoencoder has no rate")]
+    sentences = [_together(rate, distortion)]
+    if training.objective == "iwae":
+        samples, above = training.importance_samples, last.bound + last.rate + last.distortion
+        tight = f"The importance-weighted bound of {samples} samples is {_number(last.bound)}"
+        side = "above" if above >= 0 else "below"
+        sentences.append(_Sentence.of(f"{tight}, {_number(abs(above), 2)} nats {side} the ELBO.", f"{tight}."))
+    return sentences
+
+
+def _alone(name: str, move: _Move, why: str) -> _Sentence:
+    digits = _digits(move)
+    start = _since_start(move)
+    if move.way:
+        words = f"Lately {name} {move.verb} from {_number(move.before, digits)} to {_number(move.now, digits)}"
     else:
-        remark = "" if gone else f"{_traded(rate.trend, distortion.trend)} ELBO is {_nats(now.bound)}."
-    parts = (told, _collapse_in_words(gone, len(_last_known(history)), brevity), remark)
-    return " ".join(part for part in parts if part)
+        words = f"{name[0].upper()}{name[1:]} holds still at {_number(move.now)}"
+    return _Sentence.of(f"{words}{start}: {why}.", f"{words}: {why}.", f"{words}.")
 
 
-def _told(courses: dict[str, Course], history: Sequence[Facts], brevity: int) -> str:
-    """What each figure is and what it did."""
-    first = next(iter(courses.values()))
-    if first.trend is None:
-        figures = ", ".join(f"{name} {_nats(found.now)}" for name, found in courses.items())
-        return f"{figures}; it has only just begun."
-    if brevity:
-        return ", ".join(f"{name} {_nats(found.now)} ({found.trend})" for name, found in courses.items()) + "."
-    words = []
-    for name, found in courses.items():
-        changes = (_signed(found.change), _signed(found.total))
-        if found is first:
-            recently, since = f"{changes[0]} in {_epochs(found.span)} epochs", _epochs(history[0].epoch)
-            words.append(f"{name} {_nats(found.now)}, {found.trend} ({recently}, {changes[1]} since epoch {since})")
-        else:
-            words.append(f"{name} {_nats(found.now)}, {found.trend} ({changes[0]}, {changes[1]})")
-    return "; ".join(words) + "."
+def _together(rate: _Move, distortion: _Move) -> _Sentence:
+    gain = -(rate.change + distortion.change)
+    now_rate = _number(rate.now, _digits(rate))
+    if not rate.way and not distortion.way:
+        words = f"Rate {_number(rate.now)} and distortion {_number(distortion.now)} hold still"
+        start = _since_start(distortion, "the distortion ")
+        return _Sentence.of(f"{words}{start}.", f"{words}.")
+    meaning = {
+        (1, -1): "nats spent on codes are repaid in pixels" if gain > 0 else "codes cost more nats than they save",
+        (-1, 1): "codes save more nats than pixels lose" if gain > 0 else "pixels lose more nats than codes save",
+        (-1, -1): "better pictures from codes that say less",
+        (1, 1): "codes and pixels both cost more",
+        (0, -1): "codes that say as much are drawn better",
+        (0, 1): "codes that say as much are drawn worse",
+        (1, 0): "codes say more, and pictures do not gain",
+        (-1, 0): "the same pictures from cheaper codes",
+    }[rate.way, distortion.way]
+    first = (
+        f"Lately the rate {rate.verb} from {_number(rate.before, _digits(rate))} to {now_rate} nats"
+        if rate.way
+        else f"Lately the rate stayed at {_number(rate.now)} nats"
+    )
+    second = (
+        f"the distortion {distortion.verb} by {_number(abs(distortion.change), _digits(distortion))}"
+        if distortion.way
+        else f"the distortion stayed at {_number(distortion.now)}"
+    )
+    words = f"{first} while {second}"
+    return _Sentence.of(f"{words}{_since_start(distortion)}: {meaning}.", f"{words}: {meaning}.", f"{words}.")
 
 
-def _traded(rate: Trend | None, distortion: Trend | None) -> str:
-    """What the two trends mean together, as the beginning of a sentence about the ELBO."""
-    if rate is None or distortion is None:
-        return "The"
-    means = {
-        ("rising", "falling"): "The code says more and the pixels cost less",
-        ("rising", "steady"): "The code says more and the pixels hardly cost less",
-        ("rising", "rising"): "Code and pixels both cost more",
-        ("steady", "falling"): "As many nats of code describe the pixels better",
-        ("steady", "steady"): "Hardly anything moves",
-        ("steady", "rising"): "The pixels cost more and the code no less",
-        ("falling", "falling"): "Code and pixels both get cheaper",
-        ("falling", "steady"): "The code gets cheaper and the pixels hardly cost more",
-        ("falling", "rising"): "The code says less and the pixels pay for it",
-    }[rate, distortion]
-    return f"{means}: the"
-
-
-def _weighed(training: TrainConfig, now: Facts, brevity: int) -> str:
-    """What β makes of the two terms."""
-    beta = f"{now.beta:.3g}"
-    to_come = ""
-    if beta_at(training, now.epoch) != training.beta and brevity < 2:
-        to_come = f" (β will be {training.beta:g} from epoch {training.warmup_epochs} on)"
-    elbo = f"while the ELBO is {_nats(now.bound)}{to_come}."
-    if now.beta == 0:
-        return f"β = 0 does not count the rate: {_nats(now.distortion)} minimised, {elbo}"
-    total = _nats(now.beta * now.rate + now.distortion)
-    sum_of = f"{beta} × {_nats(now.rate)} + {_nats(now.distortion)} = {total}"
-    return f"β = {beta} counts each nat of rate {beta} times: {sum_of} minimised, {elbo}"
-
-
-def _of_em(training: TrainConfig, now: Facts) -> str:
-    if now.epoch <= training.epochs:
-        return f"With the exact posterior as q their negative sum is log p(x) itself: {_nats(now.bound)}."
-    return f"The decoder is at rest, the encoder learns the posteriors: its ELBO is {_nats(now.bound)}."
-
-
-def _collapse_in_words(gone: Sequence[tuple[int, float]], dimensions: int, brevity: int) -> str:
-    if not gone:
+def _since_start(move: _Move, name: str = "") -> str:
+    """How far it came in all, where that is another story than what it did lately."""
+    if abs(move.since_start) <= max(LEAST, STEADY * abs(move.now), 2 * abs(move.change)):
         return ""
-    if len(gone) > MOST_NAMED:
-        return (
-            f"{len(gone)} of {dimensions} latent dimensions have collapsed (KL below {COLLAPSED:g} nats each): "
-            "their posteriors are the prior."
-        )
-    names = _listed([f"z{_subscript(index + 1)}" for index, _ in gone])
-    nats = _listed([f"{max(value, 0.0):.3f}" for _, value in gone])
-    if len(gone) == 1:
-        found, then = f"{names} has collapsed: KL {nats} nats, its posterior is the prior", "from it"
+    way = "up" if move.since_start > 0 else "down"
+    return f" ({name}{way} {_number(abs(move.since_start))} since the start)"
+
+
+def _what_is_weighed(training: TrainConfig, last: Facts, beta: float) -> list[_Sentence]:
+    if beta == 1 or not (math.isfinite(last.rate) and math.isfinite(last.distortion)):
+        return []
+    name = f"{beta:.3g}"
+    is_warming_up = beta < training.beta
+    head = f"β = {name} now, in warm-up to {training.beta:g}" if is_warming_up else f"β = {name}"
+    elbo = f"the ELBO is {_number(last.bound)}"
+    if beta == 0:
+        return [_Sentence.of(f"{head}, leaves the rate free: {_number(last.distortion)} is minimised; {elbo}.")]
+    sum_in_words = f"{_sum(last, beta, name)} is minimised; {elbo}."
+    short = _Sentence.of(f"{head}: {sum_in_words}")
+    if is_warming_up:
+        return [short]
+    return [_Sentence.of(f"{head} counts each nat of rate {name} times: {sum_in_words}", *short.ways)]
+
+
+def _sum(last: Facts, beta: float, name: str) -> str:
+    """Distortion + β × rate = their sum; “≈” where the rounded numbers do not add up."""
+    total = last.distortion + beta * last.rate
+    for digits in (1, 2, 3):
+        shown = round(last.distortion, 1) + float(name) * round(last.rate, digits)
+        if abs(shown - round(total, 1)) < 0.05:
+            sign = "="
+            break
     else:
-        found, then = f"{names} have collapsed: KL {nats} nats, their posteriors are the prior", "from them"
-    return f"{found}." if brevity > 1 else f"{found}, the decoder learns nothing {then}."
+        sign = "≈"
+    terms = f"{_number(last.distortion)} + {name} × {_number(last.rate, digits)}"
+    return f"{terms} {sign} {_number(total)}"
 
 
-def _last_known(history: Sequence[Facts]) -> tuple[float, ...]:
-    return next((facts.per_dimension for facts in reversed(history) if facts.per_dimension), ())
+def _what_collapsed(per_dimension: Sequence[float], epoch: float) -> list[_Sentence]:
+    collapsed = {number: nats for number, nats in enumerate(per_dimension, start=1) if nats < COLLAPSED}
+    if not collapsed:
+        return []
+    is_one = len(collapsed) == 1
+    if len(collapsed) > MOST_NAMED:
+        who = f"{len(collapsed)} of {len(per_dimension)} dimensions"
+        nats = f"have a KL below {COLLAPSED:g} nats"
+        if epoch < 1:
+            return [_Sentence.of(f"{who} say nothing yet: they {nats}.")]
+        return [_Sentence.of(f"{who} have collapsed: they {nats}, their posteriors are the prior.")]
+    who = _listed([f"z{_subscript(number)}" for number in collapsed])
+    nats = _listed([_number(value, 3) for value in collapsed.values()])
+    kl = f"its KL is {nats} nats" if is_one else f"their KLs are {nats} nats"
+    if epoch < 1:  # a fresh encoder says the prior, too
+        return [_Sentence.of(f"{who} {'says' if is_one else 'say'} nothing yet: {kl}.")]
+    has = "has" if is_one else "have"
+    posterior = "its posterior is the prior" if is_one else "their posteriors are the prior"
+    return [_Sentence.of(f"{who} {has} collapsed: {kl}, {posterior}.", f"{who} {has} collapsed: {kl}.")]
+
+
+def _fitted(sentences: Sequence[_Sentence]) -> str:
+    """Say all of it, each sentence as long as there is room for: the second is shortened first."""
+    chosen = [0] * len(sentences)
+
+    def text() -> str:
+        return " ".join(sentence.ways[way] for sentence, way in zip(sentences, chosen, strict=True))
+
+    for index, sentence in enumerate(sentences):
+        while len(text()) > LONGEST and chosen[index] + 1 < len(sentence.ways):
+            chosen[index] += 1
+    return text()
+
+
+def _digits(move: _Move) -> int:
+    return 1 if abs(move.change) >= 0.2 else 2
+
+
+def _number(value: float, digits: int = 1) -> str:
+    """For reading, with a true minus sign, and none before zero."""
+    return f"{round(value, digits) + 0.0:,.{digits}f}".replace("-", "−")
+
+
+def _subscript(number: int) -> str:
+    return "".join(chr(0x2080 + int(digit)) for digit in str(number))
 
 
 def _listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def _subscript(value: int) -> str:
-    return "".join(chr(0x2080 + int(digit)) for digit in str(value))
-
-
-def _nats(value: float) -> str:
-    """Two decimals, and one where the figure is large, with a true minus sign."""
-    text = f"{value:,.{1 if abs(value) >= 100 else 2}f}"
-    return "0.00" if text == "-0.00" else text.replace("-", "−")
-
-
-def _signed(value: float) -> str:
-    text = _nats(value)
-    return text if text.startswith("−") else f"+{text}"
-
-
-def _epochs(value: float) -> str:
-    if value >= 10:
-        return f"{value:,.0f}"
-    return f"{value:.1f}" if value >= 1 else f"{value:.1g}"

@@ -40,8 +40,8 @@ class BoundPanel(QWidget):
             label.setProperty("muted", True)
         self._title.setProperty("heading", True)
         self._checks.setToolTip(
-            "<b>Residual</b>: log p(x) − ELBO − KL, where each of the three is a sum of its own (a grid over the latent "
-            "space, Gauss–Hermite nodes under q, a lattice around q). It would be zero without rounding.<br>"
+            "<b>Residual</b>: log p(x) − ELBO − KL, where each of the three is a sum of its own (a grid over the "
+            "latent space, Gauss–Hermite nodes under q, a lattice around q). It would be zero without rounding.<br>"
             "<b>Halving</b>: by how much log p(x) changed when the grid’s spacing was halved the last time."
         )
         self._sampled.setToolTip(

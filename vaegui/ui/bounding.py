@@ -151,7 +151,8 @@ class Bounding(QObject):
         images = driver.images
         label = found.subject.classes[int(images.labels[found.row])]
         title = f"Test image {found.row:,} (“{label}”)"
-        self._panel.set_image(driver.picture_of(found.row), title, found.subject.config.likelihood_in_words)
+        words = f"{found.subject.config.likelihood_in_words}; nats per image"
+        self._panel.set_image(driver.picture_of(found.row), title, words)
         self._show()
 
     def _show(self) -> None:
@@ -288,13 +289,18 @@ def _checks(found: _Found, best: _Best | None) -> str:
         )
     words = []
     if found.identity is not None:
-        words.append(f"Residual log p(x) − ELBO − KL: {number(float(found.identity.residual), 6)} nats.")
-    words.append(f"Halving the grid’s spacing changed log p(x) by {number(abs(float(found.exact.change)), 6)} nats.")
+        words.append(f"Residual log p(x) − ELBO − KL: {_tiny(float(found.identity.residual))} nats.")
+    words.append(f"Halving the grid’s spacing changed log p(x) by {_tiny(float(found.exact.change))} nats.")
     if found.q is None:
         words.append("This run has no trained encoder, so there is no q.")
     if best is not None and best.is_elsewhere:
         words.append("The best q is in another place than the one that the encoder’s q was drawn to.")
     return " ".join(words)
+
+
+def _tiny(nats: float) -> str:
+    """Write what should be zero."""
+    return number(nats, 5) if abs(nats) >= 1e-5 else "less than 0.00001"
 
 
 def _sampled(found: _Found) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListView,
     QProgressBar,
     QPushButton,
     QSpinBox,
@@ -20,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-SIDE = 48  # logical pixels of an image
+from vaegui.ui.contact_sheet import ContactSheet
+
 WAYS = {
     "label": ("of a class", "All test images of a class"),
     "psnr": ("worst reconstructed", "The images whose reconstruction by A has the lowest PSNR"),
@@ -37,42 +37,6 @@ ORDERS = {
     "gap": ("largest gap first", "By log p(x) − ELBO under A, the largest first"),
 }
 EMPTY = "Nothing is selected. Draw around codes with the lasso (S) or the box (B) above the map, or choose here."
-
-
-class _Sheet(QAbstractListModel):
-    """The selected images, each made when it is first seen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: np.ndarray = np.empty(0, np.int64)
-        self._captions: Sequence[str] = ()
-        self._picture: Callable[[int], QImage | None] = lambda row: None
-        self._pictures: dict[int, QPixmap] = {}
-
-    def set_rows(self, rows: np.ndarray, captions: Sequence[str], picture: Callable[[int], QImage | None]) -> None:
-        self.beginResetModel()
-        self._rows, self._captions, self._picture, self._pictures = rows, captions, picture, {}
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return len(self._rows)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        number_of = index.row()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._captions[number_of]
-        if role == Qt.ItemDataRole.UserRole:
-            return int(self._rows[number_of])
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"test image {int(self._rows[number_of]):,}"
-        if role == Qt.ItemDataRole.DecorationRole:
-            if number_of not in self._pictures:
-                image = self._picture(int(self._rows[number_of]))
-                size = Qt.AspectRatioMode.KeepAspectRatio
-                picture = QPixmap() if image is None else QPixmap.fromImage(image).scaled(SIDE, SIDE, size)
-                self._pictures[number_of] = picture
-            return self._pictures[number_of]
-        return None
 
 
 class SelectionPanel(QWidget):
@@ -124,20 +88,9 @@ class SelectionPanel(QWidget):
         self._progress_words.setProperty("muted", True)
         self.cancel_button = QPushButton("Cancel")
         self.cancel_button.clicked.connect(self.cancel_wanted)
-        self._model = _Sheet()
-        self.sheet = QListView()
-        self.sheet.setModel(self._model)
-        self.sheet.setViewMode(QListView.ViewMode.IconMode)
-        self.sheet.setResizeMode(QListView.ResizeMode.Adjust)
-        self.sheet.setMovement(QListView.Movement.Static)
-        self.sheet.setUniformItemSizes(True)
-        self.sheet.setLayoutMode(QListView.LayoutMode.Batched)
-        self.sheet.setIconSize(QSize(SIDE, SIDE))
-        self.sheet.setGridSize(QSize(SIDE + 14, SIDE + self.fontMetrics().height() + 12))
+        self.sheet = ContactSheet()
         self.sheet.setAccessibleName("Selected images")
-        self.sheet.setToolTip("Click an image, or press Enter on it, to send the target to its code")
-        self.sheet.clicked.connect(self._on_chosen)
-        self.sheet.activated.connect(self._on_chosen)
+        self.sheet.chosen.connect(self.chosen)
         choices = QGridLayout()
         choices.setHorizontalSpacing(8)
         choices.addWidget(self.way, 0, 0)
@@ -186,15 +139,14 @@ class SelectionPanel(QWidget):
         self, rows: np.ndarray, captions: Sequence[str], picture: Callable[[int], QImage | None], words: str
     ) -> None:
         """Show the selected images (test rows), a caption for each, and words about them."""
-        self._model.set_rows(rows, captions, picture)
+        self.sheet.set_rows(rows, captions, picture)
         self._words.setText(words or EMPTY)
         self.clear_button.setEnabled(bool(words))
 
     @property
     def shown_rows(self) -> list[int]:
         """The test rows of the sheet, in order."""
-        indices = (self._model.index(i) for i in range(self._model.rowCount()))
-        return [self._model.data(index, Qt.ItemDataRole.UserRole) for index in indices]  # type: ignore[misc]
+        return self.sheet.rows
 
     @property
     def words(self) -> str:
@@ -220,6 +172,3 @@ class SelectionPanel(QWidget):
 
     def _on_select(self) -> None:
         self.select_wanted.emit(self.way.currentData(), self.classes.currentIndex(), self.count.value())
-
-    def _on_chosen(self, index: QModelIndex) -> None:
-        self.chosen.emit(int(index.data(Qt.ItemDataRole.UserRole)))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from vaegui.ui.theme import LIGHT, Theme, number, tabular
 
-LABELS, NUMBERS = 112, 104  # pixels, of the columns to either side of the bars
+LABELS, NUMBERS = 124, 108  # pixels, of the columns to either side of the bars
 ROOM = 0.06  # of the axis, left free at its ends
 
 

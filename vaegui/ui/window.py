@@ -37,6 +37,8 @@ from vaegui.ui.bounding import Bounding
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.dialogs import ask, show_error
 from vaegui.ui.explorer import Explorer, Rival
+from vaegui.ui.gap_study import GapStudy
+from vaegui.ui.gaps_panel import GapsPanel
 from vaegui.ui.latent_map import densest
 from vaegui.ui.map_driver import NODES, Subject
 from vaegui.ui.metrics_plot import MetricsPlot
@@ -102,6 +104,8 @@ class MainWindow(QMainWindow):
         self.selecting = Selecting(self.explorer, self.datasets, self.selection_panel, self.undo_stack, self)
         self.bound_panel = BoundPanel()
         self.bounding = Bounding(self.explorer, self.bound_panel, self)
+        self.gaps_panel = GapsPanel()
+        self.gap_study = GapStudy(self.explorer, self.datasets, self.gaps_panel, self)
         self.studies = Studies(self.explorer, self.datasets, self)
         self.metrics = MetricsPlot()
         self.train_panel = TrainPanel()
@@ -163,7 +167,8 @@ class MainWindow(QMainWindow):
         self.figures_dock = self._dock("Figures", "figures", self.studies.figures, bottom)
         self.noise_dock = self._dock("Noise", "noise", self.studies.noise, bottom)
         self.few_labels_dock = self._dock("Few labels", "few-labels", self.studies.few_labels, bottom)
-        below = (self.path_dock, self.figures_dock, self.noise_dock, self.few_labels_dock)
+        self.gaps_dock = self._dock("Gaps", "gaps", self.gaps_panel, bottom)
+        below = (self.path_dock, self.figures_dock, self.noise_dock, self.few_labels_dock, self.gaps_dock)
         for before, dock in itertools.pairwise((self.curves_dock, *below)):
             self.tabifyDockWidget(before, dock)
         self.train_dock.raise_()
@@ -243,6 +248,7 @@ class MainWindow(QMainWindow):
             self.figures_dock,
             self.noise_dock,
             self.few_labels_dock,
+            self.gaps_dock,
         ):
             panels_menu.addAction(dock.toggleViewAction())
         self._action(view_menu, "Reset &layout", lambda: self.restoreState(self._default_layout))
@@ -277,7 +283,7 @@ class MainWindow(QMainWindow):
         for dock in (self.figures_dock, self.noise_dock):
             dock.visibilityChanged.connect(self.studies.refresh)
         self.bound_dock.visibilityChanged.connect(self.bounding.refresh)
-        for part in (self.explorer, self.walking, self.selecting, self.bounding, self.studies):
+        for part in (self.explorer, self.walking, self.selecting, self.bounding, self.gap_study, self.studies):
             part.failed.connect(self._on_failed)
         self.walking.began.connect(self._on_walk_began)
         self.selecting.selected.connect(self._on_selected)
@@ -671,7 +677,15 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         theme.apply(app, chosen)
         studies = (self.studies.figures, self.studies.noise, self.studies.few_labels)
-        for panel in (self.explorer.maps, self.metrics, self.runs_panel, self.path_panel, self.bound_panel, *studies):
+        for panel in (
+            self.explorer.maps,
+            self.metrics,
+            self.runs_panel,
+            self.path_panel,
+            self.bound_panel,
+            self.gaps_panel,
+            *studies,
+        ):
             panel.set_theme(chosen)
 
     def _on_keys(self) -> None:
@@ -709,6 +723,7 @@ class MainWindow(QMainWindow):
         self.walking.close()
         self.selecting.close()
         self.bounding.close()
+        self.gap_study.close()
         self.studies.close()
         self.explorer.close()
         event.accept()
