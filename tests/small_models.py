@@ -116,13 +116,14 @@ def brute_force_log_likelihood(model, x, z):
     model.to(x.dtype)
     likelihood = model.config.likelihood
     flat = flattened(x)
+    squash = scipy.special.expit if model.config.output == "sigmoid" else np.asarray
     if likelihood == "gaussian-learned":
         center, raw = np.split(out, 2, 1)
-        center, spread = scipy.special.expit(center), np.sqrt(1e-3 + np.log1p(np.exp(raw)))
+        center, spread = squash(center), np.sqrt(1e-3 + np.log1p(np.exp(raw)))
         each = [scipy.stats.norm.logpdf(image, center, spread).sum(1) for image in flat]
     elif likelihood == "gaussian":
         spread = math.sqrt(model.config.variance)
-        each = [scipy.stats.norm.logpdf(image, scipy.special.expit(out), spread).sum(1) for image in flat]
+        each = [scipy.stats.norm.logpdf(image, squash(out), spread).sum(1) for image in flat]
     else:
         if likelihood == "continuous-bernoulli":
             out = 15 * np.tanh(out / 15)

@@ -114,11 +114,11 @@ _EXPLANATIONS = (
             ),
         ),
         "Maximum likelihood asks for the model that makes the data most probable. The two columns say how probable, "
-        "exactly and as a lower bound; an autoencoder has neither, since it gives images no probability. Compare only runs "
-        "of the same dataset and likelihood: the density of a grey pixel and the probability of a black one are not the "
-        "same kind of number. Independent pixels (ML or MAP) are the least that any other model should beat.",
-        "the likelihood of the data is a <i>sum</i> of p(x<sub>n</sub>). For independent images it is their product, so the sum is "
-        "over log p(x<sub>n</sub>).",
+        "exactly and as a lower bound; an autoencoder has neither, since it gives images no probability. Compare only "
+        "runs of the same dataset and likelihood: the density of a grey pixel and the probability of a black one are "
+        "not the same kind of number. Independent pixels (ML or MAP) are the least that any other model should beat.",
+        "the likelihood of the data is written as a sum of p(x<sub>n</sub>). For independent images it is their "
+        "product; what is summed is log p(x<sub>n</sub>).",
     ),
     Explanation(
         "decoded",

@@ -21,6 +21,8 @@ LEAST = 0.05  # nats
 LONGEST = 280  # characters
 MOST_NAMED = 3  # collapsed dimensions that are called by their names
 
+_Ways = tuple[str, ...]  # one sentence, said in several ways, the longest first
+
 
 class Facts(NamedTuple):
     """Where a training stands, as means over images in nats per image."""
@@ -54,16 +56,6 @@ class _Move(NamedTuple):
         return "rose" if self.change > 0 else "fell"
 
 
-class _Sentence(NamedTuple):
-    """The same said in several ways, the longest first."""
-
-    ways: tuple[str, ...]
-
-    @classmethod
-    def of(cls, *ways: str) -> _Sentence:
-        return cls(ways)
-
-
 def rate_per_dimension(mean: Tensor, std: Tensor) -> Tensor:
     """KL(q(z_d|x) ‖ N(0, 1)) of each dimension, averaged over images: (M, D), (M, D) → (D,), nats per image.
 
@@ -92,7 +84,7 @@ def narrate(
         history: validation figures epoch by epoch (or training figures before the first epoch is over), oldest first.
         per_dimension: `rate_per_dimension` of the codes as they are now, if it is known.
     """
-    sentences = [_Sentence.of(f"Nats of {model.likelihood_in_words}.")]
+    sentences = [(f"Nats of {model.likelihood_in_words}.",)]
     history = [facts for facts in _of_this_phase(model, training, history) if math.isfinite(facts.bound)]
     if len(history) > 1:
         sentences += _what_moved(model, training, history)
@@ -123,7 +115,7 @@ def _move(values: Sequence[float]) -> _Move | None:
     return _Move(before, now, now - values[0])
 
 
-def _what_moved(model: ModelConfig, training: TrainConfig, history: Sequence[Facts]) -> list[_Sentence]:
+def _what_moved(model: ModelConfig, training: TrainConfig, history: Sequence[Facts]) -> list[_Ways]:
     last = history[-1]
     bound, distortion = _move([facts.bound for facts in history]), _move([facts.distortion for facts in history])
     rate = _move([facts.rate for facts in history])
@@ -136,34 +128,43 @@ def _what_moved(model: ModelConfig, training: TrainConfig, history: Sequence[Fac
         return [_alone("log p(x)", bound, "the E-step is exact, so the bound is log p(x) itself")]
     if distortion is None:
         return []
-    if model.family == "autoencoder" or rate is None:
+    if model.family == "autoencoder":
         return [_alone("the distortion", distortion, "an autoencoder has no rate")]
+    if rate is None:
+        return []
     sentences = [_together(rate, distortion)]
     if training.objective == "iwae":
         samples, above = training.importance_samples, last.bound + last.rate + last.distortion
         tight = f"The importance-weighted bound of {samples} samples is {_number(last.bound)}"
         side = "above" if above >= 0 else "below"
-        sentences.append(_Sentence.of(f"{tight}, {_number(abs(above), 2)} nats {side} the ELBO.", f"{tight}."))
+        sentences.append((f"{tight}, {_number(abs(above), 2)} nats {side} the ELBO.", f"{tight}."))
     return sentences
 
 
-def _alone(name: str, move: _Move, why: str) -> _Sentence:
+def _alone(name: str, move: _Move, why: str) -> _Ways:
     digits = _digits(move)
     start = _since_start(move)
     if move.way:
         words = f"Lately {name} {move.verb} from {_number(move.before, digits)} to {_number(move.now, digits)}"
     else:
-        words = f"{name[0].upper()}{name[1:]} holds still at {_number(move.now)}"
-    return _Sentence.of(f"{words}{start}: {why}.", f"{words}: {why}.", f"{words}.")
+        words = f"Lately {name} stayed at {_number(move.now)}"
+    return (
+        f"{words}{start}: {why}.",
+        f"{words}: {why}.",
+        f"{words}.",
+    )
 
 
-def _together(rate: _Move, distortion: _Move) -> _Sentence:
+def _together(rate: _Move, distortion: _Move) -> _Ways:
     gain = -(rate.change + distortion.change)
     now_rate = _number(rate.now, _digits(rate))
     if not rate.way and not distortion.way:
-        words = f"Rate {_number(rate.now)} and distortion {_number(distortion.now)} hold still"
+        words = f"Lately rate and distortion stayed at {_number(rate.now)} and {_number(distortion.now)} nats"
         start = _since_start(distortion, "the distortion ")
-        return _Sentence.of(f"{words}{start}.", f"{words}.")
+        return (
+            f"{words}{start}.",
+            f"{words}.",
+        )
     meaning = {
         (1, -1): "nats spent on codes are repaid in pixels" if gain > 0 else "codes cost more nats than they save",
         (-1, 1): "codes save more nats than pixels lose" if gain > 0 else "pixels lose more nats than codes save",
@@ -185,7 +186,11 @@ def _together(rate: _Move, distortion: _Move) -> _Sentence:
         else f"the distortion stayed at {_number(distortion.now)}"
     )
     words = f"{first} while {second}"
-    return _Sentence.of(f"{words}{_since_start(distortion)}: {meaning}.", f"{words}: {meaning}.", f"{words}.")
+    return (
+        f"{words}{_since_start(distortion)}: {meaning}.",
+        f"{words}: {meaning}.",
+        f"{words}.",
+    )
 
 
 def _since_start(move: _Move, name: str = "") -> str:
@@ -196,20 +201,17 @@ def _since_start(move: _Move, name: str = "") -> str:
     return f" ({name}{way} {_number(abs(move.since_start))} since the start)"
 
 
-def _what_is_weighed(training: TrainConfig, last: Facts, beta: float) -> list[_Sentence]:
+def _what_is_weighed(training: TrainConfig, last: Facts, beta: float) -> list[_Ways]:
     if beta == 1 or not (math.isfinite(last.rate) and math.isfinite(last.distortion)):
         return []
-    name = f"{beta:.3g}"
+    name = f"{beta:.4g}"
     is_warming_up = beta < training.beta
-    head = f"β = {name} now, in warm-up to {training.beta:g}" if is_warming_up else f"β = {name}"
+    head = f"In warm-up to {training.beta:.4g}, β = {name}" if is_warming_up else f"β = {name}"
     elbo = f"the ELBO is {_number(last.bound)}"
     if beta == 0:
-        return [_Sentence.of(f"{head}, leaves the rate free: {_number(last.distortion)} is minimised; {elbo}.")]
-    sum_in_words = f"{_sum(last, beta, name)} is minimised; {elbo}."
-    short = _Sentence.of(f"{head}: {sum_in_words}")
-    if is_warming_up:
-        return [short]
-    return [_Sentence.of(f"{head} counts each nat of rate {name} times: {sum_in_words}", *short.ways)]
+        return [(f"{head} leaves the rate free: {_number(last.distortion)} is minimised; {elbo}.",)]
+    minimised = f"{_sum(last, beta, name)} is minimised; {elbo}."
+    return [(f"{head} counts each nat of rate {name} times: {minimised}", f"{head}: {minimised}")]
 
 
 def _sum(last: Facts, beta: float, name: str) -> str:
@@ -226,7 +228,7 @@ def _sum(last: Facts, beta: float, name: str) -> str:
     return f"{terms} {sign} {_number(total)}"
 
 
-def _what_collapsed(per_dimension: Sequence[float], epoch: float) -> list[_Sentence]:
+def _what_collapsed(per_dimension: Sequence[float], epoch: float) -> list[_Ways]:
     collapsed = {number: nats for number, nats in enumerate(per_dimension, start=1) if nats < COLLAPSED}
     if not collapsed:
         return []
@@ -235,27 +237,32 @@ def _what_collapsed(per_dimension: Sequence[float], epoch: float) -> list[_Sente
         who = f"{len(collapsed)} of {len(per_dimension)} dimensions"
         nats = f"have a KL below {COLLAPSED:g} nats"
         if epoch < 1:
-            return [_Sentence.of(f"{who} say nothing yet: they {nats}.")]
-        return [_Sentence.of(f"{who} have collapsed: they {nats}, their posteriors are the prior.")]
+            return [(f"{who} say nothing yet: they {nats}.",)]
+        return [(f"{who} have collapsed: they {nats}, their posteriors are the prior.",)]
     who = _listed([f"z{_subscript(number)}" for number in collapsed])
     nats = _listed([_number(value, 3) for value in collapsed.values()])
     kl = f"its KL is {nats} nats" if is_one else f"their KLs are {nats} nats"
     if epoch < 1:  # a fresh encoder says the prior, too
-        return [_Sentence.of(f"{who} {'says' if is_one else 'say'} nothing yet: {kl}.")]
+        return [(f"{who} {'says' if is_one else 'say'} nothing yet: {kl}.",)]
     has = "has" if is_one else "have"
     posterior = "its posterior is the prior" if is_one else "their posteriors are the prior"
-    return [_Sentence.of(f"{who} {has} collapsed: {kl}, {posterior}.", f"{who} {has} collapsed: {kl}.")]
+    return [
+        (
+            f"{who} {has} collapsed: {kl}, {posterior}.",
+            f"{who} {has} collapsed: {kl}.",
+        )
+    ]
 
 
-def _fitted(sentences: Sequence[_Sentence]) -> str:
-    """Say all of it, each sentence as long as there is room for: the second is shortened first."""
+def _fitted(sentences: Sequence[_Ways]) -> str:
+    """Say all of it, each sentence as long as there is room for: the first that can be is shortened first."""
     chosen = [0] * len(sentences)
 
     def text() -> str:
-        return " ".join(sentence.ways[way] for sentence, way in zip(sentences, chosen, strict=True))
+        return " ".join(sentence[way] for sentence, way in zip(sentences, chosen, strict=True))
 
     for index, sentence in enumerate(sentences):
-        while len(text()) > LONGEST and chosen[index] + 1 < len(sentence.ways):
+        while len(text()) > LONGEST and chosen[index] + 1 < len(sentence):
             chosen[index] += 1
     return text()
 

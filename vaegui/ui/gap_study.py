@@ -19,6 +19,7 @@ from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.explorer import Explorer
 from vaegui.ui.gaps_panel import GapsPanel
 from vaegui.ui.job import Job
+from vaegui.ui.studies import NO_IMAGES
 from vaegui.ui.theme import number
 from vaegui.ui.waterfall import Amount, Parts
 
@@ -91,9 +92,7 @@ class GapStudy(QObject):
         if not driver.has_encoder:
             return "This run was stopped before its encoder was trained: there is no q, and no gap."
         if driver.images is None:
-            return (
-                "The images of the dataset are not in memory: the panel Reconstruct (right) says why, and what to do."
-            )
+            return NO_IMAGES
         return ""
 
     def _measure(self) -> None:
@@ -105,8 +104,8 @@ class GapStudy(QObject):
         pixels = images.pixels[:count]
         x = observe(pixels, model.config.observed_as, self._datasets.thresholds(subject.dataset)[: len(pixels)])
         self._words = (
-            f"{number(len(x), 0)} test images of {SOURCES[subject.dataset].title}, {model.config.likelihood_in_words}, "
-            f"nats per image ± standard error; best {'Gaussian' if full else 'diagonal Gaussian'} of each"
+            f"{number(len(x), 0)} test images of {SOURCES[subject.dataset].title} · {model.config.likelihood_in_words} · "
+            f"nats per image ± standard error · q* {'any' if full else 'a diagonal'} Gaussian"
         )
         self._panel.set_busy("Integrating…", 0.0)
         self._job.start(lambda: _measure(model, x, full))
@@ -118,7 +117,7 @@ class GapStudy(QObject):
         split = result.split
         gap = split.gap.numpy()
         self._panel.set_results(
-            f"{self._words}. Largest residual of log p(x) = ELBO + KL: {number(float(split.residual.abs().max()), 5)}.",
+            f"{self._words} · residual at most {number(float(split.residual.abs().max()), 5)}",
             Parts(
                 _amount(split.log_p),
                 _amount(split.distortion),

@@ -1,4 +1,4 @@
-"""The gap between ELBO and log p(x) over many images: its mean split, its histogram, the worst; and the rate's parts."""
+"""The gap between ELBO and log p(x) of many images: its mean split, a histogram, the worst; and the rate's parts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from superqt import QElidingLabel
 
 from vaegui.ui.contact_sheet import ContactSheet
 from vaegui.ui.measure_row import MeasureRow
@@ -36,14 +37,14 @@ class GapsPanel(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._amortisation = self._approximation = np.empty(0)
-        self._words, self._surgery = QLabel(NOT_MEASURED), QLabel()
+        self._words, self._surgery = QElidingLabel(NOT_MEASURED), QLabel()
+        self._surgery.setWordWrap(True)
         for label in (self._words, self._surgery):
-            label.setWordWrap(True)
             label.setProperty("muted", True)
             label.setFont(tabular(label.font()))
         self._surgery.setToolTip(
-            "<b>ELBO surgery</b> (Hoffman & Johnson 2016): the mean rate is what a code tells about which image it came "
-            "from, I(n; z), plus how far all codes together are from the prior, KL(q(z) ‖ p(z)), with "
+            "<b>ELBO surgery</b> (Hoffman & Johnson 2016): the mean rate is what a code tells about which image it "
+            "came from, I(n; z), plus how far all codes together are from the prior, KL(q(z) ‖ p(z)), with "
             "q(z) = 1/N Σ q(z|x<sub>n</sub>). Only the second part is lost for generating."
         )
         self.images_box = QSpinBox()
@@ -67,10 +68,11 @@ class GapsPanel(QWidget):
         self.waterfall = Waterfall()
         self._axes = {side: Axis(side) for side in ("bottom", "left")}
         self._plot = pg.PlotWidget(axisItems=self._axes)
+        self._plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._plot.setMenuEnabled(False)
         self._plot.setMouseEnabled(False, False)
         self._plot.hideButtons()
-        self._plot.setLabel("bottom", "KL(q ‖ p(z|x)), nats (logarithmic)")
+        self._plot.setLabel("bottom", "KL(q ‖ p(z|x)), nats")
         self._plot.setLabel("left", "images")
         self._plot.setLogMode(x=True, y=False)
         self._plot.setAccessibleName("Histogram of the gap")
@@ -82,11 +84,13 @@ class GapsPanel(QWidget):
         top.addWidget(self.controls)
         left = QVBoxLayout()
         left.addWidget(self.waterfall)
-        left.addWidget(self._surgery)
         left.addStretch()
         self._content = QWidget()
-        middle = QHBoxLayout(self._content)
-        middle.setContentsMargins(0, 0, 0, 0)
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, 0, 0, 0)
+        middle = QHBoxLayout()
+        content.addLayout(middle, 1)
+        content.addWidget(self._surgery)
         middle.addLayout(left, 5)
         middle.addWidget(self._plot, 4)
         middle.addWidget(self.sheet, 4)
@@ -120,6 +124,7 @@ class GapsPanel(QWidget):
     ) -> None:
         """Show the mean parts, and the two parts of each image's gap (N,) in nats."""
         self._words.setText(words)
+        self._words.setToolTip(words)
         self.waterfall.set_parts(parts)
         self._surgery.setText(surgery)
         self._amortisation, self._approximation = amortisation, approximation

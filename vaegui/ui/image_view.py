@@ -53,6 +53,14 @@ def to_qimage(rgb: np.ndarray) -> QImage:
     return QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
+def mosaic(rgb: np.ndarray, columns: int) -> np.ndarray:
+    """Lay images RGB (M, H, W, 3) out row by row, without the last ones that do not fill a row."""
+    count, height, width, _ = rgb.shape
+    rows = count // columns
+    tiles = rgb[: rows * columns].reshape(rows, columns, height, width, 3).swapaxes(1, 2)
+    return tiles.reshape(rows * height, columns * width, 3)
+
+
 class ImageView(QWidget):
     """One image as large as it fits, in proportion."""
 
@@ -118,10 +126,7 @@ class ImageSheet(QWidget):
         if rgb is None:
             self._sheet = None
         else:
-            count, height, width, _ = rgb.shape
-            rows = count // self._side
-            mosaic = rgb.reshape(rows, self._side, height, width, 3).swapaxes(1, 2)
-            self._sheet = to_qimage(mosaic.reshape(rows * height, self._side * width, 3))
+            self._sheet = to_qimage(mosaic(rgb, self._side))
         self.update()
 
     def cell_rect(self, number: int) -> QRectF:

@@ -39,6 +39,8 @@ from vaegui.ui.dialogs import ask, show_error
 from vaegui.ui.explorer import Explorer, Rival
 from vaegui.ui.gap_study import GapStudy
 from vaegui.ui.gaps_panel import GapsPanel
+from vaegui.ui.gradient_lab import GradientLab
+from vaegui.ui.gradients_panel import GradientsPanel
 from vaegui.ui.latent_map import densest
 from vaegui.ui.map_driver import NODES, Subject
 from vaegui.ui.metrics_plot import MetricsPlot
@@ -54,6 +56,7 @@ from vaegui.ui.training_session import TrainingSession
 from vaegui.ui.walking import Walking
 
 DEFAULT_RUN = "mnist-vae-2d"
+TALL_DOCK = 268  # pixels
 MOST_RIVALS = 7  # more would be neither told apart nor read
 KEYS = (
     ("Click or drag", "move the target: the image at its place is decoded"),
@@ -106,6 +109,9 @@ class MainWindow(QMainWindow):
         self.bounding = Bounding(self.explorer, self.bound_panel, self)
         self.gaps_panel = GapsPanel()
         self.gap_study = GapStudy(self.explorer, self.datasets, self.gaps_panel, self)
+        self.gradients_panel = GradientsPanel()
+        self.gradient_lab = GradientLab(self.explorer, self.gradients_panel, self)
+        self._inference = (self.gap_study, self.gradient_lab)
         self.studies = Studies(self.explorer, self.datasets, self)
         self.metrics = MetricsPlot()
         self.train_panel = TrainPanel()
@@ -168,7 +174,9 @@ class MainWindow(QMainWindow):
         self.noise_dock = self._dock("Noise", "noise", self.studies.noise, bottom)
         self.few_labels_dock = self._dock("Few labels", "few-labels", self.studies.few_labels, bottom)
         self.gaps_dock = self._dock("Gaps", "gaps", self.gaps_panel, bottom)
-        below = (self.path_dock, self.figures_dock, self.noise_dock, self.few_labels_dock, self.gaps_dock)
+        self.gradients_dock = self._dock("Gradients", "gradients", self.gradients_panel, bottom)
+        studies = (self.figures_dock, self.noise_dock, self.few_labels_dock, self.gaps_dock, self.gradients_dock)
+        below = (self.path_dock, *studies)
         for before, dock in itertools.pairwise((self.curves_dock, *below)):
             self.tabifyDockWidget(before, dock)
         self.train_dock.raise_()
@@ -249,6 +257,7 @@ class MainWindow(QMainWindow):
             self.noise_dock,
             self.few_labels_dock,
             self.gaps_dock,
+            self.gradients_dock,
         ):
             panels_menu.addAction(dock.toggleViewAction())
         self._action(view_menu, "Reset &layout", lambda: self.restoreState(self._default_layout))
@@ -283,7 +292,10 @@ class MainWindow(QMainWindow):
         for dock in (self.figures_dock, self.noise_dock):
             dock.visibilityChanged.connect(self.studies.refresh)
         self.bound_dock.visibilityChanged.connect(self.bounding.refresh)
-        for part in (self.explorer, self.walking, self.selecting, self.bounding, self.gap_study, self.studies):
+        self.gradients_dock.visibilityChanged.connect(self.gradient_lab.refresh)
+        for dock in (self.gaps_dock, self.gradients_dock):
+            dock.visibilityChanged.connect(self._on_tall_dock_shown)
+        for part in (self.explorer, self.walking, self.selecting, self.bounding, *self._inference, self.studies):
             part.failed.connect(self._on_failed)
         self.walking.began.connect(self._on_walk_began)
         self.selecting.selected.connect(self._on_selected)
@@ -499,9 +511,17 @@ class MainWindow(QMainWindow):
     def _on_walk_began(self) -> None:
         self.path_dock.show()
         self.path_dock.raise_()
-        wanted = self.path_panel.sizeHint().height() + 32
-        if self.path_dock.height() < wanted < self.height() // 3:
-            self.resizeDocks([self.path_dock], [wanted], Qt.Orientation.Vertical)
+        self._grow(self.path_dock, self.path_panel.sizeHint().height() + 32)
+
+    def _on_tall_dock_shown(self, is_seen: bool) -> None:
+        dock = self.sender()
+        if is_seen and isinstance(dock, QDockWidget):
+            self._grow(dock, TALL_DOCK)
+
+    def _grow(self, dock: QDockWidget, wanted: int) -> None:
+        """Give a dock below the map the height it wants, unless that is more than a third of the window."""
+        if dock.height() < wanted < self.height() // 3:
+            self.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
 
     def _on_selected(self) -> None:
         self.selection_dock.show()
@@ -677,15 +697,8 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         theme.apply(app, chosen)
         studies = (self.studies.figures, self.studies.noise, self.studies.few_labels)
-        for panel in (
-            self.explorer.maps,
-            self.metrics,
-            self.runs_panel,
-            self.path_panel,
-            self.bound_panel,
-            self.gaps_panel,
-            *studies,
-        ):
+        inference = (self.bound_panel, self.gaps_panel, self.gradients_panel)
+        for panel in (self.explorer.maps, self.metrics, self.runs_panel, self.path_panel, *inference, *studies):
             panel.set_theme(chosen)
 
     def _on_keys(self) -> None:
@@ -723,7 +736,8 @@ class MainWindow(QMainWindow):
         self.walking.close()
         self.selecting.close()
         self.bounding.close()
-        self.gap_study.close()
+        for study in self._inference:
+            study.close()
         self.studies.close()
         self.explorer.close()
         event.accept()
