@@ -1,8 +1,15 @@
-"""What is said and asked about panels in docks."""
+"""What panels in docks have in common: whether they are seen, and the (?) that says why what they show is so."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QScrollArea, QStyle, QToolButton, QVBoxLayout, QWidget
+
+from vaegui.explanations import EXPLANATIONS, as_html
+
+WIDTH = 460  # pixels of an explanation
+MOST_OF_SCREEN = 0.8
 
 
 def is_seen(panel: QWidget) -> bool:
@@ -10,3 +17,89 @@ def is_seen(panel: QWidget) -> bool:
     # The dock's region: the panel's own leaves out what its children cover, which may be all of it.
     dock = panel.parentWidget()
     return panel.isVisible() and dock is not None and not dock.visibleRegion().isEmpty()
+
+
+class WhyButton(QToolButton):
+    """A (?) that opens the explanation of a panel: its formula, its symbols on screen, the lecture's slide."""
+
+    def __init__(self, panel: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self.setText("?")
+        self.setObjectName("why")
+        self.setToolTip("Why is this so? The formula, what its symbols are here, and the slide")
+        self.setAccessibleName(f"Why: {EXPLANATIONS[panel].title}")
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        explanation = Explanation(self._panel, self.window())
+        explanation.open_at(self.mapToGlobal(QPoint(self.width(), self.height())))
+
+
+class DockWhy(QObject):
+    """Keep a (?) in the title of a dock, left of its buttons, wherever the dock goes."""
+
+    def __init__(self, dock: QDockWidget, panel: str) -> None:
+        super().__init__(dock)
+        self._dock = dock
+        self.button = WhyButton(panel, dock)
+        dock.installEventFilter(self)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the dock's size and style."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        title = self._dock.widget().geometry().top()
+        size = self._dock.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+        side = max(16, min(20, title - 6))
+        buttons = [b for b in self._dock.findChildren(QWidget) if b.objectName().startswith("qt_dockwidget_")]
+        right = min([b.x() for b in buttons if b.isVisibleTo(self._dock)] or [self._dock.width() - size])
+        self.button.setGeometry(right - side - 4, max(0, (title - side) // 2), side, side)
+        self.button.raise_()
+
+
+class Explanation(QFrame):
+    """An explanation in a frame of its own, which a click elsewhere or Esc closes."""
+
+    def __init__(self, panel: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.label = QLabel(as_html(EXPLANATIONS[panel]))
+        self.label.setTextFormat(Qt.TextFormat.RichText)
+        self.label.setWordWrap(True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label.setContentsMargins(12, 8, 12, 8)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self.label)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self._scroll)
+
+    def open_at(self, corner: QPoint) -> None:
+        """Show it with its upper right corner here, or as near as the screen allows."""
+        screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
+        area = screen.availableGeometry()
+        height = self.label.heightForWidth(WIDTH - 2) + 4
+        height = min(height, round(MOST_OF_SCREEN * area.height()))
+        # A label that has to scroll gives up some of its width to the bar.
+        self.resize(WIDTH, height)
+        x = min(max(corner.x() - WIDTH, area.left()), area.right() - WIDTH)
+        y = corner.y() if corner.y() + height <= area.bottom() else max(area.top(), area.bottom() - height)
+        self.move(x, y)
+        self.show()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc, Enter or Space."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Space):
+            self.close()
+        else:
+            super().keyPressEvent(event)

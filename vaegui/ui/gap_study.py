@@ -104,8 +104,8 @@ class GapStudy(QObject):
         pixels = images.pixels[:count]
         x = observe(pixels, model.config.observed_as, self._datasets.thresholds(subject.dataset)[: len(pixels)])
         self._words = (
-            f"{number(len(x), 0)} test images of {SOURCES[subject.dataset].title} · {model.config.likelihood_in_words} · "
-            f"nats per image ± standard error · q* {'any' if full else 'a diagonal'} Gaussian"
+            f"{number(len(x), 0)} test images of {SOURCES[subject.dataset].title} · "
+            f"{model.config.likelihood_in_words} · nats per image ± standard error · q* {'any' if full else 'a diagonal'} Gaussian"
         )
         self._panel.set_busy("Integrating…", 0.0)
         self._job.start(lambda: _measure(model, x, full))
@@ -153,6 +153,6 @@ def describe(found: Surgery) -> str:
     return (
         f"Mean rate {number(found.rate)} = I(n; z) {number(found.information)} (at most log N = "
         f"{number(float(np.log(found.images)))}) + KL(q(z) ‖ p(z)) {number(found.divergence)}; "
-        f"{100 * found.hole:.0f} % of the prior’s mass lies where q(z) < p(z)/10."
+        f"{100 * found.hole:.0f} % of the prior’s mass is in holes (q < p/10)."
         + ("" if found.resolved else " Some q(z|x) are narrower than the lattice that this was summed on.")
     )

@@ -111,7 +111,7 @@ class GradientLab(QObject):
         if is_first and driver.subject is not None and driver.images is not None and self._row is not None:
             label = driver.subject.classes[int(driver.images.labels[self._row])]
             self._panel.set_words(
-                f"Test image {self._row:,} (“{label}”): ε ~ N(0, I) → z = μ + σ ⊙ ε (dots on the map, in the lens) → p(x|z)"
+                f"Test image {self._row:,} (“{label}”): ε ~ N(0, I) → z = μ + σ ⊙ ε (dots on the map) → p(x|z)"
             )
             self._panel.set_components(draws.names)
             self._panel.set_draws(draws.noise[:SHOWN_DRAWS].numpy(), to_qimage(self._decoded(draws)))

@@ -23,9 +23,7 @@ from vaegui.ui.image_view import ImageView
 from vaegui.ui.measure_row import MeasureRow
 from vaegui.ui.theme import LIGHT, Axis, Theme, number, tabular
 
-NOTHING_DRAWN = (
-    "Draw takes samples of q(z|x) for the chosen image (drag the target), and estimates the ELBO’s gradient."
-)
+NOTHING_DRAWN = "Draw takes samples of q(z|x) for the chosen image, and estimates the ELBO’s gradient."
 POWERS = 8  # of two, that the slider can choose as the number of samples
 SHOWN_DRAWS = 64  # of ε, and their codes on the map
 SIDE = 4  # decoded samples along each side of the sheet
@@ -86,6 +84,7 @@ class GradientsPanel(QWidget):
         self._noise_plot.getViewBox().setAspectLocked(True)
         self._noise_plot.setXRange(-3, 3)
         self._noise_plot.setYRange(-3, 3)
+        self._noise_plot.setMinimumWidth(150)
         self._noise_dots = pg.ScatterPlotItem(size=5, pen=None)
         self._noise_plot.addItem(self._noise_dots)
         self.samples_view = ImageView()
@@ -94,7 +93,7 @@ class GradientsPanel(QWidget):
         self.samples_view.setToolTip("The means of p(x|z) at z = μ + σ ⊙ ε for the first of the ε at the left")
         self._plots = (
             self._make_plot("with the trick", "estimates", "Histogram of estimates with the trick"),
-            self._make_plot("score function, on the same scale", "", "Histogram of estimates without the trick"),
+            self._make_plot("score function", "", "Histogram of estimates without the trick"),
         )
         self._plots[1].setToolTip("Estimates beyond the plot are counted in its outermost bars")
         settings = QGridLayout()

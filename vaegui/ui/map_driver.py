@@ -369,7 +369,7 @@ def _describe(row: int, label: str, log_p: float, found: Regions, q: Ellipse | N
     if q is not None and count > 1:
         left = sum(mode.share for mode in found.modes if not _is_within(mode, q))
         words += f", of which q leaves out {100 * left:.0f} %"
-    return words + ". Regions: 50, 90, 99 %" + ("; ellipses: q(z|x) at 1σ, 2σ" if q is not None else "")
+    return words + ". Regions of 50, 90, 99 %" + ("; q at 1σ, 2σ" if q is not None else "")
 
 
 def _is_within(mode: Mode, q: Ellipse) -> bool:

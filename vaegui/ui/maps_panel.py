@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSplitter, QToolBar, QToolButton, QVBoxLayout, QWidget
 
+from vaegui.ui.docks import WhyButton
 from vaegui.ui.latent_map import LatentMap
 from vaegui.ui.map_switches import MapSwitches
 from vaegui.ui.theme import CLASS_COLOURS, Theme
@@ -44,6 +45,7 @@ class MapsPanel(QWidget):
         self._name_background()
         self.bar.addSeparator()
         self.bar.addAction(self.switches.reset_view)
+        self.bar.addWidget(WhyButton("map"))
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
         for latent_map in self.maps:

@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from superqt import QElidingLabel
 from superqt.utils import qthrottled
 
@@ -18,7 +18,7 @@ from vaegui.families import TrainConfig, bound_in_words
 from vaegui.models import ModelConfig
 from vaegui.phases import Bounds
 from vaegui.runs import Row
-from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, number, run_colour
+from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, number, run_colour, tabular
 
 MOST_POINTS = 4000  # of a curve; beyond them every other one is dropped
 STAIRS = 8  # of EM's, the last ones
@@ -84,6 +84,14 @@ class MetricsPlot(QWidget):
         self._words = QElidingLabel()
         self._words.setProperty("muted", True)
         self._words.setContentsMargins(8, 0, 8, 0)
+        self._narration = QLabel()
+        self._narration.setWordWrap(True)
+        self._narration.setFont(tabular(self._narration.font()))
+        self._narration.setContentsMargins(8, 0, 8, 2)
+        # As high as its longest text, so that the plots do not jump while it is read.
+        self._narration.setMinimumHeight(2 * self._narration.fontMetrics().lineSpacing() + 2)
+        self._narration.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._narration.hide()
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
         for widget in self._widgets.values():
@@ -92,6 +100,7 @@ class MetricsPlot(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._words)
+        layout.addWidget(self._narration)
         layout.addLayout(self._row, 1)
         self.setMinimumHeight(150)
         self.setAccessibleName("Curves of bound, rate and distortion")
@@ -148,6 +157,16 @@ class MetricsPlot(QWidget):
     def words(self) -> str:
         """What the nats belong to."""
         return self._words.text()
+
+    def set_narration(self, text: str) -> None:
+        """Say in words what the curves of a running training do, or nothing."""
+        self._narration.setText(text)
+        self._narration.setVisible(bool(text))
+
+    @property
+    def narration(self) -> str:
+        """What is said of a running training."""
+        return self._narration.text()
 
     def set_baseline(self, baseline: float | None) -> None:
         """Show log p(x) if pixels were independent, nats per image, beside the bound."""

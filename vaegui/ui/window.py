@@ -36,6 +36,7 @@ from vaegui.ui.bound_panel import BoundPanel
 from vaegui.ui.bounding import Bounding
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.dialogs import ask, show_error
+from vaegui.ui.docks import DockWhy
 from vaegui.ui.explorer import Explorer, Rival
 from vaegui.ui.gap_study import GapStudy
 from vaegui.ui.gaps_panel import GapsPanel
@@ -44,6 +45,7 @@ from vaegui.ui.gradients_panel import GradientsPanel
 from vaegui.ui.latent_map import densest
 from vaegui.ui.map_driver import NODES, Subject
 from vaegui.ui.metrics_plot import MetricsPlot
+from vaegui.ui.narrator import Narrator
 from vaegui.ui.path_panel import PathPanel
 from vaegui.ui.preferences import Preferences
 from vaegui.ui.runs_panel import RunsPanel
@@ -56,7 +58,7 @@ from vaegui.ui.training_session import TrainingSession
 from vaegui.ui.walking import Walking
 
 DEFAULT_RUN = "mnist-vae-2d"
-TALL_DOCK = 268  # pixels
+TALL_DOCK = 290  # pixels
 MOST_RIVALS = 7  # more would be neither told apart nor read
 KEYS = (
     ("Click or drag", "move the target: the image at its place is decoded"),
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
         self._inference = (self.gap_study, self.gradient_lab)
         self.studies = Studies(self.explorer, self.datasets, self)
         self.metrics = MetricsPlot()
+        self.narrator = Narrator(self.training, self)
         self.train_panel = TrainPanel()
         self.runs_panel = RunsPanel()
         self.setCentralWidget(self.explorer.maps)
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
         dock.setObjectName(name)
         dock.setWidget(widget)
         self.addDockWidget(area, dock)
+        DockWhy(dock, name)
         return dock
 
     def _build_docks(self) -> None:
@@ -310,6 +314,7 @@ class MainWindow(QMainWindow):
         self.train_panel.cancel_wanted.connect(self._on_cancel_wanted)
         self.training.progressed.connect(self._on_progressed)
         self.training.figures_added.connect(self.metrics.append)
+        self.narrator.said.connect(self.metrics.set_narration)
         self.training.snapshot_taken.connect(self._on_snapshot_taken)
         self.training.saved.connect(self._on_run_saved)
         self.training.failed.connect(self._on_training_failed)
@@ -492,6 +497,7 @@ class MainWindow(QMainWindow):
         density = None if model.family == "autoencoder" else standard_normal(model.code_size)
         nodes = config.grid_side if model.family == "em" else NODES
         self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows, density, nodes), config)
+        self.narrator.begin(model, config)
         self.runs_panel.set_open(plan.folder)
         self.compare(self.runs_panel.ticked)
         self.map.set_message(self.map.message or "Starting: the first step prepares PyTorch…")
