@@ -5,8 +5,10 @@ Nothing here is guessed: each number is one of the figures, a setting, or follow
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
+from statistics import variance
 from typing import NamedTuple
 
 from torch import Tensor
@@ -16,8 +18,9 @@ from vaegui.models import ModelConfig
 
 COLLAPSED = 0.01  # nats: a dimension of z with less than that tells images apart no more than the prior does
 FEW = 5  # entries at most whose mean is compared with that of as many before them
-STEADY = 0.003  # of a figure: as long as it moves less than that, and less than `LEAST`, it holds still
+STEADY = 0.003  # of a figure: as long as it moves less than that, or than `LEAST`, or than its noise, it stays
 LEAST = 0.05  # nats
+ERRORS = 2.5  # standard errors that noise is given, so that the words do not flicker
 LONGEST = 280  # characters
 MOST_NAMED = 3  # collapsed dimensions that are called by their names
 
@@ -39,6 +42,7 @@ class _Move(NamedTuple):
     before: float
     now: float
     since_start: float
+    noise: float  # standard error of the change
 
     @property
     def change(self) -> float:
@@ -46,8 +50,8 @@ class _Move(NamedTuple):
 
     @property
     def way(self) -> int:
-        """1 up, −1 down, 0 where it holds still."""
-        if abs(self.change) <= max(LEAST, STEADY * abs(self.now)):
+        """1 up, −1 down, 0 where it stays."""
+        if abs(self.change) <= max(LEAST, STEADY * abs(self.now), ERRORS * self.noise):
             return 0
         return 1 if self.change > 0 else -1
 
@@ -89,8 +93,8 @@ def narrate(
     if len(history) > 1:
         sentences += _what_moved(model, training, history)
         if model.family == "vae":
-            sentences += [*_what_is_weighed(training, history[-1], beta_at(model, training, history[-1].epoch))]
-            sentences += [*_what_collapsed(per_dimension, history[-1].epoch)]
+            sentences += _what_is_weighed(training, history[-1], beta_at(model, training, history[-1].epoch))
+            sentences += _what_collapsed(per_dimension, history[-1].epoch)
     return _fitted(sentences)
 
 
@@ -111,8 +115,12 @@ def _move(values: Sequence[float]) -> _Move | None:
     if not all(math.isfinite(value) for value in values):
         return None
     few = min(FEW, len(values) // 2)
-    before, now = sum(values[-2 * few : -few]) / few, sum(values[-few:]) / few
-    return _Move(before, now, now - values[0])
+    recent = values[-2 * few :]
+    before, now = sum(recent[:few]) / few, sum(recent[few:]) / few
+    # Differences of neighbours tell noise from a trend, which moves all of them alike.
+    steps = [after - value for value, after in itertools.pairwise(recent)]
+    noise = math.sqrt(variance(steps) / few) if len(steps) > 1 else 0.0
+    return _Move(before, now, now - values[0], noise)
 
 
 def _what_moved(model: ModelConfig, training: TrainConfig, history: Sequence[Facts]) -> list[_Ways]:

@@ -82,6 +82,7 @@ class BoundPanel(QWidget):
         inner.addWidget(self.waterfall)
         inner.addWidget(self._checks)
         inner.addWidget(self._sampled)
+        inner.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 from PySide6.QtCore import QObject, QTimer, Signal
+from superqt.utils import qthrottled
 from torch import Tensor
 
 from vaegui import gaps, importance, quadrature, variational
@@ -31,6 +32,7 @@ from vaegui.variational import Gaussians
 DRAWS = 2000  # of importance sampling from q, as log p(x) is usually reported
 PATIENT_DRAWS = 20_000  # where importance sampling is all there is
 STEP_MS = 60  # between the steps of q that are shown
+LIVE_MS = 1000  # between looks at a model that is being trained
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,9 @@ class Bounding(QObject):
         self._clock.timeout.connect(self._show_step)
         explorer.image_chosen.connect(self._on_chosen)
         explorer.changed.connect(self.refresh)
-        explorer.live_changed.connect(self.refresh)
+        # A model that is being trained changes several times a second, and training wants the processor, too.
+        self._refresh_sometimes = qthrottled(self.refresh, timeout=LIVE_MS, leading=False, parent=self)
+        explorer.live_changed.connect(self._refresh_sometimes)
         panel.optimise_wanted.connect(self._optimise)
         panel.amortised_wanted.connect(self._forget_best)
 
@@ -110,6 +114,9 @@ class Bounding(QObject):
         driver = self._explorer.drivers[0]
         if not is_seen(self._panel):
             return
+        if driver.images is not None and (self._row is None or self._row >= len(driver.images)):
+            nearest = driver.row_of(driver.map.nearest(*driver.map.target))
+            self._row = nearest if nearest >= 0 else None
         if obstacle := self._obstacle(driver):
             self._asked = None
             self._forget_best()
@@ -125,7 +132,7 @@ class Bounding(QObject):
         x = driver.seen_by_model(self._row)
         assert x is not None
         model, subject, row, has_encoder = driver.model, driver.subject, self._row, driver.has_encoder
-        survey = driver.survey if subject.config.code_size in (1, 2) else None
+        survey = driver.survey if subject.config.code_size <= 2 else None
         self._worker.ask(lambda: _find(model, subject, row, x, has_encoder, survey))
 
     def _obstacle(self, driver: MapDriver) -> str:

@@ -55,7 +55,7 @@ class DockWhy(QObject):
     def _place(self) -> None:
         title = self._dock.widget().geometry().top()
         size = self._dock.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
-        side = max(16, min(20, title - 6))
+        side = max(14, min(16, title - 8))
         buttons = [b for b in self._dock.findChildren(QWidget) if b.objectName().startswith("qt_dockwidget_")]
         right = min([b.x() for b in buttons if b.isVisibleTo(self._dock)] or [self._dock.width() - size])
         self.button.setGeometry(right - side - 4, max(0, (title - side) // 2), side, side)

@@ -105,7 +105,8 @@ class GapStudy(QObject):
         x = observe(pixels, model.config.observed_as, self._datasets.thresholds(subject.dataset)[: len(pixels)])
         self._words = (
             f"{number(len(x), 0)} test images of {SOURCES[subject.dataset].title} · "
-            f"{model.config.likelihood_in_words} · nats per image ± standard error · q* {'any' if full else 'a diagonal'} Gaussian"
+            f"{model.config.likelihood_in_words} · nats per image ± standard error · "
+            f"q* {'any' if full else 'a diagonal'} Gaussian"
         )
         self._panel.set_busy("Integrating…", 0.0)
         self._job.start(lambda: _measure(model, x, full))

@@ -162,6 +162,7 @@ class MetricsPlot(QWidget):
         """Say in words what the curves of a running training do, or nothing."""
         self._narration.setText(text)
         self._narration.setVisible(bool(text))
+        self._words.setVisible(not text)  # which says of what these nats are as well
 
     @property
     def narration(self) -> str:

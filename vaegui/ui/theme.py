@@ -116,8 +116,8 @@ def apply(app: QApplication, theme: Theme) -> None:
         QPushButton[primary="true"]:disabled {{ background: {theme.border}; color: {theme.muted}; }}
         QPushButton[primary="true"]:focus {{ border: 2px solid {theme.text}; padding: 6px 14px; }}
         QToolButton {{ padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }}
-        QToolButton#why {{ padding: 0px; min-width: 18px; min-height: 18px; border-radius: 9px; color: {theme.muted};
-            border: 1px solid {theme.muted}; font-weight: 600; }}
+        QToolButton#why {{ padding: 0px; border-radius: 8px; color: {theme.muted}; border: 1px solid {theme.muted};
+            min-width: 14px; min-height: 14px; }}
         QToolButton#why:hover, QToolButton#why:focus {{ color: {theme.accent}; border-color: {theme.accent}; }}
         QToolButton#qt_toolbar_ext_button {{ padding: 0px; border: none; background: {theme.border}; }}
         QToolButton:checked {{ background: {theme.border}; }}

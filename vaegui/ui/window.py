@@ -58,7 +58,7 @@ from vaegui.ui.training_session import TrainingSession
 from vaegui.ui.walking import Walking
 
 DEFAULT_RUN = "mnist-vae-2d"
-TALL_DOCK = 290  # pixels
+TALL_DOCK, TOLD_DOCK = 290, 220  # pixels
 MOST_RIVALS = 7  # more would be neither told apart nor read
 KEYS = (
     ("Click or drag", "move the target: the image at its place is decoded"),
@@ -369,7 +369,7 @@ class MainWindow(QMainWindow):
         self.map.reset_view()
         self.map.set_target(*target)
         self.explorer.set_model(model, has_encoder=run.has_encoder)
-        self.explorer.image_chosen.emit(self.map.nearest(*target))
+        self.explorer.image_chosen.emit(self.explorer.drivers[0].row_of(self.map.nearest(*target)))
         self.runs_panel.select(run.folder)
         self.runs_panel.set_open(run.folder)
         self.compare(self.runs_panel.ticked)
@@ -498,6 +498,7 @@ class MainWindow(QMainWindow):
         nodes = config.grid_side if model.family == "em" else NODES
         self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows, density, nodes), config)
         self.narrator.begin(model, config)
+        self._grow(self.curves_dock, TOLD_DOCK)
         self.runs_panel.set_open(plan.folder)
         self.compare(self.runs_panel.ticked)
         self.map.set_message(self.map.message or "Starting: the first step prepares PyTorch…")
