@@ -183,7 +183,7 @@ def test_images_of_another_shape_are_refused(trained, small):
 
 def test_the_way_through_is_told_in_shares(trained, small):
     shares, _ = result_of(evaluation.evaluate(trained["vae"], small))
-    assert len(shares) > 20  # a bar that moves
+    assert len(shares) > 15  # a bar that moves
     assert all(0 <= share < 1 for share in shares)
 
 

@@ -315,3 +315,117 @@ def test_far_from_all_codes_there_is_nothing_and_never_no_number():
     # Codes that are all the same have no spread to take a width from.
     assert explore.aggregate_density(torch.zeros(5, 2), torch.zeros(5, 2), far).tolist() == [0]
     assert explore.aggregate_density(torch.zeros(5, 2), torch.zeros(5, 2), one).isfinite().all()
+
+
+# ---- the aggregate posterior in cells, and its holes
+
+
+def test_cells_hold_what_the_distribution_functions_of_all_posteriors_say():
+    rng = np.random.default_rng(0)
+    mean, std = rng.normal(size=(50, 2)), 0.02 + 0.5 * rng.random((50, 2))
+    horizontal, vertical = np.arange(-2.4, 2.5, 0.4), np.arange(-1.5, 2.1, 0.3)  # an even lattice, in part only
+    found = explore.aggregate_cells(*map(torch.tensor, (mean, std, horizontal, vertical)))
+    assert found.shape == (len(vertical), len(horizontal))
+    for row, column in np.ndindex(*found.shape):
+        edges = [(horizontal[column] - 0.2, horizontal[column] + 0.2), (vertical[row] - 0.15, vertical[row] + 0.15)]
+        share = [
+            scipy.stats.norm.cdf(high, mean[:, axis], std[:, axis])
+            - scipy.stats.norm.cdf(low, mean[:, axis], std[:, axis])
+            for axis, (low, high) in enumerate(edges)
+        ]
+        expected = (share[0] * share[1]).mean() / (0.4 * 0.3)
+        assert found[row, column].item() == pytest.approx(expected, rel=1e-9, abs=1e-12)
+
+
+def test_cells_count_as_many_draws_as_fall_into_them():
+    rng = np.random.default_rng(1)
+    mean, std = rng.normal(size=(30, 2)), 0.05 + 0.3 * rng.random((30, 2))
+    horizontal, vertical = np.arange(-2.75, 3, 0.5), np.arange(-2.8, 3, 0.4)
+    found = explore.aggregate_cells(*map(torch.tensor, (mean, std, horizontal, vertical)))
+    z = (mean + std * rng.normal(size=(20_000, 30, 2))).reshape(-1, 2)
+    edges = [np.append(vertical - 0.2, vertical[-1] + 0.2), np.append(horizontal - 0.25, horizontal[-1] + 0.25)]
+    counts, _, _ = np.histogram2d(z[:, 1], z[:, 0], edges)
+    expected = counts / len(z)
+    mass = found.numpy() * 0.5 * 0.4
+    np.testing.assert_allclose(mass, expected, atol=5 * np.sqrt(0.25 * mass.max() / len(z)))
+
+
+@pytest.mark.parametrize("narrow", [0.0, 1e-6, 0.3])
+def test_cells_over_all_codes_add_up_to_one_however_narrow_they_are(narrow):
+    mean = torch.tensor(np.random.default_rng(0).normal(size=(200, 2)))
+    axis = torch.arange(-7.95, 8, 0.1, dtype=torch.double)
+    cells = explore.aggregate_cells(mean, torch.full((200, 2), narrow), axis, axis)
+    assert cells.sum().item() * 0.1**2 == pytest.approx(1, abs=1e-9)
+    if narrow < 0.1:
+        counts, _, _ = np.histogram2d(*mean.numpy().T[::-1], [np.arange(-8, 8.01, 0.1)] * 2)
+        np.testing.assert_allclose(cells * 0.1**2, counts / 200, atol=1e-4)
+
+
+def test_small_cells_have_the_density_of_their_middles():
+    generator = torch.Generator().manual_seed(0)
+    mean, std = torch.randn(40, 2, generator=generator), 0.2 + torch.rand(40, 2, generator=generator)
+    axis = torch.linspace(-1, 1, 81)
+    cells = explore.aggregate_cells(mean, std, axis, axis)
+    rows, columns = torch.meshgrid(axis, axis, indexing="ij")
+    middles = explore.aggregate_density(mean, std, torch.stack([columns, rows], -1).reshape(-1, 2))
+    np.testing.assert_allclose(cells, middles.reshape(81, 81), rtol=2e-3)
+
+
+def test_codes_like_the_prior_leave_no_hole_and_one_narrow_code_leaves_hardly_anything_else():
+    assert explore.hole_share(torch.zeros(3, 2), torch.ones(3, 2)) == pytest.approx(0, abs=1e-6)
+    z = torch.randn(4000, 2, generator=torch.Generator().manual_seed(0))
+    assert explore.hole_share(z, torch.full((4000, 2), 0.3)) < 0.01
+    assert explore.hole_share(torch.zeros(1, 2), torch.full((1, 2), 0.01)) > 0.99
+    assert explore.hole_share(torch.full((2, 2), 30.0), torch.ones(2, 2)) == pytest.approx(1, abs=1e-6)
+
+
+@pytest.mark.parametrize("below", [0.1, 0.5])
+@pytest.mark.parametrize("std", [0.3, 0.7])
+def test_the_hole_around_one_code_is_known_in_closed_form(std, below):
+    """N(0, s²I) has a share b of the prior's density where |z|² = −2 (log b + 2 log s) / (1/s² − 1)."""
+    square = -2 * (np.log(below) + 2 * np.log(std)) / (1 / std**2 - 1)
+    found = explore.hole_share(torch.zeros(4, 2), torch.full((4, 2), std), below)
+    assert found == pytest.approx(np.exp(-square / 2), abs=0.005)
+
+
+def test_a_half_plane_without_codes_is_a_hole_of_a_half():
+    axis = torch.arange(-5, 5.01, 0.1)
+    z = torch.cartesian_prod(axis[axis < -0.05], axis)
+    weight = torch.exp(-z.square().sum(1) / 2)
+    chosen = torch.multinomial(weight, 20_000, replacement=True, generator=torch.Generator().manual_seed(0))
+    found = explore.hole_share(z[chosen], torch.full((20_000, 2), 0.08))
+    assert found == pytest.approx(0.5, abs=0.05)
+
+
+# ---- the entropy of pixels
+
+
+@pytest.mark.parametrize("likelihood", ["bernoulli", "continuous-bernoulli", "gaussian", "gaussian-learned"])
+def test_the_entropy_is_that_of_all_pixels_together(likelihood):
+    torch.manual_seed(0)
+    model = Model(ModelConfig(hidden=(16,), likelihood=likelihood), (2, 3, 3)).requires_grad_(False)
+    for value in model.parameters():
+        value *= 3
+    z = torch.randn(130, 2, 2, generator=torch.Generator().manual_seed(0))  # more than a block
+    found = explore.entropy(model, z)
+    assert found.shape == (130, 2)
+    for place in ((0, 0), (63, 1), (64, 0), (129, 1)):
+        pixels = model.decode(z[place]).base_dist
+        if likelihood == "bernoulli":
+            expected = scipy.stats.bernoulli(pixels.mean.double().numpy()).entropy().sum()
+        elif likelihood == "continuous-bernoulli":
+            x = (np.arange(20_000) + 0.5) / 20_000
+            logit = 15 * np.tanh(model.decoder(z[place][None]).double().numpy().ravel()[:, None] / 15)
+            density = np.exp(logit * x) * logit / np.expm1(logit)
+            expected = -(density * np.log(density)).mean(1).sum()
+        else:
+            expected = scipy.stats.norm.entropy(0, pixels.stddev.double().numpy()).sum()
+        assert found[place].item() == pytest.approx(expected, rel=1e-4, abs=1e-4)
+
+
+def test_without_doubt_there_is_no_entropy_and_with_nothing_but_doubt_log_2_of_each_pixel(model):
+    with torch.no_grad():
+        model.decoder[-1].weight.zero_()
+        for bias, expected in ((0.0, 64 * np.log(2)), (100.0, 0.0), (-100.0, 0.0)):
+            model.decoder[-1].bias.fill_(bias)
+            np.testing.assert_allclose(explore.entropy(model, torch.zeros(3, 2)), expected, atol=1e-4)

@@ -17,7 +17,7 @@ from typing import Any, NoReturn, TypeVar
 from tqdm import tqdm
 
 import vaegui
-from vaegui import comparison, data, evaluation, probes, recording, runs
+from vaegui import comparison, data, evaluation, exact, probes, recording, runs
 from vaegui.events import Began, EpochEnd, Figures, Step
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
@@ -72,6 +72,15 @@ def _parser(open_window: Callable[[str | None], int], take_tour: Callable[[Path]
     evaluate.add_argument("--data-dir", type=Path, help="folder of the datasets, in torchvision's layout")
     evaluate.add_argument("--csv", type=Path, metavar="FILE", help="write the figures to FILE, one row a run")
     evaluate.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
+    evaluate.add_argument(
+        "--exact", action="store_true", help="print exact log p(x), ELBO, the gap between them and what it is made of"
+    )
+    evaluate.add_argument(
+        "--images", type=int, metavar="N", help=f"with --exact, how many test images (default: {exact.IMAGES})"
+    )
+    evaluate.add_argument(
+        "--full-covariance", action="store_true", help="with --exact, let the best Gaussian of an image be correlated"
+    )
     evaluate.set_defaults(command=_evaluate)
 
     compare = commands.add_parser("compare", help="tell whether runs differ by more than the error, image by image")
@@ -147,17 +156,26 @@ def _summary(run: runs.Run) -> str:
 
 
 def _evaluate(flags: argparse.Namespace) -> int:
-    rows: list[evaluation.Evaluation] = []
+    rows: list[Any] = []
     failed = False
+    report: Any = exact if flags.exact else evaluation
+    if flags.images is not None and flags.images < 2:
+        raise UserError("An error needs at least two images: --images must be 2 or more.")
+    if not flags.exact and (flags.images is not None or flags.full_covariance):
+        raise UserError("--images and --full-covariance belong to --exact.")
     for name in flags.runs:
         try:
             run = runs.load(name)
             dataset = _dataset(run.config.dataset, flags.data_dir, fetch=False)
-            steps = evaluation.evaluate(run, dataset)
+            if flags.exact:
+                steps = exact.measure_exact(run, dataset, flags.images or exact.IMAGES, full=flags.full_covariance)
+                rows.append(_with_bar(steps, f"measuring {run.name}"))
+                continue
+            measured = evaluation.evaluate(run, dataset)
             with tqdm(bar_format="{desc} {elapsed}", desc=f"measuring {run.name}", leave=False, disable=None) as bar:
                 try:
                     while True:
-                        next(steps)
+                        next(measured)
                         bar.update()
                 except StopIteration as done:
                     rows.append(done.value)
@@ -165,11 +183,11 @@ def _evaluate(flags: argparse.Namespace) -> int:
             print(f"vaegui: {error}", file=sys.stderr)
             failed = True
     if rows:
-        print(evaluation.as_text(rows))
-    flat = json.dumps([evaluation.as_row(row) for row in rows], indent=2, ensure_ascii=False) + "\n"
+        print(report.as_text(rows))
+    flat = json.dumps([report.as_row(row) for row in rows], indent=2, ensure_ascii=False) + "\n"
     if not rows:
         return 1
-    for file, content in ((flags.json, flat), (flags.csv, evaluation.as_csv(rows))):
+    for file, content in ((flags.json, flat), (flags.csv, report.as_csv(rows))):
         _write(file, content)
     return 1 if failed else 0
 

@@ -15,7 +15,6 @@ MUTED = "#7a828a"  # as readable on the light ground as on the dark one
 class Explanation:
     """The formula behind a panel, tied to what the panel shows."""
 
-    panel: str  # the key in `EXPLANATIONS`
     title: str  # the question that it answers
     heading: str  # of the lecture's slide, as it stands there; empty where there is none
     formula: str  # rich text
@@ -46,9 +45,8 @@ def as_html(explanation: Explanation, muted: str = MUTED) -> str:
     )
 
 
-_EXPLANATIONS = (
-    Explanation(
-        "map",
+EXPLANATIONS: dict[str, Explanation] = {  # by panel
+    "map": Explanation(
         "What is a point on the map?",
         "Introducing: the encoder network",
         "q<sub>φ</sub>(z|x) = N(μ(x), diag σ<sup>2</sup>(x)), with one φ for all x<br>"
@@ -71,8 +69,7 @@ _EXPLANATIONS = (
         "q is called a “multinomial Gaussian” (“The Kullback-Leibler divergence”). It is a <i>multivariate</i> "
         "Gaussian with a diagonal covariance.",
     ),
-    Explanation(
-        "train",
+    "train": Explanation(
         "What does a training step make smaller?",
         "The loss function",
         "loss = distortion + β · rate<br>"
@@ -97,14 +94,13 @@ _EXPLANATIONS = (
         "a Gaussian decoder with σ² = ½ for every pixel, and for no other σ²; in nats it also needs the constant "
         "½ log(2πσ²) per pixel.",
     ),
-    Explanation(
-        "runs",
+    "runs": Explanation(
         "How good is a model, in one number?",
         "Maximum Likelihood (ML)",
         "<sup>1</sup>/<sub>N</sub> log p<sub>θ</sub>(D) = <sup>1</sup>/<sub>N</sub> Σ<sub>n</sub> "
         "log p<sub>θ</sub>(x<sub>n</sub>) ≥ <sup>1</sup>/<sub>N</sub> Σ<sub>n</sub> ELBO(x<sub>n</sub>)",
         (
-            ("θ", "what training found: a row of the list, and open with Enter"),
+            ("θ", "the weights that training found; each run of the list has its own"),
             ("D", "the test images of the column Dataset, which no training has seen"),
             ("N", "their number, 10,000 for MNIST"),
             ("log p<sub>θ</sub>(x<sub>n</sub>)", "its mean stands in the column log p(x), in nats per image"),
@@ -120,8 +116,7 @@ _EXPLANATIONS = (
         "the likelihood of the data is written as a sum of p(x<sub>n</sub>). For independent images it is their "
         "product; what is summed is log p(x<sub>n</sub>).",
     ),
-    Explanation(
-        "decoded",
+    "decoded": Explanation(
         "What does the decoder say at the target?",
         "The decoder",
         "Bernoulli: log p(x|z) = Σ<sub>i</sub> [x<sub>i</sub> log π<sub>i</sub>(z) + "
@@ -141,11 +136,12 @@ _EXPLANATIONS = (
             ),
         ),
         "The picture is the mean of p(x|z), not a draw from it: where the decoder is unsure, it is grey or blurred. "
-        "Bernoulli suits pixels that are on or off, Gaussian and continuous Bernoulli suit grey ones. On grey pixels "
-        "the first line is only a score (cross-entropy), no log-likelihood; that is why the form offers binarisation.",
+        "Bernoulli suits pixels that are on or off, Gaussian and continuous Bernoulli suit grey ones.",
+        "“The Kullback-Leibler divergence” has Gaussian for pixels from 0 to 255 and Bernoulli for binary ones, and is "
+        "right. But put grey pixels into the first line, as is often done, and it is only a score (cross-entropy), no "
+        "log-likelihood; that is why the form offers binarisation and the continuous Bernoulli.",
     ),
-    Explanation(
-        "reconstruction",
+    "reconstruction": Explanation(
         "How much of an image survives its code?",
         "What is the autoencoder learning?",
         "x′ = E[x | z = μ(x)]<br>"
@@ -163,8 +159,7 @@ _EXPLANATIONS = (
         "does not fit is lost. Distortion asks p(x|z) about the image as the model sees it, averaged over q; PSNR "
         "compares the picture with the grey image, and does not depend on the likelihood.",
     ),
-    Explanation(
-        "denoising",
+    "denoising": Explanation(
         "Can the model undo noise?",
         "Denoising autoencoder",
         "x<sub>noisy</sub> ~ c(x<sub>noisy</sub>|x), x′ = E[x | z = μ(x<sub>noisy</sub>)]<br>"
@@ -181,8 +176,7 @@ _EXPLANATIONS = (
         "says whether the answers are nearer to the clean images than the noisy images were; with weak noise they "
         "often are not. An autoencoder’s loss has the first term only.",
     ),
-    Explanation(
-        "samples",
+    "samples": Explanation(
         "What does the model generate?",
         "Latent variables models",
         "z ~ p(z), then x ~ p(x|z)<br>p(x) = ∫ p(z) p(x|z) dz",
@@ -197,10 +191,9 @@ _EXPLANATIONS = (
         "autoencoder has no prior, so a density is fitted to its codes afterwards; “From N(0, I)” shows why it needs "
         "one.",
     ),
-    Explanation(
-        "selection",
+    "selection": Explanation(
         "For which images does the bound fail?",
-        "Evidence Lower Bound (ELBO)",
+        "More on the ELBO",
         "log p(x) ≥ E<sub>q</sub>[log p(x, z) − log q(z|x)] = ELBO(x)<br>"
         "gap(x) = log p(x) − ELBO(x) = KL(q(z|x) ‖ p(z|x)) ≥ 0",
         (
@@ -212,12 +205,8 @@ _EXPLANATIONS = (
         "The lasso (S) and the box (B) select by place; here you select by class or by figure. A low PSNR means that "
         "the decoder cannot draw the image. A large gap means that the encoder points to the wrong place, or that the "
         "posterior has a shape that no Gaussian has.",
-        "“tight bound ⟺ f strictly convex”. For a strictly convex (or concave) f, Jensen’s inequality is an equality "
-        "exactly when its argument is constant. Here that is p(x, z) / q(z), and it is constant exactly when q(z) = "
-        "p(z|x).",
     ),
-    Explanation(
-        "curves",
+    "curves": Explanation(
         "What is the bound made of?",
         "Final expression for the Kullback-Leibler divergence",
         "ELBO = −(rate + distortion)<br>"
@@ -236,10 +225,10 @@ _EXPLANATIONS = (
         "the plots. The dashed line is log p(x) if all pixels were independent; an IWAE’s first plot is its tighter "
         "bound, an autoencoder has the third plot only.",
         "eqs. (1) and (2) have the sign turned: ∫ q (log p − log q) is −KL, so +½ Σ[…] would be negative. KL(q ‖ p) = "
-        "∫ q (log q − log p) = −½ Σ[1 + log σ² − σ² − μ²], and it is never below 0.",
+        "∫ q (log q − log p) = −½ Σ[1 + log σ² − σ² − μ²], and it is never below 0. On the slides before, "
+        "q is a product over l of one-dimensional densities, each with its own 1/√(2πσ²).",
     ),
-    Explanation(
-        "path",
+    "path": Explanation(
         "What lies between two images?",
         "Pros and Cons",
         "G(z) = J(z)<sup>T</sup> J(z), J = ∂E[x|z] / ∂z<br>length = ∫ √(ż<sup>T</sup> G(z) ż) dt = ∫ ‖J(z) ż‖ dt",
@@ -256,8 +245,7 @@ _EXPLANATIONS = (
         "origin. Below each picture stands how many codes are nearby and the density of q(z): a 0 is a hole, where "
         "the way leads through what the model never learned.",
     ),
-    Explanation(
-        "figures",
+    "figures": Explanation(
         "Which model is better, and is that more than chance?",
         "DLVM, intractabilities and problems with EM",
         "log p(x) = log ∫ p(z) p(x|z) dz ≈ log Σ<sub>g</sub> h<sup>D</sup> p(z<sub>g</sub>) p(x|z<sub>g</sub>)<br>"
@@ -279,8 +267,7 @@ _EXPLANATIONS = (
         "the integral is called intractable, and the logarithm is missing in front of it: l(θ) = Σ log ∫ p(z) p(x|z) "
         "dz. With a network as decoder it is intractable in general; with two latent dimensions a grid sums it.",
     ),
-    Explanation(
-        "noise",
+    "noise": Explanation(
         "From which level of noise on is the model of use?",
         "Reconstruction of noiseless images",
         "x′ = E[x | z = μ(x<sub>noisy</sub>)]<br>"
@@ -296,8 +283,7 @@ _EXPLANATIONS = (
         "level 0 a line begins at the reconstruction of the clean image, which a code of two numbers cannot make "
         "perfect, so with weak noise the noisy image itself is nearer.",
     ),
-    Explanation(
-        "few-labels",
+    "few-labels": Explanation(
         "What is a code worth when labels are few?",
         "Pros and Cons",
         "linear probe: p(y|z) = softmax(W z + b), z = μ(x)<br>"
@@ -315,8 +301,7 @@ _EXPLANATIONS = (
         "becomes a classifier, from this run’s weights and from fresh ones, so that the distance between the two "
         "curves is what pretraining is worth.",
     ),
-    Explanation(
-        "bound",
+    "bound": Explanation(
         "Why is the ELBO below log p(x)?",
         "More on the ELBO",
         "log p(x) = ELBO(q) + KL(q(z) ‖ p(z|x)), for any q<br>"
@@ -325,23 +310,25 @@ _EXPLANATIONS = (
         (
             ("x", "the chosen test image, at the top"),
             ("p(z|x)", "the blue regions that hold 50, 90 and 99 % of the exact posterior, here and on the map (E)"),
-            ("q<sub>φ</sub>", "the orange ellipses, 1σ and 2σ: what the encoder says"),
+            (
+                "q<sub>φ</sub>",
+                "the orange ellipses, 1σ solid and 2σ dashed: what the encoder says; on the map a lens helps",
+            ),
             ("q*", "the purple ellipses: the best Gaussian for this image alone, where “Optimise q” ends"),
             ("−distortion", "the dot in the first row under the regions"),
             ("rate", "the grey bar, which leads from there down to the dot ELBO"),
             ("KL", "the orange bar from the ELBO up to log p(x); once q is optimised, two bars in its place"),
             ("ELBO(q*) − ELBO(q<sub>φ</sub>)", "the bar “amortisation gap”: the price of one φ for all images"),
-            ("log p(x) − ELBO(q*)", "the bar “approximation gap”: the posterior is no Gaussian"),
+            ("log p(x) − ELBO(q*)", "the bar “approximation gap”: the posterior is no such Gaussian"),
         ),
         "The gap is exactly the divergence of q from the posterior; it vanishes only where q is p(z|x). The three "
         "terms of the first line are three sums of their own, and the residual says how well they agree. “Optimise q” "
         "raises the ELBO by moving q alone, which splits the gap in two (Cremer, Li and Duvenaud 2018). Estimated by "
-        "importance samples from q, log p(x) comes out too low where q misses a mode, and the samples cannot tell.",
+        "2,000 importance samples from q, log p(x) comes out too low where q misses a mode, and the samples cannot tell.",
         "the bound written with the entropy (“Back to the probabilistic picture”) has “−H[q]”. It is +H[q]: of two "
         "q with the same mean of log p(x, z), the wider one is better.",
     ),
-    Explanation(
-        "gaps",
+    "gaps": Explanation(
         "How much does one encoder for all images cost?",
         "Deep and amortised",
         "KL(q<sub>φ</sub>(z|x) ‖ p(z|x)) = [ELBO(q*) − ELBO(q<sub>φ</sub>)] + [log p(x) − ELBO(q*)]<br>"
@@ -350,22 +337,27 @@ _EXPLANATIONS = (
         (
             (
                 "KL(q<sub>φ</sub>(z|x) ‖ p(z|x))",
-                "the gap of an image: one count in the histogram, and its place among the worst images",
+                "the gap of an image: one count in the histogram; the largest come first in the sheet at the right",
             ),
-            ("ELBO(q*) − ELBO(q<sub>φ</sub>)", "the amortisation gap, averaged over the test images"),
-            ("log p(x) − ELBO(q*)", "the approximation gap, averaged over the same images"),
-            ("N", "the number of test images that are measured"),
+            (
+                "ELBO(q*) − ELBO(q<sub>φ</sub>)",
+                "the bar “amortisation gap”, a mean over the images; orange in the histogram",
+            ),
+            ("log p(x) − ELBO(q*)", "the bar “approximation gap”, a mean as well; purple in the histogram"),
+            ("N", "the field “images”"),
             ("I(n; z)", "index-code mutual information: how well a code tells which image it is of, log N at most"),
             ("KL(q(z) ‖ p(z))", "how far the cloud of all codes is from the prior"),
             ("q(z)", "the aggregate posterior, the layer Aggregate (Q) on the map"),
         ),
         "Amortised inference replaces one q for each image by one network for all. The first line says what that "
         "costs, and what is lost because q is a Gaussian. The second is the ELBO surgery of Hoffman and Johnson "
-        "(2016): the mean rate pays for telling images apart and for leaving the prior. The latter makes the holes "
-        "from which samples look like nothing.",
+        "(2016): the mean rate pays for telling images apart and for leaving the prior. Only the latter is lost for "
+        "generating: where q(z) falls short of the prior there is a hole.",
+        "“Evidence Lower Bound (ELBO)” has “tight bound ⟺ f strictly convex”. For a strictly convex (or concave) f, "
+        "Jensen’s inequality is an equality exactly where its argument is constant. Here that is p(x, z) / q(z), and "
+        "it is constant exactly where q(z) = p(z|x).",
     ),
-    Explanation(
-        "gradients",
+    "gradients": Explanation(
         "What is the reparametrization trick good for?",
         "The reparametrization trick",
         "with: z = μ + σ ⊙ ε, ε ~ N(0, I)<br>"
@@ -373,16 +365,19 @@ _EXPLANATIONS = (
         "without: ∇<sub>φ</sub>ELBO = E<sub>q</sub>[(log p(x|z) − b) ∇<sub>φ</sub> log q<sub>φ</sub>(z|x)] − "
         "∇<sub>φ</sub>KL(q<sub>φ</sub> ‖ p)",
         (
-            ("ε", "the draws at the left, always from the same N(0, I)"),
-            ("z", "the dots on the map, each with its decoded image beside it"),
+            ("ε", "the dots in the plot at the left, always from the same N(0, I)"),
+            ("z", "the dots on the map; the first of them are decoded beside the plot"),
             ("μ", "the code in the middle of the dots, which shifts all of them"),
             ("σ", "how far each dot is from it, in units of its ε"),
             (
                 "∇<sub>φ</sub>ELBO",
-                "what both histograms estimate, by way of μ and log σ: one mean, two very different widths",
+                "what both histograms estimate, for one μ or log σ at a time; the dashed line is its exact value",
             ),
-            ("E<sub>ε</sub>", "a mean over K draws, the slider; without the trick over 3K, which cost as much"),
-            ("b", "the baseline, which narrows the second histogram and leaves its mean where it is"),
+            ("E<sub>ε</sub>", "a mean over K draws, the slider; the score function gets 3K, which cost as much"),
+            (
+                "b",
+                "the box “baseline”: the mean of the other draws; the second histogram narrows about the same mean",
+            ),
         ),
         "With the trick chance no longer depends on φ, so the gradient goes through the draws, and each draw knows in "
         "which direction the image gets better. Without it a draw only knows how good it is. Both are unbiased; the "
@@ -391,6 +386,4 @@ _EXPLANATIONS = (
         "the score function, only with far higher variance. And the entropy enters the ELBO with a plus: "
         "+H[q], not −H[q].",
     ),
-)
-
-EXPLANATIONS: dict[str, Explanation] = {explanation.panel: explanation for explanation in _EXPLANATIONS}
+}

@@ -21,7 +21,7 @@ from vaegui.steps import at_share, part_of
 from vaegui.variational import Gaussians, amortised
 
 RESIDUAL = 2e-4  # nats: where the identity is further open than that, its sums are made finer
-FINER = ((20, 0.5), (40, 0.3))  # orders of the Gauss–Hermite rule, spacings of the lattice in standard deviations
+FINER = ((20, 0.5), (40, 0.3), (80, 0.2))  # orders of the Gauss–Hermite rule, spacings of the lattice in deviations
 BLOCK = 250  # images whose gaps are split together, so that a cancellation is heard soon
 MOST_NODES = 3000  # along each axis of the lattice that the aggregate posterior is summed on
 HOLE = 0.1  # of the prior's density: where the aggregate posterior has less, there is a hole

@@ -88,7 +88,7 @@ def narrate(
         history: validation figures epoch by epoch (or training figures before the first epoch is over), oldest first.
         per_dimension: `rate_per_dimension` of the codes as they are now, if it is known.
     """
-    sentences = [(f"Nats of {model.likelihood_in_words}.",)]
+    sentences: list[_Ways] = [(f"Nats of {model.likelihood_in_words}.",)]
     history = [facts for facts in _of_this_phase(model, training, history) if math.isfinite(facts.bound)]
     if len(history) > 1:
         sentences += _what_moved(model, training, history)
@@ -100,15 +100,13 @@ def narrate(
 
 def _of_this_phase(model: ModelConfig, training: TrainConfig, history: Sequence[Facts]) -> Sequence[Facts]:
     """Those entries that can be compared with the last: another phase judges by another bound, or by fewer layers."""
-    starts = [0.0]
+    starts: list[int] = []
     if model.family == "em":
-        starts.append(training.epochs)
-    if is_greedy(model, training):
-        starts += [training.layer_epochs * layer for layer in range(1, len(model.hidden) + 2)]
-    if not history:
-        return history
-    start = max((start for start in starts if start < history[-1].epoch), default=0.0)
-    return [facts for facts in history if facts.epoch > start or start == 0.0]
+        starts = [training.epochs]
+    elif is_greedy(model, training):
+        starts = [training.layer_epochs * layer for layer in range(1, len(model.hidden) + 2)]
+    begun = [start for start in starts if history and start < history[-1].epoch]
+    return [facts for facts in history if facts.epoch > max(begun)] if begun else history
 
 
 def _move(values: Sequence[float]) -> _Move | None:
@@ -218,8 +216,14 @@ def _what_is_weighed(training: TrainConfig, last: Facts, beta: float) -> list[_W
     elbo = f"the ELBO is {_number(last.bound)}"
     if beta == 0:
         return [(f"{head} leaves the rate free: {_number(last.distortion)} is minimised; {elbo}.",)]
-    minimised = f"{_sum(last, beta, name)} is minimised; {elbo}."
-    return [(f"{head} counts each nat of rate {name} times: {minimised}", f"{head}: {minimised}")]
+    minimised = f"{_sum(last, beta, name)} is minimised"
+    return [
+        (
+            f"{head} counts each nat of rate {name} times: {minimised}; {elbo}.",
+            f"{head}: {minimised}; {elbo}.",
+            f"β = {name}: {minimised}.",
+        )
+    ]
 
 
 def _sum(last: Facts, beta: float, name: str) -> str:
@@ -246,7 +250,7 @@ def _what_collapsed(per_dimension: Sequence[float], epoch: float) -> list[_Ways]
         nats = f"have a KL below {COLLAPSED:g} nats"
         if epoch < 1:
             return [(f"{who} say nothing yet: they {nats}.",)]
-        return [(f"{who} have collapsed: they {nats}, their posteriors are the prior.",)]
+        return [(f"{who} have collapsed: they {nats}, their posteriors are the prior.", f"{who} {nats}: collapsed.")]
     who = _listed([f"z{_subscript(number)}" for number in collapsed])
     nats = _listed([_number(value, 3) for value in collapsed.values()])
     kl = f"its KL is {nats} nats" if is_one else f"their KLs are {nats} nats"
@@ -254,12 +258,7 @@ def _what_collapsed(per_dimension: Sequence[float], epoch: float) -> list[_Ways]
         return [(f"{who} {'says' if is_one else 'say'} nothing yet: {kl}.",)]
     has = "has" if is_one else "have"
     posterior = "its posterior is the prior" if is_one else "their posteriors are the prior"
-    return [
-        (
-            f"{who} {has} collapsed: {kl}, {posterior}.",
-            f"{who} {has} collapsed: {kl}.",
-        )
-    ]
+    return [(f"{who} {has} collapsed: {kl}, {posterior}.", f"{who} {has} collapsed: {kl}.")]
 
 
 def _fitted(sentences: Sequence[_Ways]) -> str:
