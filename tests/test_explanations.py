@@ -198,7 +198,6 @@ def test_each_of_the_lectures_errata_is_told_where_it_belongs():
         "bound": ("“−H[q]”", "+H[q]"),
         "gradients": ("NOT OK", "score function", "variance"),
         "figures": ("intractable", "logarithm"),
-        "runs": ("product",),
     }.items():
         for word in words:
             assert word in text_of(EXPLANATIONS[panel].correction), panel

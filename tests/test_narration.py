@@ -9,7 +9,7 @@ from torch.distributions import Normal, kl_divergence
 
 from vaegui.families import TrainConfig
 from vaegui.models import Model, ModelConfig
-from vaegui.narration import COLLAPSED, LONGEST, Facts, beta_at, narrate, rate_per_dimension
+from vaegui.narration import COLLAPSED, Facts, beta_at, narrate, rate_per_dimension
 from vaegui.objectives import rate
 from vaegui.phases import vae_phase
 
@@ -401,11 +401,11 @@ def test_it_stays_short_whatever_there_is_to_tell():
             history = told(nats, pixels, count=180) + told((nats[1],) * 2, (pixels[1] - 60,) * 2, start=180)
             seen += [narrate(model, training, part, per_dimension) for part in (history, history[:180])]
     longest = max(seen, key=len)
-    assert 0.8 * LONGEST < len(longest) <= LONGEST, longest
+    assert 250 < len(longest) <= 280, longest
 
 
 def test_what_is_left_out_for_brevity_is_not_the_numbers():
     text = narrate(VAE, TrainConfig(beta=4.0), told((1.0, 4.79), (200.0, 137.71)), (4.7, 0.003))
-    assert len(text) <= LONGEST
+    assert len(text) <= 280
     for part in ("the rate rose from", "137.7 + 4 × 4.8 = 156.9", "−142.5", "z₂ has collapsed: its KL is 0.003 nats"):
         assert part in text

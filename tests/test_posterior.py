@@ -4,11 +4,10 @@ import numpy as np
 import pytest
 import scipy.stats
 import torch
-from small_models import LIKELIHOODS, build, linear_gaussian, some_images
+from small_models import LIKELIHOODS, build, some_images
 
 from vaegui import posterior
 from vaegui.posterior import Grid, quantile_grid, scores
-
 
 # ---- grids
 
@@ -60,6 +59,17 @@ def test_scores_are_log_probabilities(likelihood, output):
     torch.testing.assert_close(table.of(x), expected, rtol=1e-5, atol=1e-4)
     r = torch.rand(6, 7, generator=torch.Generator().manual_seed(3))
     torch.testing.assert_close(table.expected(r, x), (r * expected).sum(), rtol=1e-5, atol=1e-3)
+
+
+def test_scores_of_pixels_that_are_all_but_certain_are_finite_and_right():
+    """The probability of the other value rounds to zero, its logarithm does not."""
+    model = build("bernoulli")
+    logits = torch.tensor([-200.0, -90.0, -30.0, 0.0, 30.0, 90.0, 200.0, 17.0] * 2).view(1, 1, 4, 4)
+    table = scores(model.pixels_from(logits))
+    on, off = torch.ones(1, 1, 4, 4), torch.zeros(1, 1, 4, 4)
+    flat = logits.double().numpy().ravel()
+    np.testing.assert_allclose(table.of(on), [[-np.logaddexp(0, -flat).sum()]], rtol=1e-6)
+    np.testing.assert_allclose(table.of(off), [[-np.logaddexp(0, flat).sum()]], rtol=1e-6)
 
 
 def brute_force(model, x, grid):

@@ -162,6 +162,23 @@ def test_the_change_is_what_lattices_of_twice_the_spacing_lack():
     assert (found.change > 1e-7).any()
 
 
+def test_finer_halves_the_spacing_after_it_was_fine_enough_and_not_before():
+    model, x, _, _ = linear_gaussian(0.001)
+    once, twice, more = (finish(integrate(model, x, finer=finer)) for finer in (0, 1, 2))
+    assert once.spacing.max() < 0.05
+    np.testing.assert_allclose(twice.spacing, once.spacing / 2)
+    np.testing.assert_allclose(more.spacing, once.spacing / 4)
+
+
+def test_places_that_are_not_looked_at_more_closely_count_as_they_are(monkeypatch):
+    """Those e^−6 of the peak hold 0.25 % of a Gaussian, which must not be lost where the others become finer."""
+    monkeypatch.setattr(quadrature, "DEPTH", 6.0)
+    model, x, _, _ = linear_gaussian(0.5)
+    once, more = (finish(integrate(model, x, finer=finer)) for finer in (0, 3))
+    assert more.spacing.max() < 0.01
+    np.testing.assert_allclose(more.log_p, once.log_p, atol=2e-5)
+
+
 def test_a_smaller_tolerance_makes_sums_finer():
     model, x, w, b = linear_gaussian(0.001, orthogonal=True)
     expected = closed_form_log_p(x, w, b, 0.001)

@@ -358,6 +358,16 @@ def test_phases_follow_one_another_and_a_stop_ends_them_all(images):
     assert [(end.phase, end.epoch) for end in only(EpochEnd, stopped)] == [("EM", 1), ("EM", pytest.approx(4 / 3))]
 
 
+def test_the_watched_codes_of_a_vae_are_what_its_encoder_says(images):
+    model = ModelConfig(hidden=(8,))
+    watch = data.observe(images.pixels[:5], "threshold")
+    snapshot = only(Snapshot, events_of(images, model, options={"snapshot_every": 0, "watch": watch}, epochs=1))[0]
+    with torch.no_grad():
+        q = with_weights(model, images.shape, snapshot.weights).encode(watch)
+    torch.testing.assert_close(snapshot.codes, q.mean)
+    torch.testing.assert_close(snapshot.std, q.stddev)
+
+
 def test_the_watched_codes_of_em_are_its_exact_posteriors(images):
     model = ModelConfig(family="em", hidden=(8,))
     watch = data.observe(images.pixels[:5], "threshold")
@@ -367,7 +377,10 @@ def test_the_watched_codes_of_em_are_its_exact_posteriors(images):
     axis = torch.linspace(-5, 5, 101)
     z = torch.cartesian_prod(axis, axis)
     log_joint = torch.stack([found.decode(z).log_prob(x) for x in watch]) - z.square().sum(1) / 2
-    torch.testing.assert_close(snapshot.codes, log_joint.softmax(1) @ z, rtol=0, atol=0.1)
+    r = log_joint.softmax(1)
+    torch.testing.assert_close(snapshot.codes, r @ z, rtol=0, atol=0.1)
+    away = z - (r @ z).unsqueeze(1)
+    torch.testing.assert_close(snapshot.std, (r.unsqueeze(2) * away.square()).sum(1).sqrt(), rtol=0, atol=0.1)
     assert snapshot.phase == "EM"
 
 

@@ -323,8 +323,8 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
         ),
         "The gap is exactly the divergence of q from the posterior; it vanishes only where q is p(z|x). The three "
         "terms of the first line are three sums of their own, and the residual says how well they agree. “Optimise q” "
-        "raises the ELBO by moving q alone, which splits the gap in two (Cremer, Li and Duvenaud 2018). Estimated by "
-        "2,000 importance samples from q, log p(x) comes out too low where q misses a mode, and the samples cannot tell.",
+        "raises the ELBO by moving q alone, which splits the gap in two (Cremer, Li and Duvenaud 2018). From 2,000 "
+        "importance samples of q, log p(x) comes out too low where q misses a mode, and the samples cannot tell.",
         "the bound written with the entropy (“Back to the probabilistic picture”) has “−H[q]”. It is +H[q]: of two "
         "q with the same mean of log p(x, z), the wider one is better.",
     ),

@@ -95,7 +95,8 @@ def bench_bound_exactness(model, x):
     seconds, split = timed(lambda: finish(gaps.split(model, x, exact=found)))
     print(f"\n{len(x):,} test images: mean log p(x) {found.log_p.mean():.4f}")
     print(
-        f"  halving every spacing once more changes the mean by {change.mean():.1e}, one image by {change.abs().max():.1e}"
+        f"  halving every spacing once more changes the mean by {change.mean():.1e}, "
+        f"one image by {change.abs().max():.1e}"
     )
     print(f"  by its own account the last halving changed the mean by {found.change.mean():.1e}")
     print(
@@ -131,7 +132,8 @@ def bench_bound_usual_estimate(model, x):
     print(f"\nthe first {len(x)} test images: exact {found.log_p.mean():.2f}, ELBO {split.elbo.mean():.2f}")
     print(f"  2,000 importance samples from q: {usual.mean():.2f}, too low by {low.mean():.2f} on average")
     print(
-        f"  by more than 1 nat for {(low > 1).sum()} images, by more than 10 for {(low > 10).sum()}; median {low.median():.3f}"
+        f"  by more than 1 nat for {(low > 1).sum()} images, by more than 10 for {(low > 10).sum()}; "
+        f"median {low.median():.3f}"
     )
 
 
@@ -144,7 +146,8 @@ def bench_bound_of_one_image(model, x):
         took.append(1000 * timed(lambda row=row: regions(quadrature.mosaic(model, x[row : row + 1], survey)))[0])
     middle, most, longest = np.percentile(took, [50, 95, 100])
     print(
-        f"\none image's posterior and its outlines, one thread: median {middle:.0f} ms, p95 {most:.0f}, max {longest:.0f}"
+        f"\none image's posterior and its outlines, one thread: median {middle:.0f} ms, p95 {most:.0f}, "
+        f"max {longest:.0f}"
     )
     torch.set_num_threads(2)
 

@@ -40,7 +40,7 @@ from vaegui.posterior import posterior, quantile_grid
 from vaegui.ui import training_session
 from vaegui.ui.latent_map import FIELD_CELL, PICK_RADIUS
 from vaegui.ui.map_driver import NODES, PULLS
-from vaegui.ui.map_layers import MagnificationLayer, ManifoldLayer, PointsLayer
+from vaegui.ui.map_layers import FieldLayer, ManifoldLayer, PointsLayer
 from vaegui.ui.map_marks import ArrowsLayer, NodesLayer
 from vaegui.ui.theme import CLASS_COLOURS, letter_icon, number, resolve
 from vaegui.ui.window import MOST_RIVALS
@@ -451,7 +451,7 @@ def test_the_posterior_of_each_is_on_its_own_map(qtbot, pair, own_run, brief_run
 
 def magnification_is_right(latent_map, model):
     """Compare the whole layer with the lattice's values, and three of them with the Jacobian by back-propagation."""
-    found, lattice = layer(latent_map, MagnificationLayer), latent_map.lattice(FIELD_CELL)
+    found, lattice = layer(latent_map, FieldLayer), latent_map.lattice(FIELD_CELL)
     shape = len(lattice.vertical), len(lattice.horizontal)
     if found.image is None or not found.isVisible() or found.image.shape != shape:
         return False
@@ -477,12 +477,12 @@ def test_manifold_and_magnification_of_each_are_on_its_own_map(qtbot, pair, own_
     for m, run in zip(maps(pair), (own_run, brief_run), strict=True):
         qtbot.waitUntil(lambda m=m, run=run: magnification_is_right(m, run.model), timeout=WAIT)
         low, high = re.search(r"dark ([\d.e+-]+), bright ([\d.e+-]+) ", says(m)).groups()
-        values = 10 ** layer(m, MagnificationLayer).image
+        values = 10 ** layer(m, FieldLayer).image
         assert float(low) == pytest.approx(np.percentile(values, 2), rel=0.1)
         assert float(high) == pytest.approx(np.percentile(values, 99.8), rel=0.1)
     assert not magnification_is_right(maps(pair)[1], own_run.model)
     qtbot.keyClick(pair.map.plot, Qt.Key.Key_X)
-    assert not layer(pair.map, MagnificationLayer).isVisible()
+    assert not layer(pair.map, FieldLayer).isVisible()
     assert "√det" not in says(pair.map)
 
 

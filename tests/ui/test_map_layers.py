@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from vaegui.ui.latent_map import LatentMap
-from vaegui.ui.map_layers import MagnificationLayer, ManifoldLayer, PointsLayer, PriorLayer, rasterise
+from vaegui.ui.map_layers import FieldLayer, ManifoldLayer, PointsLayer, PriorLayer, rasterise
 from vaegui.ui.map_marks import (
     ArrowsLayer,
     CursorItem,
@@ -18,6 +18,7 @@ from vaegui.ui.map_marks import (
     RingLayer,
     TrailLayer,
 )
+from vaegui.ui.posterior_layer import PosteriorLayer
 from vaegui.ui.theme import CLASS_COLOURS, DARK, LIGHT, class_rgb
 
 NO_CODES, NO_LABELS = np.empty((0, 2)), np.empty(0, np.int64)
@@ -267,7 +268,7 @@ def test_the_area_of_a_disc_is_its_responsibility(with_nodes, theme):
     with_nodes.set_theme(theme)
     nodes = np.array([(-2.0, 2.0), (0.0, 2.0), (2.0, 2.0), (0.0, 0.0), (2.0, -1.0)])
     shares = np.array([0.5, 0.25, 0.2, 0.05, 0.0])
-    with_nodes.set_posterior(nodes, shares, "words")
+    with_nodes.set_nodes(nodes, shares)
     assert with_nodes.node_count == 5
     areas = discs_around(with_nodes, nodes, theme)
     radii = NodesLayer.LARGEST * np.sqrt(shares[:4])
@@ -280,7 +281,7 @@ def test_the_area_of_a_disc_is_its_responsibility(with_nodes, theme):
 def test_every_node_is_a_faint_dot_where_it_is(with_nodes):
     plain = seen(with_nodes.plot.viewport())
     nodes = np.array([(x, y) for x in (-1.5, 0.0, 1.5) for y in (-1.5, 0.25, 2.0)])
-    with_nodes.set_posterior(nodes, np.zeros(9), "")
+    with_nodes.set_nodes(nodes, np.zeros(9))
     changed = (seen(with_nodes.plot.viewport()) != plain).any(-1)
     rows, columns = np.nonzero(changed)
     points = np.array([place(with_nodes, *node).toTuple() for node in nodes])
@@ -294,7 +295,7 @@ def test_every_node_is_a_faint_dot_where_it_is(with_nodes):
 
 def test_discs_keep_their_size_on_screen_and_follow_the_view(with_nodes):
     node = np.array([(0.5, 0.5)])
-    with_nodes.set_posterior(node, np.ones(1), "")
+    with_nodes.set_nodes(node, np.ones(1))
     before = discs_around(with_nodes, node)
     assert np.pi * (NodesLayer.LARGEST - 1.6) ** 2 < before[0] < np.pi * NodesLayer.LARGEST**2
     with_nodes.view.setRange(xRange=(-0.5, 1.5), yRange=(-0.5, 1.5), padding=0)
@@ -303,9 +304,9 @@ def test_discs_keep_their_size_on_screen_and_follow_the_view(with_nodes):
 
 
 def test_layers_leave_the_mouse_to_the_map(latent_map):
-    drawn = (ManifoldLayer, MagnificationLayer, PriorLayer, PointsLayer, MarksLayer, CursorItem)
+    drawn = (ManifoldLayer, FieldLayer, PriorLayer, PointsLayer, MarksLayer, CursorItem)
     found = [item for item in latent_map.plot.scene().items() if isinstance(item, drawn)]
-    marks = (NodesLayer, ArrowsLayer, PathLayer, TrailLayer, RingLayer, OutlineLayer)
+    marks = (NodesLayer, PosteriorLayer, ArrowsLayer, PathLayer, TrailLayer, RingLayer, OutlineLayer)
     assert {type(item) for item in found} == {*drawn, *marks} - {MarksLayer}
     assert all(item.acceptedMouseButtons() == Qt.MouseButton.NoButton for item in found)
 

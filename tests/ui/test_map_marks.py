@@ -8,7 +8,7 @@ from hands import rgb, seen, settle
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from vaegui.ui.latent_map import LatentMap
-from vaegui.ui.map_layers import MagnificationLayer
+from vaegui.ui.map_layers import FieldLayer
 from vaegui.ui.map_marks import OutlineLayer, PathLayer, PinMark, RingLayer, TrailLayer
 from vaegui.ui.theme import DARK, LIGHT
 
@@ -316,7 +316,7 @@ def test_a_theme_reaches_marks_that_are_already_there(latent_map, theme):
 
 
 def test_marks_leave_the_mouse_to_the_map(latent_map):
-    layers = (PathLayer, TrailLayer, RingLayer, OutlineLayer, MagnificationLayer)
+    layers = (PathLayer, TrailLayer, RingLayer, OutlineLayer, FieldLayer)
     found = [item for item in latent_map.plot.scene().items() if isinstance(item, layers)]
     assert len(found) == len(layers)
     assert all(item.acceptedMouseButtons() == Qt.MouseButton.NoButton for item in found)
@@ -343,7 +343,7 @@ def test_more_is_brighter_and_the_first_row_is_at_the_top(magnified, theme):
     magnified.set_theme(theme)
     rows, columns = 5, 6
     values = 10 ** np.linspace(3, -2, rows * columns).reshape(rows, columns)  # falls to the right and downwards
-    magnified.set_magnification(values, QRectF(-2.5, -2.0, 6.0, 5.0))  # one latent unit a cell
+    magnified.set_field("magnification", values, QRectF(-2.5, -2.0, 6.0, 5.0))  # one latent unit a cell
     picture = picture_of(magnified)
     colours = np.empty((rows, columns, 3), np.uint8)
     for row in range(rows):
@@ -361,19 +361,19 @@ def test_more_is_brighter_and_the_first_row_is_at_the_top(magnified, theme):
 
 
 def test_the_range_that_is_returned_leaves_out_the_few_at_the_ends(qapp):
-    layer = MagnificationLayer()
+    layer = FieldLayer()
     values = np.random.default_rng(0).permutation(10 ** np.linspace(-1, 2, 1001)).reshape(77, 13)
-    low, high = layer.set_values(values, QRectF(0, 0, 1, 1))
+    low, high = layer.set_values(values, QRectF(0, 0, 1, 1), "magnification")
     assert low == pytest.approx(10 ** (-1 + 3 * 0.02))
     assert high == pytest.approx(10 ** (-1 + 3 * 0.998))
 
 
 @pytest.mark.parametrize("value", [0.0, 3.0])
 def test_the_same_everywhere_and_nothing_at_all_do_no_harm(magnified, value):
-    magnified.set_magnification(np.full((4, 4), value), QRectF(-2, -2, 4, 4))
+    magnified.set_field("magnification", np.full((4, 4), value), QRectF(-2, -2, 4, 4))
     across, down = spot(magnified, 0.5, 0.5).astype(int)
     area = picture_of(magnified)[down - 40 : down + 40, across - 40 : across + 40]
     assert len(np.unique(area.reshape(-1, 3), axis=0)) == 1
-    low, high = MagnificationLayer().set_values(np.full((2, 3), value), QRectF(0, 0, 1, 1))
+    low, high = FieldLayer().set_values(np.full((2, 3), value), QRectF(0, 0, 1, 1), "magnification")
     assert low == pytest.approx(high)
     assert low == pytest.approx(value, abs=1e-11)

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QToolButton
 from vaegui import explore
 from vaegui.data import fixed_thresholds
 from vaegui.evaluation import image_figures
-from vaegui.posterior import finish
+from vaegui.steps import finish
 from vaegui.ui import training_session
 from vaegui.ui.theme import CLASS_COLOURS, number
 

@@ -29,7 +29,7 @@ from vaegui.ui.map_switches import Tool
 from vaegui.ui.window import DEFAULT_RUN, MainWindow
 
 SIZE = (1440, 900)
-STEPS = 17
+STEPS = 20
 
 
 def run_tour(out: Path) -> int:
@@ -149,6 +149,29 @@ def _steps(window: MainWindow) -> Iterator[str]:
     explorer.samples.redraw_action.trigger()
     yield "samples"
 
+    window.bound_dock.raise_()
+    _expect(lambda: window.bound_panel.waterfall.parts is not None, 60, "The bound was not found.")
+    QTest.mouseClick(window.bound_panel.optimise_button, left)
+    _expect(lambda: "ELBO(q*)" in window.bound_panel.waterfall.texts, 60, "The best q was not found.")
+    yield "bound"
+
+    window.gaps_dock.raise_()
+    QTest.mouseClick(window.gaps_panel.controls.button, left)
+    _expect(lambda: window.gap_study.is_busy, 10, "Nothing is being measured.")
+    _expect(lambda: not window.gap_study.is_busy, 180, "The gaps were not measured.")
+    yield "gaps"
+
+    window.gradients_dock.raise_()
+    QTest.mouseClick(window.gradients_panel.controls.button, left)
+    _expect(lambda: window.gradient_lab.is_busy, 10, "Nothing is being drawn.")
+    _expect(lambda: not window.gradient_lab.is_busy, 180, "The gradients were not estimated.")
+    window.apply_theme("dark")
+    yield "gradients in the dark"
+
+    window.apply_theme("light")
+    switches.posterior.trigger()
+    window.curves_dock.raise_()
+    window.samples_dock.raise_()
     _compare(window, "digits-vae-2d")
     switches.tools[Tool.LASSO].trigger()
     reach, (x, y) = 0.8, window.map.target
@@ -188,7 +211,7 @@ def _steps(window: MainWindow) -> Iterator[str]:
     _expect(lambda: not window.training.is_running and window.run is not runs_before, 300, "EM did not end.")
     window.map.set_target(0.6, 0.6)
     window.reconstruction_dock.raise_()
-    _expect(lambda: window.map.node_count > 0, 20, "The posterior was not found.")
+    _expect(lambda: window.map.posterior.regions is not None, 20, "The posterior was not found.")
     yield "posterior"
 
     window.runs_dock.raise_()
