@@ -28,6 +28,7 @@ from vaegui.variational import Gaussians, log_likelihood, rule
 
 FORWARD_PASSES = 3  # that a forward and a backward pass are worth
 BLOCK = 256  # draws with a gradient that are made together
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 EXACT_ORDER = 40  # of the Gauss–Hermite rule that the exact gradient comes from
 Baseline = Literal["none", "others"]  # others: the mean of the other draws
 
@@ -49,7 +50,7 @@ class Draws:
     @property
     def names(self) -> tuple[str, ...]:
         """What the gradient's components are with respect to."""
-        sub = [chr(0x2081 + d) for d in range(len(self.mean))]
+        sub = [str(d + 1).translate(SUBSCRIPTS) for d in range(len(self.mean))]
         return (*(f"μ{s}" for s in sub), *(f"log σ{s}" for s in sub))
 
 

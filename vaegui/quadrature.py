@@ -8,7 +8,8 @@ anywhere, in one place or in several:
 2. Each of these becomes a *tile* of 8^D nodes. The nodes of a lattice are 2^D lattices of twice its spacing, and how
    far those are from their own sum tells what the coarser spacing is off by; the sum itself is off by about the fourth
    power of that. Where it is too much, the quarters of tiles that can hold probability become tiles of half the
-   spacing, and so on.
+   spacing, and so on. So they do where the posterior is too narrow for its spacing, since coarse lattices agree by
+   chance where a peak is midway between two of their nodes and a node.
 
 Tiles are shared: each is decoded once for all images that need it. Tables of log p(x|z) are matrix products, in single
 precision for the survey, which only looks, and in double for the sums.
@@ -34,6 +35,7 @@ AT_EDGE = 16.0  # nats below an image's greatest density, within which its proba
 DEPTH = 13.0  # nats below the greatest density seen: places that cannot be higher are left as they are
 BETWEEN = 0.2  # of what log p(x, z) varies by in a square, added to its highest node: it may be higher between nodes
 TOLERANCE = 0.03  # nats, that twice the spacing may be off by
+AT_WORST = 4.0  # times as much it may be off by for a Gaussian as wide as the posterior, wherever its peak is
 HALVINGS = 6  # of the spacing of the first tiles, at most: from 0.05 to 0.0008
 DECODED = 1 << 21  # numbers that are decoded at a time, nodes times pixels
 LOOKED_AT = 1000  # images that meet a block of the survey at a time, so that the table stays in the cache
@@ -203,8 +205,10 @@ def _integrate(
 ) -> Generator[float, None, tuple[Exact, _Level]]:
     size, count = survey.size, len(x)
     quarters = 2**size
+    begin = 0.0
     while True:
-        peaks, tops = yield from part_of(survey.look(x), 0.0, 0.3)
+        peaks, tops = yield from part_of(survey.look(x), begin, (0.3 - begin) / 2)
+        begin = (0.3 + begin) / 2
         wider = next((reach for reach in REACHES if reach > survey.reach), None)
         if wider is None or not bool((peaks[:, survey.is_at_edge] > tops.unsqueeze(1) - AT_EDGE).any()):
             break
@@ -225,11 +229,11 @@ def _integrate(
         lattices = _log_sum(level.mass.logsumexp(1), level.row, count)  # (N, Q)
         log_p = torch.logaddexp(lattices.logsumexp(1), left_out)
         off = log_p.unsqueeze(1) - lattices - math.log(quarters)  # (N, Q)
-        is_fine = off.abs().amax(1) <= tolerance
+        mean, covariance = _moments(level, count)
+        is_fine = (off.abs().amax(1) <= tolerance) & (_worst(covariance, spacing) <= AT_WORST * tolerance)
         is_here = torch.zeros(count, dtype=torch.bool, device=x.device).index_fill_(0, level.row, True)
         is_done = is_here & ((is_fine & (to_come <= 0)) | (halvings == HALVINGS))
         to_come = to_come - is_fine.long()
-        mean, covariance = _moments(level, count)
         highest = flat.new_full((count,), -math.inf).scatter_reduce_(0, level.row, level.top, "amax")
         values = (log_p, off.mean(1), mean, covariance, _top(level, highest), torch.full_like(log_p, spacing))
         for known, new in zip(result, values, strict=True):
@@ -300,6 +304,17 @@ def _moments(level: _Level, count: int) -> tuple[Tensor, Tensor]:
     cross = away.unsqueeze(2) * own.unsqueeze(1)
     about = square + cross + cross.mT + away.unsqueeze(2) * away.unsqueeze(1)
     return mean, summed(about.flatten(1)).view(-1, size, size)
+
+
+def _worst(covariance: Tensor, spacing: float) -> Tensor:
+    """How far twice the spacing may be off in the sum of a Gaussian of this covariance (N, D, D), relative to it: (N,).
+
+    The sum over a lattice with spacing 2h is the sum of the transform over its dual, k / 2h, by Poisson's formula.
+    """
+    size = covariance.shape[1]
+    steps = torch.tensor([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [1.0, -1.0]] if size == 2 else [[1.0]]).to(covariance)
+    width = torch.einsum("ki,nij,kj->nk", steps, covariance, steps)
+    return 2 * (-(math.pi**2) / 2 * width / spacing**2).exp().amax(1)
 
 
 def _top(level: _Level, highest: Tensor) -> Tensor:
