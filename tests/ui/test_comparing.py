@@ -34,14 +34,14 @@ from hands import (
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle, QStyleOptionViewItem, QToolButton
 
-from vaegui import explore, geometry
+from vaegui import explore, geometry, quadrature
 from vaegui.data import fixed_thresholds, observe
-from vaegui.posterior import posterior, quantile_grid
+from vaegui.regions import regions
 from vaegui.ui import training_session
 from vaegui.ui.latent_map import FIELD_CELL, PICK_RADIUS
-from vaegui.ui.map_driver import NODES, PULLS
+from vaegui.ui.map_driver import PULLS
 from vaegui.ui.map_layers import FieldLayer, ManifoldLayer, PointsLayer
-from vaegui.ui.map_marks import ArrowsLayer, NodesLayer
+from vaegui.ui.map_marks import ArrowsLayer
 from vaegui.ui.theme import CLASS_COLOURS, letter_icon, number, resolve
 from vaegui.ui.window import MOST_RIVALS
 
@@ -435,12 +435,11 @@ def test_points_and_prior_are_switched_on_both_maps(qtbot, pair):
 def test_the_posterior_of_each_is_on_its_own_map(qtbot, pair, own_run, brief_run, digits):
     def is_right(latent_map, run):
         row = nearest(run.codes.mean, latent_map.target)
-        found = re.search(r"Posterior of test image (\d+) ", says(latent_map))
+        found = re.search(r"Test image (\d+) ", latent_map.hint)
         if found is None or int(found[1]) != row:
             return False
         x = observe(digits.test.pixels[row : row + 1], run.model.config.observed_as, thresholds()[row : row + 1])
-        expected = posterior(run.model, x, quantile_grid(NODES)).responsibilities[0].numpy()
-        return np.array_equal(layer(latent_map, NodesLayer)._weights, expected)
+        return latent_map.posterior.regions.modes == regions(quadrature.mosaic(run.model, x)).modes
 
     qtbot.keyClick(pair.map.plot, Qt.Key.Key_E)
     for x, y in ((0.8, 0.3), (-0.5, -0.6)):
@@ -554,16 +553,16 @@ def test_a_rival_without_prior_or_density_has_no_such_layers(qtbot, window, run_
     first, second = (seen(m.plot.viewport()) for m in maps(window))
     for key in (Qt.Key.Key_C, Qt.Key.Key_E):
         qtbot.keyClick(window.map.plot, key)
-    qtbot.waitUntil(lambda: window.map.node_count == NODES**2, timeout=WAIT)
-    assert maps(window)[1].node_count == 0
+    qtbot.waitUntil(lambda: window.map.posterior.regions is not None, timeout=WAIT)
+    assert maps(window)[1].posterior.regions is None
     assert (seen(window.map.plot.viewport()) != first).any()
     assert np.array_equal(seen(maps(window)[1].plot.viewport()), second)
     # The other way round the layers stay, for the run beside it.
     open_run(qtbot, window, "autoencoder")
     tick(qtbot, window, "small")
     assert window.explorer.maps.switches.posterior.isEnabled()
-    qtbot.waitUntil(lambda: maps(window)[1].node_count == NODES**2, timeout=WAIT)
-    assert window.map.node_count == 0
+    qtbot.waitUntil(lambda: maps(window)[1].posterior.regions is not None, timeout=WAIT)
+    assert window.map.posterior.regions is None
     assert window.run.folder == run.folder
     tick(qtbot, window, "small")
     assert not window.explorer.maps.switches.posterior.isEnabled()

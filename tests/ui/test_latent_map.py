@@ -18,6 +18,7 @@ from vaegui.ui.latent_map import (
     describe_nearby,
 )
 from vaegui.ui.maps_panel import MapsPanel
+from vaegui.ui.posterior_layer import Ellipse, Shown
 from vaegui.ui.theme import CLASS_COLOURS
 
 CLASSES = ("zero", "one", "two")
@@ -457,30 +458,60 @@ def test_without_codes_there_is_no_nearest_one(qtbot, latent_map, asked):
 
 
 def test_the_answer_is_drawn_and_said_while_the_layer_is_on(qtbot, latent_map, asked):
+    answer = Shown(q=Ellipse(np.array([0.5, 0.5]), np.diag([0.3, 0.1])))
     nodes, shares = np.array([(0.0, 0.0), (1.0, 1.0)]), np.array([0.75, 0.25])
     plain = hint(latent_map)
-    latent_map.set_posterior(nodes, shares, "an answer that comes although nobody asked for it")
+
+    def give():
+        latent_map.set_nodes(nodes, shares)
+        latent_map.set_posterior(answer, "the posterior of test image 7")
+
+    give()  # although nobody asked for it
     assert latent_map.node_count == 0
+    assert latent_map.posterior.q is None
     assert hint(latent_map) == plain
     qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
     assert hint(latent_map) == [HINT_POSTERIOR]
-    latent_map.set_posterior(nodes, shares, "the posterior of test image 7 on a grid of nodes")
+    give()
     assert latent_map.node_count == 2
-    assert hint(latent_map) == ["the posterior of test image 7 on a grid of nodes"]
+    assert latent_map.posterior.q is answer.q
+    assert latent_map.hint == "the posterior of test image 7"
     qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
     assert latent_map.node_count == 0
+    assert latent_map.posterior.q is None
     assert hint(latent_map) == plain
     # An answer that was under way when the layer was switched off comes too late.
-    latent_map.set_posterior(nodes, shares, "the posterior of test image 7 on a grid of nodes")
+    give()
     assert latent_map.node_count == 0
+    assert latent_map.posterior.q is None
+
+
+def test_a_gaussian_on_its_way_and_draws_are_hidden_with_the_layer_and_not_lost(qtbot, latent_map, asked):
+    best = Ellipse(np.array([0.5, 0.5]), np.diag([0.8, 0.6]))
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_P)
+    viewport = latent_map.plot.viewport()
+    plain = seen(viewport)
+    latent_map.set_best(best)
+    latent_map.set_draws(np.array([(0.4, 0.2), (-0.3, 0.6)]))
+    assert np.array_equal(seen(viewport), plain)  # the layer is off
+    qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
+    with_them = seen(viewport)
+    assert not np.array_equal(with_them, plain)
+    for _ in range(2):
+        qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
+    assert np.array_equal(seen(viewport), with_them)
+    latent_map.set_has_posterior(False)  # of another model
+    assert np.array_equal(seen(viewport), plain)
+    latent_map.set_has_posterior(True)
+    assert latent_map.posterior.best is None
 
 
 def test_a_model_without_a_posterior_has_no_such_layer(qtbot, latent_map, viewport, asked):
     qtbot.keyClick(latent_map.plot, Qt.Key.Key_E)
-    latent_map.set_posterior(np.zeros((1, 2)), np.ones(1), "the posterior of the model before")
+    latent_map.set_posterior(Shown(q=Ellipse(np.zeros(2), np.eye(2))), "the posterior of the model before")
     latent_map.set_has_posterior(False)
     asked.clear()
-    assert latent_map.node_count == 0
+    assert latent_map.posterior.q is None
     assert not latent_map.switches.posterior.isEnabled()
     qtbot.mouseClick(viewport, LEFT, NONE, place(latent_map, 1, 1))
     was = latent_map.switches.posterior.isChecked()

@@ -40,9 +40,10 @@ class BoundPanel(QWidget):
             label.setProperty("muted", True)
         self._title.setProperty("heading", True)
         self._checks.setToolTip(
-            "<b>Residual</b>: log p(x) − ELBO − KL, where each of the three is a sum of its own (a grid over the "
-            "latent space, Gauss–Hermite nodes under q, a lattice around q). It would be zero without rounding.<br>"
-            "<b>Halving</b>: by how much log p(x) changed when the grid’s spacing was halved the last time."
+            "<b>Residual</b>: log p(x) − ELBO − KL. The ELBO is a sum over Gauss–Hermite nodes under q, the KL one "
+            "over a lattice around q; it would be zero if both were exact.<br>"
+            "<b>Halving</b>: how exact log p(x) itself is. By so much it changed when the spacing of its grid was "
+            "halved the last time; what is left is far less."
         )
         self._sampled.setToolTip(
             "log p(x) as it is usually estimated: the logarithm of a mean of importance weights p(x, z) / q(z|x), z "

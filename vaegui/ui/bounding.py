@@ -107,6 +107,7 @@ class Bounding(QObject):
     def _on_chosen(self, row: int) -> None:
         if row >= 0 and row != self._row:
             self._row = row
+            self._explorer.map.set_best(None)
             self.refresh()
 
     def refresh(self) -> None:

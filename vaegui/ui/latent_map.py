@@ -266,6 +266,7 @@ class LatentMap(QWidget):
         self._hint.setVisible(not text)
         for item in self._marks:
             item.setVisible(not text)
+        self._posterior.setVisible(self.is_posterior_shown)
         self._place_message()
         self._show_layers()
         self.layers_changed.emit()
@@ -347,6 +348,7 @@ class LatentMap(QWidget):
         """Show no posterior until the next `set_posterior`."""
         self._nodes.set_nodes(np.empty((0, 2)), np.empty(0))
         self._posterior.set_shown(Shown())
+        self._posterior.setVisible(self.is_posterior_shown)
         self._posterior_words = HINT_POSTERIOR if self.is_posterior_shown else ""
         self._show_hint()
 
@@ -370,7 +372,9 @@ class LatentMap(QWidget):
         return self._nodes.count
 
     def _on_posterior_toggled(self) -> None:
+        best, draws = self._posterior.shown.best, self._posterior.shown.draws
         self.clear_posterior()
+        self._posterior.set_shown(Shown(best=best, draws=draws))
         self._ask_for_posterior()
 
     def _ask_for_posterior(self) -> None:

@@ -334,7 +334,7 @@ class MapDriver(QObject):
         x = self.seen_by_model(row)
         if x is None:
             self.images_missing.emit(self.subject.dataset)
-            self.map.set_posterior(Shown(), "The posterior needs the test images: see Reconstruction.")
+            self.map.set_posterior(Shown(), "The posterior needs the test images: see Reconstruct.")
             return
         model, subject, survey, images = self.model, self.subject, self.survey, self.images
         assert images is not None

@@ -286,11 +286,10 @@ class MainWindow(QMainWindow):
         return action
 
     def _connect(self) -> None:
-        for dock in (self.reconstruction_dock, self.denoising_dock):
+        # A dock that is closed says so while it can still be seen; the one that takes its place speaks later.
+        for dock in (self.reconstruction_dock, self.denoising_dock, self.samples_dock, self.bound_dock):
             dock.visibilityChanged.connect(self.explorer.refresh_strips)
         self.runs_dock.visibilityChanged.connect(self._on_runs_shown)
-        # A dock that is closed says so while it can still be seen; the one that takes its place speaks later.
-        self.samples_dock.visibilityChanged.connect(self.explorer.refresh_strips)
         self.samples_dock.visibilityChanged.connect(self.explorer.refresh_samples)
         self.explorer.samples.redraw_action.triggered.connect(self._on_samples_wanted)
         for dock in (self.figures_dock, self.noise_dock):
