@@ -228,7 +228,7 @@ def test_the_table_of_comma_separated_values_says_the_same(rows):
 
 def tables_of(text):
     """Each heading with the lines of its table, cell by cell."""
-    parts = [part for part in text.split("\n\n") if not part.startswith("log p(x) is integrated")]
+    parts = [part for part in text.split("\n\n") if not part.startswith("log p(x) is summed")]
     cells = [
         [[cell.strip() for cell in line.strip("|").split("|")] for line in part.splitlines()] for part in parts[1::2]
     ]

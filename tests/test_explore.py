@@ -379,13 +379,14 @@ def test_codes_like_the_prior_leave_no_hole_and_one_narrow_code_leaves_hardly_an
     assert explore.hole_share(torch.full((2, 2), 30.0), torch.ones(2, 2)) == pytest.approx(1, abs=1e-6)
 
 
+@pytest.mark.parametrize("size", [1, 2])
 @pytest.mark.parametrize("below", [0.1, 0.5])
 @pytest.mark.parametrize("std", [0.3, 0.7])
-def test_the_hole_around_one_code_is_known_in_closed_form(std, below):
-    """N(0, s²I) has a share b of the prior's density where |z|² = −2 (log b + 2 log s) / (1/s² − 1)."""
-    square = -2 * (np.log(below) + 2 * np.log(std)) / (1 / std**2 - 1)
-    found = explore.hole_share(torch.zeros(4, 2), torch.full((4, 2), std), below)
-    assert found == pytest.approx(np.exp(-square / 2), abs=0.005)
+def test_the_hole_around_one_code_is_known_in_closed_form(std, below, size):
+    """N(0, s²I) has a share b of the prior's density where |z|² = −2 (log b + D log s) / (1/s² − 1)."""
+    square = -2 * (np.log(below) + size * np.log(std)) / (1 / std**2 - 1)
+    found = explore.hole_share(torch.zeros(4, size), torch.full((4, size), std), below)
+    assert found == pytest.approx(scipy.stats.chi2(size).sf(square), abs=0.005 if size == 2 else 0.02)
 
 
 def test_a_half_plane_without_codes_is_a_hole_of_a_half():

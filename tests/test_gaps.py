@@ -265,24 +265,9 @@ def test_codes_too_narrow_for_the_lattice_are_said_to_be(size):
 
 
 @pytest.mark.parametrize("size", [1, 2])
-def test_the_codes_of_the_prior_itself_leave_no_hole(size):
+def test_the_codes_of_the_prior_itself_do_not_diverge_from_it(size):
     found = gaps.surgery(torch.zeros(5, size), torch.ones(5, size))
-    assert found.hole == pytest.approx(0, abs=1e-6)
     assert found.divergence == pytest.approx(0, abs=1e-6)
-
-
-@pytest.mark.parametrize("size", [1, 2])
-@pytest.mark.parametrize("std", [0.05, 0.1])
-def test_one_narrow_code_leaves_a_hole_that_is_known_in_closed_form(size, std):
-    """Of N(0, s²I) the density is a tenth of the prior's where |z|² = 2 (log 10 − D log s) / (1/s² − 1)."""
-    square = 2 * (math.log(10) - size * math.log(std)) / (1 / std**2 - 1)
-    outside = scipy.stats.chi2(size).sf(square)
-    mean, width = torch.zeros(50, size), torch.full((50, size), std)
-    found = gaps.surgery(mean, width)
-    assert 1 - found.hole == pytest.approx(1 - outside, rel=0.3)  # of a lattice as coarse as s
-    # What is narrower elsewhere makes the lattice finer, and is too little to fill the hole.
-    mean[0, 0], width[0] = 3.0, std / 10
-    assert 1 - gaps.surgery(mean, width).hole == pytest.approx(1 - outside, rel=0.03)
 
 
 # ---- digits of MNIST

@@ -244,8 +244,8 @@ def as_text(rows: list[Evaluation]) -> str:
         parts.append(_nats_table(members))
         errors = [row.test.log_p_error for row in members if row.test.log_p_error is not None]
         if any(errors):
-            change = f"twice its spacing changes the mean by {max(errors):.1g} nats at most"
-            parts.append(f"log p(x) is integrated on a lattice; {change}.")
+            change = f"halving its spacing the last time changed the mean by {max(errors):.0e} nats at most"
+            parts.append(f"log p(x) is summed over a lattice as fine as each image needs; {change}.")
     for dataset in dict.fromkeys(row.run.config.dataset for row in rows):
         coded = [row for row in rows if row.run.config.dataset == dataset and row.knn_accuracy is not None]
         if coded:

@@ -14,6 +14,7 @@ from torch import Tensor
 from vaegui import gaps, importance
 from vaegui.data import Dataset, fixed_thresholds, observe
 from vaegui.evaluation import cell, estimate, table
+from vaegui.explore import hole_share
 from vaegui.gaps import Surgery
 from vaegui.quadrature import log_marginal
 from vaegui.runs import Estimate, Run
@@ -43,6 +44,7 @@ class ExactFigures:
     sampled: Estimate | None = None  # log p(x) by importance sampling from q itself
     effective: float | None = None  # the median effective sample size of the importance sampling
     surgery: Surgery | None = None
+    hole: float | None = None  # the share of the prior's mass where the aggregate posterior is below a tenth of it
 
 
 def measure_exact(
@@ -99,6 +101,7 @@ def measure_exact(
         estimate(torch.cat([block.log_p for block in blocks])),
         float(torch.cat([block.effective for block in blocks]).median()),
         gaps.surgery(q.mean, q.stddev),
+        hole_share(q.mean, q.stddev),
     )
 
 
@@ -144,8 +147,9 @@ def as_row(row: ExactFigures) -> dict[str, Any]:
         values[name] = None if figure is None else figure.mean
         values[f"{name}_se"] = None if figure is None else figure.standard_error
     values |= {"log_p_change": row.log_p_change, "residual": row.residual, "effective": row.effective}
-    for name in ("information", "divergence", "hole"):
+    for name in ("information", "divergence"):
         values[name] = None if row.surgery is None else getattr(row.surgery, name)
+    values["hole"] = row.hole
     return values
 
 
@@ -186,10 +190,12 @@ def _in_words(row: ExactFigures) -> str:
         )
     if row.effective is not None:
         words.append(f"median effective sample size {row.effective:,.0f}")
-    if row.surgery is not None:
+    if row.surgery is not None and row.hole is not None:
         found = row.surgery
         words.append(
             f"rate {found.rate:.2f} = I(n; z) {found.information:.2f} + KL(q(z) ‖ p(z)) {found.divergence:.2f}, "
-            f"residual {found.residual:.0e}, {100 * found.hole:.0f} % of the prior’s mass in holes"
+            f"residual {found.residual:.0e}, {100 * row.hole:.0f} % of the prior’s mass in holes"
         )
+        if not found.resolved:
+            words.append("some q(z|x) are narrower than the lattice that this was summed on")
     return ("; ".join(words) or "without latent variables log p(x) is known in closed form") + "."

@@ -178,27 +178,33 @@ def aggregate_cells(mean: Tensor, std: Tensor, horizontal: Tensor, vertical: Ten
     Cells have their middles at `horizontal` (columns,) and `vertical` (rows,) positions. Their shares are exact however
     narrow a q(z|x) is, since they are products of normal distribution functions.
     """
-    shares = []
-    for axis, middles in ((0, horizontal.double()), (1, vertical.double())):
-        half = (middles[1] - middles[0]).abs() / 2
-        centre, width = mean[:, axis : axis + 1].double(), std[:, axis : axis + 1].double().clamp(min=1e-9)
-        upper, lower = ((middles + sign * half - centre) / width for sign in (1, -1))
-        shares.append((torch.special.ndtr(upper) - torch.special.ndtr(lower)) / (2 * half))
-    density: Tensor = shares[1].T @ shares[0] / len(mean)
+    across, up = (_densities(middles, mean[:, d], std[:, d]) for d, middles in enumerate((horizontal, vertical)))
+    density: Tensor = up.T @ across / len(mean)
     return density
 
 
-def hole_share(mean: Tensor, std: Tensor, below: float = 0.1) -> float:
-    """The share of the prior's mass that lies where the aggregate posterior of codes (N, 2) is far below it.
+def _densities(middles: Tensor, mean: Tensor, std: Tensor) -> Tensor:
+    """Densities of Gaussians (N,) of one dimension averaged over cells with these middles (M,): (N, M)."""
+    middles, half = middles.double(), (middles[1] - middles[0]).double().abs() / 2
+    mean, std = mean.double().unsqueeze(1), std.double().clamp(min=1e-9).unsqueeze(1)
+    upper, lower = ((middles + end - mean) / std for end in (half, -half))
+    share: Tensor = torch.special.ndtr(upper) - torch.special.ndtr(lower)
+    return share / (2 * half)
 
-    That is, below a tenth of p(z), averaged over cells of 0.05.
+
+def hole_share(mean: Tensor, std: Tensor, below: float = 0.1) -> float:
+    """The share of the prior's mass where the aggregate posterior of codes (N, D), D = 1 or 2, is far below it.
+
+    That is, below a tenth of p(z), both averaged over cells of 0.05.
     """
     axis = torch.arange(-5.975, 6.0, 0.05, dtype=torch.double)
-    edge = 0.025
-    mass = torch.special.ndtr(axis + edge) - torch.special.ndtr(axis - edge)
-    prior = torch.outer(mass, mass)
-    q = aggregate_cells(mean, std, axis, axis) * (2 * edge) ** 2
-    return float(prior[q < below * prior].sum())
+    normal = _densities(axis, torch.zeros(1), torch.ones(1))[0]
+    if mean.shape[1] == 1:
+        prior, q = normal, _densities(axis, mean[:, 0], std[:, 0]).mean(0)
+    else:
+        prior, q = torch.outer(normal, normal), aggregate_cells(mean, std, axis, axis)
+    cell = float(axis[1] - axis[0]) ** mean.shape[1]
+    return float(prior[q < below * prior].sum()) * cell
 
 
 @torch.no_grad()

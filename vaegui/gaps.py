@@ -24,7 +24,6 @@ RESIDUAL = 2e-4  # nats: where the identity is further open than that, its sums 
 FINER = ((20, 0.5), (40, 0.3), (80, 0.2))  # orders of the Gauss–Hermite rule, spacings of the lattice in deviations
 BLOCK = 250  # images whose gaps are split together, so that a cancellation is heard soon
 MOST_NODES = 3000  # along each axis of the lattice that the aggregate posterior is summed on
-HOLE = 0.1  # of the prior's density: where the aggregate posterior has less, there is a hole
 
 
 class Identity(NamedTuple):
@@ -144,7 +143,6 @@ class Surgery(NamedTuple):
     rate: float  # mean over the images, in closed form
     information: float  # I(n; z), between an image's number and its code: log N at most
     divergence: float  # KL(q(z) ‖ p(z)) of the aggregate posterior q(z) = 1/N Σ q(z|xₙ)
-    hole: float  # the share of the prior's mass where q(z) is less than a tenth of p(z)
     images: int
     resolved: bool  # whether the lattice is as fine as the narrowest q(z|x)
 
@@ -180,7 +178,4 @@ def surgery(mean: Tensor, std: Tensor) -> Surgery:
     cross = float((q * log_prior).sum()) * cell
     own_entropy = float((std.log() + 0.5 * math.log(2 * math.pi * math.e)).sum(1).mean())
     rate = float(((std.square() + mean.square() - 1) / 2 - std.log()).sum(1).mean())
-    covered = float((log_prior.exp() * (q >= HOLE * log_prior.exp())).sum()) * cell
-    return Surgery(
-        rate, entropy - own_entropy, -entropy - cross, 1 - covered, count, bool((spacing <= std.amin(0)).all())
-    )
+    return Surgery(rate, entropy - own_entropy, -entropy - cross, count, bool((spacing <= std.amin(0)).all()))

@@ -27,7 +27,9 @@ def test_the_tour_writes_pictures_of_everything_and_keeps_its_run(qapp, tmp_path
     assert run_tour(out) == 0
     pictures = {path.stem[3:]: pixels(QImage(str(path))) for path in sorted(out.glob("*.png"))}
     expected = {"launch", "manifold-in-the-dark", "side-by-side", "shortest-path", "training", "denoising", "samples"}
-    assert expected | {"selection", "figures", "EM", "posterior"} <= set(pictures)
+    assert expected | {"selection", "figures", "EM", "posterior", "bound", "gaps", "gradients-in-the-dark"} <= set(
+        pictures
+    )
     for name, picture in pictures.items():
         assert picture.shape == (SIZE[1], SIZE[0], 3)
         ground = DARK if "dark" in name else LIGHT

@@ -25,6 +25,7 @@ from hands import (
     point_at,
     position,
     press_in_box,
+    says,
     seen,
     settle,
     stop,
@@ -294,6 +295,13 @@ def test_a_late_answer_about_the_run_before_is_dropped(qtbot, window, deep_run):
         # Before the answer can arrive, something is opened that has no manifold.
         assert window.open_run(deep_run.folder)
     assert layer.image is None
+
+
+def test_far_from_everything_there_is_no_ratio_of_densities(window):
+    window.map.set_target(0.1, 0.1)
+    assert "× the prior" in says(window.explorer.decoded)
+    window.map.set_target(60.0, -60.0)  # where the prior's density is zero in double precision
+    assert "as good as no density here" in says(window.explorer.decoded)
 
 
 # Training
@@ -781,7 +789,7 @@ def test_closing_at_rest_leaves_at_once(window):
     assert window.close()
     assert not window.isVisible()
     workers = window.findChildren(LatestWorker)
-    assert len(workers) == 10
+    assert len(workers) == 11
     assert all(worker.isFinished() for worker in workers)
 
 
@@ -850,7 +858,18 @@ def test_the_keys_are_written_down(qtbot, window):
     words = press_in_box(qtbot, window, "Close")
     assert all(
         key in words
-        for key in ("Arrow keys", "Wheel", "Double click", "P, M, X, C", "E, U", "T, S, B, W", "Ctrl+Z", "G", "Ctrl+T")
+        for key in (
+            "Arrow keys",
+            "Wheel",
+            "Double click",
+            "P, M, C",
+            "Q, H, X",
+            "E, U",
+            "T, S, B, W",
+            "Ctrl+Z",
+            "G",
+            "Ctrl+T",
+        )
     )
 
 

@@ -34,6 +34,7 @@ from vaegui.ui.samples_panel import SIDE, SamplesPanel
 from vaegui.ui.theme import LETTERS
 
 STRIP = 8  # images in the reconstruction and denoising panels
+NOWHERE_DENSE = 1e-12  # per square unit: less is not worth a ratio
 NO_ENCODER = {
     "em": "EM fits the decoder first; its encoder comes last (“amortise”). Until then there is nothing to show here.",
     "autoencoder": "Layers are being pretrained one by one; those above are still random. "
@@ -316,8 +317,15 @@ class Explorer(QObject):
             return ""
         z = torch.tensor([[x, y]], dtype=torch.double)
         q = float(explore.aggregate_density(torch.from_numpy(driver.codes), driver.std, z))
-        ratio = q / math.exp(-(x * x + y * y) / 2) * 2 * math.pi
-        words = f"{ratio:.2g}" if ratio >= 0.01 else "< 0.01"
+        prior = math.exp(-(x * x + y * y) / 2) / (2 * math.pi)
+        if max(q, prior) < NOWHERE_DENSE:
+            return " · as good as no density here, neither q(z) nor the prior"
+        if q < 0.01 * prior:
+            words = "< 0.01"
+        elif q > 1000 * prior:
+            words = "> 1,000"
+        else:
+            words = f"{q / prior:.2g}"
         return f" · q(z) = {q:.2g}, {words} × the prior"
 
     def _on_rival_target_changed(self, x: float, y: float) -> None:

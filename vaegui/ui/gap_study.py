@@ -10,7 +10,7 @@ import torch
 from PySide6.QtCore import QObject, Signal
 from torch import Tensor
 
-from vaegui import gaps
+from vaegui import explore, gaps
 from vaegui.data import SOURCES, observe
 from vaegui.evaluation import estimate
 from vaegui.gaps import Split, Surgery
@@ -30,6 +30,7 @@ WORST = 60  # images
 class _Result:
     split: Split
     surgery: Surgery
+    hole: float
 
 
 class GapStudy(QObject):
@@ -129,7 +130,7 @@ class GapStudy(QObject):
                 _amount(split.amortisation),
                 _amount(split.approximation),
             ),
-            describe(result.surgery),
+            describe(result.surgery, result.hole),
             split.amortisation.numpy(),
             split.approximation.numpy(),
         )
@@ -141,7 +142,7 @@ def _measure(model: Model, x: Tensor, full: bool) -> Generator[float, None, _Res
     split = yield from gaps.split(model, x, full=full)
     with torch.no_grad():
         q = model.encode(x)
-    return _Result(split, gaps.surgery(q.mean, q.stddev))
+    return _Result(split, gaps.surgery(q.mean, q.stddev), explore.hole_share(q.mean, q.stddev))
 
 
 def _amount(values: Tensor) -> Amount:
@@ -149,11 +150,11 @@ def _amount(values: Tensor) -> Amount:
     return Amount(found.mean, found.standard_error)
 
 
-def describe(found: Surgery) -> str:
-    """The parts of the mean rate in words."""
+def describe(found: Surgery, hole: float) -> str:
+    """The parts of the mean rate, and the share of the prior's mass in holes, in words."""
     return (
         f"Mean rate {number(found.rate)} = I(n; z) {number(found.information)} (at most log N = "
         f"{number(float(np.log(found.images)))}) + KL(q(z) ‖ p(z)) {number(found.divergence)}; "
-        f"{100 * found.hole:.0f} % of the prior’s mass is in holes (q < p/10)."
+        f"{100 * hole:.0f} % of the prior’s mass is in holes (q < p/10)."
         + ("" if found.resolved else " Some q(z|x) are narrower than the lattice that this was summed on.")
     )
