@@ -53,7 +53,7 @@ NUMBER = r"([−-]?[\d.]+(?:e[−-]?\d+)?)"
 def folder(digits, tmp_path_factory):
     """A run of each kind; “half em” was stopped before it had an encoder."""
     small = data.Dataset(
-        "digits", digits.classes, *(data.Images(s.pixels[:150], s.labels[:150]) for s in (digits.train, digits.test))
+        "digits", digits.classes, *(data.Images(s.pixels[:100], s.labels[:100]) for s in (digits.train, digits.test))
     )
     into = tmp_path_factory.mktemp("runs")
     for name, (model, changes) in RUNS.items():

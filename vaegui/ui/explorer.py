@@ -340,7 +340,9 @@ class Explorer(QObject):
 
     def _on_steered(self, row: int) -> None:
         """Take the other map's target to the image that is nearest to this one's."""
-        self.image_chosen.emit(row)
+        driver = self.sender()
+        if isinstance(driver, MapDriver) and driver.images is self.drivers[0].images:
+            self.image_chosen.emit(row)  # not where the other map shows other images
         if len(self.shown_drivers) > 1 and row >= 0:
             for driver in self.shown_drivers:
                 code = driver.code_of(row)

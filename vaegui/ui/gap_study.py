@@ -50,6 +50,7 @@ class GapStudy(QObject):
         self._model: Model | None = None
         self._message: str | None = None
         self._words = ""
+        self._result: _Result | None = None
         self._job = Job(self)
         self._job.yielded.connect(self._on_share)
         self._job.returned.connect(self._on_result)
@@ -76,7 +77,9 @@ class GapStudy(QObject):
         if self._explorer.model is not self._model or message != self._message:
             self._model, self._message = self._explorer.model, message
             self._job.cancel()
+            self._result = None
             self._panel.clear(message)
+        self._show_worst()
 
     def _obstacle(self) -> str:
         """Why nothing can be measured, or nothing."""
@@ -117,7 +120,6 @@ class GapStudy(QObject):
 
     def _on_result(self, result: _Result) -> None:
         split = result.split
-        gap = split.gap.numpy()
         self._panel.set_results(
             f"{self._words} · residual at most {number(float(split.residual.abs().max()), 5)}",
             Parts(
@@ -134,8 +136,14 @@ class GapStudy(QObject):
             split.amortisation.numpy(),
             split.approximation.numpy(),
         )
-        worst = np.argsort(-gap, kind="stable")[:WORST]
-        self._panel.set_worst(worst, [number(gap[row], 1) for row in worst], self._explorer.drivers[0].picture_of)
+        self._result = result
+        self._show_worst()
+
+    def _show_worst(self) -> None:
+        if self._result is not None:
+            gap = self._result.split.gap.numpy()
+            worst = np.argsort(-gap, kind="stable")[:WORST]
+            self._panel.set_worst(worst, [number(gap[row], 1) for row in worst], self._explorer.drivers[0].picture_of)
 
 
 def _measure(model: Model, x: Tensor, full: bool) -> Generator[float, None, _Result]:

@@ -49,6 +49,7 @@ class GapsPanel(QWidget):
         )
         self.images_box = QSpinBox()
         self.images_box.setRange(50, 10_000)
+        self.images_box.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToNearestValue)
         self.images_box.setSingleStep(50)
         self.images_box.setValue(500)
         self.images_box.setGroupSeparatorShown(True)
@@ -113,7 +114,7 @@ class GapsPanel(QWidget):
 
     def clear(self, message: str = "") -> None:
         """Forget what was measured, and say why nothing can be, if so."""
-        self._words.setText(message or NOT_MEASURED)
+        self._say(message or NOT_MEASURED)
         self.controls.set_enabled(not message)
         self.controls.set_done(False)
         self._content.hide()
@@ -123,8 +124,7 @@ class GapsPanel(QWidget):
         self, words: str, parts: Parts, surgery: str, amortisation: np.ndarray, approximation: np.ndarray
     ) -> None:
         """Show the mean parts, and the two parts of each image's gap (N,) in nats."""
-        self._words.setText(words)
-        self._words.setToolTip(words)
+        self._say(words)
         self.waterfall.set_parts(parts)
         self._surgery.setText(surgery)
         self._amortisation, self._approximation = amortisation, approximation
@@ -149,6 +149,11 @@ class GapsPanel(QWidget):
     def words(self) -> str:
         """What is said of the figures."""
         return f"{self._words.text()}\n{self._surgery.text()}"
+
+    def _say(self, words: str) -> None:
+        """Write a line that may be cut short; the whole of it is in its tooltip."""
+        self._words.setText(words)
+        self._words.setToolTip(words)
 
     def _draw(self) -> None:
         self._plot.clear()

@@ -34,6 +34,7 @@ class GradientLab(QObject):
         self._row: int | None = None
         self._drawn_of: tuple[Model, int] | None = None
         self._draws: Draws | None = None
+        self._seed = 0
         self._job = Job(self)
         self._job.yielded.connect(self._on_draws)
         self._job.failed.connect(self.failed)
@@ -61,16 +62,22 @@ class GradientLab(QObject):
 
     def refresh(self) -> None:
         """Forget what was drawn for another image or model; show samples on the map while the panel can be seen."""
+        driver = self._explorer.drivers[0]
+        if driver.images is not None and (self._row is None or self._row >= len(driver.images)):
+            nearest = driver.row_of(driver.map.nearest(*driver.map.target))
+            self._row = nearest if nearest >= 0 else None
         now = (self._explorer.model, self._row)
         if self._drawn_of is not None and self._drawn_of != now:
             self._job.cancel()
             self._drawn_of = self._draws = None
         if self._drawn_of is None:
             self._panel.clear(self._obstacle())
-        self._show_on_map()
+        self._show_draws()
 
-    def _show_on_map(self) -> None:
+    def _show_draws(self) -> None:
         draws = self._draws
+        if draws is not None:
+            self._panel.set_draws(draws.noise[:SHOWN_DRAWS].numpy(), to_qimage(self._decoded(draws)))
         if draws is None or len(draws.mean) != 2 or not is_seen(self._panel):
             self._explorer.map.set_draws(np.empty((0, 2)))
         else:
@@ -80,7 +87,7 @@ class GradientLab(QObject):
         """Why nothing can be drawn, or nothing."""
         driver = self._explorer.drivers[0]
         subject = driver.subject
-        if subject is None or self._row is None:
+        if subject is None:
             return ""
         if subject.config.code_size == 0:
             return "Without latent variables there is no q, and nothing to draw."
@@ -88,8 +95,10 @@ class GradientLab(QObject):
             return "An autoencoder’s code is a point (σ = 0): nothing is drawn, and there is no need of a trick."
         if not driver.has_encoder:
             return "This run was stopped before its encoder was trained: there is no q."
-        if driver.seen_by_model(self._row) is None:
+        if driver.images is None:
             return "The lab needs the test images: see Reconstruct."
+        if self._row is None or self._row >= len(driver.images):
+            return "Choose an image first: drag the target over the codes, or click one in the strips."
         return ""
 
     def _draw(self) -> None:
@@ -99,10 +108,12 @@ class GradientLab(QObject):
             return
         x = driver.seen_by_model(row)
         assert x is not None
-        self._drawn_of, self._draws = (model, row), None
+        self._seed = self._seed + 1 if self._drawn_of == (model, row) else 0
+        self._drawn_of, self._draws, seed = (model, row), None, self._seed
+        self._panel.clear()
         self._explorer.maps.switches.posterior.setChecked(True)
         self._panel.set_busy("Drawing…", 0.0)
-        self._job.start(lambda: gradients.draw(model, x, COUNT))
+        self._job.start(lambda: gradients.draw(model, x, COUNT, seed))
 
     def _on_draws(self, draws: Draws) -> None:
         driver, is_first = self._explorer.drivers[0], self._draws is None
@@ -114,8 +125,7 @@ class GradientLab(QObject):
                 f"Test image {self._row:,} (“{label}”): ε ~ N(0, I) → z = μ + σ ⊙ ε (dots on the map) → p(x|z)"
             )
             self._panel.set_components(draws.names)
-            self._panel.set_draws(draws.noise[:SHOWN_DRAWS].numpy(), to_qimage(self._decoded(draws)))
-            self._show_on_map()
+            self._show_draws()
         self._compare()
 
     def _decoded(self, draws: Draws) -> np.ndarray:
@@ -130,4 +140,4 @@ class GradientLab(QObject):
             return
         baseline: gradients.Baseline = "others" if self._panel.baseline_box.isChecked() else "none"
         found = gradients.compare(draws, self._panel.samples, baseline)
-        self._panel.set_comparison(found, None if draws.exact is None else draws.exact.numpy())
+        self._panel.set_comparison(found, self._panel.samples, None if draws.exact is None else draws.exact.numpy())

@@ -47,6 +47,7 @@ class GradientsPanel(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._comparison: Comparison | None = None
+        self._compared = 0  # samples of the comparison, which may be older than the slider where draws are few
         self._exact: float | None = None
         self._words, self._verdict = QLabel(NOTHING_DRAWN), QLabel()
         for label in (self._words, self._verdict):
@@ -181,9 +182,9 @@ class GradientsPanel(QWidget):
         self._noise_dots.setData(pos=shown)
         self.samples_view.set_image(images)
 
-    def set_comparison(self, comparison: Comparison, exact: np.ndarray | None) -> None:
-        """Show estimates of the gradient both ways, with the exact one (2D,) where it is known."""
-        self._comparison = comparison
+    def set_comparison(self, comparison: Comparison, samples: int, exact: np.ndarray | None) -> None:
+        """Show estimates from `samples` draws of the gradient both ways, with the exact one (2D,) where it is known."""
+        self._comparison, self._compared = comparison, samples
         index = max(self.component.currentIndex(), 0)
         self._exact = None if exact is None else float(exact[index])
         self._content.show()
@@ -233,8 +234,8 @@ class GradientsPanel(QWidget):
             lines.append(f"{number(values.mean())} ± {number(error)}")
         exact = f", exactly {number(self._exact)}" if self._exact is not None else ""
         self._verdict.setText(
-            f"Means: {lines[0]} with the trick (K = {self.samples}), {lines[1]} without (K = "
-            f"{FORWARD_PASSES * self.samples}, equal cost){exact}.<br><b>Variance × "
+            f"Means: {lines[0]} with the trick (K = {self._compared}), {lines[1]} without (K = "
+            f"{FORWARD_PASSES * self._compared}, equal cost){exact}.<br><b>Variance × "
             f"{number(float(found.variance_ratio[index]), 1)}</b> without the trick; of the gradient by all of φ × "
             f"{number(found.whole_ratio, 1)}."
         )

@@ -88,7 +88,7 @@ class MetricsPlot(QWidget):
         self._narration.setWordWrap(True)
         self._narration.setFont(tabular(self._narration.font()))
         self._narration.setContentsMargins(8, 0, 8, 2)
-        # As high as its longest text, so that the plots do not jump while it is read.
+        # It grows to its longest text and stays so, that the plots do not jump while it is read.
         self._narration.setMinimumHeight(2 * self._narration.fontMetrics().lineSpacing() + 2)
         self._narration.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._narration.hide()
@@ -162,6 +162,8 @@ class MetricsPlot(QWidget):
         """Say in words what the curves of a running training do, or nothing."""
         self._narration.setText(text)
         self._narration.setVisible(bool(text))
+        needed = self._narration.heightForWidth(self.width())
+        self._narration.setMinimumHeight(max(self._narration.minimumHeight(), needed))
         self._words.setVisible(not text)  # which says of what these nats are as well
 
     @property

@@ -144,10 +144,15 @@ class Axis(pg.AxisItem):
         return [text.replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        """Place the ticks; within less than a decade, where pyqtgraph has none, at round numbers."""
-        if not self.logMode or high - low > 1:
+        """Place the ticks; those of a logarithm at round numbers, too few to overlap."""
+        if not self.logMode:
             ticks: list[tuple[float, list[float]]] = super().tickValues(low, high, size)
             return ticks
+        if high - low > 1:
+            steps = (1, 2, 5) if high - low < 3 else (1,)
+            decades = np.arange(np.floor(low), np.ceil(high) + 1)
+            places = (decades[:, None] + np.log10(steps)).ravel()
+            return [(1.0, places[(places >= low) & (places <= high)].tolist())]
         spacing, _ = self.tickSpacing(10**low, 10**high, size)[0]
         multiples = np.arange(np.ceil(10**low / spacing), np.floor(10**high / spacing) + 1)
         return [(1.0, np.log10(multiples * spacing).tolist())]
