@@ -116,8 +116,8 @@ class Bounding(QObject):
         if not is_seen(self._panel):
             return
         if driver.images is not None and (self._row is None or self._row >= len(driver.images)):
-            nearest = driver.row_of(driver.map.nearest(*driver.map.target))
-            self._row = nearest if nearest >= 0 else None
+            # Where there is no map, nothing is nearest, and the first image is as good as any.
+            self._row = max(0, driver.row_of(driver.map.nearest(*driver.map.target)))
         if obstacle := self._obstacle(driver):
             self._asked = None
             self._forget_best()
