@@ -177,6 +177,47 @@ def test_an_image_clicked_in_the_strips_is_the_chosen_one(qtbot, window, own_run
     await_row(qtbot, window, 5)  # the strip begins with the first test image
 
 
+@pytest.mark.parametrize("way", ["typed", "sample"])
+def test_wherever_the_target_is_sent_the_nearest_image_is_the_chosen_one(qtbot, window, own_run, way):
+    look(qtbot, window)
+    qtbot.keyClick(window.map.plot, Key.Key_E)
+    codes, before = own_run.codes.mean.numpy(), window.map.target
+    if way == "typed":
+        spin = window.explorer.decoded.spins[0]
+        spin.setFocus()
+        spin.selectAll()
+        qtbot.keyClicks(spin, "1.25")
+        qtbot.keyClick(spin, Key.Key_Return)
+    else:
+        choose_tab(qtbot, window, "Samples")
+        sheet = window.explorer.samples.sheet
+        qtbot.waitUntil(lambda: sheet.image is not None, timeout=WAIT)
+        settle(sheet)
+        qtbot.mouseClick(sheet, LEFT, NONE, sheet.rect().center() + QPoint(20, 30))
+        look(qtbot, window)
+    assert window.map.target != before
+    row = nearest(codes, window.map.target)
+    await_row(qtbot, window, row)
+    # The map outlines the posterior of the same image.
+    qtbot.waitUntil(lambda: window.map.hint.startswith(f"Test image {row:,} "), timeout=WAIT)
+
+
+def test_the_noisy_image_that_was_clicked_is_chosen_and_not_the_one_at_its_code(qtbot, window, own_run):
+    look(qtbot, window)
+    qtbot.keyClick(window.map.plot, Key.Key_E)
+    choose_tab(qtbot, window, "Denoise")
+    strip = window.explorer.denoising
+    qtbot.waitUntil(lambda: len(strip.table.rows) > 0, timeout=WAIT)
+    strip.slider.setValue(strip.slider.maximum())
+    codes, rows = own_run.codes.mean.numpy(), []
+    for number in range(8):
+        qtbot.mouseClick(strip.table, LEFT, NONE, strip.table.row_rect(number).center().toPoint())
+        rows.append(nearest(codes, window.map.target))
+        qtbot.waitUntil(lambda number=number: window.map.hint.startswith(f"Test image {number} "), timeout=WAIT)
+        assert window.explorer.drivers[0].chosen == number
+    assert rows != list(range(8))  # with so much noise a code is nearest to another image
+
+
 def test_nothing_is_computed_before_the_panel_is_looked_at(qtbot, window, own_run):
     calls = []
     hook = window.explorer.model.decoder.register_forward_hook(lambda *_: calls.append(len(_[2])))
@@ -333,10 +374,11 @@ def test_the_bound_follows_a_training_and_is_exact_all_along(qtbot, window, digi
     qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
     first = panel.waterfall.texts["log p(x)"]
     qtbot.waitUntil(lambda: panel.waterfall.texts["log p(x)"] != first, timeout=WAIT)
+    row = row_of(window)
     stop(qtbot, window)
 
     def is_exact():
-        if not is_found(window) or row_of(window) is None:
+        if not is_found(window) or row_of(window) != row:
             return False
         model, x = window.run.model, image_at(digits, row_of(window), window.run.model)
         expected = figures(model, x, *amortised(model, x))[0]

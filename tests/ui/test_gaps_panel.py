@@ -274,7 +274,7 @@ def test_the_worst_image_comes_first_and_a_click_on_it_chooses_it(qtbot, window,
     qtbot.keyClick(panel.sheet, Key.Key_Right)
     qtbot.keyClick(panel.sheet, Key.Key_Return)
     assert window.map.target == tuple(own_run.codes.mean[int(worst[1])].tolist())
-    assert window.bounding.row == worst[1]
+    assert window.explorer.drivers[0].chosen == worst[1]
 
 
 def test_beside_another_run_both_maps_go_to_the_image_that_was_clicked(qtbot, window, own_run, brief_run, digits):

@@ -72,7 +72,6 @@ class Bounding(QObject):
     def __init__(self, explorer: Explorer, panel: BoundPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._explorer, self._panel = explorer, panel
-        self._row: int | None = None
         self._asked: tuple[Model, int] | None = None
         self._found: _Found | None = None
         self._best: _Best | None = None
@@ -99,25 +98,16 @@ class Bounding(QObject):
         self._job.close()
         self._worker.close()
 
-    @property
-    def row(self) -> int | None:
-        """The test row of the chosen image."""
-        return self._row
-
     def _on_chosen(self, row: int) -> None:
-        if row >= 0 and row != self._row:
-            self._row = row
+        if self._found is None or row != self._found.row:
             self._explorer.map.set_best(None)
-            self.refresh()
+        self.refresh()
 
     def refresh(self) -> None:
         """Find the bound of the chosen image again, if it is not known and the panel can be seen."""
         driver = self._explorer.drivers[0]
         if not is_seen(self._panel):
             return
-        if driver.images is not None and (self._row is None or self._row >= len(driver.images)):
-            # Where there is no map, nothing is nearest, and the first image is as good as any.
-            self._row = max(0, driver.row_of(driver.map.nearest(*driver.map.target)))
         if obstacle := self._obstacle(driver):
             self._asked = None
             self._forget_best()
@@ -125,21 +115,23 @@ class Bounding(QObject):
             return
         assert driver.model is not None
         assert driver.subject is not None
-        assert self._row is not None
-        if self._asked is not None and self._asked == (driver.model, self._row):
+        assert driver.chosen is not None
+        model, subject, row, has_encoder = driver.model, driver.subject, driver.chosen, driver.has_encoder
+        if self._asked is not None and self._asked == (model, row):
+            if self._found is not None and self._found.row == row and not self._is_moving:
+                self._show()  # another image may have been chosen meanwhile
             return
-        self._asked = driver.model, self._row
+        self._asked = model, row
         self._forget_best()
-        x = driver.seen_by_model(self._row)
+        x = driver.seen_by_model(row)
         assert x is not None
-        model, subject, row, has_encoder = driver.model, driver.subject, self._row, driver.has_encoder
         survey = driver.survey if subject.config.code_size <= 2 else None
         self._worker.ask(lambda: _find(model, subject, row, x, has_encoder, survey))
 
     def _obstacle(self, driver: MapDriver) -> str:
         """Why there is no bound to show, or nothing."""
         subject = driver.subject
-        if subject is None or driver.model is None or self._row is None:
+        if subject is None or driver.model is None:
             return NOTHING_CHOSEN
         if not subject.config.is_density:
             return "This model gives images no probability, so there is nothing that an ELBO could be a bound on."
@@ -147,13 +139,13 @@ class Bounding(QObject):
             return "Without latent variables log p(x) needs no bound: it is known in closed form."
         if subject.config.code_size > 2 and not driver.has_encoder:
             return "This run was stopped before its encoder was trained, and there are too many dimensions for a grid."
-        if driver.seen_by_model(self._row) is None:
+        if driver.images is None:
             return "The bound needs the test images: see Reconstruct."
-        return ""
+        return NOTHING_CHOSEN if driver.chosen is None else ""
 
     def _on_found(self, found: _Found) -> None:
         driver = self._explorer.drivers[0]
-        if found.subject is not driver.subject or found.row != self._row or driver.images is None:
+        if found.subject is not driver.subject or found.row != driver.chosen or driver.images is None:
             return
         self._found = found
         images = driver.images
@@ -170,8 +162,7 @@ class Bounding(QObject):
         best = self._best
         self._panel.set_figures(_parts(found, best), _checks(found, best), _sampled(found))
         can = found.q is not None and found.exact is not None
-        is_moving = self._job.is_running or bool(self._steps)
-        self._panel.set_can_optimise(can, is_moving, has_moved=best is not None or is_moving)
+        self._panel.set_can_optimise(can, self._is_moving, has_moved=best is not None or self._is_moving)
         self._panel.set_posterior_shown(found.exact is not None)
         self._show_q(best.q if best is not None else None)
 
@@ -187,6 +178,10 @@ class Bounding(QObject):
             self._panel.posterior.set_curves(z, density, _curve(found.q, z), _curve(best, z))
 
     # The best q
+
+    @property
+    def _is_moving(self) -> bool:
+        return self._job.is_running or bool(self._steps)
 
     def _optimise(self, full: bool) -> None:
         found, model = self._found, self._explorer.model

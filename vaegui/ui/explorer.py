@@ -93,6 +93,7 @@ class Explorer(QObject):
             driver.pointed.connect(self._on_pointed)
             driver.steered.connect(self._on_steered)
         self.drivers[0].images_missing.connect(self._offer_dataset)
+        self.drivers[0].came_near.connect(self.image_chosen)
         self.map.target_changed.connect(self._on_target_changed)
         self.drivers[1].map.target_changed.connect(self._on_rival_target_changed)
         self.samples.wanted.connect(self.refresh_samples)
@@ -340,9 +341,6 @@ class Explorer(QObject):
 
     def _on_steered(self, row: int) -> None:
         """Take the other map's target to the image that is nearest to this one's."""
-        driver = self.sender()
-        if isinstance(driver, MapDriver) and driver.images is self.drivers[0].images:
-            self.image_chosen.emit(row)  # not where the other map shows other images
         if len(self.shown_drivers) > 1 and row >= 0:
             for driver in self.shown_drivers:
                 code = driver.code_of(row)
@@ -357,6 +355,14 @@ class Explorer(QObject):
                 driver.map.set_target(*code)
                 if len(self.shown_drivers) > 1:
                     driver.map.set_ring(code)
+        self.choose(row)
+
+    def choose(self, row: int) -> None:
+        """Look at a test image, without a move of any target."""
+        images = self.drivers[0].images
+        for driver in self.drivers:
+            if images is not None and driver.images is images and 0 <= row < len(images):
+                driver.choose(row)
         self.image_chosen.emit(row)
 
     # Samples
@@ -403,11 +409,11 @@ class Explorer(QObject):
 
     def _on_clean_image_chosen(self, number: int) -> None:
         self._go_to(self._clean_codes, number)
-        self.image_chosen.emit(self._row_in_strip(number))
+        self.choose(self._row_in_strip(number))
 
     def _on_noisy_image_chosen(self, number: int) -> None:
         self._go_to(self._noisy_codes, number)
-        self.image_chosen.emit(self._row_in_strip(number))
+        self.choose(self._row_in_strip(number))
 
     def _row_in_strip(self, number: int) -> int:
         """The test row of an image of the reconstruction and denoising panels."""

@@ -31,7 +31,6 @@ class GradientLab(QObject):
     def __init__(self, explorer: Explorer, panel: GradientsPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._explorer, self._panel = explorer, panel
-        self._row: int | None = None
         self._drawn_of: tuple[Model, int] | None = None
         self._draws: Draws | None = None
         self._seed = 0
@@ -42,7 +41,7 @@ class GradientLab(QObject):
         panel.draw_wanted.connect(self._draw)
         panel.cancel_wanted.connect(self._job.cancel)
         panel.choice_changed.connect(self._compare)
-        explorer.image_chosen.connect(self._on_chosen)
+        explorer.image_chosen.connect(self.refresh)
         explorer.changed.connect(self.refresh)
         explorer.live_changed.connect(self.refresh)
 
@@ -55,18 +54,9 @@ class GradientLab(QObject):
         """Whether anything is being drawn."""
         return self._job.is_running
 
-    def _on_chosen(self, row: int) -> None:
-        if row >= 0:
-            self._row = row
-            self.refresh()
-
     def refresh(self) -> None:
         """Forget what was drawn for another image or model; show samples on the map while the panel can be seen."""
-        driver = self._explorer.drivers[0]
-        if driver.images is not None and (self._row is None or self._row >= len(driver.images)):
-            nearest = driver.row_of(driver.map.nearest(*driver.map.target))
-            self._row = nearest if nearest >= 0 else None
-        now = (self._explorer.model, self._row)
+        now = (self._explorer.model, self._explorer.drivers[0].chosen)
         if self._drawn_of is not None and self._drawn_of != now:
             self._job.cancel()
             self._drawn_of = self._draws = None
@@ -97,13 +87,13 @@ class GradientLab(QObject):
             return "This run was stopped before its encoder was trained: there is no q."
         if driver.images is None:
             return "The lab needs the test images: see Reconstruct."
-        if self._row is None or self._row >= len(driver.images):
+        if driver.chosen is None:
             return "Choose an image first: drag the target over the codes, or click one in the strips."
         return ""
 
     def _draw(self) -> None:
         driver = self._explorer.drivers[0]
-        model, row = driver.model, self._row
+        model, row = driver.model, driver.chosen
         if model is None or row is None or self._obstacle():
             return
         x = driver.seen_by_model(row)
@@ -119,10 +109,11 @@ class GradientLab(QObject):
         driver, is_first = self._explorer.drivers[0], self._draws is None
         self._draws = draws
         self._panel.set_busy("Drawing…", len(draws.noise) / COUNT)
-        if is_first and driver.subject is not None and driver.images is not None and self._row is not None:
-            label = driver.subject.classes[int(driver.images.labels[self._row])]
+        if is_first and driver.subject is not None and driver.images is not None and self._drawn_of is not None:
+            row = self._drawn_of[1]
+            label = driver.subject.classes[int(driver.images.labels[row])]
             self._panel.set_words(
-                f"Test image {self._row:,} (“{label}”): ε ~ N(0, I) → z = μ + σ ⊙ ε (dots on the map) → p(x|z)"
+                f"Test image {row:,} (“{label}”): ε ~ N(0, I) → z = μ + σ ⊙ ε (dots on the map) → p(x|z)"
             )
             self._panel.set_components(draws.names)
             self._show_draws()

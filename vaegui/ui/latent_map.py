@@ -74,7 +74,7 @@ class LatentMap(QWidget):
 
     Signals:
         target_changed: the latent position (z₁, z₂) of the target, whoever moved it.
-        steered: the index of the code nearest to the target, when a hand moved it (−1 without codes).
+        steered: a hand moved the target.
         pointed: the index of the code under the moving pointer, or −1.
         hovered: the index of the code under the resting pointer, or −1 when it moved on.
         brushed: the indices of the codes in a lasso or a box, whether they are added to the selection, and whether
@@ -83,15 +83,14 @@ class LatentMap(QWidget):
         walked: a latent position, where the path tool is used, and "press", "drag" or "release".
         manifold_wanted: the `Lattice` to decode, when the manifold layer is on and the view changed.
         field_wanted: the same for one of `FIELDS`, by its name.
-        posterior_wanted: the index of the code nearest to the target, when the posterior layer is on and it changed
-            (−1 for the one shown before).
+        posterior_wanted: the posterior layer was switched on.
         pull_wanted: the target moved or the layer was switched on: where does the model pull it to?
         classes_changed: names of other classes, for the legend.
         layers_changed: it can show other layers than before (`layers`).
     """
 
     target_changed = Signal(float, float)
-    steered = Signal(int)
+    steered = Signal()
     pointed = Signal(int)
     hovered = Signal(int)
     brushed = Signal(object, bool, bool)
@@ -99,7 +98,7 @@ class LatentMap(QWidget):
     walked = Signal(float, float, str)
     manifold_wanted = Signal(object)
     field_wanted = Signal(str, object)
-    posterior_wanted = Signal(int)
+    posterior_wanted = Signal()
     pull_wanted = Signal()
     classes_changed = Signal(tuple)
     layers_changed = Signal()
@@ -136,6 +135,9 @@ class LatentMap(QWidget):
         self._manifold, self._field, self._prior = ManifoldLayer(), FieldLayer(), PriorLayer()
         self._points, self._marked = PointsLayer(), PointsLayer(SELECTED_Z)
         self._nodes, self._arrows, self._cursor = NodesLayer(), ArrowsLayer(), CursorItem()
+        self._shown_posterior, self._is_chosen = Shown(), True
+        self._best: Ellipse | None = None
+        self._draws = np.empty((0, 2))
         self._posterior = PosteriorLayer()
         self._path, self._trail, self._ring, self._outline = PathLayer(), TrailLayer(), RingLayer(), OutlineLayer()
         over = (self._path, self._trail, self._ring, self._outline, self._cursor)
@@ -300,6 +302,7 @@ class LatentMap(QWidget):
     def set_has_posterior(self, has: bool) -> None:
         """Say whether the model gives images a probability, and so codes a posterior."""
         self._has_posterior = has
+        self._best, self._draws = None, np.empty((0, 2))
         self._show_layers()
         self.clear_posterior()
         self.layers_changed.emit()
@@ -318,11 +321,11 @@ class LatentMap(QWidget):
         }
         return frozenset(action for action in switches.layers if not absent.get(action))
 
-    def set_posterior(self, shown: Shown, words: str) -> None:
-        """Show the answer to `posterior_wanted`, and say what it is."""
+    def set_posterior(self, shown: Shown, words: str, is_chosen: bool = True) -> None:
+        """Show the posterior of the chosen image, or of another one that the pointer is at, and say what it is."""
         if self.is_posterior_shown:
-            best, draws = self._posterior.shown.best, self._posterior.shown.draws
-            self._posterior.set_shown(replace(shown, best=best, draws=draws))
+            self._shown_posterior, self._is_chosen = shown, is_chosen
+            self._draw_posterior()
             self._posterior_words = words
             self._show_hint()
 
@@ -332,12 +335,21 @@ class LatentMap(QWidget):
             self._nodes.set_nodes(nodes, responsibilities)
 
     def set_best(self, best: Ellipse | None) -> None:
-        """Show a Gaussian on its way from the encoder's q to the best one, or none."""
-        self._posterior.set_shown(replace(self._posterior.shown, best=best))
+        """Show a Gaussian on its way from the encoder's q of the chosen image to the best one, or none."""
+        self._best = best
+        self._draw_posterior()
 
     def set_draws(self, draws: np.ndarray) -> None:
-        """Show samples of q(z|x), (M, 2)."""
-        self._posterior.set_shown(replace(self._posterior.shown, draws=draws))
+        """Show samples of q(z|x) of the chosen image, (M, 2)."""
+        self._draws = draws
+        self._draw_posterior()
+
+    def _draw_posterior(self) -> None:
+        """What belongs to the chosen image is hidden while another one's posterior is shown."""
+        shown = self._shown_posterior
+        if self._is_chosen:
+            shown = replace(shown, best=self._best, draws=self._draws)
+        self._posterior.set_shown(shown)
 
     @property
     def posterior(self) -> Shown:
@@ -347,7 +359,8 @@ class LatentMap(QWidget):
     def clear_posterior(self) -> None:
         """Show no posterior until the next `set_posterior`."""
         self._nodes.set_nodes(np.empty((0, 2)), np.empty(0))
-        self._posterior.set_shown(Shown())
+        self._shown_posterior, self._is_chosen = Shown(), True
+        self._draw_posterior()
         self._posterior.setVisible(self.is_posterior_shown)
         self._posterior_words = HINT_POSTERIOR if self.is_posterior_shown else ""
         self._show_hint()
@@ -372,14 +385,9 @@ class LatentMap(QWidget):
         return self._nodes.count
 
     def _on_posterior_toggled(self) -> None:
-        best, draws = self._posterior.shown.best, self._posterior.shown.draws
         self.clear_posterior()
-        self._posterior.set_shown(Shown(best=best, draws=draws))
-        self._ask_for_posterior()
-
-    def _ask_for_posterior(self) -> None:
         if self.is_posterior_shown:
-            self.posterior_wanted.emit(self.nearest(*self._target))
+            self.posterior_wanted.emit()
 
     def _on_pull_toggled(self) -> None:
         self._trail.set_trail(np.empty((0, 2)))
@@ -394,13 +402,12 @@ class LatentMap(QWidget):
         self._target = (x, y)
         self._cursor.setPos(x, y)
         self.target_changed.emit(x, y)
-        self._ask_for_posterior()
         self._ask_for_pull()
 
     def _steer(self, x: float, y: float) -> None:
         """Move the target by hand."""
         self.set_target(x, y)
-        self.steered.emit(self.nearest(x, y))
+        self.steered.emit()
 
     @property
     def target(self) -> tuple[float, float]:

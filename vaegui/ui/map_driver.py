@@ -69,7 +69,8 @@ class MapDriver(QObject):
     Signals:
         changed: the model, its codes or the images are others.
         pointed: the test row of the image under the pointer, or −1.
-        steered: the test row of the image whose code is nearest to the target that a hand moved, or −1.
+        came_near: the test row of the image whose code the target came to lie nearest to, whoever moved it.
+        steered: the same, when a hand moved the target, or −1.
         brushed: test rows in the lasso or box, whether to add them to the selection, whether the button is up again.
         images_missing: the posterior cannot be shown without the images of the dataset of this name.
         failed: a sentence and a traceback.
@@ -77,6 +78,7 @@ class MapDriver(QObject):
 
     changed = Signal()
     pointed = Signal(int)
+    came_near = Signal(int)
     steered = Signal(int)
     brushed = Signal(object, bool, bool)
     images_missing = Signal(str)
@@ -93,7 +95,7 @@ class MapDriver(QObject):
         self.std = torch.zeros(0, 2)  # (N, 2), zero where codes are points or their spread is not known
         self._datasets = datasets
         self._index_of_row: dict[int, int] | None = None
-        self._chosen: int | None = None  # the test row whose posterior is shown, unless the pointer is at another code
+        self._chosen: int | None = None
         self._hovered = -1
         self._survey: Survey | None = None
         self._workers = [LatestWorker(self) for _ in range(4)]
@@ -107,6 +109,7 @@ class MapDriver(QObject):
             worker.start()
         self.map.hovered.connect(self._on_hovered)
         self.map.pointed.connect(self._on_pointed)
+        self.map.target_changed.connect(self._on_target_changed)
         self.map.steered.connect(self._on_steered)
         self.map.brushed.connect(self._on_brushed)
         self.map.manifold_wanted.connect(self._on_manifold_wanted)
@@ -124,7 +127,9 @@ class MapDriver(QObject):
 
     def set_subject(self, subject: Subject | None) -> None:
         """Explore something else: forget what belonged to the model before."""
-        self.subject, self.model, self._chosen, self._survey = subject, None, None, None
+        if subject is None or self.subject is None or subject.dataset != self.subject.dataset:
+            self._chosen = None
+        self.subject, self.model, self._survey = subject, None, None
         self.set_codes(NOWHERE, np.empty(0, np.int64), "")
         self.map.set_arrows(NOWHERE, NOWHERE)
         self.map.set_trail(NOWHERE)
@@ -153,8 +158,7 @@ class MapDriver(QObject):
         """Answer with these weights from now on."""
         self.model, self.has_encoder = model, has_encoder
         self.map.refresh_background()
-        if self.map.is_posterior_shown:
-            self._on_posterior_wanted(-1)
+        self._find_posterior(self.chosen)
         if self.map.switches.pull.isChecked():
             self._on_pull_wanted()
         self.changed.emit()
@@ -236,6 +240,29 @@ class MapDriver(QObject):
         thresholds = self._datasets.thresholds(subject.dataset)[row : row + 1]
         return observe(images.pixels[row : row + 1], model.config.observed_as, thresholds)
 
+    @property
+    def chosen(self) -> int | None:
+        """The test row of the image that is looked at, whose posterior is shown unless the pointer is at another code.
+
+        It is the one that was chosen last or that the target came to lie nearest to. Before, it is the one nearest to
+        the target, or without a map the first.
+        """
+        if self._chosen is not None and self.images is not None and self._chosen >= len(self.images):
+            self._chosen = None
+        if self._chosen is None:
+            row = self.row_of(self.map.nearest(*self.map.target))
+            if row >= 0:
+                self._chosen = row
+            elif self.images is not None and self.subject is not None and not self.subject.has_map:
+                self._chosen = 0
+        return self._chosen
+
+    def choose(self, row: int) -> None:
+        """Look at another test image."""
+        if row != self._chosen:
+            self._chosen = row
+            self._find_posterior(row)
+
     # What the map asks
 
     def _on_pointed(self, index: int) -> None:
@@ -243,10 +270,17 @@ class MapDriver(QObject):
         self.pointed.emit(row)
         if self.map.is_posterior_shown and row != self._hovered:
             self._hovered = row
-            self._find_posterior(row if row >= 0 else self._chosen)
+            self._find_posterior(row if row >= 0 else self.chosen)
 
-    def _on_steered(self, index: int) -> None:
-        self.steered.emit(self.row_of(index))
+    def _on_target_changed(self, x: float, y: float) -> None:
+        row = self.row_of(self.map.nearest(x, y))
+        if row >= 0:
+            self.choose(row)
+            self.came_near.emit(row)
+
+    def _on_steered(self) -> None:
+        row = self.chosen
+        self.steered.emit(-1 if row is None else row)
 
     def _on_brushed(self, indices: np.ndarray, adds: bool, is_last: bool) -> None:
         self.brushed.emit(self.rows_of(indices), adds, is_last)
@@ -318,15 +352,11 @@ class MapDriver(QObject):
 
     def _on_dataset_loaded(self, name: str) -> None:
         if self.subject is not None and self.subject.dataset == name:
-            if self.map.is_posterior_shown:
-                self._on_posterior_wanted(-1)
+            self._find_posterior(self.chosen)
             self.changed.emit()
 
-    def _on_posterior_wanted(self, index: int) -> None:
-        """Find the posterior of the image behind a code; without one (−1), of the image shown before."""
-        if index >= 0:
-            self._chosen = self.row_of(index)
-        self._find_posterior(self._chosen)
+    def _on_posterior_wanted(self) -> None:
+        self._find_posterior(self.chosen)
 
     def _find_posterior(self, row: int | None) -> None:
         if self.model is None or self.subject is None or row is None or not self.map.is_posterior_shown:
@@ -334,7 +364,7 @@ class MapDriver(QObject):
         x = self.seen_by_model(row)
         if x is None:
             self.images_missing.emit(self.subject.dataset)
-            self.map.set_posterior(Shown(), "The posterior needs the test images: see Reconstruct.")
+            self.map.set_posterior(Shown(), "The posterior needs the test images: see Reconstruct.", is_chosen=False)
             return
         model, subject, survey, images = self.model, self.subject, self.survey, self.images
         assert images is not None
@@ -342,7 +372,7 @@ class MapDriver(QObject):
         has_encoder = self.has_encoder
         is_em = model.config.family == "em"
 
-        def find() -> tuple[Subject, Shown, tuple[np.ndarray, np.ndarray], str]:
+        def find() -> tuple[Subject, int, Shown, tuple[np.ndarray, np.ndarray], str]:
             found = quadrature.mosaic(model, x, survey)
             outlines = regions(found)
             q = amortised(model, x) if has_encoder else None
@@ -351,15 +381,15 @@ class MapDriver(QObject):
             if is_em:
                 grid = posterior.quantile_grid(subject.nodes)
                 nodes = grid.z.numpy(), posterior.posterior(model, x, grid).responsibilities[0].numpy()
-            return subject, Shown(outlines, ellipse), nodes, _describe(row, label, found.log_p, outlines, ellipse)
+            return subject, row, Shown(outlines, ellipse), nodes, _describe(row, label, found.log_p, outlines, ellipse)
 
         self._posterior_worker.ask(find)
 
-    def _on_posterior_found(self, answer: tuple[Subject, Shown, tuple[np.ndarray, np.ndarray], str]) -> None:
-        subject, shown, nodes, words = answer
+    def _on_posterior_found(self, answer: tuple[Subject, int, Shown, tuple[np.ndarray, np.ndarray], str]) -> None:
+        subject, row, shown, nodes, words = answer
         if subject is self.subject:
             self.map.set_nodes(*nodes)
-            self.map.set_posterior(shown, words)
+            self.map.set_posterior(shown, words, is_chosen=row == self._chosen)
 
 
 def _describe(row: int, label: str, log_p: float, found: Regions, q: Ellipse | None) -> str:

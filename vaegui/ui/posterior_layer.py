@@ -71,15 +71,14 @@ class PosteriorLayer(MarksLayer):
         if shown.regions is None and shown.q is None and shown.best is None:
             return
         self._draw_at(painter, transform, is_lens=not self._has_lens)
-        self._name_modes(painter, transform)
         focus = self._focus(transform) if self._has_lens else None
         view = self.getViewBox()
-        if focus is None or view is None:
-            return
-        area = QRectF(transform.mapRect(view.viewRect()))
-        on_map = transform.mapRect(focus)
-        if max(on_map.width(), on_map.height()) < SMALL and min(area.width(), area.height()) > 2 * LENS:
-            self._draw_lens(painter, focus, area, on_map)
+        if focus is not None and view is not None:
+            area = QRectF(transform.mapRect(view.viewRect()))
+            on_map = transform.mapRect(focus)
+            if max(on_map.width(), on_map.height()) < SMALL and min(area.width(), area.height()) > 2 * LENS:
+                self._draw_lens(painter, focus, area, on_map)
+        self._name_modes(painter, transform)
 
     def _draw_at(self, painter: QPainter, transform: QTransform, is_lens: bool) -> None:
         shown = self.shown
@@ -112,17 +111,25 @@ class PosteriorLayer(MarksLayer):
             painter.drawPolyline(line)
 
     def _name_modes(self, painter: QPainter, transform: QTransform) -> None:
-        """Where there are several islands, say how much of the posterior each has."""
+        """Where there are several islands, say how much of the posterior each has, the largest first."""
         modes = self.shown.regions.modes if self.shown.regions is not None else ()
         if len(modes) < 2:
             return
         painter.setFont(_small(painter.font()))
         metrics = painter.fontMetrics()
+        taken: list[QRectF] = []
         for mode in modes:
             point = transform.map(QPointF(*mode.place))
             text = f"{100 * mode.share:.0f} %" if mode.share >= 0.01 else f"{100 * mode.share:.1f} %"
             box = QRectF(metrics.boundingRect(text)).adjusted(-4, -1, 4, 1)
-            box.moveCenter(point + QPointF(0, 10 + box.height() / 2))
+            away = QPointF(0, 10 + box.height() / 2)
+            for centre in (point + away, point - away):
+                box.moveCenter(centre)
+                if not any(box.intersects(other) for other in taken):
+                    break
+            else:
+                continue  # enlarged, as in the panel, there is room for it
+            taken.append(QRectF(box))
             painter.setPen(QPen(self._posterior, 1))
             painter.setBrush(self._rim)
             painter.drawRoundedRect(box, 3, 3)

@@ -368,7 +368,6 @@ class MainWindow(QMainWindow):
         self.map.reset_view()
         self.map.set_target(*target)
         self.explorer.set_model(model, has_encoder=run.has_encoder)
-        self.explorer.image_chosen.emit(self.explorer.drivers[0].row_of(self.map.nearest(*target)))
         self.runs_panel.select(run.folder)
         self.runs_panel.set_open(run.folder)
         self.compare(self.runs_panel.ticked)
@@ -608,9 +607,11 @@ class MainWindow(QMainWindow):
         assert self.training.plan is not None
         kept = self.training.plan.folder
         if (kept / runs.CONFIG).is_file():
-            target = self.map.target
+            target, row = self.map.target, self.explorer.drivers[0].chosen
             self.open_run(kept)
             self.map.set_target(*target)
+            if row is not None:
+                self.explorer.choose(row)  # what was watched while it was trained
         elif self.run is not None:
             self.open_run(self.run.folder)
         else:
