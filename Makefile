@@ -23,14 +23,16 @@ run: setup ## start the application, or take the tour where there is no display 
 tour: setup ## write pictures of the whole application to tour/
 	.venv/bin/vaegui tour --out tour $(ARGS)
 
-# The last run has an environment of its own, so that nothing but the ui can have come to need Qt.
+# The core is tested in an environment of its own, so that nothing but the ui can have come to need Qt. ARGS choose from
+# all tests, in the environment that has everything.
+parallel = --numprocesses=auto --maxprocesses=4
 test: setup .venv-core/.ready ## check style, types and layers, then run all tests (ARGS are passed on to pytest)
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(ARGS)
-	.venv-core/bin/python -m pytest --ignore=tests/ui
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(parallel) $(or $(ARGS),tests/ui tests/test_architecture.py)
+	$(if $(ARGS),,.venv-core/bin/python -m pytest $(parallel) --ignore=tests/ui)
 
 bench: setup ## measure speed (ARGS are passed on to pytest)
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest tests/benchmarks -q -s -o python_files='bench_*.py' -o python_functions='bench_*' $(ARGS)

@@ -30,8 +30,6 @@ from vaegui.pixels import fit_pixels, log_p_of_pixels
 from vaegui.quadrature import codes
 from vaegui.settings import UserError
 
-LIVE_TOLERANCE = math.inf  # of the codes of a live EM training: they come from the first, coarsest tiles
-
 
 def choose_device(wanted: str) -> torch.device:
     """Turn "auto" into the best device there is.
@@ -212,7 +210,7 @@ class _Session:
     def _snapshot(self, phase: Phase, watched: Tensor) -> Snapshot:
         started = self._clock.now()
         with torch.no_grad():
-            parts = [codes(self._model, part, tolerance=LIVE_TOLERANCE) for part in watched.split(2500)]
+            parts = [codes(self._model, part, rough=True) for part in watched.split(2500)]
             mean, std = (torch.cat(values).cpu() for values in zip(*parts, strict=True))
         snapshot = Snapshot(self._step / self._batches, _weights(self._model), mean, std, phase.name)
         if not all(bool(t.isfinite().all()) for t in (snapshot.codes, *snapshot.weights.values())):

@@ -103,9 +103,7 @@ def apply(app: QApplication, theme: Theme) -> None:
         palette.setColor(role, QColor(colour))
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
-    app.setPalette(palette)
-    app.setStyleSheet(
-        f"""
+    sheet = f"""
         QDockWidget {{ color: {theme.muted}; }}
         QDockWidget::title {{ padding: 6px 8px; background: {theme.window}; }}
         QMainWindow::separator {{ background: {theme.border}; width: 1px; height: 1px; margin: 3px; }}
@@ -128,7 +126,9 @@ def apply(app: QApplication, theme: Theme) -> None:
         QStatusBar::item {{ border: none; }}
         QScrollArea {{ border: none; }}
         """
-    )
+    if app.styleSheet() != sheet:  # which belongs to one theme, and visits every widget there is
+        app.setPalette(palette)
+        app.setStyleSheet(sheet)
     pg.setConfigOptions(background=theme.base, foreground=theme.text, antialias=True)
 
 

@@ -85,6 +85,12 @@ def resource(name: str) -> Path:
     return installed if installed.exists() else Path(__file__).parent.parent.parent / "resources" / name
 
 
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
 class MainWindow(QMainWindow):
     """The window. It decodes from its own copy of the weights, never from those being trained."""
 
@@ -93,6 +99,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("vaegui")
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableGeometry().size()))
         self.preferences = Preferences()
+        # Before there are widgets that a change of style has to visit.
+        theme.apply(_app(), theme.resolve(self.preferences.theme))
         self.datasets = DatasetStore(self.preferences, self)
         self.run: Run | None = None
         self.training = TrainingSession(self)
@@ -700,9 +708,7 @@ class MainWindow(QMainWindow):
     def apply_theme(self, choice: theme.ThemeChoice) -> None:
         """Draw everything in a theme."""
         chosen = theme.resolve(choice)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, chosen)
+        theme.apply(_app(), chosen)
         studies = (self.studies.figures, self.studies.noise, self.studies.few_labels)
         inference = (self.bound_panel, self.gaps_panel, self.gradients_panel)
         for panel in (self.explorer.maps, self.metrics, self.runs_panel, self.path_panel, *inference, *studies):
