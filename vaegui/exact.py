@@ -194,7 +194,7 @@ def _in_words(row: ExactFigures) -> str:
         found = row.surgery
         words.append(
             f"rate {found.rate:.2f} = I(n; z) {found.information:.2f} + KL(q(z) ‖ p(z)) {found.divergence:.2f}, "
-            f"residual {found.residual:.0e}, {100 * row.hole:.0f} % of the prior’s mass in holes"
+            f"residual {abs(found.residual):.0e}, {100 * row.hole:.0f} % of the prior’s mass in holes"
         )
         if not found.resolved:
             words.append("some q(z|x) are narrower than the lattice that this was summed on")

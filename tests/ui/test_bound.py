@@ -387,6 +387,17 @@ def test_the_bound_follows_a_training_and_is_exact_all_along(qtbot, window, digi
     qtbot.waitUntil(is_exact, timeout=WAIT)
 
 
+def test_what_nobody_chose_gives_way_to_the_nearest_once_a_training_is_over(qtbot, open_window, mnist_run):
+    # There are no codes of digits to choose from before it, and none is chosen meanwhile.
+    window = open_window(mnist_run.folder)
+    look(qtbot, window)
+    train(qtbot, window)
+    qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
+    qtbot.waitUntil(lambda: window.metrics.point_counts[1] >= 3, timeout=WAIT)
+    stop(qtbot, window)
+    await_row(qtbot, window, nearest(window.run.codes.mean.numpy(), window.map.target))
+
+
 def test_one_latent_dimension_shows_two_curves(qtbot, open_window, run_of, digits):
     run = run_of("one-dimension")
     window = open_window(run.folder)

@@ -95,7 +95,8 @@ class MapDriver(QObject):
         self.std = torch.zeros(0, 2)  # (N, 2), zero where codes are points or their spread is not known
         self._datasets = datasets
         self._index_of_row: dict[int, int] | None = None
-        self._chosen: int | None = None
+        self.picked: int | None = None  # the test row that was chosen last, if any
+        self._happened: int | None = None  # the one that stands in for it
         self._hovered = -1
         self._survey: Survey | None = None
         self._workers = [LatestWorker(self) for _ in range(4)]
@@ -128,8 +129,8 @@ class MapDriver(QObject):
     def set_subject(self, subject: Subject | None) -> None:
         """Explore something else: forget what belonged to the model before."""
         if subject is None or self.subject is None or subject.dataset != self.subject.dataset:
-            self._chosen = None
-        self.subject, self.model, self._survey = subject, None, None
+            self.picked = None
+        self.subject, self.model, self._happened, self._survey = subject, None, None, None
         self.set_codes(NOWHERE, np.empty(0, np.int64), "")
         self.map.set_arrows(NOWHERE, NOWHERE)
         self.map.set_trail(NOWHERE)
@@ -244,23 +245,23 @@ class MapDriver(QObject):
     def chosen(self) -> int | None:
         """The test row of the image that is looked at, whose posterior is shown unless the pointer is at another code.
 
-        It is the one that was chosen last or that the target came to lie nearest to. Before, it is the one nearest to
-        the target, or without a map the first.
+        It is the one that was chosen last or that the target came to lie nearest to. Where there is none, it is the one
+        that is nearest to the target when it is first asked for, or without a map the first.
         """
-        if self._chosen is not None and self.images is not None and self._chosen >= len(self.images):
-            self._chosen = None
-        if self._chosen is None:
+        if self.picked is not None and (self.images is None or self.picked < len(self.images)):
+            return self.picked
+        if self._happened is None:
             row = self.row_of(self.map.nearest(*self.map.target))
             if row >= 0:
-                self._chosen = row
+                self._happened = row
             elif self.images is not None and self.subject is not None and not self.subject.has_map:
-                self._chosen = 0
-        return self._chosen
+                self._happened = 0
+        return self._happened
 
     def choose(self, row: int) -> None:
         """Look at another test image."""
-        if row != self._chosen:
-            self._chosen = row
+        if row != self.picked:
+            self.picked = row
             self._find_posterior(row)
 
     # What the map asks
@@ -389,7 +390,7 @@ class MapDriver(QObject):
         subject, row, shown, nodes, words = answer
         if subject is self.subject:
             self.map.set_nodes(*nodes)
-            self.map.set_posterior(shown, words, is_chosen=row == self._chosen)
+            self.map.set_posterior(shown, words, is_chosen=row == self.chosen)
 
 
 def _describe(row: int, label: str, log_p: float, found: Regions, q: Ellipse | None) -> str:

@@ -615,7 +615,7 @@ class MainWindow(QMainWindow):
         assert self.training.plan is not None
         kept = self.training.plan.folder
         if (kept / runs.CONFIG).is_file():
-            target, row = self.map.target, self.explorer.drivers[0].chosen
+            target, row = self.map.target, self.explorer.drivers[0].picked
             self.open_run(kept)
             self.map.set_target(*target)
             if row is not None:
