@@ -213,7 +213,7 @@ def test_a_row_is_json_and_holds_nothing_that_is_no_number(rows):
 
 def test_the_table_of_comma_separated_values_says_the_same(rows):
     flat = [as_row(row) for row in rows.values()]
-    read = list(csv.DictReader(io.StringIO(as_csv(list(rows.values())), newline="")))
+    read = list(csv.DictReader(io.StringIO(as_csv([as_row(row) for row in rows.values()]), newline="")))
     for ours, line in zip(flat, read, strict=True):
         assert list(line) == list(ours)
         for name, value in ours.items():

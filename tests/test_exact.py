@@ -539,7 +539,3 @@ def test_the_share_done_only_rises(folder, digits, name):
     assert all(0 <= share <= 1 + 1e-9 for share in shares)
     assert len(shares) > 3
     assert name == "half em" or shares[-1] == pytest.approx(1)
-
-
-def test_no_runs_are_an_empty_table():
-    assert exact.as_csv([]).strip() == ""

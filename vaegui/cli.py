@@ -184,11 +184,11 @@ def _evaluate(flags: argparse.Namespace) -> int:
             failed = True
     if rows:
         print(report.as_text(rows))
-    flat = json.dumps([report.as_row(row) for row in rows], indent=2, ensure_ascii=False) + "\n"
     if not rows:
         return 1
-    for file, content in ((flags.json, flat), (flags.csv, report.as_csv(rows))):
-        _write(file, content)
+    flat = [report.as_row(row) for row in rows]
+    _write(flags.json, json.dumps(flat, indent=2, ensure_ascii=False) + "\n")
+    _write(flags.csv, evaluation.as_csv(flat))
     return 1 if failed else 0
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -221,10 +221,9 @@ def as_row(row: Evaluation) -> dict[str, Any]:
     return values
 
 
-def as_csv(rows: list[Evaluation]) -> str:
-    """Write rows as a table of comma-separated values, with a heading; what a family does not have is empty."""
+def as_csv(flat: Sequence[dict[str, Any]]) -> str:
+    """Write flat rows (`as_row`) as comma-separated values, with a heading; what there is not is empty."""
     text = io.StringIO(newline="")
-    flat = [as_row(row) for row in rows]
     lines = csv.DictWriter(text, list(flat[0]) if flat else [])
     lines.writeheader()
     lines.writerows(flat)

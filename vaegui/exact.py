@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -151,16 +149,6 @@ def as_row(row: ExactFigures) -> dict[str, Any]:
         values[name] = None if row.surgery is None else getattr(row.surgery, name)
     values["hole"] = row.hole
     return values
-
-
-def as_csv(rows: Sequence[ExactFigures]) -> str:
-    """Write rows as comma-separated values, with a heading; what there is not is empty."""
-    text = io.StringIO(newline="")
-    flat = [as_row(row) for row in rows]
-    lines = csv.DictWriter(text, list(flat[0]) if flat else [])
-    lines.writeheader()
-    lines.writerows(flat)
-    return text.getvalue()
 
 
 def as_text(rows: Sequence[ExactFigures]) -> str:
