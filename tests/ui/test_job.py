@@ -310,3 +310,20 @@ def test_close_waits_and_nothing_is_heard_afterwards(qtbot, job, listener):
 def test_closing_before_anything_ran_is_nothing(job, listener):
     job.close()
     assert listener.heard == []
+
+
+def test_once_the_result_is_there_nothing_runs_although_the_thread_is_not_gone_yet(qtbot, job, listener):
+    seen = []
+
+    def on_returned(result):
+        seen.append((job.is_running, bool(threads_of(job))))
+        if result == "first":
+            job.start(work_of(result="second"))
+
+    job.returned.connect(on_returned)
+    job.start(work_of(result="first"))
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=WAIT)
+    finish(qtbot, job)
+    assert seen == [(False, True), (False, True)]
+    # What was started at once goes on, and the end is told when there is one.
+    assert listener.heard == [("returned", "first"), ("returned", "second"), ("ended",)]

@@ -34,11 +34,12 @@ class Job(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._threads: list[GeneratorThread] = []  # the last one is heard; those before it are ending
+        self._has_returned = False  # the last one: it is about to end
 
     @property
     def is_running(self) -> bool:
         """Whether something is being computed that is still wanted."""
-        return bool(self._threads) and not self._threads[-1].is_cancelled
+        return bool(self._threads) and not self._has_returned and not self._threads[-1].is_cancelled
 
     def start(self, work: Callable[[], Generator[Any, None, Any]]) -> None:
         """Compute something; what is being computed is cancelled."""
@@ -50,6 +51,7 @@ class Job(QObject):
 
         thread = GeneratorThread(steps, parent=self)
         self._threads.append(thread)
+        self._has_returned = False
         thread.yielded.connect(self._on_yielded)
         thread.failed.connect(self._on_failed)
         thread.finished.connect(self._on_finished)
@@ -68,11 +70,16 @@ class Job(QObject):
             thread.wait()
 
     def _on_yielded(self, item: object) -> None:
-        if self._is_heard():
-            if isinstance(item, _Returned):
-                self.returned.emit(item.result)
-            else:
-                self.yielded.emit(item)
+        if not self._is_heard():
+            return
+        if not isinstance(item, _Returned):
+            self.yielded.emit(item)
+            return
+        # Not only when the thread has ended: whoever wants something else meanwhile need not wait for that.
+        self._has_returned = True
+        self.returned.emit(item.result)
+        if not self.is_running:
+            self.ended.emit()
 
     def _on_failed(self, sentence: str, details: str) -> None:
         if self._is_heard():
