@@ -180,7 +180,7 @@ def codes(model: Model, x: Tensor, survey: Survey | None = None, *, rough: bool 
     """Where a model puts images x (B, C, H, W): mean and standard deviation (B, D) of q(z|x).
 
     For a model fitted by EM these are the moments of the exact posterior, or `rough` ones (`Survey.moments`), which
-    cost a tenth of them.
+    cost less, and early in a training, when posteriors are everywhere still, far less.
     """
     if model.config.family != "em":
         with torch.no_grad():

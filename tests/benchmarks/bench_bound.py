@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 
-from vaegui import gaps, gradients, importance, quadrature, runs, variational
+from vaegui import explore, gaps, gradients, importance, quadrature, runs, variational
 from vaegui.data import fixed_thresholds, observe
 from vaegui.posterior import scores
 from vaegui.regions import regions
@@ -164,3 +164,13 @@ def bench_bound_gradient_variance(model, x):
     for name, ratios in (("no baseline", plain), ("mean of the others as the baseline", others)):
         low, middle, high = np.percentile(ratios, [0, 50, 100])
         print(f"  {name}: median {middle:,.1f} ({low:,.1f} to {high:,.1f})")
+
+
+def bench_bound_surgery():
+    print()
+    for name in (RUN, "mnist-beta-vae-2d"):
+        codes = runs.load(name).codes
+        found = gaps.surgery(codes.mean, codes.std)
+        print(f"{name}, {found.images:,} test images: rate {found.rate:.2f} = I(n; z) {found.information:.2f}")
+        print(f"  + KL(q(z) ‖ p(z)) {found.divergence:.2f}, residual {found.residual:.0e};", end="")
+        print(f" {explore.hole_share(codes.mean, codes.std):.1%} of the prior's mass in holes")

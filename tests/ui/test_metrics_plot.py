@@ -367,6 +367,17 @@ def test_only_the_last_steps_of_em_are_drawn(qtbot, metrics):
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_legends_take_the_themes_colour(metrics, theme):
+    metrics.set_theme(LIGHT if theme is DARK else DARK)
+    metrics.set_theme(theme)
+    labels = [label for legend in metrics._legends for _, label in legend.items]
+    assert len(labels) >= 6
+    for label in labels:
+        written = label.item.document().find(label.text).charFormat().foreground().color().name()
+        assert written == theme.text, label.text
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_the_theme_reaches_the_staircase(qtbot, metrics, theme):
     metrics.begin(*FAMILIES["em"][:2])
     metrics.set_theme(theme)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hands import action, has_colour, pixels, rgb, seen, settle
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPalette
 
 from vaegui.ui import theme
 from vaegui.ui.theme import (
@@ -183,3 +183,23 @@ def test_a_logarithmic_axis_has_round_ticks_within_a_decade_too(qapp, low, high)
     assert len(words) >= 2
     assert all(low <= float(word) <= high for word in words)
     assert np.allclose([float(word) for word in words], 10 ** np.array(places))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "size"), [(-3300, 3300, 112), (-4100, 4100, 112), (-3300, 3300, 400), (0, 0.004, 60), (5, 6, 50)]
+)
+def test_numbers_below_a_plot_never_overlap(qapp, low, high, size):
+    axis = Axis("bottom")
+    spacing, values = axis.tickValues(low, high, size)[0]
+    texts = axis.tickStrings(values, 1.0, spacing)
+    metrics = QFontMetricsF(qapp.font())
+    width = [metrics.horizontalAdvance(text) for text in texts]
+    places = [(value - low) / (high - low) * size for value in values]
+    assert len(values) >= 1
+    for (a, b), (wide_a, wide_b) in zip(itertools.pairwise(places), itertools.pairwise(width), strict=True):
+        assert a + wide_a / 2 < b - wide_b / 2
+    # Where there is room, they are all there.
+    if size == 400:
+        assert texts == ["−2000", "0", "2000"]
+    if size == 112:
+        assert texts == ["−2000", "2000"]

@@ -878,3 +878,7 @@ def test_about_says_what_and_where(qtbot, window, home):
     words = press_in_box(qtbot, window, "Close")
     assert torch.__version__ in words
     assert str(home / "runs") in words
+
+
+def test_the_maps_keys_work_at_once(qtbot, window):
+    assert QApplication.focusWidget() is window.map.plot

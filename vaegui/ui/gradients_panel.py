@@ -93,10 +93,12 @@ class GradientsPanel(QWidget):
         self.samples_view.setAccessibleName("Decoded samples")
         self.samples_view.setToolTip("The means of p(x|z) at z = μ + σ ⊙ ε for the first of the ε at the left")
         self._plots = (
-            self._make_plot("with the trick", "estimates", "Histogram of estimates with the trick"),
+            self._make_plot("with the trick", "", "Histogram of estimates with the trick"),
             self._make_plot("score function", "", "Histogram of estimates without the trick"),
         )
-        self._plots[1].setToolTip("Estimates beyond the plot are counted in its outermost bars")
+        for plot in self._plots:
+            plot.hideAxis("left")  # how the two differ in width is the point, and takes all the room there is
+            plot.setToolTip("How many estimates are how large; those beyond the plot are counted in its outermost bars")
         settings = QGridLayout()
         settings.addWidget(QLabel("∂ELBO / ∂"), 0, 0)
         settings.addWidget(self.component, 0, 1)

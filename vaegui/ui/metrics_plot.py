@@ -277,6 +277,8 @@ class MetricsPlot(QWidget):
         self._colour_lines()
         for legend in self._legends:
             legend.setLabelTextColor(theme.text)
+            for _, label in legend.items:
+                label.setText(label.text)  # which is when it takes the colour
         self._redraw()
 
     def _on_resized(self) -> None:

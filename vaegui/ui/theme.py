@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 ThemeChoice = Literal["system", "light", "dark"]
@@ -132,8 +132,11 @@ def apply(app: QApplication, theme: Theme) -> None:
     pg.setConfigOptions(background=theme.base, foreground=theme.text, antialias=True)
 
 
+TICK_GAP = 4.0  # pixels between the numbers of an axis, at least
+
+
 class Axis(pg.AxisItem):
-    """An axis with true minus signs, one unit at any zoom, and readable ticks within a single decade of a logarithm."""
+    """An axis with true minus signs, one unit at any zoom, and ticks that can be read however short it is."""
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
@@ -144,10 +147,10 @@ class Axis(pg.AxisItem):
         return [text.replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        """Place the ticks; those of a logarithm at round numbers, too few to overlap."""
+        """Place the ticks; those of a logarithm at round numbers; too few to overlap."""
         if not self.logMode:
             ticks: list[tuple[float, list[float]]] = super().tickValues(low, high, size)
-            return ticks
+            return self._thinned(ticks, low, high, size) if ticks and self.orientation == "bottom" else ticks
         if high - low > 1:
             steps = (1, 2, 5) if high - low < 3 else (1,)
             decades = np.arange(np.floor(low), np.ceil(high) + 1)
@@ -156,6 +159,23 @@ class Axis(pg.AxisItem):
         spacing, _ = self.tickSpacing(10**low, 10**high, size)[0]
         multiples = np.arange(np.ceil(10**low / spacing), np.floor(10**high / spacing) + 1)
         return [(1.0, np.log10(multiples * spacing).tolist())]
+
+    def _thinned(
+        self, ticks: list[tuple[float, list[float]]], low: float, high: float, size: float
+    ) -> list[tuple[float, list[float]]]:
+        """Leave out numbers that would run into the one before; where there are such, also what would stick out."""
+        spacing, values = ticks[0]
+        metrics = QFontMetricsF(self.style["tickFont"] or QApplication.font())
+        widest = max((metrics.horizontalAdvance(t) for t in self.tickStrings(values, 1.0, spacing)), default=0.0)
+        unit = (high - low) / size  # of a pixel
+        if spacing >= (widest + TICK_GAP) * unit or len(values) < 2:
+            return ticks
+        kept: list[float] = []
+        for value in sorted(values):
+            sticks_out = min(value - low, high - value) < widest / 2 * unit
+            if not sticks_out and (not kept or value - kept[-1] >= (widest + TICK_GAP) * unit):
+                kept.append(value)
+        return [(spacing, kept)]
 
     def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Write the ticks of a logarithmic axis as the numbers themselves."""

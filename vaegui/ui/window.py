@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self.apply_theme(self.preferences.theme)
         self.refresh_runs()
         self._set_running(False)
+        self.map.plot.setFocus()  # so that its keys work at once, and no button looks chosen
 
     # Building
 
