@@ -220,6 +220,27 @@ def test_codes_far_away_do_no_harm(latent_map, viewport, cloud):
         assert np.isfinite(latent_map.view.viewRect().getRect()).all()
 
 
+def test_codes_that_are_not_finite_do_no_harm(latent_map, viewport, cloud):
+    codes, labels = cloud
+    astray = codes.copy()
+    astray[:4] = [(np.nan, 0), (0, np.inf), (-np.inf, np.nan), (1e12, 1e12)]
+    latent_map.set_codes(astray, labels, CLASSES)
+    latent_map.reset_view()
+    counts = [has_colour(seen(viewport), colour) for colour in CLASS_COLOURS[:3]]
+    assert min(counts) > 500
+    assert latent_map.view.viewRect().width() < 10
+    assert latent_map.nearest(*codes[9]) == 9
+    assert len(latent_map.nearby(*codes[9])) > 0
+    latent_map.set_has_prior(False)
+    assert np.isfinite(latent_map.reach)
+    latent_map.set_codes(np.full((600, 2), np.nan), labels, CLASSES)
+    latent_map.reset_view()
+    seen(viewport)
+    assert latent_map.nearest(0, 0) == -1
+    assert len(latent_map.nearby(0, 0)) == 0
+    assert np.isfinite(latent_map.view.viewRect().getRect()).all()
+
+
 # Hover
 
 
@@ -448,6 +469,24 @@ def test_the_nearest_code_is_that_of_a_class_on_the_map(qtbot, latent_map, cloud
     assert latent_map.nearest(x, y) == -1
 
 
+def test_the_nearest_of_many_codes_is_that_of_a_class_on_the_map(qtbot, latent_map):
+    generator = np.random.default_rng(0)
+    codes, labels = generator.normal(size=(60_000, 2)), generator.integers(0, 3, 60_000)
+    latent_map.set_codes(codes, labels, CLASSES)
+    places = generator.normal(size=(20, 2))
+
+    def is_right(rows):
+        return [latent_map.nearest(x, y) for x, y in places] == [rows[nearest(codes[rows], x, y)] for x, y in places]
+
+    for _ in range(3):
+        assert is_right(np.arange(60_000))
+        qtbot.mouseClick(legend(latent_map)[1], LEFT)
+        assert is_right(np.flatnonzero(labels != 1))
+        qtbot.mouseClick(legend(latent_map)[1], LEFT)
+    latent_map.set_codes(codes + 1, labels, CLASSES)
+    assert latent_map.nearest(*places[0] + 1) == nearest(codes, *places[0])
+
+
 def test_the_answer_is_drawn_and_said_while_the_layer_is_on(qtbot, latent_map, asked):
     answer = Shown(q=Ellipse(np.array([0.5, 0.5]), np.diag([0.3, 0.1])))
     nodes, shares = np.array([(0.0, 0.0), (1.0, 1.0)]), np.array([0.75, 0.25])
@@ -627,6 +666,30 @@ def test_densest_is_where_most_points_are():
     points = np.vstack([generator.uniform(-3, 3, (300, 2)), generator.normal((1, -2), 0.1, (300, 2))])
     assert near(densest(points), (1, -2), 0.3)
     assert near(densest(np.array([(0.5, 0.25)])), (0.5, 0.25), 0.1)
+    assert densest(np.empty((0, 2))) == densest(np.full((3, 2), np.nan)) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_densest_is_the_middle_of_the_fullest_block_of_a_histogram(seed):
+    points = np.random.default_rng(seed).normal(size=(500, 2)) * (1, 3)
+    counts, xs, ys = np.histogram2d(*points.T, bins=20)
+    blocks = {(i, j): counts[max(i - 1, 0) : i + 2, max(j - 1, 0) : j + 2].sum() for i in range(20) for j in range(20)}
+    i, j = max(blocks, key=blocks.get)
+    assert near(densest(points), ((xs[i] + xs[i + 1]) / 2, (ys[j] + ys[j + 1]) / 2), 1e-9)
+    points[::50] = np.nan
+    assert densest(points) == densest(points[np.isfinite(points).all(1)])
+
+
+def test_names_stand_where_their_codes_are_although_few_of_many_are_looked_at(latent_map):
+    generator = np.random.default_rng(0)
+    codes = generator.normal(scale=0.1, size=(120_000, 2))
+    labels = np.zeros(120_000, np.int64)
+    codes[1::2] += (2, 1)
+    labels[1::2] = 1
+    codes[[7, 11]], labels[[7, 11]] = (-2, -2), 2  # a class that is easily gone past
+    latent_map.set_codes(codes, labels, CLASSES)
+    places = [mark.pos() for mark in latent_map._class_marks]
+    assert near([(place.x(), place.y()) for place in places], [(0, 0), (2, 1), (-2, -2)], 0.15)
 
 
 def test_without_a_prior_the_view_is_the_codes_alone(latent_map):

@@ -74,21 +74,80 @@ def test_two_classes_in_the_same_places_can_both_be_seen():
     layer = PointsLayer()
     # As a dataset sorted by class would come: all of one class, then all of the other.
     layer.set_points(np.vstack([places, places]), np.repeat([0, 1], 3000), 10)
-    image = rasterise(layer._points, layer._rgb, (300, 300), 2.4, layer._which)
+    image = rasterise(layer._points, layer._rgb, (300, 300), 2.4, layer._which, layer.ranks)
     cores = pixels(image)[alpha(image) == 255]
     first, second = (has_colour(cores, colour) for colour in CLASS_COLOURS[:2])
     assert first + second > 10_000
     assert 0.4 < first / (first + second) < 0.6
 
 
-def test_the_order_of_drawing_stays_the_same():
-    codes = np.random.default_rng(0).normal(size=(500, 2))
-    labels = np.arange(500) % 10
+def test_the_order_of_drawing_stays_the_same_when_points_move_or_are_hidden():
+    codes = np.random.default_rng(0).uniform(0, 100, (2000, 2))
+    labels = np.arange(2000) % 10
     layer = PointsLayer()
+
+    def picture(shift):
+        return rasterise(layer._points, layer._rgb, (100, 100), 2.4, layer._which, layer.ranks, shift=(shift, 0.0))
+
     layer.set_points(codes, labels, 10)
-    first = layer._points.copy()
-    layer.set_points(codes + 1, labels, 10)
-    assert np.allclose(layer._points, first + 1)
+    first = pixels(picture(0.0))
+    layer.set_points(codes + np.array((7, 0)), labels, 10)
+    assert (pixels(picture(-7.0)) == first).all()
+    layer.set_points(codes, labels, 10, labels != 3)
+    assert layer.count == 1800
+    was_other = (alpha(picture(0.0)) == 255) & ~(first == COLOURS[3]).all(-1)
+    cores = was_other & np.array([(first == colour).all(-1) for colour in COLOURS]).any(0)
+    assert cores.sum() > 5000
+    assert (pixels(picture(0.0)) == first)[cores].all()
+
+
+def painted(points, rgb, size, radius, which, ranks):
+    """What `rasterise` should paint, pixel by pixel: (height, width) as it is in memory."""
+    height, width = size
+    reach = range(-int(radius + 1), int(radius + 2))
+    best = {}
+    for (x, y), colour, rank in zip(np.floor(points).astype(int), rgb[which], ranks, strict=True):
+        if not (0 <= x < width and 0 <= y < height):
+            continue
+        for dy in reach:
+            for dx in reach:
+                cover = min(max(radius + 0.5 - np.hypot(dx, dy), 0), 1)
+                if cover > 0 and 0 <= x + dx < width and 0 <= y + dy < height:
+                    found = (cover, rank, tuple(colour.tolist()))
+                    best[y + dy, x + dx] = max(best.get((y + dy, x + dx), found), found)
+    picture = np.zeros(size, np.uint32)
+    for pixel, (cover, _, colour) in best.items():
+        red, green, blue = (int(np.float32(part) * np.float32(cover)) for part in colour)
+        picture[pixel] = round(255 * cover) << 24 | red << 16 | green << 8 | blue
+    return picture
+
+
+@pytest.mark.parametrize("radius", [1.6, 2.4, 3.4, 4.8])
+@pytest.mark.parametrize("count", [0, 1, 2, 40, 1500])  # up to 40 disc by disc, then the whole picture at once
+def test_every_pixel_is_that_of_the_disc_which_covers_it_best_and_then_of_the_highest(radius, count):
+    generator = np.random.default_rng(count)
+    points, which = generator.uniform(-5, 65, (count, 2)), generator.integers(0, 10, count)
+    ranks = generator.permutation(3 * count)[:count]
+    image = rasterise(points, COLOURS, (50, 60), radius, which, ranks)
+    found = np.frombuffer(image.constBits(), np.uint32).reshape(50, 60)
+    assert (found == painted(points, COLOURS, (50, 60), radius, which, ranks)).all()
+
+
+def test_more_discs_and_colours_than_fit_32_bits():
+    generator = np.random.default_rng(0)
+    points, rgb = generator.uniform(0, 40, (900, 2)), generator.integers(0, 256, (900, 3)).astype(np.uint8)
+    which, ranks = generator.permutation(900), generator.integers(0, 1 << 30, 900)
+    image = rasterise(points, rgb, (40, 40), 2.4, which, ranks)
+    found = np.frombuffer(image.constBits(), np.uint32).reshape(40, 40)
+    assert (found == painted(points, rgb, (40, 40), 2.4, which, ranks)).all()
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 200), (200, 1), (3, 2)])
+def test_pictures_smaller_than_a_disc(size):
+    points = np.array([(0.5, 0.5), (1.5, 0.5), (0.5, 1.5), (150.0, 0.5), (0.5, 150.0)])
+    image = rasterise(points, COLOURS, size, 4.8, np.arange(5))
+    found = np.frombuffer(image.constBits(), np.uint32).reshape(size)
+    assert (found == painted(points, COLOURS, size, 4.8, np.arange(5), np.arange(5))).all()
 
 
 # On the map
@@ -167,6 +226,36 @@ def test_a_million_points_can_be_shown(latent_map):
     latent_map.set_codes(codes, labels, tuple("0123456789"))
     picture = seen(latent_map.plot.viewport())
     assert all(has_colour(picture, colour) > 3000 for colour in CLASS_COLOURS)
+
+
+@pytest.mark.parametrize("middle", [0.0, 3.0, 300.0])
+@pytest.mark.parametrize("width", [1e-3, 0.01, 0.3, 10.0, 3000.0])
+def test_points_are_where_they_belong_at_any_zoom(bare, middle, width):
+    latent_map, layer = bare
+    latent_map.view.setLimits(minXRange=1e-4, minYRange=1e-4)
+    codes = middle + width * np.array([(-0.31234, 0.22345), (0.123456, 0.3), (0.4, -0.398765), (-0.1, -0.2)])
+    layer.set_points(np.vstack([codes, -1e4 - codes]), np.arange(8) % 4, 10)
+    reach = width / 2
+    latent_map.view.setRange(
+        xRange=(middle - reach, middle + reach), yRange=(middle - reach, middle + reach), padding=0
+    )
+    settle(latent_map)
+    picture = seen(latent_map.plot.viewport())
+    for code, colour in zip(codes, COLOURS, strict=False):
+        rows, columns = np.nonzero((picture == colour).all(-1))
+        expected = latent_map.view.mapViewToScene(QPointF(*code))
+        # A disc's centre is the middle of the pixel that holds the code.
+        assert abs(columns.mean() + 0.5 - expected.x()) < 0.52
+        assert abs(rows.mean() + 0.5 - expected.y()) < 0.52
+
+
+def test_codes_that_are_not_finite_are_left_out(bare):
+    latent_map, layer = bare
+    codes = np.array([(1.0, 1.0), (np.nan, 0.0), (0.0, np.inf), (-np.inf, np.nan), (-1.0, -1.0), (1e300, -1e300)])
+    layer.set_points(codes, np.array([0, 1, 1, 1, 2, 1]), 10)
+    assert layer.count == 3
+    picture = seen(latent_map.plot.viewport())
+    assert [has_colour(picture, colour) > 15 for colour in CLASS_COLOURS[:3]] == [True, False, True]
 
 
 @pytest.mark.parametrize("scale", [1e-7, 1e7])

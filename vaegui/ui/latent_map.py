@@ -41,6 +41,7 @@ from vaegui.ui.map_marks import (
 )
 from vaegui.ui.map_switches import MapSwitches, Tool
 from vaegui.ui.map_view import MapView
+from vaegui.ui.nearest import Places
 from vaegui.ui.posterior_layer import Ellipse, PosteriorLayer, Shown
 from vaegui.ui.theme import CLASS_COLOURS, LIGHT, Axis, Theme, number
 
@@ -58,6 +59,7 @@ MOST_OUTSIDE = 0.03  # share of the codes that may leave the view before it foll
 TILE = 38  # logical pixels a decoded image of the manifold should take on screen
 FIELD_CELL = 9  # logical pixels of a cell of a field of colour
 NEARBY = 0.1  # latent units
+ENOUGH = 50_000  # codes that show where most are; all are looked at where it matters which
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,8 @@ class LatentMap(QWidget):
         self._theme = LIGHT
         self._codes = np.empty((0, 2))
         self._labels = np.empty(0, np.int64)
+        self._places = Places(self._codes)
+        self._spread: float | None = None  # of the codes, once somebody asked
         self._classes: tuple[str, ...] = ()
         self._selected = np.empty(0, np.int64)
         self._brush: Lasso | Box | None = None
@@ -184,17 +188,21 @@ class LatentMap(QWidget):
         """Show codes (N, 2) with labels (N,). The view stays where it is, unless many leave it and nobody chose it."""
         self._leave_hovered()
         self._codes, self._labels = np.asarray(codes, dtype=float), labels
+        self._places, self._spread = Places(self._codes), None
         if len(self._selected) and self._selected.max() >= len(codes):
             self._selected = np.empty(0, np.int64)
         if self._follows and len(codes):
             (left, right), (bottom, top) = self.view.viewRange()
-            outside = np.any((self._codes < (left, bottom)) | (self._codes > (right, top)), axis=1)
+            x, y = self._codes.T
+            outside = (x < left) | (x > right) | (y < bottom) | (y > top)
             if outside.mean() > MOST_OUTSIDE:
                 self.reset_view()
         if classes != self._classes:
             self._classes = classes
             self._build_class_marks()
             self.classes_changed.emit(classes)
+        else:
+            self._place_class_marks()
         self._draw_points()
 
     def set_selected(self, indices: np.ndarray) -> None:
@@ -436,9 +444,10 @@ class LatentMap(QWidget):
         self._follows = True
         reach = 3.2
         centre = np.zeros(2)
-        if len(self._codes):
-            low, high = self._codes.min(0), self._codes.max(0)
-            most = np.percentile(self._codes, [1, 99], axis=0)
+        codes = _finite(self._codes)
+        if len(codes):
+            low, high = np.array([(along.min(), along.max()) for along in codes.T]).T
+            most = np.percentile(codes[:: -(-len(codes) // ENOUGH)], [1, 99], axis=0)
             if np.any(high - low > 4 * (most[1] - most[0])):
                 low, high = most  # a few codes are so far out that the others would be a speck
             if self._has_prior:
@@ -454,7 +463,7 @@ class LatentMap(QWidget):
 
     def nearby(self, x: float, y: float) -> np.ndarray:
         """Labels of the codes within `reach` of a latent position."""
-        close: np.ndarray = self._labels[((self._codes - (x, y)) ** 2).sum(1) <= self.reach**2]
+        close: np.ndarray = self._labels[self._places.within(x, y, self.reach)]
         return close
 
     @property
@@ -462,7 +471,10 @@ class LatentMap(QWidget):
         """How far “nearby” is, in latent units: `NEARBY` where codes have a prior, else as much of their own spread."""
         if self._has_prior or not len(self._codes):
             return NEARBY
-        return float(f"{NEARBY * self._codes.std(axis=0).mean():.1g}")
+        if self._spread is None:
+            codes = _finite(self._codes)
+            self._spread = float(np.mean([along.std() for along in codes.T])) if len(codes) else 0.0
+        return float(f"{NEARBY * self._spread:.1g}")
 
     def refresh_background(self) -> None:
         """Ask for the manifold and the fields again, because the model or the view changed."""
@@ -507,28 +519,41 @@ class LatentMap(QWidget):
         layout.addWidget(self._hint)
 
     def _draw_points(self) -> None:
-        hidden = self.switches.hidden
+        hidden, counts = self.switches.hidden, np.bincount(self._labels, minlength=len(self._classes))
         shown = self._is_shown()
-        self._points.set_points(self._codes[shown], self._labels[shown], len(self._classes))
+        self._places.set_shown(shown)
+        self._points.set_points(self._codes, self._labels, len(self._classes), shown)
         for index, mark in enumerate(self._class_marks):
-            own = self._codes[self._labels == index]
-            mark.setVisible(len(own) > 0 and index not in hidden and self.switches.points.isChecked())
-            if len(own):
-                mark.setPos(*densest(own))
+            mark.setVisible(bool(counts[index]) and index not in hidden and self.switches.points.isChecked())
         self._draw_selected()
 
     def _draw_selected(self) -> None:
-        rows = self._selected[self._is_shown()[self._selected]]
-        self._marked.set_points(self._codes[rows], self._labels[rows], len(self._classes))
+        marked, shown = np.zeros(len(self._codes), bool), self._is_shown()
+        marked[self._selected] = True
+        if shown is not None:
+            marked &= shown
+        self._marked.set_points(self._codes, self._labels, len(self._classes), marked)
         self._points.setOpacity(FAINT if len(self._selected) else 1.0)
 
-    def _is_shown(self) -> np.ndarray:
-        """Which codes are of classes that are shown, (N,)."""
+    def _is_shown(self) -> np.ndarray | None:
+        """Which codes are of classes that are shown, (N,); None for all."""
         hidden = self.switches.hidden
         if not hidden:
-            return np.ones(len(self._labels), bool)
-        shown: np.ndarray = ~np.isin(self._labels, list(hidden))
+            return None
+        is_class_shown = ~np.isin(np.arange(self._labels.max(initial=-1) + 1), list(hidden))
+        shown: np.ndarray = is_class_shown[self._labels]
         return shown
+
+    def _place_class_marks(self) -> None:
+        """Put the name of each class where most of its codes are."""
+        step = -(-len(self._codes) // ENOUGH) or 1
+        codes, labels = self._codes[::step], self._labels[::step]
+        for index, mark in enumerate(self._class_marks):
+            own = codes[labels == index]
+            if not len(own):  # so rare that the step went over all of them
+                own = self._codes[self._labels == index]
+            if len(own):
+                mark.setPos(*densest(own))
 
     def _build_class_marks(self) -> None:
         """Put the name of each class on the map, so that colour is never the only sign."""
@@ -549,6 +574,7 @@ class LatentMap(QWidget):
             mark.setZValue(LABELS_Z)
             self.view.addItem(mark, ignoreBounds=True)
             self._class_marks.append(mark)
+        self._place_class_marks()
 
     def _show_layers(self) -> None:
         is_map = not self.message
@@ -605,7 +631,8 @@ class LatentMap(QWidget):
 
     def _emit_brushed(self, is_last: bool) -> None:
         assert self._brush is not None
-        indices = np.flatnonzero(self._brush.inside & self._is_shown())
+        shown = self._is_shown()
+        indices = np.flatnonzero(self._brush.inside if shown is None else self._brush.inside & shown)
         self.brushed.emit(indices, self._brush_adds, is_last)
 
     def _on_tool_changed(self) -> None:
@@ -654,10 +681,7 @@ class LatentMap(QWidget):
 
     def nearest(self, x: float, y: float, reach: float = math.inf) -> int:
         """The index of the code that is drawn nearest to a latent position, or −1 when none is within reach."""
-        distance = ((self._codes - (x, y)) ** 2).sum(1)
-        distance[~self._is_shown()] = np.inf
-        nearest = int(distance.argmin()) if len(distance) else -1
-        return nearest if nearest >= 0 and distance[nearest] < np.inf and distance[nearest] <= reach**2 else -1
+        return self._places.nearest(x, y, reach)
 
     def _leave_hovered(self) -> None:
         self._popup.hide()
@@ -722,12 +746,25 @@ class LatentMap(QWidget):
 
 
 def densest(points: np.ndarray) -> tuple[float, float]:
-    """Find where points (N, 2) lie closest together: the fullest 3×3 block of a 20×20 histogram."""
-    counts, xs, ys = np.histogram2d(points[:, 0], points[:, 1], bins=20)
-    padded = np.pad(counts, 1)
-    blocks = sum(padded[i : i + 20, j : j + 20] for i in range(3) for j in range(3))
-    column, row = np.unravel_index(np.argmax(blocks), counts.shape)
-    return float(xs[column : column + 2].mean()), float(ys[row : row + 2].mean())
+    """Find where points (N, 2) lie closest together: the fullest 3×3 block of a 20×20 histogram of the finite ones."""
+    points = _finite(points)
+    if not len(points):
+        return 0.0, 0.0
+    low, high = np.array([(along.min(), along.max()) for along in points.T]).T
+    width = (high - low) / 20
+    column, row = np.minimum((points - low) / np.where(width > 0, width, 1), 19).astype(np.int64).T
+    padded = np.pad(np.bincount(20 * column + row, minlength=400).reshape(20, 20), 1)
+    rows = padded[:, :-2] + padded[:, 1:-1] + padded[:, 2:]
+    fullest = np.argmax(rows[:-2] + rows[1:-1] + rows[2:])
+    x, y = low + width * (np.array(divmod(int(fullest), 20)) + 0.5)
+    return float(x), float(y)
+
+
+def _finite(points: np.ndarray) -> np.ndarray:
+    """Those of the points (N, 2) that a model which diverged did not send to infinity."""
+    if not np.isfinite(points).all():
+        points = points[np.isfinite(points[:, 0]) & np.isfinite(points[:, 1])]
+    return points
 
 
 def describe_nearby(labels: np.ndarray, classes: tuple[str, ...], reach: float = NEARBY) -> str:

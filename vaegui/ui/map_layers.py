@@ -6,8 +6,10 @@ them is in `map_marks.py`.
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -32,6 +34,9 @@ from vaegui.ui.theme import Theme, class_rgb
 ) = range(1, 12)
 FAINT = 0.22  # opacity of the points that are not selected, while others are
 RADII = ((3000, 3.4), (20_000, 2.4), (math.inf, 1.6))  # up to so many points, the radius of each in logical pixels
+CHUNK = 1 << 16  # points or pixels at a time, so that what is computed on the way stays in the processor's cache
+Number = np.int32 | np.int64  # see `rasterise`
+FEW = 30  # discs are few where there are more than so many pixels to each
 
 
 class ScreenLayer(pg.GraphicsObject):
@@ -54,28 +59,40 @@ class ScreenLayer(pg.GraphicsObject):
 
 
 class PointsLayer(ScreenLayer):
-    """A scatter of coloured discs, rasterised to one image: 10,000 points cost a few milliseconds.
+    """A scatter of coloured discs, rasterised to one image: a million points cost about ten milliseconds.
 
-    Points are drawn in a random order that stays the same, so that no class lies on top of the others.
+    Points are drawn in a random order that depends on their number alone, so that no class lies on top of the others
+    and none comes up or goes down while others are hidden.
     """
 
     def __init__(self, z: int = POINTS_Z) -> None:
         super().__init__(z)
-        self._points = np.empty((0, 2))
+        self._points = np.empty((0, 2))  # those that are drawn
+        self._rounded = self._points.astype(np.float32)  # faster, and precise enough for most views
         self._rgb = np.empty((0, 3), np.uint8)  # of the classes
         self._which = np.empty(0, np.int64)  # the class of each point
+        self._count = 0  # of all points
+        self._rows: np.ndarray | None = None  # which of them are drawn, if not all
+        self._ranks: np.ndarray | None = None  # see `ranks`
         self._radius = 2.4  # logical pixels
-        self._order = np.empty(0, np.int64)
         self._version = 0
         self._cache: tuple[object, QImage] | None = None
 
-    def set_points(self, points: np.ndarray, labels: np.ndarray, classes: int) -> None:
-        """Show points (N, 2) in the colours of their labels (N,)."""
-        if len(self._order) < len(points):
-            self._order = np.random.default_rng(0).permutation(len(points))
-        order = self._order[self._order < len(points)]
-        self._points = points[order]
-        self._rgb, self._which = class_rgb(classes), labels[order]
+    def set_points(
+        self, points: np.ndarray, labels: np.ndarray, classes: int, chosen: np.ndarray | None = None
+    ) -> None:
+        """Show points (N, 2) in the colours of their labels (N,): those that are finite and `chosen` (N,) bool."""
+        labels = labels.astype(np.min_scalar_type(classes))
+        if not np.isfinite(points).all():
+            is_finite = np.isfinite(points[:, 0]) & np.isfinite(points[:, 1])
+            chosen = is_finite if chosen is None else chosen & is_finite
+        self._count, self._rows, self._ranks = len(points), None, None
+        if chosen is not None and not chosen.all():
+            self._rows = np.flatnonzero(chosen)
+            points, labels = points.take(self._rows, axis=0), labels.take(self._rows)
+        self._points, self._rgb, self._which = points, class_rgb(classes), labels
+        with np.errstate(over="ignore"):
+            self._rounded = points.astype(np.float32, order="F")  # x and y each in one piece
         self._radius = next(radius for most, radius in RADII if len(points) <= most)
         self._version += 1
         self.update()
@@ -84,6 +101,14 @@ class PointsLayer(ScreenLayer):
     def count(self) -> int:
         """How many points there are."""
         return len(self._points)
+
+    @property
+    def ranks(self) -> np.ndarray:
+        """Points that are drawn lie on those of lower rank, (M,). It is found when they are first painted."""
+        if self._ranks is None:
+            order = _drawing_order(self._count)
+            self._ranks = order if self._rows is None else order.take(self._rows)
+        return self._ranks
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw the rasterised points over the visible part of the view."""
@@ -94,47 +119,143 @@ class PointsLayer(ScreenLayer):
         ratio = painter.device().devicePixelRatio()
         key = (transform.m11(), transform.m22(), transform.dx(), transform.dy(), area.getRect(), ratio, self._version)
         if self._cache is None or self._cache[0] != key:
-            scale = np.array([transform.m11(), transform.m22()]) * ratio
-            shift = np.array([transform.dx() - area.left(), transform.dy() - area.top()]) * ratio
+            scale = (transform.m11() * ratio, transform.m22() * ratio)
+            shift = ((transform.dx() - area.left()) * ratio, (transform.dy() - area.top()) * ratio)
             size = (max(1, round(area.height() * ratio)), max(1, round(area.width() * ratio)))
-            self._cache = (
-                key,
-                rasterise(self._points * scale + shift, self._rgb, size, self._radius * ratio, self._which),
-            )
-            self._cache[1].setDevicePixelRatio(ratio)
+            # Three roundings to 24 bits move what is so near to the origin by less than a hundredth of a pixel.
+            points = self._rounded if max(map(abs, shift)) + max(size) < 1 << 15 else self._points
+            radius = self._radius * ratio
+            image = rasterise(points, self._rgb, size, radius, self._which, self.ranks, scale, shift)
+            image.setDevicePixelRatio(ratio)
+            self._cache = (key, image)
         painter.save()
         painter.resetTransform()
         painter.drawImage(area.topLeft(), self._cache[1])
         painter.restore()
 
 
+@functools.lru_cache(maxsize=2)
+def _drawing_order(count: int) -> np.ndarray:
+    """A random order of so many points, always the same, as the rank of each: (count,)."""
+    return np.random.default_rng(0).permutation(count).astype(np.int32)
+
+
 def rasterise(
-    points: np.ndarray, rgb: np.ndarray, size: tuple[int, int], radius: float, which: np.ndarray | None = None
+    points: np.ndarray,
+    rgb: np.ndarray,
+    size: tuple[int, int],
+    radius: float,
+    which: np.ndarray | None = None,
+    ranks: np.ndarray | None = None,
+    scale: tuple[float, float] = (1.0, 1.0),
+    shift: tuple[float, float] = (0.0, 0.0),
 ) -> QImage:
-    """Paint discs at pixel positions (N, 2) = (x, y) into an image of size (height, width).
+    """Paint discs at pixel positions points · scale + shift, (N, 2) = (x, y), into an image of size (height, width).
 
-    Colours are rgb (N, 3), or rgb (M, 3) of which each disc has the one that `which` (N,) says.
+    Points are finite; discs whose centre is outside the image are left out. Colours are rgb (N, 3), or rgb (M, 3) of
+    which each disc has the one that `which` (N,) says. Discs of higher rank lie on those of lower rank; without `ranks`
+    (N,) later ones lie on earlier ones. All soft rims lie below all cores, so that no rim cuts into another disc.
 
-    All soft rims are written before all cores, so that no point's rim cuts into another point.
+    A pixel holds one number that says how well a disc covers it, and then which disc that is: the greatest number is
+    what is seen. The discs' centres are put in first. From there the numbers spread over the discs' footprints: for the
+    whole picture at once where there are many discs, which costs the same for any number of them, or else one by one.
     """
     height, width = size
+    rings = _rings(radius)
+    which = np.arange(len(points)) if which is None else which
+    ranks = np.arange(len(points)) if ranks is None else ranks
+    # From the lowest bits: the colour (0 is none) in one of as many tables as there are rings, the rank, the ring.
+    colours = len(rgb) + 1
+    colour_bits = (len(rings) * colours).bit_length()
+    bits = colour_bits + int(ranks.max(initial=0)).bit_length()
+    kind: type[Number] = np.int32 if bits + len(rings).bit_length() < 32 else np.int64
+    empty = np.iinfo(kind).min  # whatever a ring adds, it stays below all discs
     reach = math.ceil(radius + 0.5)
-    stride = width + 2 * reach  # a margin on all sides lets discs hang over the edge
-    canvas = np.zeros((height + 2 * reach) * stride, np.uint32)
-    seen = np.flatnonzero(np.all((points >= 0) & (points < (width, height)), axis=1))
-    columns, rows = points[seen].astype(np.int64).T
-    centres = (rows + reach) * stride + columns + reach
-    colours = rgb.astype(np.float32)
-    which = seen if which is None else which[seen]
+    stride = width + reach  # a margin lets discs hang over the edge; what is right of a row is left of the next one
+    rows = height + 2 * reach + 2
+
+    centres, tops = _scratch(rows * stride, np.dtype(kind))
+    centres.fill(empty)
+    for start in range(0, len(points), CHUNK):
+        part = slice(start, start + CHUNK)
+        x, y = (_pixels(points[part, i], scale[i], shift[i], limit, reach) for i, limit in ((0, width), (1, height)))
+        numbers: np.ndarray = ranks[part].astype(kind)
+        numbers <<= colour_bits
+        numbers += which[part].astype(kind)
+        numbers += kind(1)
+        np.maximum.at(centres, (y * np.int32(stride) + x).astype(np.intp), numbers)
+    field = centres.reshape(rows, stride)
+    field[:reach] = field[reach + height :] = field[:, :reach] = empty
+
+    # For each ring what it adds to a number, and how far away its pixels are.
+    steps = [
+        (kind(level << bits | level * colours), [y * stride + x for x, y in ring])
+        for level, (_, ring) in enumerate(rings)
+    ]
+    is_seen = centres > empty
+    are_few = np.count_nonzero(is_seen) * FEW < len(centres)
+    if are_few:
+        seen = np.flatnonzero(is_seen)
+        tops.fill(empty)
+        for lift, moves in steps:
+            numbers = centres[seen] + lift
+            for move in moves:
+                np.maximum.at(tops, seen + move, numbers)
+
+    table = np.zeros(1 << colour_bits, np.uint32)
+    for level, (alpha, _) in enumerate(rings):
+        red, green, blue = (rgb.astype(np.float32) * alpha).astype(np.uint32).T
+        mixed = (round(alpha * 255) << 24) | (red << 16) | (green << 8) | blue
+        table[level * colours + 1 : (level + 1) * colours] = mixed
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    picture = np.frombuffer(image.bits(), np.uint32).reshape(height, width)
+    step = max(CHUNK // stride, 1)
+    for row in range(0, height, step):
+        strip = picture[row : row + step]
+        start = (reach + row) * stride + reach
+        top = tops[start : start + len(strip) * stride]
+        if not are_few:
+            _spread(centres, steps, top, start)
+        table.take(top.reshape(-1, stride)[:, :width] & ((1 << colour_bits) - 1), out=strip, mode="clip")
+    return image
+
+
+@functools.lru_cache(maxsize=2)
+def _scratch(count: int, kind: np.dtype[Any]) -> np.ndarray:
+    """Memory (2, count) to paint in, kept: to be given it anew takes as long as to paint."""
+    return np.empty((2, count), kind)
+
+
+def _pixels(values: np.ndarray, scale: float, shift: float, limit: int, reach: int) -> np.ndarray:
+    """The rows or columns of pixels that values (n,) are in, counted from the margin; all that are outside in it."""
+    with np.errstate(over="ignore"):
+        places = values * scale
+    places += shift + reach
+    pixels: np.ndarray = places.clip(reach - 1, reach + limit, out=places).astype(np.int32)
+    return pixels
+
+
+def _spread(centres: np.ndarray, steps: list[tuple[Number, list[int]]], tops: np.ndarray, start: int) -> None:
+    """Find the greatest numbers, at pixels from `start` on, once the centres are moved and lifted: tops (n,)."""
+    ring = np.empty_like(tops)
+    for index, (lift, moves) in enumerate(steps):
+        ring[:] = centres[start + moves[0] :][: len(ring)]
+        for move in moves[1:]:
+            np.maximum(ring, centres[start + move :][: len(ring)], out=ring)
+        ring += lift
+        np.maximum(ring if index == 0 else tops, ring, out=tops)
+
+
+@functools.lru_cache
+def _rings(radius: float) -> list[tuple[float, list[tuple[int, int]]]]:
+    """The pixels (x, y) of a disc around its own, by how much of them it covers, from the rim to the core."""
+    reach = math.ceil(radius + 0.5)
     dy, dx = np.mgrid[-reach : reach + 1, -reach : reach + 1]
     coverage = np.clip(radius + 0.5 - np.hypot(dx, dy), 0, 1)
-    for alpha in np.unique(coverage[coverage > 0]):  # a disc has few, so that colours are mixed a few times only
-        red, green, blue = (colours * alpha).astype(np.uint32).T
-        mixed = ((round(alpha * 255) << 24) | (red << 16) | (green << 8) | blue)[which]
-        for y, x in zip(dy[coverage == alpha], dx[coverage == alpha], strict=True):
-            canvas[centres + (y * stride + x)] = mixed
-    picture = np.ascontiguousarray(canvas.reshape(-1, stride)[reach:-reach, reach:-reach])
-    return QImage(picture.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()
+    return [
+        (float(alpha), list(zip(dx[coverage == alpha].tolist(), dy[coverage == alpha].tolist(), strict=True)))
+        for alpha in np.unique(coverage[coverage > 0])
+    ]
 
 
 class ManifoldLayer(pg.ImageItem):
