@@ -49,6 +49,7 @@ class Step:
     seconds_left: float
     phase: str = ""
     bounds: Bounds | None = None  # EM's, of the last batch
+    is_compiled: bool = False  # whether its steps were taken by a compiled library
 
 
 @dataclass(frozen=True)

@@ -159,6 +159,13 @@ class TrainConfig:
         title="Held out",
         description="Share of the training images kept for validation, which picks the best epoch.",
     )
+    precision: Literal["float32", "bfloat16"] = Field(
+        default="float32",
+        title="Precision",
+        description="Numbers in matrix products: float32, or bfloat16, which some processors multiply faster; sums, "
+        "losses and weights stay float32.",
+        json_schema_extra=_only_if(family=["vae", "autoencoder"]),
+    )
     seed: int = Field(default=0, ge=0, le=2**31 - 1, title="Seed", description="Fixes every random choice.")
     device: Literal["auto", "cpu", "cuda", "mps"] = Field(
         default="auto",

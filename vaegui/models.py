@@ -192,17 +192,17 @@ class Model(nn.Module):
         if self.config.family == "pixels":
             mean = log_variance = x.new_empty(len(x), 0)
         elif self.config.family == "autoencoder":
-            mean = self.encoder(x)  # (B, D)
+            mean = _widened(self.encoder(x))  # (B, D)
             log_variance = torch.full_like(mean, -math.inf)
         else:
-            mean, raw = self.encoder(x).chunk(2, dim=-1)  # (B, D) each
+            mean, raw = _widened(self.encoder(x)).chunk(2, dim=-1)  # (B, D) each
             # A soft bound keeps σ finite and, unlike a clamp, always leaves a gradient.
             log_variance = LOG_VARIANCE_LIMIT * torch.tanh(raw / LOG_VARIANCE_LIMIT)
         return Independent(Normal(mean, (0.5 * log_variance).exp(), validate_args=False), 1, validate_args=False)
 
     def decode(self, z: Tensor) -> Independent[Distribution]:
         """Return p(x|z) with event shape (C, H, W), for codes (..., D)."""
-        out = self.decoder(z.reshape(z.shape[:-1].numel(), self.config.code_size))
+        out = _widened(self.decoder(z.reshape(z.shape[:-1].numel(), self.config.code_size)))
         return self.pixels_from(out.reshape(*z.shape[:-1], *self._out_shape))
 
     def pixels_from(self, out: Tensor) -> Independent[Distribution]:
@@ -225,6 +225,11 @@ class Model(nn.Module):
             variance = SMALLEST_PIXEL_VARIANCE + nn.functional.softplus(raw)
             pixel = Normal(squash(mean), variance.sqrt(), validate_args=False)
         return Independent(pixel, 3, validate_args=False)
+
+
+def _widened(out: Tensor) -> Tensor:
+    """What a network puts out under autocast, in a precision fit for sums and exponentials."""
+    return out.float() if out.dtype == torch.bfloat16 else out
 
 
 class _Constant(nn.Module):

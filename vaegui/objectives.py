@@ -37,7 +37,7 @@ class Terms(NamedTuple):
         """The evidence lower bound, (B,)."""
         return -(self.rate + self.distortion)
 
-    def loss(self, beta: float) -> Tensor:
+    def loss(self, beta: float | Tensor) -> Tensor:
         """The β-VAE loss (Higgins et al. 2017) averaged over the batch, a scalar."""
         return (self.distortion + beta * self.rate).mean()
 
@@ -77,6 +77,12 @@ def importance_terms(model: Model, x: Tensor, noise: Tensor, seen: Tensor | None
     return Terms(rate(q, model.prior), -log_likelihood.mean(0), log_weight.logsumexp(0) - math.log(len(log_weight)))
 
 
+def draw_noise(model: Model, images: int, generator: torch.Generator, samples: int = 1) -> Tensor:
+    """Draw ε ~ N(0, I) for `samples` codes of each image, (K, B, D), on the generator's device."""
+    shape = (samples, images, model.config.code_size)
+    return torch.randn(shape, generator=generator, device=generator.device)
+
+
 Evaluate = Callable[[Tensor, Tensor, torch.Generator], Terms]
 
 
@@ -85,8 +91,7 @@ def sampled(model: Model, importance_samples: int = 0) -> Evaluate:
     how = importance_terms if importance_samples else elbo_terms
 
     def evaluate(x: Tensor, seen: Tensor, generator: torch.Generator) -> Terms:
-        shape = (max(importance_samples, 1), len(x), model.config.code_size)
-        return how(model, x, torch.randn(shape, generator=generator, device=x.device), seen)
+        return how(model, x, draw_noise(model, len(x), generator, max(importance_samples, 1)), seen)
 
     return evaluate
 

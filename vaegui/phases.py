@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
 
 from vaegui import posterior
+from vaegui.families import TrainConfig, is_greedy
 from vaegui.models import Model
-from vaegui.objectives import Evaluate, Terms, elbo_terms, sampled
+from vaegui.objectives import Evaluate, Terms, draw_noise, elbo_terms, importance_terms, sampled
 
 FINE_SIDE = 100  # nodes along each axis where the E-step's grid is too coarse
 
 Losses = Callable[[Tensor, Tensor, torch.Generator, float], Iterator[tuple[Tensor, Terms]]]
+PlainLoss = Callable[[Tensor, Tensor, Tensor, float | Tensor], tuple[Tensor, Terms]]
 
 
 def is_unfinished(phase: str) -> bool:
@@ -52,31 +54,57 @@ class Phase:
     beta: float = 1.0  # the best epoch is that of the least distortion + β·rate, or of the greatest bound where β = 1
     probe: Callable[[], Bounds] | None = None
     block: int = 1000  # images to evaluate at a time
+    plain: PlainLoss | None = None  # (x, seen, noise, β) → its only loss as a function of tensors, if it is one
+    samples: int = 1  # K of the noise (K, B, D) that `plain` wants
+    beta_after: Callable[[float], float] = lambda done: 1.0  # β after so many epochs of the phase
 
 
-def vae_phase(model: Model, epochs: int, beta: float, warmup: int, importance_samples: int) -> Phase:
+def phases_of(model: Model, config: TrainConfig) -> list[Phase]:
+    """What training a model consists of."""
+    if model.config.family == "em":
+        return em_phases(model, config.epochs, config.amortise_epochs, config.grid_side, config.m_steps)
+    if is_greedy(model.config, config):
+        return stacked_phases(model, config.layer_epochs, config.epochs, config.precision == "bfloat16")
+    weighted = model.config.family == "vae" and config.objective == "iwae"
+    samples = config.importance_samples if weighted else 0
+    low = config.precision == "bfloat16"
+    return [vae_phase(model, config.epochs, config.beta, config.warmup_epochs, samples, low)]
+
+
+def vae_phase(
+    model: Model, epochs: int, beta: float, warmup: int, importance_samples: int, low_precision: bool = False
+) -> Phase:
     """The whole model at once: the β-weighted ELBO, or with samples the importance-weighted bound.
 
     During `warmup` epochs β rises linearly from 0. An autoencoder has only its distortion to minimise.
     """
     evaluate = sampled(model, importance_samples)
+    how = importance_terms if importance_samples else elbo_terms
+    is_plain = bool(importance_samples) or model.config.family == "autoencoder"
+    samples = max(importance_samples, 1)
+
+    def beta_after(done: float) -> float:
+        return beta * min(1.0, done / warmup) if warmup else beta
+
+    def plain(x: Tensor, seen: Tensor, noise: Tensor, beta: float | Tensor) -> tuple[Tensor, Terms]:
+        with torch.autocast(x.device.type, torch.bfloat16, enabled=low_precision):
+            terms = how(model, x, noise, seen)
+        return (-terms.bound.mean() if is_plain else terms.loss(beta)), terms
 
     def losses(x: Tensor, seen: Tensor, generator: torch.Generator, done: float) -> Iterator[tuple[Tensor, Terms]]:
-        terms = evaluate(x, seen, generator)
-        if importance_samples or model.config.family == "autoencoder":
-            yield -terms.bound.mean(), terms
-        else:
-            yield terms.loss(beta * min(1.0, done / warmup) if warmup else beta), terms
+        yield plain(x, seen, draw_noise(model, len(x), generator, samples), beta_after(done))
 
-    plain = importance_samples or model.config.family == "autoencoder"
     return Phase(
         "",
         epochs,
         list(model.parameters()),
         losses,
         evaluate,
-        beta=1.0 if plain else beta,
+        beta=1.0 if is_plain else beta,
         block=block_for(importance_samples),
+        plain=plain,
+        samples=samples,
+        beta_after=beta_after,
     )
 
 
@@ -85,7 +113,7 @@ def block_for(importance_samples: int) -> int:
     return max(1, 1000 // max(importance_samples, 1))
 
 
-def stacked_phases(model: Model, layer_epochs: int, epochs: int) -> list[Phase]:
+def stacked_phases(model: Model, layer_epochs: int, epochs: int, low_precision: bool = False) -> list[Phase]:
     """Greedy layer-wise pretraining (Bengio et al. 2007), then fine-tuning of the whole stack.
 
     Phase k trains the k-th layer of the encoder and its mirror image in the decoder as an autoencoder of what the
@@ -129,9 +157,8 @@ def stacked_phases(model: Model, layer_epochs: int, epochs: int) -> list[Phase]:
         name = f"layer {k} of {depth}"
         return Phase(name, layer_epochs, [*own.parameters(), *mirror.parameters()], losses, evaluate)
 
-    whole = vae_phase(model, epochs, 1.0, 0, 0)
-    fine = Phase("fine-tuning", whole.epochs, whole.parameters, whole.losses, whole.evaluate)
-    return [*(layer(k) for k in range(1, depth + 1)), fine]
+    whole = vae_phase(model, epochs, 1.0, 0, 0, low_precision)
+    return [*(layer(k) for k in range(1, depth + 1)), replace(whole, name="fine-tuning")]
 
 
 def em_phases(model: Model, epochs: int, amortise_epochs: int, side: int, m_steps: int) -> list[Phase]:
@@ -185,8 +212,7 @@ def em_phases(model: Model, epochs: int, amortise_epochs: int, side: int, m_step
         # −E_p(z|x)[log q(z|x)] but for a constant: the forward KL but for the posterior's entropy.
         squares = (deviation.square() + (mean - q.mean).square()) / q.variance
         with torch.no_grad():
-            noise = torch.randn((1, *mean.shape), generator=generator, device=x.device)
-            terms = elbo_terms(model, x, noise)
+            terms = elbo_terms(model, x, draw_noise(model, len(x), generator))
         yield (0.5 * squares + q.stddev.log()).sum(1).mean(), terms
 
     em = Phase("EM", epochs, list(model.decoder.parameters()), expect, evaluate, steps_per_batch=m_steps, probe=probe)

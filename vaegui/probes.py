@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 
 from vaegui import explore
+from vaegui.adam import Adam
 from vaegui.data import Dataset, Images, as_float, fixed_thresholds, minibatches, observe, random_thresholds
 from vaegui.models import Model
 from vaegui.settings import UserError
@@ -230,7 +231,7 @@ def fine_tune(
     thresholds = fixed_thresholds(dataset.test.pixels.shape)
     asked = observe(dataset.test.pixels[:TEST_IMAGES], how, thresholds[:TEST_IMAGES])
     answers = dataset.test.labels[:TEST_IMAGES]
-    optimizers = [torch.optim.Adam(network.parameters(), config.learning_rate, fused=True) for network in networks]
+    optimizers = [Adam(list(network.parameters())) for network in networks]
 
     def measured(epoch: int) -> FineTuneStep:
         with torch.no_grad():
@@ -244,9 +245,7 @@ def fine_tune(
             x = observe(pixels[batch], how, random_thresholds(pixels[batch].shape, generator))
             for network, optimizer in zip(networks, optimizers, strict=True):
                 loss = nn.functional.cross_entropy(network(x), labels[batch])
-                optimizer.zero_grad(set_to_none=True)
-                loss.backward()
-                optimizer.step()
+                optimizer.descend(loss, config.learning_rate)
         yield measured(epoch)
 
 

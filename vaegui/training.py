@@ -5,6 +5,7 @@ Nothing here prints, saves or knows of a window. All randomness comes from gener
 
 from __future__ import annotations
 
+import contextlib
 import math
 import time
 from collections.abc import Callable, Generator, Iterator
@@ -12,23 +13,20 @@ from collections.abc import Callable, Generator, Iterator
 import torch
 from torch import Tensor
 
-from vaegui.data import (
-    Images,
-    corrupt,
-    fixed_thresholds,
-    minibatches,
-    observe,
-    random_thresholds,
-    split_validation,
-)
+from vaegui.adam import Adam, one_cycle
+from vaegui.compiled import Batch, Compilation, CompiledStep, Recipe, penalty, sums
+from vaegui.data import Images, corrupt, fixed_thresholds, minibatches, random_thresholds, split_validation
 from vaegui.events import Began, EpochEnd, Event, Figures, Snapshot, Step, Weights
-from vaegui.families import TrainConfig, is_greedy
+from vaegui.families import TrainConfig
 from vaegui.models import ImageShape, Model, ModelConfig
-from vaegui.objectives import Terms, join, measure, sampled
-from vaegui.phases import Phase, em_phases, stacked_phases, vae_phase
+from vaegui.objectives import Terms, draw_noise, join, measure, sampled
+from vaegui.phases import Phase, phases_of
 from vaegui.pixels import fit_pixels, log_p_of_pixels
 from vaegui.quadrature import codes
 from vaegui.settings import UserError
+
+COMPILE_AFTER = 5.0  # seconds
+WORTH_COMPILING = 20.0  # times that are still to come, or it would not pay
 
 
 def choose_device(wanted: str) -> torch.device:
@@ -54,6 +52,7 @@ def train(
     should_stop: Callable[[], bool] = lambda: False,
     metrics_every: float = 0.05,
     snapshot_every: float = 0.25,
+    compile_after: float = COMPILE_AFTER,
 ) -> Generator[Event, None, None]:
     """Train a model on images, part of which is held out for validation.
 
@@ -65,6 +64,8 @@ def train(
         should_stop: asked before every step; once it says yes, the epoch is closed as it stands and training ends.
         metrics_every: least seconds between two `Step` events (a signal per step halves the speed; 0 gives every step).
         snapshot_every: least seconds between two `Snapshot` events; longer where a snapshot itself is slow.
+        compile_after: seconds after which a step is compiled, if it is worth it (`compiled`); one that was compiled
+            before is used at once.
 
     Raises:
         UserError: no such device, too few images, or the loss became NaN or infinite.
@@ -75,10 +76,13 @@ def train(
     if model_config.family == "pixels":
         yield from _train_pixels(images, model_config, config, *rows)
         return
-    session = _Session(images, model_config, config, *rows, watch, should_stop, metrics_every, snapshot_every)
+    session = _Session(
+        images, model_config, config, *rows, watch, should_stop, metrics_every, snapshot_every, compile_after
+    )
     yield from session.begin()
-    for phase in session.phases:
-        yield from session.run(phase)
+    for place in range(len(session.phases)):
+        with contextlib.closing(session.run(place)) as events:
+            yield from events
         if session.is_stopped:
             return
 
@@ -97,8 +101,11 @@ class _Session:
         should_stop: Callable[[], bool],
         metrics_every: float,
         snapshot_every: float,
+        compile_after: float,
     ) -> None:
         self.is_stopped = False
+        self._compile_after = compile_after
+        self._model_config, self._shape = model_config, images.shape
         self._config = config
         self._how = model_config.observed_as
         self._should_stop = should_stop
@@ -111,7 +118,7 @@ class _Session:
         self._watched = None if watch is None else watch.to(device)
         self._noise = torch.Generator(device).manual_seed(config.seed)
         self._shuffle = torch.Generator(device).manual_seed(config.seed + 1)
-        self.phases = _phases(self._model, config)
+        self.phases = phases_of(self._model, config)
         self._batches = math.ceil(len(self._pixels) / config.batch_size)
         self._epochs = sum(phase.epochs for phase in self.phases)
         baseline = log_p_of_pixels(images, model_config, train_rows, self._validation, self._validation_thresholds)
@@ -132,13 +139,18 @@ class _Session:
         )
         yield from self._clock.outside(began)
 
-    def run(self, phase: Phase) -> Iterator[Event]:
+    def run(self, place: int) -> Generator[Event, None, None]:
         """Train one phase, and leave the model at its best epoch."""
+        phase = self.phases[place]
         for parameter in self._model.parameters():
             parameter.requires_grad_(False)
         for parameter in phase.parameters:
             parameter.requires_grad_(True)
         descent = _Descent(phase, self._config, self._model, self._batches, len(self._pixels))
+        with contextlib.closing(self._faster(place)) as faster:
+            yield from self._epochs_of(phase, descent, faster)
+
+    def _epochs_of(self, phase: Phase, descent: _Descent, faster: _Faster) -> Iterator[Event]:
         best, best_weights = -math.inf, None
         recent = _Sums(self._device)
         first = self._step
@@ -148,15 +160,16 @@ class _Session:
                 self.is_stopped = self._should_stop()
                 if self.is_stopped:
                     break
-                x, seen = self._observe(self._pixels[rows])
-                terms = descent.step(phase.losses(x, seen, self._noise, (self._step - first) / self._batches))
+                done = (self._step - first) / self._batches
+                batch_sums = self._take_step(phase, descent, faster, rows, done)
                 self._step += 1
-                epoch_sums.add(terms)
-                recent.add(terms)
+                epoch_sums.add(batch_sums, len(rows))
+                recent.add(batch_sums, len(rows))
                 is_last = self._step == self._batches * self._epochs
                 if is_last or self._clock.now() - self._clock.last_step >= self._metrics_every:
-                    yield from self._clock.outside(self._report(phase, recent))
+                    yield from self._clock.outside(self._report(phase, recent, faster.is_used))
                     recent = _Sums(self._device)
+                    self._hurry(faster)
                 if self._watched is not None and self._clock.is_time_for_a_snapshot(self._snapshot_every):
                     yield from self._clock.outside(self._snapshot(phase, self._watched))
             if epoch_sums.count == 0:
@@ -184,15 +197,34 @@ class _Session:
         if best_weights is not None:
             self._model.load_state_dict(best_weights)
 
-    def _observe(self, batch: Tensor) -> tuple[Tensor, Tensor]:
-        """A batch of pixels as the model is asked for it, and as its encoder sees it."""
-        thresholds = random_thresholds(batch.shape, self._noise) if self._how == "dynamic" else None
-        x = observe(batch, self._how, thresholds)
-        if self._config.noise is None:
-            return x, x
-        return x, observe(corrupt(batch, *self._config.noise, self._noise), self._how, thresholds)
+    def _take_step(self, phase: Phase, descent: _Descent, faster: _Faster, rows: Tensor, done: float) -> Tensor:
+        """Descend on one batch, compiled or not; returns its sums (3,) of bound, rate and distortion before."""
+        pixels = self._pixels.index_select(0, rows)
+        thresholds = random_thresholds(pixels.shape, self._noise) if self._how == "dynamic" else None
+        seen = None if self._config.noise is None else corrupt(pixels, *self._config.noise, self._noise)
+        if phase.plain is not None and len(rows) == self._config.batch_size and faster.is_ready(descent.adam):
+            noise = draw_noise(self._model, len(rows), self._noise, phase.samples)
+            batch = Batch(pixels, noise, thresholds, seen)
+            return faster.step(batch, phase.beta_after(done), descent.next_rate())
+        x, seen_by_encoder = Batch(pixels, pixels, thresholds, seen).observed(self._how)
+        return sums(descent.step(phase.losses(x, seen_by_encoder, self._noise, done)))
 
-    def _report(self, phase: Phase, recent: _Sums) -> Step:
+    def _faster(self, place: int) -> _Faster:
+        if self.phases[place].plain is None or self._device.type != "cpu":
+            return _Faster(None)
+        recipe = Recipe(
+            self._model_config, self._config, self._shape, len(self._pixels), place, torch.get_num_threads()
+        )
+        return _Faster(recipe)
+
+    def _hurry(self, faster: _Faster) -> None:
+        """Have the step compiled once it has turned out that there is much left to do."""
+        now = self._clock.now()
+        left = now / self._step * (self._batches * self._epochs - self._step)
+        if now >= self._compile_after and left >= WORTH_COMPILING * self._compile_after:
+            faster.begin()
+
+    def _report(self, phase: Phase, recent: _Sums, is_compiled: bool) -> Step:
         clock = self._clock
         now = clock.now()
         figures = self._checked(recent.mean())
@@ -205,7 +237,9 @@ class _Session:
             clock.probe_cost = clock.last_probe - now
         steps = self._batches * self._epochs
         left = now / self._step * (steps - self._step)
-        return Step(self._step / self._batches, figures, speed, self._step / steps, left, phase.name, bounds)
+        return Step(
+            self._step / self._batches, figures, speed, self._step / steps, left, phase.name, bounds, is_compiled
+        )
 
     def _snapshot(self, phase: Phase, watched: Tensor) -> Snapshot:
         started = self._clock.now()
@@ -236,48 +270,76 @@ class _Descent:
     """Adam on the parameters of one phase, with the schedule and the prior on θ that the config asks for."""
 
     def __init__(self, phase: Phase, config: TrainConfig, model: Model, batches: int, images: int) -> None:
-        device = phase.parameters[0].device
-        self._optimizer = torch.optim.Adam(
-            phase.parameters, lr=config.learning_rate, fused=device.type in ("cpu", "cuda")
-        )
-        self.learning_rate = config.learning_rate
-        steps = batches * phase.epochs * phase.steps_per_batch
-        self._scheduler = (
-            torch.optim.lr_scheduler.OneCycleLR(
-                self._optimizer, config.learning_rate, total_steps=steps, cycle_momentum=False
-            )
-            if config.schedule == "one-cycle" and steps > 1
-            else None
-        )
-        moving = set(phase.parameters)
-        self._theta = [p for p in model.decoder.parameters() if p in moving] if config.weight_precision else []
-        self._prior_weight = config.weight_precision / (2 * images)
+        self.adam = Adam(phase.parameters)
+        self.learning_rate = config.learning_rate  # of the last step
+        self._peak = config.learning_rate
+        self._steps = batches * phase.epochs * phase.steps_per_batch
+        self._has_cycle = config.schedule == "one-cycle" and self._steps > 1
+        moving = {id(p) for p in phase.parameters}
+        self._theta = [p for p in model.decoder.parameters() if id(p) in moving] if config.weight_precision else []
+        self._precision, self._images = config.weight_precision, images
 
     def step(self, losses: Iterator[tuple[Tensor, Terms]]) -> Terms:
         """Take a gradient step for each loss, and return what the batch was like before the first."""
         before: Terms | None = None
         for loss, terms in losses:
             before = before or terms.detach()
-            for theta in self._theta:  # −log p(θ)/N of a Gaussian prior, but for a constant
-                loss = loss + self._prior_weight * theta.square().sum()
-            self._optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            self._optimizer.step()
-            self.learning_rate = self._optimizer.param_groups[0]["lr"]
-            if self._scheduler is not None:
-                self._scheduler.step()
+            if self._theta:
+                loss = loss + penalty(self._theta, self._precision, self._images)
+            self.adam.descend(loss, self.next_rate())
         assert before is not None
         return before
 
+    def next_rate(self) -> float:
+        """The learning rate of the step that is about to be taken."""
+        if self._has_cycle:
+            self.learning_rate = one_cycle(self.adam.count, self._steps, self._peak)
+        return self.learning_rate
 
-def _phases(model: Model, config: TrainConfig) -> list[Phase]:
-    if model.config.family == "em":
-        return em_phases(model, config.epochs, config.amortise_epochs, config.grid_side, config.m_steps)
-    if is_greedy(model.config, config):
-        return stacked_phases(model, config.layer_epochs, config.epochs)
-    weighted = model.config.family == "vae" and config.objective == "iwae"
-    samples = config.importance_samples if weighted else 0
-    return [vae_phase(model, config.epochs, config.beta, config.warmup_epochs, samples)]
+
+class _Faster:
+    """The compiled step of a phase, once there is one."""
+
+    def __init__(self, recipe: Recipe | None) -> None:
+        self._recipe = recipe
+        self._compilation: Compilation | None = None
+        self._compiled: CompiledStep | None = None
+        if recipe is not None and recipe.path.is_file():
+            self.begin()
+
+    @property
+    def is_used(self) -> bool:
+        """Whether steps are compiled."""
+        return self._compiled is not None
+
+    def begin(self) -> None:
+        """Compile it, if that was not begun before."""
+        if self._recipe is not None and self._compilation is None:
+            self._compilation = Compilation(self._recipe)
+
+    def is_ready(self, adam: Adam) -> bool:
+        """Whether it can be used now to move what `adam` moves."""
+        if self._compiled is None and self._compilation is not None:
+            library = self._compilation.library()
+            if library is not None or self._compilation.has_failed:
+                self._recipe = self._compilation = None
+            if library is not None:
+                with contextlib.suppress(OSError, AttributeError, RuntimeError):  # training goes on as it is
+                    self._compiled = CompiledStep(library, adam)
+        return self._compiled is not None
+
+    def step(self, batch: Batch, beta: float, rate: float) -> Tensor:
+        """Take a step; see `CompiledStep`."""
+        assert self._compiled is not None
+        return self._compiled(batch, beta, rate)
+
+    def close(self) -> None:
+        """Give up what is being compiled, and free what was."""
+        if self._compilation is not None:
+            self._compilation.close()
+        if self._compiled is not None:
+            self._compiled.close()
+            self._compiled = None
 
 
 def _train_pixels(
@@ -340,9 +402,9 @@ class _Sums:
         self._totals = torch.zeros(3, device=device)
         self.count = 0
 
-    def add(self, terms: Terms) -> None:
-        self._totals += torch.stack((terms.bound.sum(), terms.rate.sum(), terms.distortion.sum()))
-        self.count += len(terms.bound)
+    def add(self, batch_sums: Tensor, images: int) -> None:
+        self._totals += batch_sums
+        self.count += images
 
     def mean(self) -> Figures:
         return Figures(*(self._totals / max(self.count, 1)).tolist())

@@ -19,6 +19,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from vaegui.adam import Adam
 from vaegui.models import Model
 from vaegui.objectives import Terms
 
@@ -222,22 +223,21 @@ def _improve_by_adam(model: Model, x: Tensor, start: Gaussians) -> Generator[Ste
     using = rule(start.mean.shape[1], draws=ADAM_DRAWS)
     mean = start.mean.clone().requires_grad_()
     log_scale = start.scale.diagonal(dim1=1, dim2=2).log().clone().requires_grad_()
-    adam = torch.optim.Adam([mean, log_scale], lr=ADAM_RATE)
+    adam = Adam([mean, log_scale])
     best, best_elbo = start, terms(model, x, start, using).bound
     everywhere = torch.ones(len(x), dtype=torch.bool, device=x.device)
     for _ in range(ADAM_STEPS):
         with torch.enable_grad():
             q = Gaussians(mean, torch.diag_embed(log_scale.exp()))
             elbo = using.weight.to(mean) @ log_likelihood(model, x, _spread(q, using)) - q.rate()
-            adam.zero_grad()
-            (-elbo.sum()).backward()
+            gradients = torch.autograd.grad(-elbo.sum(), adam.parameters)
         better = (elbo > best_elbo).detach()
         best = Gaussians(
             torch.where(better.view(-1, 1), q.mean, best.mean).detach(),
             torch.where(better.view(-1, 1, 1), q.scale, best.scale).detach(),
         )
         best_elbo = torch.where(better, elbo, best_elbo).detach()
-        adam.step()
+        adam.step(gradients, ADAM_RATE)
         yield Step(best, best_elbo, everywhere)
     return best
 
