@@ -182,7 +182,13 @@ def test_a_child_that_is_given_up_is_gone(home):
 
 def test_only_what_changes_the_step_changes_its_library(home):
     path = recipe_for().path
-    for change in ({"seed": 5}, {"epochs": 77}, {"learning_rate": 0.5}, {"schedule": "one-cycle"}, {"warmup_epochs": 3}):
+    for change in (
+        {"seed": 5},
+        {"epochs": 77},
+        {"learning_rate": 0.5},
+        {"schedule": "one-cycle"},
+        {"warmup_epochs": 3},
+    ):
         assert recipe_for(config=replace(CONFIG, **change)).path == path
     for change in ({"batch_size": 99}, {"weight_precision": 1.0}, {"precision": "bfloat16"}, {"corruption": "masking"}):
         assert recipe_for(config=replace(CONFIG, **change)).path != path

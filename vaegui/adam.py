@@ -1,8 +1,8 @@
 """Adam and the one-cycle schedule.
 
 torch's own optimiser imports a thousand modules at its first step, which holds Python's lock for seconds and the window
-with it, and spends 0.3 ms of Python on every step. This one calls the same kernel, and its state is plain tensors that a
-compiled step can move as well. `tests/test_adam.py` compares both.
+with it, and spends 0.3 ms of Python on every step. This one calls the same kernel, and its state is plain tensors that
+a compiled step can move as well. `tests/test_adam.py` compares both.
 """
 
 from __future__ import annotations

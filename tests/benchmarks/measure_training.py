@@ -1,6 +1,6 @@
 """One launch of `bench_training.py`: how fast we train and how fast a plain loop does, in turn, in one process.
 
-    measure_training.py '{"threads": 1, "batch": 128, …}'      prints a JSON object of figures
+measure_training.py '{"threads": 1, "batch": 128, …}'      prints a JSON object of figures
 """
 
 import json
@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from torch import nn
+from torch.nn import functional
 
 from vaegui import data
 from vaegui.compiled import Recipe, build
@@ -37,10 +37,10 @@ class Plain(nn.Module):
         self.out_of, self.pixels = nn.Linear(20, 400), nn.Linear(400, 784)
 
     def forward(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        h = F.relu(self.into(x))
+        h = functional.relu(self.into(x))
         mean, log_variance = self.mean(h), self.log_variance(h)
         z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean)
-        return torch.sigmoid(self.pixels(F.relu(self.out_of(z)))), mean, log_variance
+        return torch.sigmoid(self.pixels(functional.relu(self.out_of(z)))), mean, log_variance
 
 
 def plain_loop(batch: int, model: Plain) -> Iterator[int]:
@@ -57,7 +57,7 @@ def plain_loop(batch: int, model: Plain) -> Iterator[int]:
             rebuilt, mean, log_variance = model(x)
             rate = -0.5 * torch.sum(1 + log_variance - mean.pow(2) - log_variance.exp())
             # Of the mean, where the example has the sum: with Adam it comes to the same.
-            loss = (F.binary_cross_entropy(rebuilt, x, reduction="sum") + rate) / len(x)
+            loss = (functional.binary_cross_entropy(rebuilt, x, reduction="sum") + rate) / len(x)
             loss.backward()
             loss.item()
             optimizer.step()
@@ -88,10 +88,10 @@ def our_loop(images: data.Images, model: ModelConfig, config: TrainConfig) -> It
 def rate_of(loop: Iterator[int], cumulative: bool) -> float:
     """Images a second in a slice of time."""
     first = next(loop)
-    started, count, last = time.perf_counter(), 0, first
+    started, count = time.perf_counter(), 0
     while time.perf_counter() - started < SLICE:
         value = next(loop)
-        count, last = (value - first, value) if cumulative else (count + value, value)
+        count = value - first if cumulative else count + value
     return count / (time.perf_counter() - started)
 
 
