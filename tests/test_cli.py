@@ -13,7 +13,7 @@ import pytest
 import torch
 
 import vaegui
-from vaegui import cli, data, explore, quadrature, recording, runs
+from vaegui import cli, data, explore, folders, quadrature, recording, runs
 from vaegui.events import EpochEnd
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
@@ -96,7 +96,7 @@ def test_train_keeps_a_run_that_its_own_command_repeats(vae, home, tmp_path, cap
     assert run.config.command == f"vaegui train digits {flags}"
     words = shlex.split(run.config.command)[1:]
     assert vae([*words, "--out", tmp_path / "again"]) == 0
-    for file in (runs.BEST, runs.CODES):
+    for file in (runs.BEST, folders.CODES):
         assert (tmp_path / "again" / file).read_bytes() == (run.folder / file).read_bytes()
 
     assert vae([*words, "--small", "--out", tmp_path / "small"]) == 0
@@ -158,7 +158,7 @@ def test_evaluate_goes_on_after_a_run_it_cannot_measure(vae, run, tmp_path, caps
     broken = shutil.copytree(run.folder, tmp_path / "broken")
     (broken / runs.BEST).write_bytes(b"")
     of_another_size = shutil.copytree(run.folder, tmp_path / "mnist-like")
-    config = of_another_size / runs.CONFIG
+    config = of_another_size / folders.CONFIG
     config.write_text(config.read_text().replace('"dataset": "digits"', '"dataset": "mnist"'))
     assert vae(["evaluate", broken, of_another_size, "nobody", run.folder, "--json", tmp_path / "figures.json"]) == 1
     output = capsys.readouterr()
@@ -236,7 +236,7 @@ def test_every_family_can_be_trained_and_its_command_repeats_it(vae, capsys, tmp
     run = runs.load(f"digits-{short}")
     words = shlex.split(run.config.command)[1:]
     assert vae([*words, "--out", tmp_path / "again"]) == 0
-    for file in (runs.BEST, runs.CODES):
+    for file in (runs.BEST, folders.CODES):
         assert (tmp_path / "again" / file).read_bytes() == (run.folder / file).read_bytes()
 
 
@@ -308,7 +308,7 @@ def test_compare_tells_runs_of_the_same_name_apart(vae, run, tmp_path, capsys):
 
 def test_compare_refuses_images_of_another_shape(vae, run, tmp_path, capsys):
     other = shutil.copytree(runs.load("mnist-pixels").folder, tmp_path / "other")
-    config = other / runs.CONFIG
+    config = other / folders.CONFIG
     config.write_text(config.read_text().replace('"dataset": "mnist"', '"dataset": "digits"'))
     assert vae(["compare", run.folder, other]) == 1
     assert "The test images are (1, 8, 8), but other is for (1, 28, 28)." in capsys.readouterr().err

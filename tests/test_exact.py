@@ -22,7 +22,7 @@ from small_models import (
     run_through,
 )
 
-from vaegui import cli, data, exact, recording, runs
+from vaegui import cli, data, exact, folders, recording, runs
 from vaegui.events import EpochEnd
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
@@ -386,7 +386,7 @@ def test_a_run_that_gives_images_no_probability_is_refused(evaluate, name):
 
 def test_images_of_another_shape_are_refused(evaluate, tmp_path):
     other = shutil.copytree(runs.load("mnist-pixels").folder, tmp_path / "other")
-    config = other / runs.CONFIG
+    config = other / folders.CONFIG
     config.write_text(config.read_text().replace('"dataset": "mnist"', '"dataset": "digits"'))
     found = evaluate(names=[other])
     assert (found.status, found.text, found.rows) == (1, "", [])

@@ -12,7 +12,7 @@ from sklearn.neighbors import KNeighborsClassifier
 from sklearn.preprocessing import StandardScaler
 from torch import nn
 
-from vaegui import explore, probes, runs
+from vaegui import explore, folders, probes, runs
 from vaegui.data import Dataset, Images, fixed_thresholds, observe
 from vaegui.models import ModelConfig
 from vaegui.probes import Features, FineTuneConfig, ProbeResult, Progress, fine_tune, probe
@@ -67,7 +67,7 @@ def pixels(digits):
 @pytest.fixture(scope="module")
 def learned():
     """The VAE of digits that ships: smaller ones, trained briefly, are no better start than fresh weights."""
-    return runs.load(runs.shipped_folder() / "digits-vae-2d").model
+    return runs.load(folders.shipped_folder() / "digits-vae-2d").model
 
 
 # Features

@@ -9,7 +9,7 @@ import pytest
 import safetensors.torch
 import torch
 
-from vaegui import data, explore, quadrature, recording, runs
+from vaegui import data, explore, folders, quadrature, recording, runs
 from vaegui.events import EpochEnd, Step
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
@@ -18,7 +18,7 @@ from vaegui.recording import Finished, Measuring
 from vaegui.settings import UserError
 
 SMALL = ModelConfig(hidden=(16,))
-FILES = {runs.CONFIG, runs.BEST, runs.METRICS, runs.CODES}
+FILES = {folders.CONFIG, runs.BEST, runs.METRICS, folders.CODES}
 
 
 @pytest.fixture
@@ -204,7 +204,7 @@ def test_a_full_disk_leaves_what_was_saved_before(small, tmp_path, monkeypatch, 
     with pytest.raises(UserError, match=r"could not be saved to .*: the disk is full"):
         events_of(small, tmp_path / "run", then=fill_the_disk, epochs=5)
     assert contents(tmp_path / "run") == before
-    assert set(before) == {runs.CONFIG, runs.BEST, runs.LAST, runs.METRICS}
+    assert set(before) == {folders.CONFIG, runs.BEST, runs.LAST, runs.METRICS}
     open_all(tmp_path / "run")
 
 

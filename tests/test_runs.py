@@ -11,13 +11,13 @@ import pytest
 import safetensors.torch
 import torch
 
-from vaegui import data, explore, recording, runs
+from vaegui import data, explore, folders, recording, runs
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 from vaegui.objectives import join, measure, sampled
 from vaegui.settings import UserError
 
-FILES = {runs.CONFIG, runs.BEST, runs.METRICS, runs.CODES}
+FILES = {folders.CONFIG, runs.BEST, runs.METRICS, folders.CODES}
 SHIPPED = sorted(path.parent for path in (Path(__file__).parent.parent / "trained").glob("*/config.json"))
 
 
@@ -38,7 +38,7 @@ def keep_the_last(run):
 
 
 def change_config(run, **changes):
-    path = run.folder / runs.CONFIG
+    path = run.folder / folders.CONFIG
     path.write_text(json.dumps(json.loads(path.read_text()) | changes))
 
 
@@ -71,7 +71,7 @@ def test_a_folder_that_is_no_run(tmp_path):
     ],
 )
 def test_a_config_that_is_no_config_is_refused(run, content):
-    (run.folder / runs.CONFIG).write_bytes(content)
+    (run.folder / folders.CONFIG).write_bytes(content)
     with pytest.raises(UserError, match=r"config\.json"):
         runs.load(run.folder)
 
@@ -108,14 +108,14 @@ def test_a_config_that_is_no_config_is_refused(run, content):
     ids=json.dumps,
 )
 def test_a_config_with_a_wrong_value_is_refused(run, changes):
-    path = run.folder / runs.CONFIG
+    path = run.folder / folders.CONFIG
     path.write_text(json.dumps(json.loads(path.read_text()) | changes))
     with pytest.raises(UserError):
         open_all(run.folder)
 
 
 def test_the_setting_that_is_wrong_is_named_however_deep_it_lies(run):
-    path = run.folder / runs.CONFIG
+    path = run.folder / folders.CONFIG
     values = json.loads(path.read_text())
     for changes, named in (({"latent_size": 0}, "latent.size"), ({"hidden": [0]}, "hidden"), ({"depth": 3}, "depth")):
         path.write_text(json.dumps(values | {"model": values["model"] | changes}))
@@ -172,7 +172,7 @@ BROKEN_METRICS = {
 BROKEN = {
     runs.BEST: BROKEN_WEIGHTS,
     runs.LAST: BROKEN_WEIGHTS,
-    runs.CODES: BROKEN_CODES,
+    folders.CODES: BROKEN_CODES,
     runs.METRICS: BROKEN_METRICS,
 }
 
@@ -191,7 +191,7 @@ def test_a_broken_file_is_refused_with_a_sentence_that_names_it(run, file, how):
 
 
 def test_a_run_cut_off_before_its_end_has_no_codes_and_no_curves_but_opens(run):
-    (run.folder / runs.CODES).unlink()
+    (run.folder / folders.CODES).unlink()
     (run.folder / runs.METRICS).unlink()
     assert open_all(run.folder)[2:] == (None, [])
 
@@ -239,7 +239,7 @@ def test_scan_lists_the_newest_first_and_says_what_is_broken(run, tmp_path):
         "between": {"created": "2024-12-31T21:00:00Z"},
         "broken": {"model": {"latent_size": 0}},
     }.items():
-        config = shutil.copytree(run.folder, folder / name) / runs.CONFIG
+        config = shutil.copytree(run.folder, folder / name) / folders.CONFIG
         config.write_text(json.dumps(json.loads(config.read_text()) | changes))
     (folder / "being written").mkdir()
     (folder / "file").write_text("")
@@ -251,7 +251,7 @@ def test_scan_lists_the_newest_first_and_says_what_is_broken(run, tmp_path):
 
 
 def test_scan_survives_a_date_before_time_began(run):
-    config = run.folder / runs.CONFIG
+    config = run.folder / folders.CONFIG
     config.write_text(json.dumps(json.loads(config.read_text()) | {"created": "0001-01-01T00:00:00"}))
     found, problems = runs.scan(run.folder.parent)
     assert len(found) + len(problems) == 1
@@ -348,7 +348,7 @@ def test_a_shipped_run_opens_by_its_name_without_its_dataset(folder):
 @pytest.fixture
 def old(run):
     """The same run as a version before the families wrote it."""
-    path = run.folder / runs.CONFIG
+    path = run.folder / folders.CONFIG
     values = json.loads(path.read_text())
     kept = ("architecture", "hidden", "activation", "latent_size", "likelihood", "binarisation", "variance")
     values["model"] = {name: values["model"][name] for name in kept}
@@ -455,9 +455,9 @@ def test_what_is_no_autoencoder_generates_from_the_prior(run):
 
 
 def test_an_autoencoder_without_a_density_has_none(autoencoder):
-    _tensors(lambda t: {name: t[name] for name in ("mean", "std", "label")})(autoencoder.folder / runs.CODES)
+    _tensors(lambda t: {name: t[name] for name in ("mean", "std", "label")})(autoencoder.folder / folders.CODES)
     assert runs.load(autoencoder.folder).density is None
-    (autoencoder.folder / runs.CODES).unlink()
+    (autoencoder.folder / folders.CODES).unlink()
     assert runs.load(autoencoder.folder).density is None
 
 
@@ -481,7 +481,7 @@ def test_a_broken_density_is_refused(autoencoder, how):
         parts = {name: tensors[f"density.{name}"] for name in ("weights", "means", "scales")}
         return tensors | {f"density.{name}": value for name, value in BROKEN_DENSITIES[how](parts).items()}
 
-    _tensors(broken)(autoencoder.folder / runs.CODES)
+    _tensors(broken)(autoencoder.folder / folders.CODES)
     with pytest.raises(UserError, match=r"codes\.safetensors does not hold a density"):
         _ = runs.load(autoencoder.folder).density
 

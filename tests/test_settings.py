@@ -17,7 +17,6 @@ from vaegui.settings import (
     parse,
     refuse_meaningless,
     settings_of,
-    user_folder,
     values_of,
 )
 
@@ -105,13 +104,6 @@ def test_every_setting_explains_itself_and_its_bounds_are_those_that_hold(kind):
         if setting.minimum is not None:
             with pytest.raises(UserError):
                 parse(kind, {setting.name: setting.minimum - 1e-4})
-
-
-def test_the_users_folder_can_be_moved(home, monkeypatch):
-    assert user_folder() == home
-    monkeypatch.delenv("VAEGUI_HOME")
-    assert user_folder().name == "vaegui"
-    assert user_folder().is_absolute()
 
 
 # ---- settings that matter only beside others

@@ -34,10 +34,11 @@ from torch import Tensor, nn
 from vaegui.adam import Adam, step_size, update
 from vaegui.data import observe
 from vaegui.families import TrainConfig
+from vaegui.folders import user_folder
 from vaegui.models import ImageShape, Model, ModelConfig
 from vaegui.objectives import Terms
 from vaegui.phases import phases_of
-from vaegui.settings import as_dict, parse, user_folder
+from vaegui.settings import as_dict, parse
 
 TOLERANCE = 2e-3  # relative to the largest change of a parameter; with bfloat16 twenty times that
 UINT8, FLOAT32, CPU = 0, 6, 0  # c10::ScalarType and c10::DeviceType

@@ -24,7 +24,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from vaegui.settings import UserError, user_folder
+from vaegui.folders import data_folder
+from vaegui.settings import UserError
 
 Corruption = Literal["gaussian", "salt-and-pepper", "masking"]
 CORRUPTIONS: dict[Corruption, str] = {
@@ -105,17 +106,12 @@ class Progress:
     text: str
 
 
-def default_folder() -> Path:
-    """Where downloads go: torchvision's layout below the user's data folder."""
-    return user_folder() / "data"
-
-
 def find(name: str, folder: Path | None = None) -> Path | None:
     """Return the folder that holds the dataset's four IDX files (plain or .gz), or None when they are not there.
 
     `folder` is a root in torchvision's layout (``MNIST/raw/…``) or the folder of the files themselves.
     """
-    root = folder if folder is not None else default_folder()
+    root = folder if folder is not None else data_folder()
     for place in (root / _source(name).torchvision_class / "raw", root / "raw", root):
         if all(_idx_path(place, file) for file in IDX_FILES):
             return place
@@ -138,7 +134,7 @@ def load(name: str, folder: Path | None = None) -> Dataset:
         return _load_digits(source)
     place = find(name, folder)
     if place is None:
-        where = folder or default_folder()
+        where = folder or data_folder()
         raise UserError(
             f"No {source.title} in {where}. Download it ({source.download_bytes / 1e6:.0f} MB), or point to the folder "
             f"that holds {IDX_FILES[0]} and its three companions."
@@ -175,7 +171,7 @@ def download(
     source = _source(name)
     if not source.torchvision_class or (is_here(name, folder) and not again):
         return
-    root = folder or default_folder()
+    root = folder or data_folder()
     mirror = mirror or os.environ.get("VAEGUI_MIRROR")
     mirror = mirror and mirror.rstrip("/") + "/"  # torchvision only appends the file's name
     child = (

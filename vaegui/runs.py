@@ -31,18 +31,13 @@ from torch import Tensor
 
 from vaegui.explore import Codes, Density, standard_normal
 from vaegui.families import TrainConfig, family_in_words, slug
+from vaegui.folders import CODES, CONFIG, find_run, own_folder, shipped_folder
 from vaegui.models import Model, ModelConfig, with_weights
 from vaegui.phases import is_unfinished
-from vaegui.settings import STRICT, UserError, parse, user_folder
+from vaegui.settings import STRICT, UserError, parse
 
 FORMAT = 2
-CONFIG, BEST, LAST, METRICS, CODES = (
-    "config.json",
-    "weights.safetensors",
-    "weights-last.safetensors",
-    "metrics.csv",
-    "codes.safetensors",
-)
+BEST, LAST, METRICS = "weights.safetensors", "weights-last.safetensors", "metrics.csv"
 LARGEST_FILE = 1 << 30
 
 
@@ -238,17 +233,6 @@ class Run:
             raise UserError(f"{path} cannot be read as a table of figures: {error}.") from None
 
 
-def shipped_folder() -> Path:
-    """The runs that come with the program."""
-    installed = Path(__file__).parent / "trained"
-    return installed if installed.is_dir() else Path(__file__).parent.parent / "trained"
-
-
-def own_folder() -> Path:
-    """Where the user's runs go."""
-    return user_folder() / "runs"
-
-
 def load(path: str | Path) -> Run:
     """Open a run: a folder, or the name of one of the user's or the shipped runs.
 
@@ -256,9 +240,8 @@ def load(path: str | Path) -> Run:
         UserError: when there is no such folder, or its config.json is broken.
     """
     given = Path(path)
-    candidates = (given, own_folder() / given, shipped_folder() / given)
     try:
-        folder = next((c for c in candidates if (c / CONFIG).is_file()), None)
+        folder = find_run(given)
     except OSError as error:
         raise UserError(f"{given} cannot be opened: {error.strerror}.") from None
     if folder is None:

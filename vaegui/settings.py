@@ -7,15 +7,12 @@ fields back as `Setting` rows for whoever has to show or parse them, and turns p
 from __future__ import annotations
 
 import argparse
-import os
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import annotated_types
-import platformdirs
 import pydantic
 
 Config = TypeVar("Config")
@@ -185,9 +182,3 @@ def _sentence(config_class: type, error: Any) -> str:
     }.get(error["type"], error["msg"][0].lower() + error["msg"][1:])
     shown = repr(error["input"])
     return f"{labels.get(name, name)} — {message} (given: {shown if len(shown) < 60 else shown[:57] + '…'})"
-
-
-def user_folder() -> Path:
-    """The folder for the user's own runs and datasets; the environment variable VAEGUI_HOME moves it."""
-    chosen = os.environ.get("VAEGUI_HOME")
-    return Path(chosen).expanduser() if chosen else platformdirs.user_data_path("vaegui", appauthor=False)

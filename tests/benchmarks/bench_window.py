@@ -40,7 +40,7 @@ from vaegui.ui.app import make_app
 from vaegui.ui.window import MainWindow
 app = make_app(["vaegui"])
 window = MainWindow()
-window.open_first_run()
+window.desk.open_first_run()
 class Painted(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
@@ -50,7 +50,7 @@ painted = Painted()
 window.map.plot.viewport().installEventFilter(painted)
 window.show()
 app.exec()
-assert window.explorer.decoded.view.image is not None
+assert window.desk.explorer.decoded.view.image is not None
 """
 
 
@@ -77,13 +77,13 @@ def window(tmp_path, monkeypatch):
     monkeypatch.setenv("VAEGUI_HOME", str(tmp_path))
     make_app(["vaegui"])
     window = MainWindow()
-    window.open_first_run()
+    window.desk.open_first_run()
     window.show()
     window.resize(1440, 900)
     live(0.5)
     yield window
-    window.training.cancel()
-    while window.training.is_running:
+    window.desk.training.cancel()
+    while window.desk.training.is_running:
         live(0.02)
     window.close()
 
@@ -104,7 +104,7 @@ def drag(window: MainWindow, step: int) -> float:
     kind = QEvent.Type.MouseButtonPress if step == 0 else QEvent.Type.MouseMove
     started = time.perf_counter()
     send(window.map.plot, np.cos(step / 20), np.sin(step / 20), kind)
-    window.explorer.decoded.view.repaint()
+    window.desk.explorer.decoded.view.repaint()
     return time.perf_counter() - started
 
 
@@ -127,16 +127,16 @@ def bench_drag_idle(window):
 @pytest.mark.parametrize("reach", [0.5, 1.2, 2.5], ids=["few", "half", "most"])
 def bench_linked_brush(window, reach):
     """From a move of the lasso over 70,000 codes to both maps painted anew; the baseline is an empty plot repainted."""
-    window.compare([runs.load("mnist-ae-2d").folder])
+    window.desk.compare([runs.load("mnist-ae-2d").folder])
     live(0.3)
-    maps = [driver.map for driver in window.explorer.drivers]
+    maps = [driver.map for driver in window.desk.explorer.drivers]
     generator = np.random.default_rng(0)
     labels = generator.integers(0, 10, POINTS)
-    for driver in window.explorer.drivers:
+    for driver in window.desk.explorer.drivers:
         codes = generator.normal(size=(POINTS, 2))
         driver.set_codes(codes, labels, "")
         driver.map.reset_view()
-    window.explorer.maps.switches.tools[Tool.LASSO].trigger()
+    window.desk.explorer.maps.switches.tools[Tool.LASSO].trigger()
     live(0.3)
     empty = pg.PlotWidget()
     empty.resize(maps[0].plot.size())
@@ -170,8 +170,8 @@ def bench_training(window, dataset, architecture):
     model = ModelConfig(architecture=architecture, hidden=(256, 256) if architecture == "mlp" else (16, 32))
     steps: list[float] = []
     speeds: list[float] = []
-    window.training.figures_added.connect(lambda _: steps.append(time.perf_counter()))
-    window.training.progressed.connect(lambda event: speeds.append(getattr(event, "images_per_second", 0)))
+    window.desk.training.figures_added.connect(lambda _: steps.append(time.perf_counter()))
+    window.desk.training.progressed.connect(lambda event: speeds.append(getattr(event, "images_per_second", 0)))
     beats: list[tuple[float, float]] = []
     last = time.perf_counter()
 
@@ -183,8 +183,8 @@ def bench_training(window, dataset, architecture):
 
     timer = QTimer(interval=10, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(beat)
-    window.start_training(dataset, model, TrainConfig(epochs=100_000))
-    while not window.training.is_running:
+    window.desk.start_training(dataset, model, TrainConfig(epochs=100_000))
+    while not window.desk.training.is_running:
         live(0.02)
     last = started = time.perf_counter()
     timer.start()

@@ -18,6 +18,7 @@ from vaegui.data import IDX_FILES, Dataset, Images
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 from vaegui.ui.app import make_app
+from vaegui.ui.desk import Desk
 from vaegui.ui.window import MainWindow
 
 
@@ -160,7 +161,8 @@ def open_window(qtbot):
     def open_one(run=None, show=True):
         window = MainWindow()
         windows.append(window)
-        window.open_first_run(None if run is None else str(run))
+        Desk(window).finish()
+        window.desk.open_first_run(None if run is None else str(run))
         if show:
             window.show()
             qtbot.waitExposed(window)
@@ -171,7 +173,7 @@ def open_window(qtbot):
     unexpected = [found.text() for window in windows if (found := box(window))]
     for window in windows:
         if training_of(window):
-            window.training.cancel()
+            window.desk.training.cancel()
             qtbot.waitUntil(lambda window=window: not training_of(window), timeout=WAIT)
         window.close()
         window.deleteLater()
@@ -183,5 +185,5 @@ def open_window(qtbot):
 def window(open_window, own_run, qtbot):
     """The window on the user's small run, once the images of digits are there."""
     opened = open_window(own_run.folder)
-    qtbot.waitUntil(lambda: len(opened.explorer.reconstruction.table.rows) > 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(opened.desk.explorer.reconstruction.table.rows) > 0, timeout=WAIT)
     return opened

@@ -79,7 +79,7 @@ def box(window):
 
 def training_of(window):
     """Whether something is being trained."""
-    return window.training.is_running
+    return window.desk.training.is_running
 
 
 def plots(metrics):
@@ -108,7 +108,7 @@ def says(panel):
 
 def listed(window):
     """Return the rows of the list of runs as words."""
-    tree = window.runs_panel.list
+    tree = window.desk.runs_panel.list
     items = [tree.topLevelItem(i) for i in range(tree.topLevelItemCount())]
     return [[item.text(column) for column in range(tree.columnCount())] for item in items]
 
@@ -205,7 +205,7 @@ def choose_folder(qtbot, window, folder):
 
 def train(qtbot, window, epochs=100_000, hidden=(16,), **training):
     """Fill in the form for digits and click Train."""
-    panel = window.train_panel
+    panel = window.desk.train_panel
     panel.dataset.setCurrentIndex(panel.dataset.findData("digits"))
     panel.model_form.set_value("hidden", hidden)
     for name, value in ({"epochs": epochs, "learning_rate": 0.01, "device": "cpu"} | training).items():
@@ -216,7 +216,7 @@ def train(qtbot, window, epochs=100_000, hidden=(16,), **training):
 
 def train_family(qtbot, window, name, **training):
     """Fill in the form for a family on digits and click Train; what `training` says stands before FAMILIES."""
-    panel = window.train_panel
+    panel = window.desk.train_panel
     panel.dataset.setCurrentIndex(panel.dataset.findData("digits"))
     panel.model_form.fill(FAMILIES[name][0])
     panel.train_form.fill(FAMILIES[name][1] | training)
@@ -231,13 +231,13 @@ def finish(qtbot, window):
 
 def train_for(qtbot, window, epochs):
     """Let a training that was started go on until some epochs are over."""
-    qtbot.waitUntil(lambda: window.metrics.point_counts[1] >= epochs, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.desk.metrics.point_counts[1] >= epochs, timeout=WAIT)
 
 
 def hold(qtbot, window):
     """Click Pause, and wait until nothing more comes."""
-    qtbot.mouseClick(window.train_panel.pause_button, LEFT)
-    signals = (window.training.progressed, window.training.figures_added, window.training.snapshot_taken)
+    qtbot.mouseClick(window.desk.train_panel.pause_button, LEFT)
+    signals = (window.desk.training.progressed, window.desk.training.figures_added, window.desk.training.snapshot_taken)
     for _ in range(20):
         with qtbot.waitSignals(signals, timeout=150, raising=False, order="none", check_params_cbs=None) as blocker:
             pass
@@ -248,7 +248,7 @@ def hold(qtbot, window):
 
 def stop(qtbot, window):
     """Click Stop, and wait until the run is there."""
-    qtbot.mouseClick(window.train_panel.stop_button, LEFT)
+    qtbot.mouseClick(window.desk.train_panel.stop_button, LEFT)
     qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
 
 
@@ -256,7 +256,7 @@ def rest(qtbot, window):
     """Pause a training, and wait until the last snapshot has come, too."""
     hold(qtbot, window)
     for _ in range(20):
-        with qtbot.waitSignal(window.training.snapshot_taken, timeout=300, raising=False) as late:
+        with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=300, raising=False) as late:
             pass
         if not late.signal_triggered:
             return

@@ -43,7 +43,7 @@ SAMPLED = re.compile(rf"{DRAWS:,} importance samples from q say (\S+): (\S+) nat
 
 def look(qtbot, window):
     choose_tab(qtbot, window, "Bound")
-    return window.bound_panel
+    return window.desk.bound_panel
 
 
 def aim(qtbot, window, x, y):
@@ -58,7 +58,7 @@ def await_row(qtbot, window, row):
 
 def optimise(qtbot, window, full=False):
     """Click Optimise q, and wait until the best is there."""
-    panel = window.bound_panel
+    panel = window.desk.bound_panel
     if panel.full_box.isChecked() != full:
         panel.full_box.setFocus()
         qtbot.keyClick(panel.full_box, Key.Key_Space)
@@ -70,12 +70,12 @@ def optimise(qtbot, window, full=False):
 
 
 def row_of(window):
-    found = TITLE.match(window.bound_panel.words)
+    found = TITLE.match(window.desk.bound_panel.words)
     return int(found[1].replace(",", "")) if found else None
 
 
 def is_found(window):
-    return window.bound_panel.waterfall.isVisibleTo(window.bound_panel)
+    return window.desk.bound_panel.waterfall.isVisibleTo(window.desk.bound_panel)
 
 
 def said(panel, name):
@@ -169,7 +169,7 @@ def test_the_panel_shows_the_bound_of_the_image_next_to_the_target(qtbot, window
 def test_an_image_clicked_in_the_strips_is_the_chosen_one(qtbot, window, own_run, name):
     look(qtbot, window)
     qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
-    strip = getattr(window.explorer, name)
+    strip = getattr(window.desk.explorer, name)
     choose_tab(qtbot, window, {"reconstruction": "Reconstruct", "denoising": "Denoise"}[name])
     qtbot.waitUntil(lambda: len(strip.table.rows) > 0, timeout=WAIT)
     qtbot.mouseClick(strip.table, LEFT, NONE, strip.table.row_rect(5).center().toPoint())
@@ -183,14 +183,14 @@ def test_wherever_the_target_is_sent_the_nearest_image_is_the_chosen_one(qtbot, 
     qtbot.keyClick(window.map.plot, Key.Key_E)
     codes, before = own_run.codes.mean.numpy(), window.map.target
     if way == "typed":
-        spin = window.explorer.decoded.spins[0]
+        spin = window.desk.explorer.decoded.spins[0]
         spin.setFocus()
         spin.selectAll()
         qtbot.keyClicks(spin, "1.25")
         qtbot.keyClick(spin, Key.Key_Return)
     else:
         choose_tab(qtbot, window, "Samples")
-        sheet = window.explorer.samples.sheet
+        sheet = window.desk.explorer.samples.sheet
         qtbot.waitUntil(lambda: sheet.image is not None, timeout=WAIT)
         settle(sheet)
         qtbot.mouseClick(sheet, LEFT, NONE, sheet.rect().center() + QPoint(20, 30))
@@ -206,7 +206,7 @@ def test_the_noisy_image_that_was_clicked_is_chosen_and_not_the_one_at_its_code(
     look(qtbot, window)
     qtbot.keyClick(window.map.plot, Key.Key_E)
     choose_tab(qtbot, window, "Denoise")
-    strip = window.explorer.denoising
+    strip = window.desk.explorer.denoising
     qtbot.waitUntil(lambda: len(strip.table.rows) > 0, timeout=WAIT)
     strip.slider.setValue(strip.slider.maximum())
     codes, rows = own_run.codes.mean.numpy(), []
@@ -214,13 +214,13 @@ def test_the_noisy_image_that_was_clicked_is_chosen_and_not_the_one_at_its_code(
         qtbot.mouseClick(strip.table, LEFT, NONE, strip.table.row_rect(number).center().toPoint())
         rows.append(nearest(codes, window.map.target))
         qtbot.waitUntil(lambda number=number: window.map.hint.startswith(f"Test image {number} "), timeout=WAIT)
-        assert window.explorer.drivers[0].chosen == number
+        assert window.desk.explorer.drivers[0].chosen == number
     assert rows != list(range(8))  # with so much noise a code is nearest to another image
 
 
 def test_nothing_is_computed_before_the_panel_is_looked_at(qtbot, window, own_run):
     calls = []
-    hook = window.explorer.model.decoder.register_forward_hook(lambda *_: calls.append(len(_[2])))
+    hook = window.desk.explorer.model.decoder.register_forward_hook(lambda *_: calls.append(len(_[2])))
     aim(qtbot, window, 0.5, 0.5)
     qtbot.wait(100)
     few = sum(calls)
@@ -235,7 +235,7 @@ def test_what_is_already_known_is_not_computed_again(qtbot, window, own_run):
     look(qtbot, window)
     qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
     answers = []
-    window.bounding._worker.answered.connect(answers.append)
+    window.desk.bounding._worker.answered.connect(answers.append)
     choose_tab(qtbot, window, "Gaps")
     look(qtbot, window)
     qtbot.wait(200)
@@ -305,9 +305,9 @@ def test_q_moves_step_by_step_to_the_best_gaussian_and_back(qtbot, window, own_r
 def test_the_button_brings_the_posterior_to_the_map(qtbot, window, own_run):
     look(qtbot, window)
     qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
-    assert not window.explorer.maps.switches.posterior.isChecked()
+    assert not window.desk.explorer.maps.switches.posterior.isChecked()
     optimise(qtbot, window)
-    assert window.explorer.maps.switches.posterior.isChecked()
+    assert window.desk.explorer.maps.switches.posterior.isChecked()
     qtbot.waitUntil(lambda: window.map.posterior.regions is not None, timeout=WAIT)
     assert window.map.posterior.best is not None
 
@@ -347,7 +347,7 @@ def test_another_run_while_q_is_moving_shows_its_own_bound(qtbot, window, own_ru
     before = dict(panel.waterfall.texts)
     qtbot.mouseClick(panel.optimise_button, LEFT)
     qtbot.waitUntil(lambda: window.map.posterior.best is not None, timeout=WAIT)
-    assert window.open_run(brief_run.folder)
+    assert window.desk.open_run(brief_run.folder)
     qtbot.waitUntil(lambda: is_found(window) and panel.waterfall.texts["log p(x)"] != before["log p(x)"], timeout=WAIT)
     x = image_at(digits, row_of(window), brief_run.model)
     assert said(panel, "log p(x)") == pytest.approx(
@@ -380,7 +380,7 @@ def test_the_bound_follows_a_training_and_is_exact_all_along(qtbot, window, digi
     def is_exact():
         if not is_found(window) or row_of(window) != row:
             return False
-        model, x = window.run.model, image_at(digits, row_of(window), window.run.model)
+        model, x = window.desk.run.model, image_at(digits, row_of(window), window.desk.run.model)
         expected = figures(model, x, *amortised(model, x))[0]
         return said(panel, "log p(x)") == pytest.approx(expected, abs=0.006)
 
@@ -393,9 +393,9 @@ def test_what_nobody_chose_gives_way_to_the_nearest_once_a_training_is_over(qtbo
     look(qtbot, window)
     train(qtbot, window)
     qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
-    qtbot.waitUntil(lambda: window.metrics.point_counts[1] >= 3, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.desk.metrics.point_counts[1] >= 3, timeout=WAIT)
     stop(qtbot, window)
-    await_row(qtbot, window, nearest(window.run.codes.mean.numpy(), window.map.target))
+    await_row(qtbot, window, nearest(window.desk.run.codes.mean.numpy(), window.map.target))
 
 
 def test_one_latent_dimension_shows_two_curves(qtbot, open_window, run_of, digits):
@@ -480,13 +480,13 @@ def test_without_an_encoder_there_is_the_posterior_alone(qtbot, open_window, dig
 def test_where_there_is_no_bound_it_says_why(qtbot, window, own_run, run_of, name, words):
     panel = look(qtbot, window)
     qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
-    assert window.open_run(run_of(name).folder)
+    assert window.desk.open_run(run_of(name).folder)
     qtbot.waitUntil(lambda: words in panel.words, timeout=WAIT)
     assert not is_found(window)
     assert not panel.optimise_button.isVisibleTo(panel)
     assert not panel.image.isVisibleTo(panel)
     # And it is back with a model that has one.
-    assert window.open_run(own_run.folder)
+    assert window.desk.open_run(own_run.folder)
     qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
 
 

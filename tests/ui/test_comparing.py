@@ -38,28 +38,28 @@ from vaegui import explore, geometry, quadrature
 from vaegui.data import fixed_thresholds, observe
 from vaegui.regions import regions
 from vaegui.ui import training_session
+from vaegui.ui.desk import MOST_RIVALS
 from vaegui.ui.latent_map import FIELD_CELL, PICK_RADIUS
 from vaegui.ui.map_driver import PULLS
 from vaegui.ui.map_layers import FieldLayer, ManifoldLayer, PointsLayer
 from vaegui.ui.map_marks import ArrowsLayer
 from vaegui.ui.theme import CLASS_COLOURS, letter_icon, number, resolve
-from vaegui.ui.window import MOST_RIVALS
 
 
 def item_of(window, name):
     row = next(i for i, row in enumerate(listed(window)) if row[0] == name)
-    return window.runs_panel.list.topLevelItem(row)
+    return window.desk.runs_panel.list.topLevelItem(row)
 
 
 def show_runs(qtbot, window):
     choose_tab(qtbot, window, "Runs")
-    qtbot.waitUntil(lambda: not window.runs_panel.list.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: not window.desk.runs_panel.list.visibleRegion().isEmpty())
 
 
 def tick(qtbot, window, name):
     """Click the box before a run in the list, whether it is ticked or not."""
     show_runs(qtbot, window)
-    tree, item = window.runs_panel.list, item_of(window, name)
+    tree, item = window.desk.runs_panel.list, item_of(window, name)
     option = QStyleOptionViewItem()
     tree.initViewItemOption(option)
     option.rect = tree.visualRect(tree.indexFromItem(item, 0))
@@ -73,24 +73,24 @@ def tick(qtbot, window, name):
 def select_run(qtbot, window, name):
     """Click the name of a run in the list."""
     show_runs(qtbot, window)
-    spot = window.runs_panel.list.visualItemRect(item_of(window, name)).center()
+    spot = window.desk.runs_panel.list.visualItemRect(item_of(window, name)).center()
     spot.setX(50)
-    qtbot.mouseClick(window.runs_panel.list.viewport(), LEFT, NONE, spot)
+    qtbot.mouseClick(window.desk.runs_panel.list.viewport(), LEFT, NONE, spot)
 
 
 def open_run(qtbot, window, name):
     select_run(qtbot, window, name)
-    qtbot.mouseClick(window.runs_panel.open_button, LEFT)
+    qtbot.mouseClick(window.desk.runs_panel.open_button, LEFT)
 
 
 def ticked(window):
-    tree = window.runs_panel.list
+    tree = window.desk.runs_panel.list
     items = [tree.topLevelItem(i) for i in range(tree.topLevelItemCount())]
     return {item.text(0) for item in items if item.checkState(0) == Qt.CheckState.Checked}
 
 
 def maps(window):
-    return window.explorer.maps.maps
+    return window.desk.explorer.maps.maps
 
 
 def heading(latent_map):
@@ -114,7 +114,7 @@ def is_alone(window):
     return (
         not second.isVisible()
         and heading(first)[0] == ""
-        and not window.explorer.decoded.rival_view.isVisible()
+        and not window.desk.explorer.decoded.rival_view.isVisible()
         and not ticked(window)
         and not action(window, "Stop comparing").isEnabled()
     )
@@ -130,7 +130,7 @@ def code(run, row):
 
 def decoded(window):
     """What is decoded at the target of each map."""
-    panel = window.explorer.decoded
+    panel = window.desk.explorer.decoded
     return [pixels(view.image) for view in (panel.view, panel.rival_view)]
 
 
@@ -192,8 +192,8 @@ def test_a_tick_shows_a_second_map_with_letters_everywhere(qtbot, brief_run, win
     assert item_of(window, "digits-vae-2d").icon(0).isNull()
     assert item_of(window, "small").data(0, Qt.ItemDataRole.CheckStateRole) is None  # nothing to compare with itself
     assert both_decode(window, own_run.model, brief_run.model)
-    assert "A" in says(window.explorer.decoded).split()
-    assert "B" in says(window.explorer.decoded).split()
+    assert "A" in says(window.desk.explorer.decoded).split()
+    assert "B" in says(window.desk.explorer.decoded).split()
 
 
 def test_a_second_click_or_the_menu_takes_it_away(qtbot, pair, own_run):
@@ -218,10 +218,10 @@ def test_a_second_click_or_the_menu_takes_it_away(qtbot, pair, own_run):
 def test_space_ticks_the_run_that_is_selected(qtbot, brief_run, window):
     select_run(qtbot, window, "brief")
     assert is_alone(window)
-    qtbot.keyClick(window.runs_panel.list, Qt.Key.Key_Space)
+    qtbot.keyClick(window.desk.runs_panel.list, Qt.Key.Key_Space)
     assert ticked(window) == {"brief"}
     assert heading(maps(window)[1]) == ("B", "brief")
-    qtbot.keyClick(window.runs_panel.list, Qt.Key.Key_Space)
+    qtbot.keyClick(window.desk.runs_panel.list, Qt.Key.Key_Space)
     assert is_alone(window)
 
 
@@ -317,7 +317,7 @@ def test_rows_have_the_letters_of_the_list(qtbot, mnist_run, brief_run, window):
     letters = "".join(
         title for title in "BC" if np.array_equal(icon(window, "brief"), letter(window, "ABC".index(title)))
     )
-    rows = window.explorer.reconstruction.table.rows
+    rows = window.desk.explorer.reconstruction.table.rows
     assert len(letters) == 1
     assert [row.title for row in rows] == ["A", letters] * 8
 
@@ -390,7 +390,7 @@ def test_hidden_classes_steer_nothing(qtbot, pair, own_run, brief_run):
 
 def hide(qtbot, window, index):
     """Click a class in the legend."""
-    buttons = [b for b in window.explorer.maps.findChildren(QToolButton) if b.property("class_index") == index]
+    buttons = [b for b in window.desk.explorer.maps.findChildren(QToolButton) if b.property("class_index") == index]
     qtbot.mouseClick(buttons[0], LEFT)
 
 
@@ -519,7 +519,7 @@ def test_an_autoencoder_is_pulled_too(qtbot, open_window, run_of):
     window = open_window(run.folder)
     settle(window)
     qtbot.keyClick(window.map.plot, Qt.Key.Key_U)
-    assert window.explorer.maps.switches.pull.isChecked()
+    assert window.desk.explorer.maps.switches.pull.isChecked()
     expected = pulled(run.model, window.map.target)
     qtbot.waitUntil(lambda: len(window.map.trail) == PULLS + 1, timeout=WAIT)
     assert np.allclose(window.map.trail, expected, atol=1e-4)
@@ -547,7 +547,7 @@ def layer_of_points(latent_map):
 
 def test_a_rival_without_prior_or_density_has_no_such_layers(qtbot, window, run_of):
     run = run_of("autoencoder")
-    window.refresh_runs()
+    window.desk.refresh_runs()
     tick(qtbot, window, "autoencoder")
     settle(maps(window)[1])
     first, second = (seen(m.plot.viewport()) for m in maps(window))
@@ -560,12 +560,12 @@ def test_a_rival_without_prior_or_density_has_no_such_layers(qtbot, window, run_
     # The other way round the layers stay, for the run beside it.
     open_run(qtbot, window, "autoencoder")
     tick(qtbot, window, "small")
-    assert window.explorer.maps.switches.posterior.isEnabled()
+    assert window.desk.explorer.maps.switches.posterior.isEnabled()
     qtbot.waitUntil(lambda: maps(window)[1].posterior.regions is not None, timeout=WAIT)
     assert window.map.posterior.regions is None
-    assert window.run.folder == run.folder
+    assert window.desk.run.folder == run.folder
     tick(qtbot, window, "small")
-    assert not window.explorer.maps.switches.posterior.isEnabled()
+    assert not window.desk.explorer.maps.switches.posterior.isEnabled()
 
 
 # Curves
@@ -573,36 +573,37 @@ def test_a_rival_without_prior_or_density_has_no_such_layers(qtbot, window, run_
 
 def test_curves_of_an_equal_likelihood_are_laid_over(qtbot, window, own_run, run_of):
     rival = run_of("vae")
-    window.refresh_runs()
+    window.desk.refresh_runs()
     tick(qtbot, window, "vae")
-    assert window.metrics.rival_count == 1
-    assert "not drawn" not in window.metrics.words
-    for plot, term in zip(plots(window.metrics), ("bound", "rate", "distortion"), strict=False):
+    assert window.desk.metrics.rival_count == 1
+    assert "not drawn" not in window.desk.metrics.words
+    for plot, term in zip(plots(window.desk.metrics), ("bound", "rate", "distortion"), strict=False):
         _, own, other, _ = drawn(plot)
         for curve, run in ((own, own_run), (other, rival)):
             assert curve[0].tolist() == [row.epoch for row in run.metrics]
             assert np.allclose(curve[1], [getattr(row, f"validation_{term}") for row in run.metrics])
     tick(qtbot, window, "vae")
-    assert window.metrics.rival_count == 0
-    assert len(drawn(plots(window.metrics)[0])) == 3
+    assert window.desk.metrics.rival_count == 0
+    assert len(drawn(plots(window.desk.metrics)[0])) == 3
 
 
 def test_curves_of_other_likelihoods_are_left_out_and_it_is_said(qtbot, brief_run, run_of, window):
     for count, name in enumerate(("grey", "cross-entropy", "autoencoder"), start=1):
         run_of(name)
-        window.refresh_runs()
+        window.desk.refresh_runs()
         tick(qtbot, window, name)
-        assert window.metrics.rival_count == 0
+        assert window.desk.metrics.rival_count == 0
         assert (
-            f"({count} run{'s' if count > 1 else ''} of other likelihoods or images not drawn)" in window.metrics.words
+            f"({count} run{'s' if count > 1 else ''} of other likelihoods or images not drawn)"
+            in window.desk.metrics.words
         )
     tick(qtbot, window, "brief")
-    assert window.metrics.rival_count == 1
-    assert "(3 runs of other" in window.metrics.words
-    _, _, other, _ = drawn(plots(window.metrics)[0])
+    assert window.desk.metrics.rival_count == 1
+    assert "(3 runs of other" in window.desk.metrics.words
+    _, _, other, _ = drawn(plots(window.desk.metrics)[0])
     assert np.allclose(other[1], [row.validation_bound for row in brief_run.metrics])
     # It has kept its own letter, whatever is drawn.
-    letters = [item.toPlainText() for item in plots(window.metrics)[0].items if hasattr(item, "toPlainText")]
+    letters = [item.toPlainText() for item in plots(window.desk.metrics)[0].items if hasattr(item, "toPlainText")]
     assert "E" in letters
     assert "B" not in letters
 
@@ -615,9 +616,9 @@ def test_a_rival_of_other_images_is_shown_but_nothing_is_linked(qtbot, mnist_run
     first, second = maps(window)
     assert heading(second) == ("B", "of-mnist · other images, so nothing is linked")
     assert np.allclose(second._codes, mnist_run.codes.mean)
-    assert len(window.explorer.reconstruction.table.rows) == 8
-    assert window.metrics.rival_count == 0
-    assert "(1 run of other likelihoods or images not drawn)" in window.metrics.words
+    assert len(window.desk.explorer.reconstruction.table.rows) == 8
+    assert window.desk.metrics.rival_count == 0
+    assert "(1 run of other likelihoods or images not drawn)" in window.desk.metrics.words
     before = second.target
     qtbot.mouseClick(first.plot.viewport(), LEFT, NONE, place(first, 0.7, 0.2))
     point_at(first.plot.viewport(), place(first, *code(own_run, 3)))
@@ -631,7 +632,7 @@ def test_a_rival_of_other_images_is_shown_but_nothing_is_linked(qtbot, mnist_run
     # By itself it decodes all the same.
     assert np.allclose(second.target, (-0.7, 0.2), atol=0.05)
     assert both_decode(window, own_run.model, mnist_run.model)
-    click_row(qtbot, window.explorer.reconstruction, 2)
+    click_row(qtbot, window.desk.explorer.reconstruction, 2)
     assert np.allclose(second.target, (-0.7, 0.2), atol=0.05)
 
 
@@ -639,18 +640,18 @@ def test_a_rival_without_a_map_says_so_and_does_no_harm(qtbot, deep_run, window,
     tick(qtbot, window, "deep")
     first, second = maps(window)
     assert second.message.startswith("This model's codes have 3 dimensions")
-    assert [row.title for row in window.explorer.reconstruction.table.rows] == ["A", "B"] * 8
+    assert [row.title for row in window.desk.explorer.reconstruction.table.rows] == ["A", "B"] * 8
     for x, y in ((0.3, 0.3), (-0.2, 0.5)):
         qtbot.mouseClick(first.plot.viewport(), LEFT, NONE, place(first, x, y))
-        assert np.array_equal(pixels(window.explorer.decoded.view.image), decoded_at(own_run.model, *first.target))
+        assert np.array_equal(pixels(window.desk.explorer.decoded.view.image), decoded_at(own_run.model, *first.target))
     qtbot.mouseClick(second.plot.viewport(), LEFT, NONE, second.plot.viewport().rect().center())
     point_at(second.plot.viewport(), QPoint(80, 80))
     point_at(first.plot.viewport(), place(first, *code(own_run, 3)))
     assert second.ring is None
-    click_row(qtbot, window.explorer.reconstruction, 5)
-    row = explore.reconstruct(own_run.model, window.datasets.get("digits").test.pixels[2:3], thresholds()[2:3])
+    click_row(qtbot, window.desk.explorer.reconstruction, 5)
+    row = explore.reconstruct(own_run.model, window.desk.datasets.get("digits").test.pixels[2:3], thresholds()[2:3])
     assert first.target == pytest.approx(row.code[0].tolist(), abs=1e-5)
-    assert not window.explorer.decoded.rival_view.isVisible()
+    assert not window.desk.explorer.decoded.rival_view.isVisible()
     # And the other way round.
     open_run(qtbot, window, "deep")
     tick(qtbot, window, "small")
@@ -658,7 +659,7 @@ def test_a_rival_without_a_map_says_so_and_does_no_harm(qtbot, deep_run, window,
     qtbot.mouseClick(second.plot.viewport(), LEFT, NONE, place(second, 0.3, 0.3))
     point_at(second.plot.viewport(), place(second, *code(own_run, 3)))
     expected = decoded_at(own_run.model, *second.target)
-    assert np.array_equal(pixels(window.explorer.decoded.rival_view.image), expected)
+    assert np.array_equal(pixels(window.desk.explorer.decoded.rival_view.image), expected)
 
 
 # Other runs, new names
@@ -798,7 +799,7 @@ def test_a_training_on_the_rivals_images_links_what_was_not(qtbot, open_window, 
     assert heading(second) == ("B", "small · other images, so nothing is linked")
     choose_tab(qtbot, window, "Train")
     train_family(qtbot, window, "vae", epochs=100_000)
-    with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
+    with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=WAIT):
         pass
     rest(qtbot, window)
     assert heading(second) == ("B", "small")
@@ -810,8 +811,10 @@ def test_a_training_on_the_rivals_images_links_what_was_not(qtbot, open_window, 
 
 def test_no_more_runs_are_compared_than_can_be_told_apart(qtbot, window, own_run, home):
     many = [shutil.copytree(own_run.folder, home / "runs" / f"copy-{n}") for n in range(MOST_RIVALS + 2)]
-    window.refresh_runs()
-    window.compare(many)
-    assert [rival.subject.title for rival in window.explorer.rivals] == [folder.name for folder in many[:MOST_RIVALS]]
-    assert window.runs_panel.ticked == many[:MOST_RIVALS]
+    window.desk.refresh_runs()
+    window.desk.compare(many)
+    assert [rival.subject.title for rival in window.desk.explorer.rivals] == [
+        folder.name for folder in many[:MOST_RIVALS]
+    ]
+    assert window.desk.runs_panel.ticked == many[:MOST_RIVALS]
     assert str(MOST_RIVALS + 1) in window.statusBar().currentMessage()

@@ -32,7 +32,7 @@ from hands import (
 )
 from PySide6.QtCore import Qt, QTimer
 
-from vaegui import explore, recording, runs
+from vaegui import explore, folders, recording, runs
 from vaegui.data import fixed_thresholds
 from vaegui.events import EpochEnd, Snapshot, Step
 from vaegui.families import TrainConfig
@@ -73,7 +73,7 @@ def column(panel, index):
 
 
 def decoded(window):
-    image = window.explorer.decoded.view.image
+    image = window.desk.explorer.decoded.view.image
     return None if image is None else pixels(image)
 
 
@@ -85,17 +85,17 @@ def sheet(images):
 
 def shows_samples(window, run, seed=0, draws=False):
     """Whether the sheet is exactly what the model generates from this seed."""
-    found = window.explorer.samples.sheet.image
+    found = window.desk.explorer.samples.sheet.image
     _, images = explore.generate(run.model, run.density, 64, seed, draws)
     return found is not None and np.array_equal(pixels(found), sheet(images))
 
 
 def everything_is_right(qtbot, window, digits):
     """Look at every panel: it shows what the model says, computed here once more, or says why there is nothing."""
-    run = window.run
+    run = window.desk.run
     config, model = run.config, run.model
     two_dimensions = config.model.code_size == 2
-    explorer = window.explorer
+    explorer = window.desk.explorer
     # The map and the decoded image
     if two_dimensions:
         assert window.map.message == ""
@@ -107,7 +107,7 @@ def everything_is_right(qtbot, window, digits):
     learned = config.model.likelihood == "gaussian-learned" and two_dimensions
     assert explorer.decoded.variance_view.isVisible() == learned
     # The curves
-    assert window.metrics.point_counts == (len(run.metrics),) * 2
+    assert window.desk.metrics.point_counts == (len(run.metrics),) * 2
     # The strips
     choose_tab(qtbot, window, "Reconstruct")
     qtbot.waitUntil(lambda: len(explorer.reconstruction.table.rows) == 8 and not instead(explorer.reconstruction))
@@ -130,12 +130,12 @@ def everything_is_right(qtbot, window, digits):
 @pytest.mark.parametrize("name", FAMILIES)
 def test_every_family_is_trained_opened_and_explored(qtbot, window, digits, name):
     words = []
-    window.training.progressed.connect(lambda event: words.append((event, window.train_panel.status.text())))
-    window.training.saved.connect(lambda run: words.append((run, window.statusBar().currentMessage())))
+    window.desk.training.progressed.connect(lambda event: words.append((event, window.desk.train_panel.status.text())))
+    window.desk.training.saved.connect(lambda run: words.append((run, window.statusBar().currentMessage())))
     train_family(qtbot, window, name)
     finish(qtbot, window)
     model, training = (kind(**values) for kind, values in zip((ModelConfig, TrainConfig), FAMILIES[name], strict=True))
-    run = window.run
+    run = window.desk.run
     assert (run.config.model, run.config.training) == (model, training)
     assert run.family == TITLES[name]
     assert run.config.test.images == len(digits.test)
@@ -146,7 +146,7 @@ def test_every_family_is_trained_opened_and_explored(qtbot, window, digits, name
     assert all(part in words[-1][1] for part in ("Finished", "nats/image", f"“{run.name}”"))
     assert "nan" not in " ".join(text for _, text in words)
     assert run.name in window.windowTitle()
-    assert TITLES[name] in window.metrics.words
+    assert TITLES[name] in window.desk.metrics.words
     row = next(row for row in listed(window) if row[0] == run.name)
     assert dict(zip(COLUMNS, row, strict=True))["Family"] == TITLES[name]
     everything_is_right(qtbot, window, digits)
@@ -156,7 +156,7 @@ def test_every_family_is_trained_opened_and_explored(qtbot, window, digits, name
 def test_ink_on_paper_and_the_other_theme_suit_every_family(qtbot, open_window, run_of, digits, name):
     run = run_of(name)
     window = open_window(run.folder)
-    panel = window.explorer.reconstruction
+    panel = window.desk.explorer.reconstruction
     qtbot.waitUntil(lambda: len(panel.table.rows) == 8, timeout=WAIT)
     before = column(panel, 1)
     qtbot.keyClick(window, Qt.Key.Key_I)
@@ -172,7 +172,7 @@ def test_one_family_after_the_other_leaves_nothing_behind(qtbot, open_window, ru
     copies = {name: run_of(name) for name in names}
     window = open_window(copies["vae"].folder)
     for name in names:
-        assert window.open_run(copies[name].folder)
+        assert window.desk.open_run(copies[name].folder)
         everything_is_right(qtbot, window, digits)
 
 
@@ -183,14 +183,14 @@ def test_one_family_after_the_other_leaves_nothing_behind(qtbot, open_window, ru
 def test_a_stop_of_the_lecture_is_chosen_from_the_menu_bar(qtbot, window, heading):
     choose_tab(qtbot, window, "Runs")
     stop_wanted = LECTURE[heading][-1]
-    bar, menu = window.menuBar(), window.train_panel.lecture_menu
+    bar, menu = window.menuBar(), window.desk.train_panel.lecture_menu
     assert menu.menuAction() in bar.actions()
     qtbot.mouseClick(bar, LEFT, NONE, bar.actionGeometry(menu.menuAction()).center())
     qtbot.waitUntil(menu.isVisible)
     entry = next(found for found in menu.actions() if found.text() == stop_wanted.title)
     qtbot.mouseClick(menu, LEFT, NONE, menu.actionGeometry(entry).center())
     # The form comes to the front, filled in.
-    panel = window.train_panel
+    panel = window.desk.train_panel
     qtbot.waitUntil(lambda: not panel.visibleRegion().isEmpty())
     assert panel.lecture_button.text() == stop_wanted.title
     assert stop_wanted.sentence in says(panel)
@@ -200,7 +200,7 @@ def test_a_stop_of_the_lecture_is_chosen_from_the_menu_bar(qtbot, window, headin
 def test_while_something_is_trained_the_lecture_does_not_touch_the_form(qtbot, window):
     train_family(qtbot, window, "vae", epochs=100_000)
     train_for(qtbot, window, 1)
-    bar, menu = window.menuBar(), window.train_panel.lecture_menu
+    bar, menu = window.menuBar(), window.desk.train_panel.lecture_menu
     qtbot.mouseClick(bar, LEFT, NONE, bar.actionGeometry(menu.menuAction()).center())
     assert not menu.isVisible()
     stop(qtbot, window)
@@ -214,15 +214,15 @@ def test_while_something_is_trained_the_lecture_does_not_touch_the_form(qtbot, w
 
 def test_while_em_fits_the_decoder_its_steps_are_drawn_and_the_encoder_is_missing(qtbot, window):
     steps, snapshots = [], []
-    window.training.figures_added.connect(lambda event: steps.append(event) if isinstance(event, Step) else None)
-    window.training.snapshot_taken.connect(snapshots.append)
-    metrics = window.metrics
+    window.desk.training.figures_added.connect(lambda event: steps.append(event) if isinstance(event, Step) else None)
+    window.desk.training.snapshot_taken.connect(snapshots.append)
+    metrics = window.desk.metrics
     assert not plots(metrics)[3].getViewWidget().isVisible()
     train_family(qtbot, window, "em", epochs=100_000)
     qtbot.waitUntil(lambda: len(snapshots) >= 2 and sum(s.bounds is not None for s in steps) >= 3, timeout=WAIT)
     hold(qtbot, window)
     assert {snapshot.phase for snapshot in snapshots} == {"EM"}
-    assert window.train_panel.status.text().startswith("EM · epoch")
+    assert window.desk.train_panel.status.text().startswith("EM · epoch")
     # The last steps are as they were told: a touch of log p(x), M-steps, and log p(x) again.
     last = [step.bounds for step in steps if step.bounds is not None][-3:]
     em = plots(metrics)[3]
@@ -235,16 +235,19 @@ def test_while_em_fits_the_decoder_its_steps_are_drawn_and_the_encoder_is_missin
     # The map shows exact posteriors; the decoder decodes; the encoder is not there yet.
     assert np.allclose(window.map._codes, snapshots[-1].codes)
     qtbot.mouseClick(window.map.plot.viewport(), LEFT, NONE, place(window.map, 0.5, 0.25))
-    assert np.array_equal(decoded(window), decoded_at(window.explorer.model, *window.map.target))
-    for title, panel in (("Denoise", window.explorer.denoising), ("Reconstruct", window.explorer.reconstruction)):
+    assert np.array_equal(decoded(window), decoded_at(window.desk.explorer.model, *window.map.target))
+    for title, panel in (
+        ("Denoise", window.desk.explorer.denoising),
+        ("Reconstruct", window.desk.explorer.reconstruction),
+    ):
         choose_tab(qtbot, window, title)
         qtbot.waitUntil(lambda panel=panel: NO_ENCODER in instead(panel))
     assert window.map.arrow_count == 0
     # A stop keeps it all the same: without an encoder, and it says so.
     stop(qtbot, window)
-    run = window.run
+    run = window.desk.run
     assert not run.has_encoder
-    assert "stopped before its encoder" in instead(window.explorer.reconstruction)
+    assert "stopped before its encoder" in instead(window.desk.explorer.reconstruction)
     assert run.config.test.log_p is not None
     assert run.config.test.elbo is None
     row = dict(zip(COLUMNS, next(row for row in listed(window) if row[0] == run.name), strict=True))
@@ -253,10 +256,10 @@ def test_while_em_fits_the_decoder_its_steps_are_drawn_and_the_encoder_is_missin
 
 def test_ink_on_paper_does_not_make_an_encoder(qtbot, window):
     train_family(qtbot, window, "em", epochs=100_000)
-    with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
+    with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=WAIT):
         pass
     hold(qtbot, window)
-    panel = window.explorer.reconstruction
+    panel = window.desk.explorer.reconstruction
     qtbot.waitUntil(lambda: NO_ENCODER in instead(panel))
     qtbot.keyClick(window, Qt.Key.Key_I)
     assert NO_ENCODER in instead(panel)
@@ -264,40 +267,42 @@ def test_ink_on_paper_does_not_make_an_encoder(qtbot, window):
 
 def test_the_encoder_comes_last_and_then_the_strips_work(qtbot, window, digits):
     snapshots = []
-    window.training.snapshot_taken.connect(snapshots.append)
+    window.desk.training.snapshot_taken.connect(snapshots.append)
     train_family(qtbot, window, "em", epochs=2, amortise_epochs=100_000)
     qtbot.waitUntil(lambda: bool(snapshots) and snapshots[-1].phase == "amortise", timeout=WAIT)
-    panel = window.explorer.reconstruction
+    panel = window.desk.explorer.reconstruction
     qtbot.waitUntil(lambda: not instead(panel), timeout=WAIT)
     hold(qtbot, window)
-    live = window.explorer.model
+    live = window.desk.explorer.model
     qtbot.waitUntil(
         lambda: np.array_equal(column(panel, 1), as_bytes(explore.reconstruct(live, *strip(digits)).result))
     )
-    assert window.train_panel.status.text().startswith("amortise · epoch")
-    phases = [(line.value(), line.label.toPlainText()) for line in window.metrics._phase_lines["rate"]]
+    assert window.desk.train_panel.status.text().startswith("amortise · epoch")
+    phases = [(line.value(), line.label.toPlainText()) for line in window.desk.metrics._phase_lines["rate"]]
     assert phases == [(0.0, "EM"), (2.0, "amortise")]
     stop(qtbot, window)
-    assert window.run.has_encoder
+    assert window.desk.run.has_encoder
     # The saved run shows the same phases.
-    phases = [(line.value(), line.label.toPlainText()) for line in window.metrics._phase_lines["rate"]]
+    phases = [(line.value(), line.label.toPlainText()) for line in window.desk.metrics._phase_lines["rate"]]
     assert phases == [(0.0, "EM"), (2.0, "amortise")]
-    assert plots(window.metrics)[3].getViewWidget().isVisible()  # the last steps stay to be looked at
+    assert plots(window.desk.metrics)[3].getViewWidget().isVisible()  # the last steps stay to be looked at
 
 
 def test_the_phases_of_a_greedy_training_are_named_as_they_come(qtbot, window):
     said, ends = [], []
-    window.training.progressed.connect(lambda event: said.append(window.train_panel.status.text()))
-    window.training.figures_added.connect(lambda event: ends.append(event) if isinstance(event, EpochEnd) else None)
+    window.desk.training.progressed.connect(lambda event: said.append(window.desk.train_panel.status.text()))
+    window.desk.training.figures_added.connect(
+        lambda event: ends.append(event) if isinstance(event, EpochEnd) else None
+    )
     train_family(qtbot, window, "greedy", epochs=1, layer_epochs=2)
     finish(qtbot, window)
     names = [f"layer {k} of 3" for k in (1, 2, 3)] + ["fine-tuning"]
     starts = [0.0, 2.0, 4.0, 6.0]
     assert list(dict.fromkeys(end.phase for end in ends)) == names
     assert any(text.startswith("layer ") and "of 7" in text for text in said)  # seven epochs in all
-    phases = [(line.value(), line.label.toPlainText()) for line in window.metrics._phase_lines["distortion"]]
+    phases = [(line.value(), line.label.toPlainText()) for line in window.desk.metrics._phase_lines["distortion"]]
     assert phases == list(zip(starts, names, strict=True))
-    shown = [plot.getViewWidget().isVisible() for plot in plots(window.metrics)]
+    shown = [plot.getViewWidget().isVisible() for plot in plots(window.desk.metrics)]
     assert shown == [False, False, True, False]
 
 
@@ -307,30 +312,33 @@ def caption(window):
 
 def test_while_layers_are_pretrained_the_strips_say_what_is_missing(qtbot, window, digits):
     train_family(qtbot, window, "greedy", layer_epochs=10_000)
-    with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
+    with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=WAIT):
         pass
     hold(qtbot, window)
-    for title, panel in (("Denoise", window.explorer.denoising), ("Reconstruct", window.explorer.reconstruction)):
+    for title, panel in (
+        ("Denoise", window.desk.explorer.denoising),
+        ("Reconstruct", window.desk.explorer.reconstruction),
+    ):
         choose_tab(qtbot, window, title)
         qtbot.waitUntil(lambda panel=panel: "still random" in instead(panel))
     qtbot.keyClick(window, Qt.Key.Key_I)
-    assert "still random" in instead(window.explorer.reconstruction)
+    assert "still random" in instead(window.desk.explorer.reconstruction)
     assert caption(window).startswith("layer 1 of 3 · epoch")
     stop(qtbot, window)
-    assert not window.run.has_encoder
+    assert not window.desk.run.has_encoder
     assert "stopped in “layer 1 of 3”" in caption(window)
-    assert "stopped before its encoder" in instead(window.explorer.reconstruction)
+    assert "stopped before its encoder" in instead(window.desk.explorer.reconstruction)
     assert "Finished" in window.statusBar().currentMessage()
 
 
 def test_an_ordinary_training_names_no_phase(qtbot, window):
     train_family(qtbot, window, "autoencoder", epochs=100_000)
-    with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
+    with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=WAIT):
         pass
     qtbot.waitUntil(lambda: caption(window).startswith("epoch "))
     stop(qtbot, window)
     assert "stopped in" not in caption(window)
-    assert not instead(window.explorer.reconstruction)
+    assert not instead(window.desk.explorer.reconstruction)
 
 
 # Measuring
@@ -345,12 +353,14 @@ def test_measuring_can_be_skipped_and_the_run_is_kept(qtbot, window, digits, mon
 
     pause = threading.Event()
     monkeypatch.setattr(recording, "measure_nats", endless)
-    button = window.train_panel.stop_button
+    button = window.desk.train_panel.stop_button
     train_family(qtbot, window, "em", epochs=1, amortise_epochs=1)
-    qtbot.waitUntil(lambda: button.text() == "&Skip measuring" and window.train_panel.bar.value() == 500, timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: button.text() == "&Skip measuring" and window.desk.train_panel.bar.value() == 500, timeout=WAIT
+    )
     qtbot.mouseClick(button, LEFT)
     finish(qtbot, window)
-    assert window.run.config.test is None
+    assert window.desk.run.config.test is None
     assert "Finished" in window.statusBar().currentMessage()
     assert "nats/image" not in window.statusBar().currentMessage()
     everything_is_right(qtbot, window, digits)
@@ -361,12 +371,12 @@ def test_measuring_can_be_skipped_and_the_run_is_kept(qtbot, window, digits, mon
 
 def test_the_baseline_is_that_of_independent_pixels(qtbot, window):
     baselines = []
-    window.training.progressed.connect(lambda event: baselines.append(getattr(event, "baseline", None)))
+    window.desk.training.progressed.connect(lambda event: baselines.append(getattr(event, "baseline", None)))
     train_family(qtbot, window, "vae")
     finish(qtbot, window)
-    line = window.metrics._baseline_line
+    line = window.desk.metrics._baseline_line
     qtbot.waitUntil(line.isVisible)
-    assert line.value() == window.run.config.validation_baseline == baselines[0]
+    assert line.value() == window.desk.run.config.validation_baseline == baselines[0]
 
 
 # Without latent variables
@@ -379,16 +389,16 @@ def test_without_latent_variables_there_is_a_sentence_and_one_image(qtbot, open_
     assert "no latent variables, and so no map" in window.map.message
     mean = as_bytes(explore.decode(run.model, torch.empty(0)))
     assert np.array_equal(decoded(window), mean)
-    assert "there is one image" in says(window.explorer.decoded)
-    assert not window.explorer.decoded.isEnabled()
-    assert not window.explorer.decoded.variance_view.isVisible()
+    assert "there is one image" in says(window.desk.explorer.decoded)
+    assert not window.desk.explorer.decoded.isEnabled()
+    assert not window.desk.explorer.decoded.variance_view.isVisible()
     assert not window.map.switches.posterior.isEnabled()
     viewport = window.map.plot.viewport()
     for key in (Qt.Key.Key_Left, Qt.Key.Key_E, Qt.Key.Key_M, Qt.Key.Key_Home, Qt.Key.Key_Plus):
         qtbot.keyClick(window.map.plot, key)
     qtbot.mouseClick(viewport, LEFT, NONE, place(window.map, 1, 1))
     assert np.array_equal(decoded(window), mean)
-    shown = [plot.getViewWidget().isVisible() for plot in plots(window.metrics)]
+    shown = [plot.getViewWidget().isVisible() for plot in plots(window.desk.metrics)]
     assert shown == [True, False, False, False]
     row = next(row for row in listed(window) if row[0] == run.name)
     assert "no latent variables" in row
@@ -400,7 +410,7 @@ def test_without_latent_variables_there_is_a_sentence_and_one_image(qtbot, open_
 def test_the_variance_beside_the_mean_is_the_decoders(qtbot, open_window, run_of):
     run = run_of("learned-variance")
     window = open_window(run.folder)
-    panel = window.explorer.decoded
+    panel = window.desk.explorer.decoded
     assert panel.variance_view.isVisible()
     shown = []
     for x, y in ((0.0, 0.0), (1.0, -0.5), (-1.5, 1.0)):
@@ -411,7 +421,7 @@ def test_the_variance_beside_the_mean_is_the_decoders(qtbot, open_window, run_of
         assert np.array_equal(decoded(window), decoded_at(run.model, *window.map.target))
         shown.append(pixels(panel.variance_view.image).tobytes())
     assert len(set(shown)) == 3
-    assert window.open_run(run_of("vae").folder)
+    assert window.desk.open_run(run_of("vae").folder)
     assert not panel.variance_view.isVisible()
     assert "σ²" not in says(panel)
 
@@ -423,19 +433,19 @@ def test_the_variance_beside_the_mean_is_the_decoders(qtbot, open_window, run_of
 def test_the_window_stays_alive_while_any_family_trains(qtbot, window, name):
     choose_tab(qtbot, window, "Samples")
     train_family(qtbot, window, name, epochs=100_000)
-    with qtbot.waitSignal(window.training.progressed, timeout=WAIT, check_params_cb=lambda e: isinstance(e, Step)):
+    with qtbot.waitSignal(window.desk.training.progressed, timeout=WAIT, check_params_cb=lambda e: isinstance(e, Step)):
         pass
-    with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
+    with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=WAIT):
         pass
     qtbot.keyClick(window.map.plot, Qt.Key.Key_E)
     qtbot.keyClick(window.map.plot, Qt.Key.Key_Left)
     beats, snapshots = [], []
-    window.training.snapshot_taken.connect(snapshots.append)
+    window.desk.training.snapshot_taken.connect(snapshots.append)
     timer = QTimer(interval=10, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(lambda: beats.append(time.perf_counter()))
     timer.start()
-    steps = window.metrics.point_counts[0]
-    qtbot.waitUntil(lambda: window.metrics.point_counts[0] > steps + 30 and len(snapshots) > 3, timeout=WAIT)
+    steps = window.desk.metrics.point_counts[0]
+    qtbot.waitUntil(lambda: window.desk.metrics.point_counts[0] > steps + 30 and len(snapshots) > 3, timeout=WAIT)
     timer.stop()
     gaps = np.diff(beats)
     assert len(gaps) > 20
@@ -446,10 +456,10 @@ def test_the_window_stays_alive_while_any_family_trains(qtbot, window, name):
 
 def test_cancelling_em_brings_back_the_run_before(qtbot, window, own_run, digits):
     train_family(qtbot, window, "em", epochs=100_000)
-    qtbot.waitUntil(lambda: plots(window.metrics)[3].getViewWidget().isVisible(), timeout=WAIT)
-    window.training.cancel()
+    qtbot.waitUntil(lambda: plots(window.desk.metrics)[3].getViewWidget().isVisible(), timeout=WAIT)
+    window.desk.training.cancel()
     qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
-    assert window.run.folder == own_run.folder
-    assert runs.scan(runs.own_folder())[0][0].folder == own_run.folder
-    assert not plots(window.metrics)[3].getViewWidget().isVisible()
+    assert window.desk.run.folder == own_run.folder
+    assert runs.scan(folders.own_folder())[0][0].folder == own_run.folder
+    assert not plots(window.desk.metrics)[3].getViewWidget().isVisible()
     everything_is_right(qtbot, window, digits)

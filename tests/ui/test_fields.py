@@ -293,7 +293,7 @@ def test_a_density_of_grey_pixels_has_an_entropy_that_may_be_negative(qtbot, ope
     assert range_said(window.map) == pytest.approx(np.percentile(expected, [2, 99.8]), abs=0.51)
     assert "-" not in window.map.hint  # but a true minus
     run = run_of("grey")
-    assert window.open_run(run.folder)
+    assert window.desk.open_run(run.folder)
     qtbot.waitUntil(lambda: field(window.map) is not None, timeout=WAIT)
     found, z = field(window.map), middles(window.map)
     rows, columns = found.shape
@@ -331,7 +331,7 @@ def test_the_holes_are_said_as_a_share_of_the_priors_mass(qtbot, window, run_of,
     shares = []
     qtbot.keyClick(window.map.plot, "Q")
     for run in (own_run, run_of("em"), runs.load(narrow_folder)):
-        assert window.open_run(run.folder)
+        assert window.desk.open_run(run.folder)
         wait_for(qtbot, window.map, run, "Q")
         words = "q(z) / p(z): white 1, red to 100 (codes), blue to 0.01 (holes: decoded, but never coded)"
         match = re.fullmatch(re.escape(words) + HOLES, window.map.hint)
@@ -408,7 +408,7 @@ def test_what_a_model_does_not_have_cannot_be_switched_on(qtbot, open_one, run_o
     wait_for(qtbot, window.map, run, "X")
     # With the same variance everywhere, no image is less certain than another.
     run = runs.load(narrow_folder)
-    assert window.open_run(run.folder)
+    assert window.desk.open_run(run.folder)
     wait_for(qtbot, window.map, run, "X")
     assert not window.map.switches.uncertainty.isEnabled()
     qtbot.keyClick(window.map.plot, "H")
@@ -424,7 +424,7 @@ def test_without_a_map_it_is_said_why_there_is_no_background(qtbot, window, run_
         (run_of("one-dimension"), "This model's codes have 1 dimension; the map can only draw two."),
         (deep_run, "This model's codes have 3 dimensions; the map can only draw two."),
     ):
-        assert window.open_run(run.folder)
+        assert window.desk.open_run(run.folder)
         assert window.map.message.startswith(reason)
         assert reason in says(window.map)
         assert not background(window).isEnabled()
@@ -441,20 +441,20 @@ def test_a_field_waits_where_it_makes_no_sense_and_is_there_again_where_it_does(
     qtbot.keyClick(window.map.plot, "Q")
     wait_for(qtbot, window.map, own_run, "Q")
     for other in (autoencoder, pixels):
-        assert window.open_run(other.folder)
+        assert window.desk.open_run(other.folder)
         assert not layer(window.map, FieldLayer).isVisible()
         assert "q(z) / p(z)" not in says(window.map)
         assert "Computing" not in says(window.map)
         assert not window.map.switches.aggregate.isEnabled()
-        assert window.open_run(own_run.folder)
+        assert window.desk.open_run(own_run.folder)
         wait_for(qtbot, window.map, own_run, "Q")
 
 
 def test_runs_side_by_side_have_their_own_codes_and_holes(qtbot, window, own_run, run_of):
     other = run_of("learned-variance")
     qtbot.keyClick(window.map.plot, "Q")
-    window.compare([other.folder])
-    for latent_map, run in zip(window.explorer.maps.maps, (own_run, other), strict=True):
+    window.desk.compare([other.folder])
+    for latent_map, run in zip(window.desk.explorer.maps.maps, (own_run, other), strict=True):
         wait_for(qtbot, latent_map, run, "Q")
         said = int(re.search(HOLES, latent_map.hint)[1])
         assert said == pytest.approx(100 * hole_by_cells(run), abs=0.51)
@@ -470,7 +470,7 @@ def around(window):
     """The words below the decoded image."""
     return next(
         label.text()
-        for label in window.explorer.decoded.findChildren(type(window.map._hint))
+        for label in window.desk.explorer.decoded.findChildren(type(window.map._hint))
         if " within " in label.text()
     )
 
@@ -509,11 +509,11 @@ def click(qtbot, window, x, y):
 
 def test_codes_nearby_and_their_density_are_said_wherever_the_target_is(qtbot, window, own_run, run_of, narrow_folder):
     for run in (own_run, run_of("em"), runs.load(narrow_folder)):
-        assert window.open_run(run.folder)
+        assert window.desk.open_run(run.folder)
         settle(window.map)
         for x, y in [*run.codes.mean[:5].tolist(), (2.5, 2.5), (-2.5, 1.0), (0.0, -3.0), (0.3, 0.1)]:
             assert_describes(window, run, *click(qtbot, window, x, y))
-    spin = window.explorer.decoded.spins[0]
+    spin = window.desk.explorer.decoded.spins[0]
     for far in ("40", "-1000", "1e6"):
         spin.setFocus()
         spin.selectAll()

@@ -43,7 +43,7 @@ SURGERY = re.compile(
 
 def look(qtbot, window):
     choose_tab(qtbot, window, "Gaps")
-    return window.gaps_panel
+    return window.desk.gaps_panel
 
 
 def measure(qtbot, window, count=50, full=False):
@@ -103,7 +103,7 @@ def captions(sheet):
 
 
 def wait_for_threads(qtbot, window):
-    qtbot.waitUntil(lambda: not window.gap_study.findChildren(GeneratorThread), timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.desk.gap_study.findChildren(GeneratorThread), timeout=WAIT)
 
 
 # The same by hand
@@ -165,7 +165,7 @@ def test_before_anything_is_measured_it_says_what_measuring_does(qtbot, window):
     qtbot.keyClicks(panel.images_box, "2500")
     qtbot.keyClick(panel.images_box, Key.Key_Up)
     assert panel.images_box.value() == 2550
-    assert not window.gap_study.is_busy
+    assert not window.desk.gap_study.is_busy
 
 
 def test_the_figures_are_those_of_so_many_images(qtbot, window, own_run, digits):
@@ -175,7 +175,7 @@ def test_the_figures_are_those_of_so_many_images(qtbot, window, own_run, digits)
         shares.append(share)
         tips.add(panel.controls.bar.toolTip())
 
-    window.gap_study._job.yielded.connect(watch)
+    window.desk.gap_study._job.yielded.connect(watch)
     measured(qtbot, window, 60)
     assert shares == sorted(shares)
     assert 0 < shares[0] < 0.3
@@ -262,43 +262,45 @@ def test_the_worst_image_comes_first_and_a_click_on_it_chooses_it(qtbot, window,
     assert np.array_equal(pixels(picture)[3::6, 3::6], as_bytes(digits.test.pixels[worst[0]] / 255))
     for which in (1, 0):
         row = int(worst[which])
-        with qtbot.waitSignal(window.explorer.image_chosen, timeout=WAIT) as chosen:
+        with qtbot.waitSignal(window.desk.explorer.image_chosen, timeout=WAIT) as chosen:
             click_image(qtbot, panel, which)
         assert chosen.args == [row]
         assert window.map.target == tuple(own_run.codes.mean[row].tolist())
         label = digits.classes[int(digits.test.labels[row])]
-        qtbot.waitUntil(lambda title=f"Test image {row} (“{label}”)": title in says(window.bound_panel), timeout=WAIT)
-        shown = window.bound_panel.waterfall.parts
+        qtbot.waitUntil(
+            lambda title=f"Test image {row} (“{label}”)": title in says(window.desk.bound_panel), timeout=WAIT
+        )
+        shown = window.desk.bound_panel.waterfall.parts
         assert shown.log_p.mean == pytest.approx(float(split.log_p[row]), abs=1e-3)
         assert shown.gap.mean == pytest.approx(float(split.gap[row]), abs=1e-3)
     qtbot.keyClick(panel.sheet, Key.Key_Right)
     qtbot.keyClick(panel.sheet, Key.Key_Return)
     assert window.map.target == tuple(own_run.codes.mean[int(worst[1])].tolist())
-    assert window.explorer.drivers[0].chosen == worst[1]
+    assert window.desk.explorer.drivers[0].chosen == worst[1]
 
 
 def test_beside_another_run_both_maps_go_to_the_image_that_was_clicked(qtbot, window, own_run, brief_run, digits):
     panel = measured(qtbot, window)
-    window.runs_panel.set_ticked([brief_run.folder])
-    window.compare([brief_run.folder])
+    window.desk.runs_panel.set_ticked([brief_run.folder])
+    window.desk.compare([brief_run.folder])
     # The figures are still those of the open run, also when images are drawn as ink on paper.
     qtbot.keyClick(window, Key.Key_I)
     assert is_about(panel, split_of(own_run, digits))
     click_image(qtbot, panel, 0)
     row = panel.sheet.rows[0]
-    for latent_map, run in zip(window.explorer.maps.maps, (own_run, brief_run), strict=True):
+    for latent_map, run in zip(window.desk.explorer.maps.maps, (own_run, brief_run), strict=True):
         assert latent_map.target == latent_map.ring == tuple(run.codes.mean[row].tolist())
 
 
 def test_codes_of_one_dimension_are_measured_too(qtbot, window, run_of, digits):
     line = run_of("one-dimension")
-    assert window.open_run(line.folder)
+    assert window.desk.open_run(line.folder)
     choose_tab(qtbot, window, "Bound")
     panel = measured(qtbot, window)
     assert is_about(panel, split_of(line, digits))
     # There is no map to go to, but the bound is shown.
     click_image(qtbot, panel, 0)
-    qtbot.waitUntil(lambda: f"Test image {panel.sheet.rows[0]} " in says(window.bound_panel), timeout=WAIT)
+    qtbot.waitUntil(lambda: f"Test image {panel.sheet.rows[0]} " in says(window.desk.bound_panel), timeout=WAIT)
 
 
 # When it ends
@@ -308,7 +310,7 @@ def test_measuring_can_be_given_up_and_what_was_measured_before_stays(qtbot, win
     panel = measure(qtbot, window, 360)
     qtbot.mouseClick(panel.controls.cancel_button, LEFT)
     assert not is_busy(panel)
-    assert not window.gap_study.is_busy
+    assert not window.desk.gap_study.is_busy
     wait_for_threads(qtbot, window)
     assert is_empty(panel)
     assert said(panel) == NOT_MEASURED
@@ -325,7 +327,7 @@ def test_measuring_can_be_given_up_and_what_was_measured_before_stays(qtbot, win
         shares.append(share)
         qtbot.mouseClick(panel.controls.cancel_button, LEFT)
 
-    window.gap_study._job.yielded.connect(on_share)
+    window.desk.gap_study._job.yielded.connect(on_share)
     qtbot.waitUntil(lambda: not is_busy(panel), timeout=WAIT)
     wait_for_threads(qtbot, window)
     assert len(shares) == 1
@@ -335,16 +337,16 @@ def test_measuring_can_be_given_up_and_what_was_measured_before_stays(qtbot, win
 
 def test_another_run_gives_up_what_is_measured_and_forgets_what_was(qtbot, window, own_run, brief_run, digits):
     panel = measured(qtbot, window)
-    assert window.open_run(brief_run.folder)
+    assert window.desk.open_run(brief_run.folder)
     assert is_empty(panel)
     assert said(panel) == NOT_MEASURED
     assert panel.controls.button.text() == "Measure"
     measure(qtbot, window, 360)
-    assert window.open_run(own_run.folder)
+    assert window.desk.open_run(own_run.folder)
     assert not is_busy(panel)
     wait_for_threads(qtbot, window)
     assert is_empty(panel)
-    assert window.open_run(brief_run.folder)
+    assert window.desk.open_run(brief_run.folder)
     measured(qtbot, window)
     assert is_about(panel, split_of(brief_run, digits))
 
@@ -358,19 +360,19 @@ def test_nothing_is_measured_of_a_model_in_training(qtbot, window, digits):
     with qtbot.assertNotEmitted(panel.measure_wanted):
         qtbot.mouseClick(panel.controls.button, LEFT)
     wait_for_threads(qtbot, window)
-    with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
+    with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=WAIT):
         pass
     assert is_empty(panel)
     assert "being trained" in said(panel)
     stop(qtbot, window)
     assert said(panel) == NOT_MEASURED
     measured(qtbot, window)
-    assert is_about(panel, split_of(window.run, digits))
+    assert is_about(panel, split_of(window.desk.run, digits))
 
 
 def test_what_cannot_be_measured_says_why(qtbot, window, run_of, deep_run, mnist_run, digits):
     em = run_of("em")
-    assert window.open_run(em.folder)
+    assert window.desk.open_run(em.folder)
     panel = measured(qtbot, window)
     assert is_about(panel, split_of(em, digits))
     # EM that was stopped before its encoder was fitted
@@ -385,7 +387,7 @@ def test_what_cannot_be_measured_says_why(qtbot, window, run_of, deep_run, mnist
         (mnist_run, NO_IMAGES),
     )
     for run, why in reasons:
-        assert window.open_run(run.folder)
+        assert window.desk.open_run(run.folder)
         assert why in said(panel)
         assert is_empty(panel)
         assert not any(part.isEnabled() for part in (panel.controls.button, panel.images_box, panel.full_box))
@@ -398,7 +400,7 @@ def test_once_the_images_are_there_they_are_measured(qtbot, open_window, mnist_r
     window = open_window(mnist_run.folder)
     panel = look(qtbot, window)
     assert said(panel) == NO_IMAGES
-    gate = window.explorer.reconstruction.gate
+    gate = window.desk.explorer.reconstruction.gate
     button = next(b for b in gate.findChildren(QPushButton) if "folder" in b.text())
     qtbot.waitUntil(button.isVisible, timeout=WAIT)
     qtbot.mouseClick(button, LEFT)

@@ -41,7 +41,7 @@ VERDICT = re.compile(
 
 def look(qtbot, window):
     choose_tab(qtbot, window, "Gradients")
-    return window.gradients_panel
+    return window.desk.gradients_panel
 
 
 def draw(qtbot, window):
@@ -55,13 +55,13 @@ def draw(qtbot, window):
 
 def choose_image(qtbot, window, row):
     """Click on one of the first images in the panel Reconstruct."""
-    table = window.explorer.reconstruction.table
+    table = window.desk.explorer.reconstruction.table
     qtbot.waitUntil(lambda: len(table.rows) > row and table.isVisible(), timeout=WAIT)
     click_row(qtbot, window, row)
 
 
 def click_row(qtbot, window, row):
-    table = window.explorer.reconstruction.table
+    table = window.desk.explorer.reconstruction.table
     qtbot.mouseClick(table, LEFT, NONE, table.row_rect(row).center().toPoint())
 
 
@@ -215,14 +215,14 @@ def test_the_samples_are_seen_as_noise_as_dots_and_as_images(qtbot, window, own_
     for widget, colour in zip(panel._plots, (panel._theme.accent, panel._theme.others[0]), strict=True):
         assert has_colour(seen(widget), colour) > 30
     # The dots are there as long as the panel can be seen.
-    for hide in (lambda: choose_tab(qtbot, window, "Curves"), window.gradients_dock.close):
+    for hide in (lambda: choose_tab(qtbot, window, "Curves"), window.docks["gradients"].close):
         hide()
         qtbot.waitUntil(lambda: len(window.map.posterior.draws) == 0, timeout=WAIT)
-        window.gradients_dock.show()
-        window.gradients_dock.raise_()
+        window.docks["gradients"].show()
+        window.docks["gradients"].raise_()
         qtbot.waitUntil(lambda: len(window.map.posterior.draws) == SHOWN_DRAWS, timeout=WAIT)
         np.testing.assert_allclose(window.map.posterior.draws, z[:SHOWN_DRAWS])
-        assert not window.gradient_lab.is_busy
+        assert not window.desk.gradient_lab.is_busy
     # Switched off and on, the posterior brings them back.
     for _ in range(2):
         qtbot.keyClick(window, Key.Key_E)
@@ -234,7 +234,7 @@ def test_another_number_of_samples_or_a_baseline_needs_no_decoding(qtbot, window
     panel = draw(qtbot, window)
     qtbot.waitUntil(lambda: window.map.posterior.regions is not None, timeout=WAIT)  # whose worker decodes as well
     calls = []
-    hook = window.explorer.model.decoder.register_forward_hook(lambda *_: calls.append(1))
+    hook = window.desk.explorer.model.decoder.register_forward_hook(lambda *_: calls.append(1))
     panel.slider.setFocus()
     errors = []
     for key, power in ((Key.Key_Right, 3), (Key.Key_End, 8), (Key.Key_Left, 7), (Key.Key_Home, 0)):
@@ -251,7 +251,7 @@ def test_another_number_of_samples_or_a_baseline_needs_no_decoding(qtbot, window
         toggle_baseline(qtbot, panel)
         assert is_about(panel, draws)
         panel.slider.setFocus()
-    assert not window.gradient_lab.is_busy
+    assert not window.desk.gradient_lab.is_busy
     assert calls == []
     draw(qtbot, window)
     hook.remove()
@@ -266,7 +266,7 @@ def test_another_number_of_samples_or_a_baseline_needs_no_decoding(qtbot, window
 
 def test_codes_of_one_dimension_have_two_components_and_no_dots(qtbot, window, run_of, digits):
     line_run = run_of("one-dimension")
-    assert window.open_run(line_run.folder)
+    assert window.desk.open_run(line_run.folder)
     choose_image(qtbot, window, 1)
     panel = draw(qtbot, window)
     draws = draws_of(line_run.model, digits, 1)
@@ -282,7 +282,7 @@ def test_codes_of_one_dimension_have_two_components_and_no_dots(qtbot, window, r
 
 
 def test_codes_of_three_dimensions_have_no_exact_gradient(qtbot, window, deep_run, digits):
-    assert window.open_run(deep_run.folder)
+    assert window.desk.open_run(deep_run.folder)
     choose_image(qtbot, window, 3)
     panel = draw(qtbot, window)
     draws = draws_of(deep_run.model, digits, 3)
@@ -308,7 +308,7 @@ def test_what_cannot_be_drawn_says_why(qtbot, window, run_of, mnist_run, digits)
         (mnist_run, "needs the test images"),
     )
     for run, why in reasons:
-        assert window.open_run(run.folder)
+        assert window.desk.open_run(run.folder)
         assert why in said(panel)
         assert is_empty(panel)
         assert not panel.controls.button.isEnabled()
@@ -316,14 +316,14 @@ def test_what_cannot_be_drawn_says_why(qtbot, window, run_of, mnist_run, digits)
             qtbot.mouseClick(panel.controls.button, LEFT)
         assert not is_busy(panel)
     # EM has an encoder once it is fitted.
-    assert window.open_run(em.folder)
+    assert window.desk.open_run(em.folder)
     row = nearest(em, window.map.target)
     assert said(panel) == NOTHING_DRAWN
     draw(qtbot, window)
     assert is_about(panel, draws_of(em.model, digits, row))
     rows = (em.folder / runs.METRICS).read_text().splitlines(keepends=True)
     (em.folder / runs.METRICS).write_text("".join(row for row in rows if "amortise" not in row))
-    assert window.open_run(em.folder)
+    assert window.desk.open_run(em.folder)
     assert "stopped before its encoder" in said(panel)
     assert is_empty(panel)
 
@@ -340,10 +340,10 @@ def test_a_drawing_that_is_cancelled_leaves_what_there_is(qtbot, window, own_run
             assert is_busy(panel)
             qtbot.mouseClick(panel.controls.cancel_button, LEFT)
 
-    window.gradient_lab._job.yielded.connect(on_part)
+    window.desk.gradient_lab._job.yielded.connect(on_part)
     qtbot.mouseClick(panel.controls.button, LEFT)
     qtbot.waitUntil(lambda: not is_busy(panel), timeout=WAIT)
-    qtbot.waitUntil(lambda: not window.gradient_lab._job._threads, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.desk.gradient_lab._job._threads, timeout=WAIT)
     assert len(parts) == 3
     steps = gradients.draw(own_run.model, image_at(own_run, digits, row))
     some = [next(steps) for _ in range(3)][-1]
@@ -374,7 +374,7 @@ def test_another_image_or_run_forgets_the_draws(qtbot, window, own_run, brief_ru
     choose_image(qtbot, window, 3)
     qtbot.keyClick(window, Key.Key_I)
     assert is_about(panel, draws_of(own_run.model, digits, 3))
-    assert window.open_run(brief_run.folder)
+    assert window.desk.open_run(brief_run.folder)
     assert said(panel) == NOTHING_DRAWN
     assert is_empty(panel)
     assert len(window.map.posterior.draws) == 0
@@ -391,10 +391,10 @@ def test_another_image_in_the_middle_of_drawing_ends_it(qtbot, window, own_run, 
         if len(parts) == 2:
             click_row(qtbot, window, 5)
 
-    window.gradient_lab._job.yielded.connect(on_part)
+    window.desk.gradient_lab._job.yielded.connect(on_part)
     qtbot.mouseClick(panel.controls.button, LEFT)
     qtbot.waitUntil(lambda: len(parts) == 2, timeout=WAIT)
-    qtbot.waitUntil(lambda: not window.gradient_lab._job._threads, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.desk.gradient_lab._job._threads, timeout=WAIT)
     assert not is_busy(panel)
     assert len(parts) == 2
     assert said(panel) == NOTHING_DRAWN
@@ -406,15 +406,15 @@ def test_another_image_in_the_middle_of_drawing_ends_it(qtbot, window, own_run, 
 def test_while_it_learns_draws_are_of_the_model_of_now(qtbot, window, digits):
     draw(qtbot, window)
     train(qtbot, window)
-    panel = window.gradients_panel
+    panel = window.desk.gradients_panel
     assert is_empty(panel)
-    with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
+    with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=WAIT):
         pass
     rest(qtbot, window)
     choose_image(qtbot, window, 4)
     draw(qtbot, window)
-    assert is_about(panel, draws_of(window.explorer.model, digits, 4))
-    qtbot.mouseClick(window.train_panel.pause_button, LEFT)
+    assert is_about(panel, draws_of(window.desk.explorer.model, digits, 4))
+    qtbot.mouseClick(window.desk.train_panel.pause_button, LEFT)
     qtbot.waitUntil(lambda: is_empty(panel), timeout=WAIT)
     assert len(window.map.posterior.draws) == 0
     stop(qtbot, window)

@@ -36,9 +36,9 @@ class Listener:
         self.pairs = []  # what should be said and what is
         self.said = []
         # After the narrator, who was there first
-        window.training.figures_added.connect(self.on_figures)
-        window.training.snapshot_taken.connect(self.on_snapshot)
-        window.narrator.said.connect(self.said.append)
+        window.desk.training.figures_added.connect(self.on_figures)
+        window.desk.training.snapshot_taken.connect(self.on_snapshot)
+        window.desk.narrator.said.connect(self.said.append)
 
     def on_figures(self, event):
         is_epoch = isinstance(event, EpochEnd)
@@ -60,14 +60,14 @@ class Listener:
 
 
 def line(window):
-    return window.metrics._narration
+    return window.desk.metrics._narration
 
 
 def is_shown(window):
     """Whether the words stand above the curves, in the place of what else is said there."""
     shown = line(window).isVisible()
-    assert shown != window.metrics._words.isVisible()
-    assert shown == bool(window.metrics.narration)
+    assert shown != window.desk.metrics._words.isVisible()
+    assert shown == bool(window.desk.metrics.narration)
     return shown
 
 
@@ -100,7 +100,7 @@ def test_a_training_is_told_by_its_figures(qtbot, window, name):
     assert not is_shown(window)
     train_family(qtbot, window, name, **TRAININGS[name])
     assert is_shown(window)
-    assert window.metrics.narration == f"Nats of {window.training.plan.model.likelihood_in_words}."
+    assert window.desk.metrics.narration == f"Nats of {window.desk.training.plan.model.likelihood_in_words}."
     finish(qtbot, window)
     assert len(listener.epochs) >= 4
     assert len(listener.pairs) >= len(listener.epochs)
@@ -116,9 +116,9 @@ def test_what_is_told_is_what_the_curves_show(qtbot, window):
     train(qtbot, window, beta=0.5)
     train_for(qtbot, window, 12)
     rest(qtbot, window)
-    text = window.metrics.narration
+    text = window.desk.metrics.narration
     assert text.startswith(LEAD)
-    bound, rate, distortion = (drawn(plot)[1][1] for plot in plots(window.metrics)[:3])
+    bound, rate, distortion = (drawn(plot)[1][1] for plot in plots(window.desk.metrics)[:3])
     minimised, elbo = numbers_in(r"β = 0\.5[^=]*: .*? [=≈] (\S+) is minimised; the ELBO is (\S+?)\.(?:\s|$)", text)
     assert minimised == pytest.approx(distortion[-1] + 0.5 * rate[-1], abs=0.051)
     assert elbo == pytest.approx(bound[-1], abs=0.051)
@@ -145,7 +145,7 @@ def test_what_is_told_is_what_the_curves_show(qtbot, window):
 def test_dimensions_that_collapse_are_named(qtbot, window):
     listener = Listener(window)
     train(qtbot, window, beta=50.0)
-    qtbot.waitUntil(lambda: "collapsed" in window.metrics.narration, timeout=WAIT)
+    qtbot.waitUntil(lambda: "collapsed" in window.desk.metrics.narration, timeout=WAIT)
     rest(qtbot, window)
     expected, shown = next(pair for pair in reversed(listener.pairs) if "collapsed" in pair[1])
     assert shown == expected
@@ -157,9 +157,9 @@ def test_dimensions_that_collapse_are_named(qtbot, window):
 def test_the_words_are_wrapped_and_not_cut_off(qtbot, window):
     # Two sentences and more, which are the longest there are
     train(qtbot, window, beta=3.0, warmup_epochs=1000)
-    qtbot.waitUntil(lambda: len(window.metrics.narration) > 150, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(window.desk.metrics.narration) > 150, timeout=WAIT)
     rest(qtbot, window)
-    text = window.metrics.narration
+    text = window.desk.metrics.narration
     assert len(text) > 100
     heights = []
     for size in ((2400, 950), (1440, 900), (1100, 700), (1060, 560)):
@@ -168,31 +168,31 @@ def test_the_words_are_wrapped_and_not_cut_off(qtbot, window):
         settle(window)
         qtbot.waitUntil(lambda: not is_cut_off(window), timeout=WAIT)
         assert is_shown(window)
-        assert window.metrics.narration == line(window).text() == text
+        assert window.desk.metrics.narration == line(window).text() == text
         heights.append(line(window).heightForWidth(line(window).width()))
         # There is room for the curves as well.
-        assert all(plot.getViewWidget().height() > 60 for plot in plots(window.metrics)[:3])
+        assert all(plot.getViewWidget().height() > 60 for plot in plots(window.desk.metrics)[:3])
     assert heights == sorted(heights)
     assert heights[0] < heights[-1]
     stop(qtbot, window)
 
 
 def test_a_pause_keeps_the_words_and_a_training_that_is_discarded_takes_them_away(qtbot, window):
-    words = window.metrics.words
+    words = window.desk.metrics.words
     train(qtbot, window)
     train_for(qtbot, window, 3)
     rest(qtbot, window)
     assert is_shown(window)
-    assert "Lately" in window.metrics.narration
+    assert "Lately" in window.desk.metrics.narration
     action(window, "Cancel and discard the run…").trigger()
     press_in_box(qtbot, window, "Discard")
     qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
     assert not is_shown(window)
-    assert window.metrics.words == words
+    assert window.desk.metrics.words == words
     # Another training begins its own story.
     listener = Listener(window)
     train(qtbot, window, epochs=2)
-    assert window.metrics.narration == LEAD
+    assert window.desk.metrics.narration == LEAD
     finish(qtbot, window)
     assert [shown for _, shown in listener.pairs] == [expected for expected, _ in listener.pairs]
     assert not is_shown(window)

@@ -37,17 +37,17 @@ BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
 def maps(window):
-    return window.explorer.maps.maps
+    return window.desk.explorer.maps.maps
 
 
 def strip(window):
-    return window.path_panel.strip
+    return window.desk.path_panel.strip
 
 
 def compare(window, run):
     """Tick a run in the list, as test_comparing.py does by hand."""
-    window.runs_panel.set_ticked([run.folder])
-    window.compare([run.folder])
+    window.desk.runs_panel.set_ticked([run.folder])
+    window.desk.compare([run.folder])
 
 
 def code(run, row):
@@ -158,18 +158,18 @@ def walk(qtbot, walker, own_run):
 
 
 def names(window):
-    pins = window.path_panel.list
+    pins = window.desk.path_panel.list
     return [pins.item(i).text() for i in range(pins.count())]
 
 
 def choose_kind(qtbot, window, kind):
     """Choose by keys, and wait for each path on the way: what is said of all but the straight one names that one."""
-    box = window.path_panel.kind
+    box = window.desk.path_panel.kind
     box.setFocus()
     for key in (Qt.Key.Key_Home, *[Qt.Key.Key_Down] * box.findData(kind)):
         qtbot.keyClick(box, key)
         is_bent = box.currentData() != "straight"
-        qtbot.waitUntil(lambda is_bent=is_bent: ("(straight" in window.path_panel.words) == is_bent, timeout=WAIT)
+        qtbot.waitUntil(lambda is_bent=is_bent: ("(straight" in window.desk.path_panel.words) == is_bent, timeout=WAIT)
     assert box.currentData() == kind
 
 
@@ -294,7 +294,7 @@ def test_the_strip_shows_what_is_decoded_and_how_many_codes_are_near(qtbot, open
     qtbot.keyClick(window.map.plot, Qt.Key.Key_W)
     close_up(window.map, run)
     lead(qtbot, window.map, *(place(window.map, *code(run, row)) for row in distant(run, 2)))
-    wait_for(qtbot, window, *(pin.place for pin in window.walking.pins))
+    wait_for(qtbot, window, *(pin.place for pin in window.desk.walking.pins))
     path, (walk,) = window.map.path.path, strip(window).walks
     assert is_decoded(walk, path, run.model)
     reach, counts, density = by_hand(run, path)
@@ -303,10 +303,10 @@ def test_the_strip_shows_what_is_decoded_and_how_many_codes_are_near(qtbot, open
     assert np.array_equal(walk.counts, counts)
     assert np.allclose(walk.density, density, rtol=1e-3)
     assert np.array_equal(walk.at_frames(walk.counts), counts[::STEPS])
-    curves = [item.getData() for item in window.path_panel.plot.getPlotItem().listDataItems()]
+    curves = [item.getData() for item in window.desk.path_panel.plot.getPlotItem().listDataItems()]
     assert np.allclose(curves[0], (np.linspace(0, 1, POINTS), counts))
     assert np.allclose(curves[1][1], len(run.codes.labels) * np.pi * reach**2 * density, rtol=1e-3)
-    words = window.path_panel.words
+    words = window.desk.path_panel.words
     found = re.fullmatch(rf"([\d,.]+) long in images; fewest codes within {reach:g}: (\d+)", words)
     assert float(found[1]) == pytest.approx(length(run.model, path), rel=0.02, abs=0.05)
     assert int(found[2]) == counts.min()
@@ -398,7 +398,7 @@ def at(path, share):
 
 def is_there(window, share, *models):
     """Whether the targets are at a share of their paths, and what is decoded is what their models say there."""
-    panel = window.explorer.decoded
+    panel = window.desk.explorer.decoded
     for latent_map, model, view in zip(maps(window), models, (panel.view, panel.rival_view), strict=False):
         if not np.allclose(latent_map.target, at(latent_map.path.path, share), atol=1e-6):
             return False
@@ -474,7 +474,7 @@ def three(qtbot, walk, own_run):
 
 
 def click_pin(qtbot, window, row):
-    pins = window.path_panel.list
+    pins = window.desk.path_panel.list
     pins.scrollToItem(pins.item(row))
     spot = pins.visualItemRect(pins.item(row)).center()
     spot.setX(10)

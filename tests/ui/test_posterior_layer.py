@@ -185,7 +185,7 @@ def test_a_model_that_gives_images_no_probability_has_none(qtbot, window, own_ru
     qtbot.keyClick(window.map.plot, Key.Key_E)
     window.map.set_target(0.5, 0.5)
     qtbot.waitUntil(lambda: window.map.posterior.regions is not None, timeout=WAIT)
-    assert window.open_run(run_of(name).folder)
+    assert window.desk.open_run(run_of(name).folder)
     assert not window.map.switches.posterior.isEnabled()
     assert window.map.posterior.regions is None
     assert window.map.message or window.map.hint == HINT
@@ -194,7 +194,7 @@ def test_a_model_that_gives_images_no_probability_has_none(qtbot, window, own_ru
         qtbot.keyClick(window.map.plot, Key.Key_Left)
     assert window.map.posterior.regions is None
     # Back where there is one, the layer is as it was.
-    assert window.open_run(own_run.folder)
+    assert window.desk.open_run(own_run.folder)
     assert window.map.switches.posterior.isEnabled()
     window.map.set_target(0.5, 0.5)
     row = nearest(own_run.codes.mean.numpy(), (0.5, 0.5))
@@ -205,7 +205,7 @@ def test_another_run_clears_it_and_has_its_own(qtbot, window, own_run, brief_run
     qtbot.keyClick(window.map.plot, Key.Key_E)
     window.map.set_target(1.0, 0.0)
     qtbot.waitUntil(lambda: window.map.posterior.regions is not None, timeout=WAIT)
-    assert window.open_run(brief_run.folder)
+    assert window.desk.open_run(brief_run.folder)
     assert window.map.posterior.regions is None
     assert row_shown(window) is None
     window.map.set_target(-0.5, 0.5)
@@ -215,21 +215,21 @@ def test_another_run_clears_it_and_has_its_own(qtbot, window, own_run, brief_run
 
 def test_a_layer_that_is_on_shows_the_posterior_of_the_run_that_is_opened(qtbot, window, brief_run, digits):
     qtbot.keyClick(window.map.plot, Key.Key_E)
-    assert window.open_run(brief_run.folder)
+    assert window.desk.open_run(brief_run.folder)
     row = nearest(brief_run.codes.mean.numpy(), window.map.target)
     qtbot.waitUntil(lambda: is_right(window, brief_run.model, digits, row), timeout=WAIT)
 
 
 def test_a_late_posterior_of_the_run_before_is_dropped(qtbot, window, deep_run):
-    with qtbot.waitSignal(window.explorer.drivers[0]._posterior_worker.answered, timeout=WAIT):
+    with qtbot.waitSignal(window.desk.explorer.drivers[0]._posterior_worker.answered, timeout=WAIT):
         qtbot.keyClick(window.map.plot, Key.Key_E)
-        assert window.open_run(deep_run.folder)
+        assert window.desk.open_run(deep_run.folder)
     assert window.map.posterior.regions is None
 
 
 def test_while_em_learns_the_posterior_follows_its_decoder(qtbot, window, digits):
     train_family(qtbot, window, "em", epochs=100_000)
-    with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
+    with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=WAIT):
         pass
     qtbot.keyClick(window.map.plot, Key.Key_Left)
     qtbot.keyClick(window.map.plot, Key.Key_E)
@@ -239,10 +239,10 @@ def test_while_em_learns_the_posterior_follows_its_decoder(qtbot, window, digits
     qtbot.waitUntil(lambda: (now := window.map.posterior.regions) is not None and now.modes != before, timeout=WAIT)
     hold(qtbot, window)
     assert row_shown(window) == row
-    qtbot.waitUntil(lambda: is_right(window, window.explorer.model, digits, row), timeout=WAIT)
+    qtbot.waitUntil(lambda: is_right(window, window.desk.explorer.model, digits, row), timeout=WAIT)
     # Once it is over, it is still the image that was watched.
     stop(qtbot, window)
-    qtbot.waitUntil(lambda: is_right(window, window.run.model, digits, row), timeout=WAIT)
+    qtbot.waitUntil(lambda: is_right(window, window.desk.run.model, digits, row), timeout=WAIT)
 
 
 def test_without_the_images_it_says_so_and_comes_with_them(qtbot, open_window, mnist_run, strangers, strangers_folder):
@@ -252,7 +252,7 @@ def test_without_the_images_it_says_so_and_comes_with_them(qtbot, open_window, m
     qtbot.keyClick(window.map.plot, Key.Key_E)
     assert window.map.hint == "The posterior needs the test images: see Reconstruct."
     assert window.map.posterior.regions is None
-    window.datasets.use_folder("mnist", strangers_folder)
+    window.desk.datasets.use_folder("mnist", strangers_folder)
     row = nearest(mnist_run.codes.mean.numpy(), window.map.target)
     qtbot.waitUntil(lambda: is_right(window, mnist_run.model, strangers, row), timeout=WAIT)
 

@@ -24,7 +24,7 @@ from PySide6.QtCore import Qt
 
 from vaegui import explore
 from vaegui.explore import standard_normal
-from vaegui.runs import CODES
+from vaegui.folders import CODES
 
 COUNT, SIDE = 64, 8
 
@@ -41,7 +41,7 @@ def generated(model, density, seed=0, draws=False):
 
 def shown(window):
     """The sheet on screen, or None."""
-    image = window.explorer.samples.sheet.image
+    image = window.desk.explorer.samples.sheet.image
     return None if image is None else pixels(image)
 
 
@@ -50,7 +50,7 @@ def wait_for(qtbot, window, expected):
 
 
 def click_on(qtbot, window, number):
-    sheet = window.explorer.samples.sheet
+    sheet = window.desk.explorer.samples.sheet
     qtbot.mouseClick(sheet, LEFT, NONE, sheet.cell_rect(number).center().toPoint())
 
 
@@ -82,14 +82,14 @@ def test_g_draws_others_and_so_does_the_button(qtbot, samples, own_run):
 
 
 def test_g_brings_the_samples_to_the_front_from_anywhere(qtbot, window, own_run):
-    assert not window.explorer.samples.is_seen
+    assert not window.desk.explorer.samples.is_seen
     assert shown(window) is None  # nothing is generated that nobody sees
     qtbot.keyClick(window.map.plot, Qt.Key.Key_G)
-    qtbot.waitUntil(lambda: window.explorer.samples.is_seen)
+    qtbot.waitUntil(lambda: window.desk.explorer.samples.is_seen)
     wait_for(qtbot, window, generated(own_run.model, own_run.density, seed=1))
-    window.samples_dock.close()
+    window.docks["samples"].close()
     qtbot.keyClick(window.map.plot, Qt.Key.Key_G)
-    qtbot.waitUntil(lambda: window.explorer.samples.is_seen)
+    qtbot.waitUntil(lambda: window.desk.explorer.samples.is_seen)
     wait_for(qtbot, window, generated(own_run.model, own_run.density, seed=2))
 
 
@@ -148,7 +148,7 @@ def test_draws_of_other_pixels(qtbot, open_window, run_of, name):
     window = open_window(run.folder)
     choose_tab(qtbot, window, "Samples")
     wait_for(qtbot, window, generated(run.model, run.density))
-    qtbot.mouseClick(window.explorer.samples.pixels_box, LEFT)
+    qtbot.mouseClick(window.desk.explorer.samples.pixels_box, LEFT)
     wait_for(qtbot, window, generated(run.model, run.density, draws=True))
     assert (len(np.unique(shown(window))) == 2) == (name == "cross-entropy")
 
@@ -175,8 +175,8 @@ def test_without_latent_variables_pixels_are_always_drawn(qtbot, open_window, ru
     window = open_window(run.folder)
     choose_tab(qtbot, window, "Samples")
     wait_for(qtbot, window, generated(run.model, run.density, draws=True))
-    assert "draws of p(x)" in says(window.explorer.samples)
-    assert "codes" not in says(window.explorer.samples)
+    assert "draws of p(x)" in says(window.desk.explorer.samples)
+    assert "codes" not in says(window.desk.explorer.samples)
     if name == "pixels":
         assert set(np.unique(shown(window))) == {0, 255}
     assert len({tile.tobytes() for row in np.split(shown(window), SIDE) for tile in np.split(row, SIDE, axis=1)}) > 60
@@ -211,7 +211,7 @@ def test_an_autoencoder_that_was_cut_off_says_that_there_is_nothing(qtbot, open_
     (run.folder / CODES).unlink()
     window = open_window(run.folder)
     choose_tab(qtbot, window, "Samples")
-    qtbot.waitUntil(lambda: "An autoencoder has no prior to draw from" in says(window.explorer.samples))
+    qtbot.waitUntil(lambda: "An autoencoder has no prior to draw from" in says(window.desk.explorer.samples))
     assert shown(window) is None
 
 
@@ -243,7 +243,7 @@ def test_nothing_is_generated_behind_another_tab(qtbot, window):
     finish(qtbot, window)
     assert shown(window) is None
     choose_tab(qtbot, window, "Samples")
-    wait_for(qtbot, window, generated(window.run.model, window.run.density))
+    wait_for(qtbot, window, generated(window.desk.run.model, window.desk.run.density))
 
 
 def test_a_late_sheet_of_the_run_before_is_dropped(qtbot, samples, run_of):
@@ -258,7 +258,7 @@ def test_a_late_sheet_of_the_run_before_is_dropped(qtbot, samples, run_of):
 def test_an_autoencoder_can_be_asked_for_images_of_codes_it_never_saw(qtbot, open_window, run_of):
     run = run_of("autoencoder")
     window = open_window(run.folder)
-    samples = window.explorer.samples
+    samples = window.desk.explorer.samples
     choose_tab(qtbot, window, "Samples")
     wait_for(qtbot, window, generated(run.model, run.density))
     qtbot.mouseClick(samples.normal_box, LEFT)

@@ -40,13 +40,13 @@ BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
 def maps(window):
-    return window.explorer.maps.maps
+    return window.desk.explorer.maps.maps
 
 
 def compare(window, run):
     """Tick a run in the list, as test_comparing.py does by hand."""
-    window.runs_panel.set_ticked([run.folder])
-    window.compare([run.folder])
+    window.desk.runs_panel.set_ticked([run.folder])
+    window.desk.compare([run.folder])
 
 
 def code(run, row):
@@ -107,9 +107,9 @@ def is_selected(window, rows):
     """Whether exactly these test rows are selected, marked and on the sheet, whatever their order."""
     rows = sorted(int(row) for row in rows)
     return (
-        sorted(window.selecting.rows.tolist()) == rows
+        sorted(window.desk.selecting.rows.tolist()) == rows
         and sorted(window.map.selected.tolist()) == rows
-        and sorted(window.selection_panel.shown_rows) == rows
+        and sorted(window.desk.selection_panel.shown_rows) == rows
     )
 
 
@@ -310,7 +310,7 @@ def choose(qtbot, box, key):
 def select(qtbot, window, way, count=None):
     """Select by figure, with the panel's own controls."""
     choose_tab(qtbot, window, "Select")
-    panel = window.selection_panel
+    panel = window.desk.selection_panel
     choose(qtbot, panel.way, way)
     if count is not None:
         panel.count.setFocus()
@@ -321,7 +321,7 @@ def select(qtbot, window, way, count=None):
 
 
 def captions(window):
-    model = window.selection_panel.sheet.model()
+    model = window.desk.selection_panel.sheet.model()
     return [model.index(i).data(Qt.ItemDataRole.DisplayRole) for i in range(model.rowCount())]
 
 
@@ -341,7 +341,7 @@ def is_lowest(values, rows, count):
 
 def test_a_class_can_be_selected(qtbot, window, own_run, digits):
     choose_tab(qtbot, window, "Select")
-    panel = window.selection_panel
+    panel = window.desk.selection_panel
     for label in (7, 2):
         choose(qtbot, panel.classes, digits.classes[label])
         qtbot.mouseClick(panel.select_button, LEFT)
@@ -361,18 +361,18 @@ def test_a_class_can_be_selected(qtbot, window, own_run, digits):
 def test_the_worst_reconstructed_are_selected(qtbot, open_window, run_of, digits):
     run = run_of("autoencoder")
     window = open_window(run.folder)
-    qtbot.waitUntil(lambda: window.datasets.get("digits") is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.desk.datasets.get("digits") is not None, timeout=WAIT)
     select(qtbot, window, "psnr", 20)
-    qtbot.waitUntil(lambda: len(window.selecting.rows) == 20, timeout=WAIT)
-    values, shown = psnr_of(run, digits), window.selection_panel.shown_rows
+    qtbot.waitUntil(lambda: len(window.desk.selecting.rows) == 20, timeout=WAIT)
+    values, shown = psnr_of(run, digits), window.desk.selection_panel.shown_rows
     assert is_lowest(values, shown, 20)
     assert is_selected(window, shown)
-    assert window.selection_panel.order.currentText() == "worst PSNR first"
+    assert window.desk.selection_panel.order.currentText() == "worst PSNR first"
     assert captions(window) == [f"{number(values[row], 1)} dB" for row in shown]
-    assert not window.selection_panel.cancel_button.isVisible()
+    assert not window.desk.selection_panel.cancel_button.isVisible()
     # What was measured is not measured again.
     select(qtbot, window, "psnr", 33)
-    assert is_lowest(values, window.selection_panel.shown_rows, 33)
+    assert is_lowest(values, window.desk.selection_panel.shown_rows, 33)
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert is_selected(window, shown)
 
@@ -380,48 +380,48 @@ def test_the_worst_reconstructed_are_selected(qtbot, open_window, run_of, digits
 def test_those_with_the_largest_gap_are_selected(qtbot, open_window, run_of, digits):
     run = run_of("em")
     window = open_window(run.folder)
-    qtbot.waitUntil(lambda: window.datasets.get("digits") is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.desk.datasets.get("digits") is not None, timeout=WAIT)
     select(qtbot, window, "gap", 12)
-    assert window.selection_panel.cancel_button.isVisible()
-    assert not window.selection_panel.select_button.isEnabled()
+    assert window.desk.selection_panel.cancel_button.isVisible()
+    assert not window.desk.selection_panel.select_button.isEnabled()
     values = gap_of(run, digits)
     test = run.config.test
     error = 3 * np.hypot(test.log_p.standard_error, test.elbo.standard_error)
     assert values.mean() == pytest.approx(test.log_p.mean - test.elbo.mean, abs=error)
-    qtbot.waitUntil(lambda: len(window.selecting.rows) == 12, timeout=WAIT)
-    shown = window.selection_panel.shown_rows
+    qtbot.waitUntil(lambda: len(window.desk.selecting.rows) == 12, timeout=WAIT)
+    shown = window.desk.selection_panel.shown_rows
     assert is_lowest(-values, shown, 12)
     assert captions(window) == [f"{number(values[row], 1)} nats" for row in shown]
-    assert window.selection_panel.select_button.isEnabled()
+    assert window.desk.selection_panel.select_button.isEnabled()
 
 
 @pytest.mark.parametrize("way", ["psnr", "gap"])
 def test_measuring_can_be_given_up(qtbot, window, own_run, digits, way):
-    panel = window.selection_panel
+    panel = window.desk.selection_panel
     select(qtbot, window, way, 10)
     qtbot.mouseClick(panel.cancel_button, LEFT)
     assert not panel.cancel_button.isVisible()
     assert panel.select_button.isEnabled()
-    qtbot.waitUntil(lambda: not window.selecting._job._threads, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.desk.selecting._job._threads, timeout=WAIT)
     assert is_selected(window, ())
-    assert not window.undo_stack.canUndo()
+    assert not window.desk.undo_stack.canUndo()
     qtbot.mouseClick(panel.select_button, LEFT)
-    qtbot.waitUntil(lambda: len(window.selecting.rows) == 10, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(window.desk.selecting.rows) == 10, timeout=WAIT)
     values = psnr_of(own_run, digits) if way == "psnr" else -gap_of(own_run, digits)
     assert is_lowest(values, panel.shown_rows, 10)
 
 
 def test_another_run_in_the_middle_of_measuring_gives_it_up(qtbot, window, brief_run):
     select(qtbot, window, "gap", 10)
-    assert window.open_run(brief_run.folder)
-    assert not window.selection_panel.cancel_button.isVisible()
-    qtbot.waitUntil(lambda: not window.selecting._job._threads, timeout=WAIT)
+    assert window.desk.open_run(brief_run.folder)
+    assert not window.desk.selection_panel.cancel_button.isVisible()
+    qtbot.waitUntil(lambda: not window.desk.selecting._job._threads, timeout=WAIT)
     assert is_selected(window, ())
 
 
 def test_ways_that_a_model_cannot_have_say_why(qtbot, open_window, run_of, deep_run, own_run):
     window = open_window(own_run.folder)
-    panel = window.selection_panel
+    panel = window.desk.selection_panel
     needs_encoder, needs_p = "It needs an encoder.", "It needs a probability p(x) and two dimensions."
 
     def reasons():
@@ -443,13 +443,13 @@ def test_ways_that_a_model_cannot_have_say_why(qtbot, open_window, run_of, deep_
         "em": ("", ""),
     }
     for name, why in expected.items():
-        assert window.open_run(run_of(name).folder)
+        assert window.desk.open_run(run_of(name).folder)
         assert reasons() == why
         assert panel.way.currentData() == "label"
         assert panel.order.currentData() == "row"
-    assert window.open_run(deep_run.folder)
+    assert window.desk.open_run(deep_run.folder)
     assert reasons() == ("", needs_p)
-    assert window.open_run(own_run.folder)
+    assert window.desk.open_run(own_run.folder)
     assert reasons() == ("", "")
     assert "KL(q(z|x) ‖ p(z|x))" in panel.way.model().item(panel.way.findData("gap")).toolTip()
 
@@ -458,7 +458,7 @@ def test_without_the_images_it_is_said(qtbot, open_window, mnist_run):
     window = open_window(mnist_run.folder)
     settle(window)
     choose_tab(qtbot, window, "Select")
-    qtbot.mouseClick(window.selection_panel.select_button, LEFT)
+    qtbot.mouseClick(window.desk.selection_panel.select_button, LEFT)
     assert "not in memory" in press_in_box(qtbot, window, "OK")
     # The map can be drawn on all the same, and what is selected is not called nothing.
     qtbot.keyClick(window.map.plot, Qt.Key.Key_S)
@@ -468,8 +468,8 @@ def test_without_the_images_it_is_said(qtbot, open_window, mnist_run):
     expected = inside(mnist_run, window.map, outline)
     assert len(expected) > 3
     assert window.map.selected.tolist() == expected.tolist()
-    assert "Nothing is selected" not in says(window.selection_panel)
-    assert window.selection_panel.clear_button.isEnabled()
+    assert "Nothing is selected" not in says(window.desk.selection_panel)
+    assert window.desk.selection_panel.clear_button.isEnabled()
 
 
 # The sheet
@@ -485,7 +485,7 @@ def some(qtbot, lasso, own_run):
 
 def test_the_sheet_shows_the_images_themselves(qtbot, some, digits):
     window, rows = some
-    model = window.selection_panel.sheet.model()
+    model = window.desk.selection_panel.sheet.model()
     for i, row in enumerate(rows.tolist()):
         index = model.index(i)
         assert index.data(Qt.ItemDataRole.UserRole) == row
@@ -495,14 +495,14 @@ def test_the_sheet_shows_the_images_themselves(qtbot, some, digits):
         assert index.data(Qt.ItemDataRole.DisplayRole) == digits.classes[int(digits.test.labels[row])]
         assert index.data(Qt.ItemDataRole.ToolTipRole) == f"test image {row}"
     labels = digits.test.labels[rows].numpy()
-    shares = {match[1]: int(match[0]) for match in re.findall(r"(\d+)% “(.)”", window.selection_panel.words)}
-    assert window.selection_panel.words.startswith(f"{len(rows)} of 360 test images: ")
+    shares = {match[1]: int(match[0]) for match in re.findall(r"(\d+)% “(.)”", window.desk.selection_panel.words)}
+    assert window.desk.selection_panel.words.startswith(f"{len(rows)} of 360 test images: ")
     assert len(shares) == 3
     for name, share in shares.items():
         assert share == pytest.approx(100 * (labels == int(name)).mean(), abs=0.5)
     assert sum(shares.values()) == pytest.approx(100 * np.sort(np.bincount(labels))[-3:].sum() / len(labels), abs=2)
     # What is painted: the first image, at the first place.
-    sheet = window.selection_panel.sheet
+    sheet = window.desk.selection_panel.sheet
     painted = seen(sheet.viewport())
     area = sheet.visualRect(model.index(0))
     first = np.kron(digits.test.pixels[rows[0], 0].numpy(), np.ones((6, 6), np.uint8))
@@ -516,7 +516,7 @@ def test_the_sheet_shows_the_images_themselves(qtbot, some, digits):
 
 def test_the_sheet_is_sorted_as_one_likes(qtbot, some, own_run, digits):
     window, rows = some
-    order, panel = window.selection_panel.order, window.selection_panel
+    order, panel = window.desk.selection_panel.order, window.desk.selection_panel
     labels = digits.test.labels.numpy()
     assert panel.shown_rows == rows.tolist()
     choose(qtbot, order, "label")
@@ -551,10 +551,10 @@ def test_an_order_that_was_chosen_first_is_kept(qtbot, lasso, own_run, digits):
 
 def test_the_order_is_that_of_the_run_that_is_open(qtbot, some, brief_run, digits):
     window, rows = some
-    panel = window.selection_panel
+    panel = window.desk.selection_panel
     choose(qtbot, panel.order, "psnr")
     qtbot.waitUntil(lambda: captions(window)[0].endswith("dB"), timeout=WAIT)
-    assert window.open_run(brief_run.folder)
+    assert window.desk.open_run(brief_run.folder)
     psnr = psnr_of(brief_run, digits)
 
     def is_right():
@@ -587,24 +587,24 @@ def test_an_image_of_the_sheet_sends_both_targets_to_its_codes(qtbot, pair, own_
 
 def test_the_selection_stays_with_the_images(qtbot, some, brief_run, deep_run, mnist_run, own_run):
     window, rows = some
-    assert window.open_run(brief_run.folder)
+    assert window.desk.open_run(brief_run.folder)
     assert is_selected(window, rows)
     # A run without a map has no marks, but the same images.
-    assert window.open_run(deep_run.folder)
+    assert window.desk.open_run(deep_run.folder)
     assert len(window.map.selected) == 0
-    assert window.selection_panel.shown_rows == rows.tolist()
-    assert window.open_run(own_run.folder)
+    assert window.desk.selection_panel.shown_rows == rows.tolist()
+    assert window.desk.open_run(own_run.folder)
     assert is_selected(window, rows)
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert is_selected(window, ())
     qtbot.keyClick(window, Qt.Key.Key_Z, BOTH)
     assert is_selected(window, rows)
-    assert window.open_run(mnist_run.folder)
+    assert window.desk.open_run(mnist_run.folder)
     assert is_selected(window, ())
-    assert not window.undo_stack.canUndo()
+    assert not window.desk.undo_stack.canUndo()
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert is_selected(window, ())
-    assert window.open_run(own_run.folder)
+    assert window.desk.open_run(own_run.folder)
     assert is_selected(window, ())
 
 
@@ -612,15 +612,15 @@ def test_a_training_marks_the_images_that_are_on_its_map(qtbot, some, monkeypatc
     window, rows = some
     monkeypatch.setattr(training_session, "LIVE_POINTS", 120)
     snapshots = []
-    window.training.snapshot_taken.connect(snapshots.append)
+    window.desk.training.snapshot_taken.connect(snapshots.append)
     choose_tab(qtbot, window, "Train")
     train(qtbot, window)
     qtbot.waitUntil(lambda: len(snapshots) > 1, timeout=WAIT)
     rest(qtbot, window)
-    watched = window.training.plan.rows.numpy()
+    watched = window.desk.training.plan.rows.numpy()
     assert sorted(watched[window.map.selected]) == sorted(set(rows) & set(watched.tolist()))
     assert 0 < len(window.map.selected) < len(rows)
-    assert window.selection_panel.shown_rows == rows.tolist()
+    assert window.desk.selection_panel.shown_rows == rows.tolist()
     # A lasso on the live map selects by rows of the test set, too.
     settle(window.map)
     codes = snapshots[-1].codes.numpy()
@@ -632,7 +632,7 @@ def test_a_training_marks_the_images_that_are_on_its_map(qtbot, some, monkeypatc
     brush(qtbot, window.map, corners)
     ends = np.array([position(window.map, corner) for corner in corners])
     hit = ((codes >= ends.min(0)) & (codes <= ends.max(0))).all(1)
-    assert window.selecting.rows.tolist() == watched[hit].tolist()
+    assert window.desk.selecting.rows.tolist() == watched[hit].tolist()
     assert hit.sum() > 5
     kept = watched[hit]
     stop(qtbot, window)
@@ -663,18 +663,18 @@ def test_while_it_learns_the_worst_are_those_of_now(qtbot, window, digits):
     train(qtbot, window)
     train_for(qtbot, window, 3)
     for _ in range(2):
-        with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
+        with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=WAIT):
             pass
         choose_tab(qtbot, window, "Train")
         rest(qtbot, window)
         action(window, "Select nothing").trigger()
         select(qtbot, window, "psnr", 25)
-        qtbot.waitUntil(lambda: len(window.selecting.rows) == 25, timeout=WAIT)
-        values = psnr_of(window.explorer.model, digits)
-        assert is_lowest(values, window.selection_panel.shown_rows, 25)
-        assert captions(window) == [f"{number(values[row], 1)} dB" for row in window.selection_panel.shown_rows]
+        qtbot.waitUntil(lambda: len(window.desk.selecting.rows) == 25, timeout=WAIT)
+        values = psnr_of(window.desk.explorer.model, digits)
+        assert is_lowest(values, window.desk.selection_panel.shown_rows, 25)
+        assert captions(window) == [f"{number(values[row], 1)} dB" for row in window.desk.selection_panel.shown_rows]
         choose_tab(qtbot, window, "Train")
-        epochs = window.metrics.point_counts[1]
-        qtbot.mouseClick(window.train_panel.pause_button, LEFT)
+        epochs = window.desk.metrics.point_counts[1]
+        qtbot.mouseClick(window.desk.train_panel.pause_button, LEFT)
         train_for(qtbot, window, epochs + 20)
     stop(qtbot, window)

@@ -63,7 +63,7 @@ def arrows(window):
 
 def test_the_strip_is_what_the_model_makes_of_the_images(window, own_run, digits):
     result = explore.reconstruct(own_run.model, *strip_of(digits.test))
-    panel = window.explorer.reconstruction
+    panel = window.desk.explorer.reconstruction
     assert np.array_equal(shown(panel, 0), as_bytes(result.image))
     assert np.array_equal(shown(panel, 1), as_bytes(result.result))
     assert captions(panel, 1) == [f"{number(nats.item(), 1)} nats" for nats in result.distortion]
@@ -77,13 +77,13 @@ def test_the_strip_is_what_the_model_makes_of_the_images(window, own_run, digits
 @pytest.mark.parametrize("row", [0, 5])
 def test_a_click_on_a_row_puts_the_target_on_its_code(qtbot, window, own_run, digits, row):
     code = explore.reconstruct(own_run.model, *strip_of(digits.test)).code[row].tolist()
-    click_row(qtbot, window.explorer.reconstruction, row)
+    click_row(qtbot, window.desk.explorer.reconstruction, row)
     assert window.map.target == tuple(code)
-    assert np.array_equal(pixels(window.explorer.decoded.view.image), decoded_at(own_run.model, *code))
+    assert np.array_equal(pixels(window.desk.explorer.decoded.view.image), decoded_at(own_run.model, *code))
 
 
 def test_other_images_come_on_demand_and_start_over_at_the_end(qtbot, window, digits):
-    panel = window.explorer.reconstruction
+    panel = window.desk.explorer.reconstruction
     strips = -(-len(digits.test) // 8)
     for turn in range(1, strips + 2):
         before = shown(panel, 0)
@@ -93,11 +93,11 @@ def test_other_images_come_on_demand_and_start_over_at_the_end(qtbot, window, di
 
 
 def test_ink_on_paper_turns_the_images_around(qtbot, window):
-    panel = window.explorer.reconstruction
-    before, decoded = shown(panel, 1), pixels(window.explorer.decoded.view.image)
+    panel = window.desk.explorer.reconstruction
+    before, decoded = shown(panel, 1), pixels(window.desk.explorer.decoded.view.image)
     qtbot.keyClick(window, Qt.Key.Key_I)
     assert np.abs(255 - before.astype(int) - shown(panel, 1)).max() <= 1
-    assert np.abs(255 - decoded.astype(int) - pixels(window.explorer.decoded.view.image)).max() <= 1
+    assert np.abs(255 - decoded.astype(int) - pixels(window.desk.explorer.decoded.view.image)).max() <= 1
     assert window.preferences.paper
     qtbot.keyClick(window, Qt.Key.Key_I)
     assert np.array_equal(shown(panel, 1), before)
@@ -109,7 +109,7 @@ def test_ink_on_paper_turns_the_images_around(qtbot, window):
 @pytest.fixture
 def denoising(qtbot, window):
     choose_tab(qtbot, window, "Denoise")
-    panel = window.explorer.denoising
+    panel = window.desk.explorer.denoising
     qtbot.waitUntil(lambda: len(panel.table.rows) == 8, timeout=WAIT)
     return panel
 
@@ -205,7 +205,7 @@ def test_the_arrows_are_there_as_long_as_the_panel_is_seen(qtbot, window, denois
     qtbot.waitUntil(lambda: window.map.arrow_count == 0)
     choose_tab(qtbot, window, "Denoise")
     qtbot.waitUntil(lambda: window.map.arrow_count == 8)
-    window.denoising_dock.close()
+    window.docks["denoising"].close()
     qtbot.waitUntil(lambda: window.map.arrow_count == 0)
 
 
@@ -215,37 +215,37 @@ def test_a_click_puts_the_target_on_the_noisy_code(qtbot, window, denoising):
 
 
 def test_both_panels_side_by_side_choose_their_own_codes(qtbot, window, denoising):
-    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window.denoising_dock)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window.docks["denoising"])
     choose_tab(qtbot, window, "Reconstruct")  # which shares its place with the samples
-    qtbot.waitUntil(lambda: window.explorer.reconstruction.gate.is_seen and denoising.gate.is_seen)
-    qtbot.mouseClick(window.explorer.reconstruction.others_button, LEFT)
+    qtbot.waitUntil(lambda: window.desk.explorer.reconstruction.gate.is_seen and denoising.gate.is_seen)
+    qtbot.mouseClick(window.desk.explorer.reconstruction.others_button, LEFT)
     click_row(qtbot, denoising, 2)
     assert window.map.target == tuple(arrows(window)._heads[2].tolist())
-    click_row(qtbot, window.explorer.reconstruction, 2)
+    click_row(qtbot, window.desk.explorer.reconstruction, 2)
     assert window.map.target == tuple(arrows(window)._tails[2].tolist())
 
 
 def test_other_images_reach_the_denoising_panel_too(qtbot, window, digits):
-    qtbot.mouseClick(window.explorer.reconstruction.others_button, LEFT)
+    qtbot.mouseClick(window.desk.explorer.reconstruction.others_button, LEFT)
     choose_tab(qtbot, window, "Denoise")
     expected = as_bytes(strip_of(digits.test, 1)[0] / 255)
-    panel = window.explorer.denoising
+    panel = window.desk.explorer.denoising
     qtbot.waitUntil(lambda: len(panel.table.rows) == 8 and np.array_equal(shown(panel, 0), expected))
 
 
 def test_the_strips_follow_a_training(qtbot, window, digits):
-    panel = window.explorer.reconstruction
+    panel = window.desk.explorer.reconstruction
     train(qtbot, window)
     train_for(qtbot, window, 3)
-    with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
+    with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=WAIT):
         pass
     before = shown(panel, 1)
     qtbot.waitUntil(lambda: not np.array_equal(shown(panel, 1), before), timeout=WAIT)
     hold(qtbot, window)
-    live = window.explorer.model
+    live = window.desk.explorer.model
     assert np.array_equal(shown(panel, 1), as_bytes(explore.reconstruct(live, *strip_of(digits.test)).result))
     stop(qtbot, window)
-    best = window.run.model
+    best = window.desk.run.model
     assert np.array_equal(shown(panel, 1), as_bytes(explore.reconstruct(best, *strip_of(digits.test)).result))
 
 
@@ -256,7 +256,7 @@ def test_the_strips_follow_a_training(qtbot, window, digits):
 def without(qtbot, open_window, mnist_run):
     """The window on a run of MNIST where there is no MNIST."""
     window = open_window(mnist_run.folder)
-    qtbot.waitUntil(lambda: words(window.explorer.reconstruction)[1])
+    qtbot.waitUntil(lambda: words(window.desk.explorer.reconstruction)[1])
     return window
 
 
@@ -296,7 +296,7 @@ def test_the_folder_is_remembered(qtbot, without, open_window, strangers_folder,
     qtbot.waitUntil(lambda: without.datasets.get("mnist") is not None, timeout=WAIT)
     without.close()
     again = open_window(mnist_run.folder)
-    qtbot.waitUntil(lambda: len(again.explorer.reconstruction.table.rows) == 8, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(again.desk.explorer.reconstruction.table.rows) == 8, timeout=WAIT)
 
 
 def test_mnist_as_its_makers_distribute_it_can_be_pointed_to(qtbot, without, mnist, mnist_folder, mnist_run):
@@ -325,14 +325,14 @@ def test_half_a_download_gets_a_sentence_and_another_chance(qtbot, open_window, 
         (raw / name).write_bytes((strangers_folder / name).read_bytes()[:-5])
     window = open_window(mnist_run.folder)
     assert "cut short" in press_in_box(qtbot, window, "OK")
-    panel = window.explorer.reconstruction
+    panel = window.desk.explorer.reconstruction
     text, _, can_point = words(panel)
     assert "Reading" not in text
     assert can_point
     # A look at the other panel and back is no reason to say it again.
     choose_tab(qtbot, window, "Denoise")
     choose_tab(qtbot, window, "Reconstruct")
-    with qtbot.assertNotEmitted(window.datasets.failed, wait=300):
+    with qtbot.assertNotEmitted(window.desk.datasets.failed, wait=300):
         pass
     qtbot.mouseClick(panel.gate.folder_button, LEFT)
     choose_folder(qtbot, window, strangers_folder)
@@ -347,7 +347,7 @@ def changed(run, **values):
 def test_a_dataset_nobody_knows_is_said(open_window, own_run):
     changed(own_run, dataset="hieroglyphs")
     window = open_window(own_run.folder)
-    assert words(window.explorer.reconstruction) == (
+    assert words(window.desk.explorer.reconstruction) == (
         "This version does not know the dataset “hieroglyphs”.",
         False,
         False,
@@ -357,8 +357,8 @@ def test_a_dataset_nobody_knows_is_said(open_window, own_run):
 def test_images_of_another_shape_are_said(qtbot, open_window, mnist_run):
     changed(mnist_run, dataset="digits")
     window = open_window(mnist_run.folder)
-    qtbot.waitUntil(lambda: "not the shape" in words(window.explorer.reconstruction)[0], timeout=WAIT)
-    assert words(window.explorer.reconstruction)[1:] == (False, False)
+    qtbot.waitUntil(lambda: "not the shape" in words(window.desk.explorer.reconstruction)[0], timeout=WAIT)
+    assert words(window.desk.explorer.reconstruction)[1:] == (False, False)
 
 
 # Codes that cannot be drawn
@@ -366,15 +366,15 @@ def test_images_of_another_shape_are_said(qtbot, open_window, mnist_run):
 
 def test_strips_work_for_codes_of_any_size(qtbot, open_window, deep_run, digits):
     window = open_window(deep_run.folder)
-    panel = window.explorer.reconstruction
+    panel = window.desk.explorer.reconstruction
     qtbot.waitUntil(lambda: len(panel.table.rows) == 8, timeout=WAIT)
     result = explore.reconstruct(deep_run.model, *strip_of(digits.test))
     assert np.array_equal(shown(panel, 1), as_bytes(result.result))
     target = window.map.target
     click_row(qtbot, panel, 1)
     choose_tab(qtbot, window, "Denoise")
-    qtbot.waitUntil(lambda: len(window.explorer.denoising.table.rows) == 8)
-    slide(qtbot, window.explorer.denoising, 0.8)
-    click_row(qtbot, window.explorer.denoising, 1)
+    qtbot.waitUntil(lambda: len(window.desk.explorer.denoising.table.rows) == 8)
+    slide(qtbot, window.desk.explorer.denoising, 0.8)
+    click_row(qtbot, window.desk.explorer.denoising, 1)
     assert window.map.target == target
     assert window.map.arrow_count == 0

@@ -8,7 +8,7 @@ import pytest
 from hands import LEFT, NONE, WAIT, choose_tab, finish, hold, press_in_box, says, stop, train, train_for
 from PySide6.QtCore import Qt
 
-from vaegui import comparison, probes, runs
+from vaegui import comparison, folders, probes, runs
 from vaegui.comparison import NOISE_LEVELS, NOISY_IMAGE, Contender
 from vaegui.data import CORRUPTIONS, fixed_thresholds
 from vaegui.probes import FineTuneConfig, ProbeResult
@@ -33,7 +33,7 @@ def other(run_of):
 def opened(qtbot, open_window, vae, other):
     """The window on one of two runs, once the images of digits are there."""
     window = open_window(vae.folder)
-    qtbot.waitUntil(lambda: len(window.explorer.reconstruction.table.rows) > 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(window.desk.explorer.reconstruction.table.rows) > 0, timeout=WAIT)
     return window
 
 
@@ -43,7 +43,7 @@ def opened(qtbot, open_window, vae, other):
 def select(qtbot, window, run):
     """Click on a run in the list."""
     choose_tab(qtbot, window, "Runs")
-    tree = window.runs_panel.list
+    tree = window.desk.runs_panel.list
     item = next(i for i in map(tree.topLevelItem, range(tree.topLevelItemCount())) if folder_of(i) == run.folder)
     tree.scrollToItem(item)
     spot = tree.visualItemRect(item).center()
@@ -58,19 +58,19 @@ def folder_of(item):
 
 def tick(qtbot, window, run):
     """Tick a run in the list, or take the tick away."""
-    before = window.runs_panel.ticked
+    before = window.desk.runs_panel.ticked
     select(qtbot, window, run)
-    qtbot.keyClick(window.runs_panel.list, Qt.Key.Key_Space)
-    assert window.runs_panel.ticked != before
+    qtbot.keyClick(window.desk.runs_panel.list, Qt.Key.Key_Space)
+    assert window.desk.runs_panel.ticked != before
 
 
 def open_from_list(qtbot, window, run):
-    qtbot.mouseDClick(window.runs_panel.list.viewport(), LEFT, NONE, select(qtbot, window, run))
-    assert window.run.folder == run.folder
+    qtbot.mouseDClick(window.desk.runs_panel.list.viewport(), LEFT, NONE, select(qtbot, window, run))
+    assert window.desk.run.folder == run.folder
 
 
 def set_draws(qtbot, window, draws):
-    box = window.studies.few_labels.draws
+    box = window.desk.studies.few_labels.draws
     box.setFocus()
     box.selectAll()
     qtbot.keyClicks(box, str(draws))
@@ -85,7 +85,7 @@ def wait_for_threads(qtbot, window, timeout=WAIT):
 
 def working(window):
     """The studies' threads."""
-    return window.studies.findChildren(GeneratorThread)
+    return window.desk.studies.findChildren(GeneratorThread)
 
 
 def is_busy(panel):
@@ -99,11 +99,11 @@ def starter(panel):
 
 def is_measured(window):
     """Whether the table is there, and the button to measure again."""
-    return rows_of(window) != {} and not is_busy(window.studies.figures)
+    return rows_of(window) != {} and not is_busy(window.desk.studies.figures)
 
 
 def rows_of(window):
-    table = window.studies.figures.table
+    table = window.desk.studies.figures.table
     return {
         table.verticalHeaderItem(row).text(): [table.item(row, column).text() for column in range(table.columnCount())]
         for row in range(table.rowCount())
@@ -123,7 +123,7 @@ def lines(panel):
 
 
 def colour_of(window, index):
-    return run_colour(window.studies.few_labels._theme, index)
+    return run_colour(window.desk.studies.few_labels._theme, index)
 
 
 # The same by hand
@@ -165,9 +165,9 @@ def table_by_hand(dataset, *chosen, count=1000):
 def measured_by(window, runs_shown, dataset, timeout=WAIT):
     """Check that the noise panel's lines are those of some runs, once it is done."""
     points = list(comparison.noise_curves(lineup(*runs_shown), *images_of(dataset, studies.NOISE_IMAGES)))
-    styles = {NOISY_IMAGE: (window.studies.noise._theme.muted, Qt.PenStyle.DashLine)}
+    styles = {NOISY_IMAGE: (window.desk.studies.noise._theme.muted, Qt.PenStyle.DashLine)}
     styles |= {run.name: (colour_of(window, i), Qt.PenStyle.SolidLine) for i, run in enumerate(runs_shown)}
-    for kind, found in zip(CORRUPTIONS, lines(window.studies.noise), strict=True):
+    for kind, found in zip(CORRUPTIONS, lines(window.desk.studies.noise), strict=True):
         assert set(found) == set(styles.values())
         for name, style in styles.items():
             mine = [point for point in points if (point.kind, point.name) == (kind, name)]
@@ -180,7 +180,7 @@ def measured_by(window, runs_shown, dataset, timeout=WAIT):
 def has_all_noise(window, count):
     return all(
         len(found) == count + 1 and all(line.shape[1] == len(NOISE_LEVELS) for line in found.values())
-        for found in lines(window.studies.noise)
+        for found in lines(window.desk.studies.noise)
     )
 
 
@@ -200,7 +200,7 @@ def probes_by_hand(dataset, draws, *chosen):
 
 
 def test_figures_measure_themselves_once_two_runs_are_compared(qtbot, opened, vae, other, digits):
-    panel = opened.studies.figures
+    panel = opened.desk.studies.figures
     choose_tab(qtbot, opened, "Figures")
     assert "Tick runs" in says(panel)
     assert not working(opened)
@@ -230,7 +230,7 @@ def test_figures_wait_until_somebody_looks(qtbot, opened, other):
 
 
 def test_figures_of_another_number_of_images(qtbot, opened, vae, other, digits):
-    panel = opened.studies.figures
+    panel = opened.desk.studies.figures
     choose_tab(qtbot, opened, "Figures")
     tick(qtbot, opened, other)
     qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
@@ -245,7 +245,7 @@ def test_figures_of_another_number_of_images(qtbot, opened, vae, other, digits):
 
 
 def test_figures_can_be_cancelled_and_measured_after_all(qtbot, opened, vae, other, digits):
-    panel = opened.studies.figures
+    panel = opened.desk.studies.figures
     choose_tab(qtbot, opened, "Figures")
     tick(qtbot, opened, other)
     qtbot.mouseClick(panel.controls.cancel_button, LEFT)
@@ -262,7 +262,7 @@ def test_figures_can_be_cancelled_and_measured_after_all(qtbot, opened, vae, oth
 
 def test_another_run_that_is_opened_is_measured_anew(qtbot, opened, vae, other, digits, run_of):
     third = run_of("grey")
-    opened.refresh_runs()
+    opened.desk.refresh_runs()
     choose_tab(qtbot, opened, "Figures")
     tick(qtbot, opened, other)
     qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
@@ -273,7 +273,7 @@ def test_another_run_that_is_opened_is_measured_anew(qtbot, opened, vae, other, 
 
 
 def test_without_rivals_the_table_goes(qtbot, opened, other):
-    panel = opened.studies.figures
+    panel = opened.desk.studies.figures
     choose_tab(qtbot, opened, "Figures")
     tick(qtbot, opened, other)
     qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
@@ -288,23 +288,23 @@ def test_without_rivals_the_table_goes(qtbot, opened, other):
 def test_noise_is_removed_by_a_single_run_too(qtbot, opened, vae, digits):
     assert not working(opened)
     choose_tab(qtbot, opened, "Noise")
-    assert is_busy(opened.studies.noise)
+    assert is_busy(opened.desk.studies.noise)
     qtbot.waitUntil(lambda: has_all_noise(opened, 1), timeout=WAIT)
     assert measured_by(opened, [vae], digits)
-    qtbot.waitUntil(lambda: not is_busy(opened.studies.noise), timeout=WAIT)
+    qtbot.waitUntil(lambda: not is_busy(opened.desk.studies.noise), timeout=WAIT)
 
 
 def test_noise_follows_the_runs_that_are_compared(qtbot, opened, vae, other, digits):
     choose_tab(qtbot, opened, "Noise")
     qtbot.waitUntil(lambda: has_all_noise(opened, 1), timeout=WAIT)
     tick(qtbot, opened, other)
-    assert lines(opened.studies.noise) == [{}, {}, {}]
+    assert lines(opened.desk.studies.noise) == [{}, {}, {}]
     qtbot.waitUntil(lambda: has_all_noise(opened, 2), timeout=WAIT)
     assert measured_by(opened, [vae, other], digits)
 
 
 def test_noise_can_be_cancelled_and_measured_after_all(qtbot, opened, vae, digits):
-    panel = opened.studies.noise
+    panel = opened.desk.studies.noise
     choose_tab(qtbot, opened, "Noise")
     qtbot.mouseClick(panel.controls.cancel_button, LEFT)
     assert not is_busy(panel)
@@ -316,21 +316,21 @@ def test_noise_can_be_cancelled_and_measured_after_all(qtbot, opened, vae, digit
 
 
 def test_runs_of_one_name_keep_their_own_lines(qtbot, open_window, home, digits):
-    shipped = runs.load(runs.shipped_folder() / "digits-vae-2d")
-    own = runs.load(shutil.copytree(runs.shipped_folder() / "digits-vae-2d", home / "runs" / "digits-vae-2d"))
+    shipped = runs.load(folders.shipped_folder() / "digits-vae-2d")
+    own = runs.load(shutil.copytree(folders.shipped_folder() / "digits-vae-2d", home / "runs" / "digits-vae-2d"))
     window = open_window(own.folder)
-    qtbot.waitUntil(lambda: len(window.explorer.reconstruction.table.rows) > 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(window.desk.explorer.reconstruction.table.rows) > 0, timeout=WAIT)
     tick(qtbot, window, shipped)
     choose_tab(qtbot, window, "Noise")
     qtbot.waitUntil(lambda: has_all_noise(window, 2), timeout=WAIT)
-    assert [contender.name for contender in window.studies._lineup] == ["digits-vae-2d", "digits-vae-2d (2)"]
+    assert [contender.name for contender in window.desk.studies._lineup] == ["digits-vae-2d", "digits-vae-2d (2)"]
 
 
 # Few labels
 
 
 def test_few_labels_are_what_probes_find_by_hand(qtbot, opened, vae, other, digits):
-    panel = opened.studies.few_labels
+    panel = opened.desk.studies.few_labels
     tick(qtbot, opened, other)
     choose_tab(qtbot, opened, "Few labels")
     assert not working(opened)  # it takes its time, and is asked for
@@ -354,7 +354,7 @@ def test_few_labels_are_what_probes_find_by_hand(qtbot, opened, vae, other, digi
 
 
 def test_few_labels_can_be_cancelled_within_seconds(qtbot, opened):
-    panel = opened.studies.few_labels
+    panel = opened.desk.studies.few_labels
     choose_tab(qtbot, opened, "Few labels")
     set_draws(qtbot, opened, 50)
     qtbot.mouseClick(panel.measure_button, LEFT)
@@ -370,7 +370,7 @@ def test_few_labels_can_be_cancelled_within_seconds(qtbot, opened):
 
 
 def test_fine_tuning_is_shown_live_and_is_the_same_by_hand(qtbot, opened, vae, other, digits):
-    panel = opened.studies.few_labels
+    panel = opened.desk.studies.few_labels
     tick(qtbot, opened, other)  # it is the open run that is tuned
     choose_tab(qtbot, opened, "Few labels")
     qtbot.keyClick(panel.labels, Qt.Key.Key_Down)
@@ -397,7 +397,7 @@ def test_fine_tuning_is_shown_live_and_is_the_same_by_hand(qtbot, opened, vae, o
 
 
 def test_fine_tuning_can_be_cancelled_and_stays_when_probes_are_measured(qtbot, opened):
-    panel = opened.studies.few_labels
+    panel = opened.desk.studies.few_labels
     choose_tab(qtbot, opened, "Few labels")
     qtbot.keyClick(panel.labels, Qt.Key.Key_End)
     assert panel.labels.currentText() == "all"
@@ -414,7 +414,7 @@ def test_fine_tuning_can_be_cancelled_and_stays_when_probes_are_measured(qtbot, 
 
 
 def test_another_run_that_is_opened_has_no_accuracies_yet(qtbot, opened, other):
-    panel = opened.studies.few_labels
+    panel = opened.desk.studies.few_labels
     choose_tab(qtbot, opened, "Few labels")
     qtbot.mouseClick(panel.measure_button, LEFT)
     qtbot.waitUntil(lambda: lines(panel)[0] != {}, timeout=WAIT)
@@ -432,7 +432,7 @@ def test_an_encoder_that_was_never_trained_is_no_start(qtbot, open_window, run_o
     (em.folder / runs.METRICS).write_text("".join(row for row in rows if "amortise" not in row))
     assert not runs.load(em.folder).has_encoder
     window = open_window(em.folder)
-    panel = window.studies.few_labels
+    panel = window.desk.studies.few_labels
     choose_tab(qtbot, window, "Few labels")
     qtbot.waitUntil(panel.fine_tune_button.isEnabled, timeout=WAIT)
     qtbot.mouseClick(panel.fine_tune_button, LEFT)
@@ -447,7 +447,7 @@ def test_an_encoder_that_was_never_trained_is_no_start(qtbot, open_window, run_o
 
 
 def test_while_a_model_is_trained_nothing_is_measured(qtbot, opened, other, digits):
-    panels = (opened.studies.figures, opened.studies.noise, opened.studies.few_labels)
+    panels = (opened.desk.studies.figures, opened.desk.studies.noise, opened.desk.studies.few_labels)
     choose_tab(qtbot, opened, "Noise")
     qtbot.waitUntil(lambda: has_all_noise(opened, 1), timeout=WAIT)
     choose_tab(qtbot, opened, "Train")
@@ -461,23 +461,23 @@ def test_while_a_model_is_trained_nothing_is_measured(qtbot, opened, other, digi
     choose_tab(qtbot, opened, "Noise")
     tick(qtbot, opened, other)
     assert not working(opened)
-    assert lines(opened.studies.noise) == [{}, {}, {}]
-    assert studies.LIVE in says(opened.studies.noise)
+    assert lines(opened.desk.studies.noise) == [{}, {}, {}]
+    assert studies.LIVE in says(opened.desk.studies.noise)
     choose_tab(qtbot, opened, "Train")
     stop(qtbot, opened)
     finish(qtbot, opened)
     qtbot.waitUntil(lambda: has_all_noise(opened, 2), timeout=WAIT)
-    assert measured_by(opened, [opened.run, other], digits)
+    assert measured_by(opened, [opened.desk.run, other], digits)
     for panel, title in zip(panels, ("Figures", "Noise", "Few labels"), strict=True):
         choose_tab(qtbot, opened, title)
         assert studies.LIVE not in says(panel)
     qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
-    assert rows_of(opened) == table_by_hand(digits, opened.run, other)
-    assert opened.studies.few_labels.measure_button.isEnabled()
+    assert rows_of(opened) == table_by_hand(digits, opened.desk.run, other)
+    assert opened.desk.studies.few_labels.measure_button.isEnabled()
 
 
 def test_closing_ends_what_is_being_measured(qtbot, opened, other):
-    panel = opened.studies.few_labels
+    panel = opened.desk.studies.few_labels
     tick(qtbot, opened, other)
     choose_tab(qtbot, opened, "Few labels")
     set_draws(qtbot, opened, 50)
@@ -491,28 +491,28 @@ def test_closing_ends_what_is_being_measured(qtbot, opened, other):
 
 def test_without_the_images_they_say_what_to_do(qtbot, open_window, mnist_run, strangers_folder, strangers):
     window = open_window(mnist_run.folder)
-    panels = (window.studies.figures, window.studies.noise, window.studies.few_labels)
+    panels = (window.desk.studies.figures, window.desk.studies.noise, window.desk.studies.few_labels)
     for panel, title in zip(panels, ("Figures", "Noise", "Few labels"), strict=True):
         choose_tab(qtbot, window, title)
         assert studies.NO_IMAGES in says(panel)
         assert not starter(panel).isEnabled()
     assert not working(window)
     choose_tab(qtbot, window, "Noise")
-    window.datasets.use_folder("mnist", strangers_folder)
+    window.desk.datasets.use_folder("mnist", strangers_folder)
     qtbot.waitUntil(lambda: has_all_noise(window, 1), timeout=WAIT)
     assert measured_by(window, [mnist_run], strangers)
     choose_tab(qtbot, window, "Few labels")
-    assert studies.NO_IMAGES not in says(window.studies.few_labels)
-    assert window.studies.few_labels.measure_button.isEnabled()
+    assert studies.NO_IMAGES not in says(window.desk.studies.few_labels)
+    assert window.desk.studies.few_labels.measure_button.isEnabled()
 
 
 def test_without_a_run_they_say_so(qtbot, open_window, tmp_path):
     window = open_window(tmp_path / "nothing here")
     press_in_box(qtbot, window, "OK")
     for panel, title in (
-        (window.studies.figures, "Figures"),
-        (window.studies.noise, "Noise"),
-        (window.studies.few_labels, "Few labels"),
+        (window.desk.studies.figures, "Figures"),
+        (window.desk.studies.noise, "Noise"),
+        (window.desk.studies.few_labels, "Few labels"),
     ):
         choose_tab(qtbot, window, title)
         assert studies.NO_RUN in says(panel)

@@ -134,7 +134,7 @@ def test_the_palette_takes_the_theme(qapp, chosen):
 def looks(window, chosen):
     """Whether map, curves and the window itself are drawn in a theme."""
     settle(window)
-    for part in (window.map.plot, window.metrics):
+    for part in (window.map.plot, window.desk.metrics):
         picture = seen(part)
         if has_colour(picture, chosen.base) < picture.shape[0] * picture.shape[1] / 2:
             return False

@@ -195,7 +195,8 @@ MODEL = {"family", "likelihood"}
 NETWORK = MODEL | {"architecture", "hidden", "activation"}
 ALWAYS = {"validation_share", "seed"}
 DESCENT = ALWAYS | {"weight_precision", "epochs", "batch_size", "learning_rate", "schedule", "device"}
-VAE = DESCENT | {"objective", "beta", "warmup_epochs", "corruption"}
+NETWORKS = DESCENT | {"precision"}
+VAE = NETWORKS | {"objective", "beta", "warmup_epochs", "corruption"}
 SHOWN = [
     ({}, NETWORK | {"latent_size", "binarisation"}, VAE),
     ({"likelihood": "continuous-bernoulli"}, NETWORK | {"latent_size"}, VAE),
@@ -207,16 +208,16 @@ SHOWN = [
         VAE - {"beta", "warmup_epochs"} | {"importance_samples"},
     ),
     ({"corruption": "masking"}, NETWORK | {"latent_size", "binarisation"}, VAE | {"corruption_level"}),
-    ({"family": "autoencoder"}, NETWORK | {"latent_size", "binarisation"}, DESCENT | {"pretraining", "corruption"}),
+    ({"family": "autoencoder"}, NETWORK | {"latent_size", "binarisation"}, NETWORKS | {"pretraining", "corruption"}),
     (
         {"family": "autoencoder", "pretraining": "greedy"},
         NETWORK | {"latent_size", "binarisation"},
-        DESCENT | {"pretraining", "corruption", "layer_epochs"},
+        NETWORKS | {"pretraining", "corruption", "layer_epochs"},
     ),
     (
         {"family": "autoencoder", "pretraining": "greedy", "architecture": "conv"},
         NETWORK | {"latent_size", "binarisation"},
-        DESCENT | {"corruption"},
+        NETWORKS | {"corruption"},
     ),
     ({"family": "em"}, NETWORK | {"binarisation"}, DESCENT | {"grid_side", "m_steps", "amortise_epochs"}),
     (

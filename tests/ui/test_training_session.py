@@ -4,7 +4,7 @@ import pytest
 import torch
 from hands import WAIT
 
-from vaegui import runs
+from vaegui import folders, runs
 from vaegui.events import Began, EpochEnd, Snapshot, Step
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
@@ -135,13 +135,13 @@ def test_stop_keeps_what_was_learned(qtbot, session, events, digits):
 
 def test_cancel_leaves_no_folder_and_no_further_word(qtbot, session, events, digits):
     plan = session.start(digits, MODEL, config())
-    qtbot.waitUntil(lambda: (plan.folder / runs.CONFIG).is_file(), timeout=WAIT)
+    qtbot.waitUntil(lambda: (plan.folder / folders.CONFIG).is_file(), timeout=WAIT)
     with qtbot.waitSignal(session.ended, timeout=WAIT):
         session.cancel()
         before = len(events)
     assert events[before:] == [("ended", None)]
     assert not plan.folder.exists()
-    assert runs.scan(runs.own_folder()) == ([], [])
+    assert runs.scan(folders.own_folder()) == ([], [])
 
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(qtbot, session, events, digits, home):

@@ -37,7 +37,7 @@ from hands import (
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressDialog, QPushButton
 
-from vaegui import runs
+from vaegui import folders, runs
 from vaegui.events import EpochEnd, Step
 from vaegui.models import ModelConfig
 from vaegui.ui.latest_worker import LatestWorker
@@ -52,7 +52,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def decoded(window):
     """The decoded image on screen, (H, W, 3) uint8."""
-    image = window.explorer.decoded.view.image
+    image = window.desk.explorer.decoded.view.image
     return None if image is None else pixels(image)
 
 
@@ -77,7 +77,7 @@ def row_of(window, name):
 def select_run(qtbot, window, name):
     """Bring the list of runs to the front and click a row."""
     choose_tab(qtbot, window, "Runs")
-    tree = window.runs_panel.list
+    tree = window.desk.runs_panel.list
     qtbot.waitUntil(lambda: not tree.visibleRegion().isEmpty())
     spot = tree.visualItemRect(tree.topLevelItem(row_of(window, name))).center()
     spot.setX(20)
@@ -87,12 +87,12 @@ def select_run(qtbot, window, name):
 
 def open_from_list(qtbot, window, name):
     select_run(qtbot, window, name)
-    qtbot.mouseClick(window.runs_panel.open_button, LEFT)
+    qtbot.mouseClick(window.desk.runs_panel.open_button, LEFT)
 
 
 def rename_to(qtbot, window, name, new):
     select_run(qtbot, window, name)
-    qtbot.keyClick(window.runs_panel.list, Qt.Key.Key_F2)
+    qtbot.keyClick(window.desk.runs_panel.list, Qt.Key.Key_F2)
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
     editor.selectAll()
@@ -102,7 +102,7 @@ def rename_to(qtbot, window, name, new):
 
 
 def type_z(qtbot, window, axis, text):
-    spin = window.explorer.decoded.spins[axis]
+    spin = window.desk.explorer.decoded.spins[axis]
     spin.setFocus()
     spin.selectAll()
     qtbot.keyClicks(spin, text)
@@ -115,7 +115,7 @@ def type_z(qtbot, window, axis, text):
 def test_the_first_launch_shows_the_shipped_run_ready_to_be_clicked(qtbot, open_window):
     window = open_window()
     shipped = runs.load("mnist-vae-2d")
-    assert window.run.folder == shipped.folder
+    assert window.desk.run.folder == shipped.folder
     assert "mnist-vae-2d" in window.windowTitle()
     assert shows(window, shipped.model)
     settle(window)
@@ -130,13 +130,13 @@ def test_the_first_launch_shows_the_shipped_run_ready_to_be_clicked(qtbot, open_
 def test_a_run_can_be_asked_for_by_name_or_by_folder(open_window, own_run):
     for wanted in ("small", own_run.folder):
         window = open_window(wanted, show=False)
-        assert window.run.folder == own_run.folder
+        assert window.desk.run.folder == own_run.folder
 
 
 def test_a_run_that_is_not_there_is_a_sentence(qtbot, open_window, home):
     window = open_window("nonsense")
     assert press_in_box(qtbot, window, "OK") == "nonsense is not a run: there is no config.json in it."
-    assert window.run is None
+    assert window.desk.run is None
     assert "No run is open" in window.map.message
     qtbot.mouseClick(window.map.plot.viewport(), LEFT)
     qtbot.keyClick(window.map.plot, Qt.Key.Key_Left)
@@ -179,16 +179,18 @@ def test_keys_and_typed_numbers_decode_too(qtbot, window, own_run):
     type_z(qtbot, window, 1, "0.5")
     assert window.map.target == (-1.25, 0.5)
     assert shows(window, own_run.model)
-    assert [spin.value() for spin in window.explorer.decoded.spins] == [-1.25, 0.5]
+    assert [spin.value() for spin in window.desk.explorer.decoded.spins] == [-1.25, 0.5]
 
 
 def test_the_numbers_and_the_neighbours_follow_the_target(qtbot, window, own_run):
     x, y = own_run.codes.mean[17].tolist()
     window.map.set_target(x, y)
-    assert [spin.value() for spin in window.explorer.decoded.spins] == pytest.approx([x, y], abs=6e-4)
+    assert [spin.value() for spin in window.desk.explorer.decoded.spins] == pytest.approx([x, y], abs=6e-4)
     near = (own_run.codes.mean - torch.tensor([x, y])).norm(dim=1) <= 0.1
     labels = own_run.codes.labels[near]
-    words = next(label for label in window.explorer.decoded.findChildren(QLabel) if "within" in label.text()).text()
+    words = next(
+        label for label in window.desk.explorer.decoded.findChildren(QLabel) if "within" in label.text()
+    ).text()
     assert words.startswith(f"{len(labels)} code")
     assert f"“{int(labels.bincount().argmax())}”" in words
 
@@ -223,10 +225,10 @@ def test_without_the_images_a_point_still_has_its_label(qtbot, open_window, mnis
 def test_a_point_of_a_sample_is_named_by_its_row_in_the_test_set(qtbot, window, own_run, digits):
     rows = torch.tensor([5, 100, 200])
     config = own_run.config
-    window.explorer.set_subject(
+    window.desk.explorer.set_subject(
         Subject("sample", "digits", config.classes, config.image_shape, config.model, rows=rows)
     )
-    window.explorer.set_codes(np.array([(0.0, 0.0), (1.0, 1.0), (2.0, 0.0)]), digits.test.labels[rows].numpy(), "")
+    window.desk.explorer.set_codes(np.array([(0.0, 0.0), (1.0, 1.0), (2.0, 0.0)]), digits.test.labels[rows].numpy(), "")
     settle(window)
     point_at(window.map.plot.viewport(), place(window.map, 1, 1))
     qtbot.waitUntil(lambda: popup(window) is not None)
@@ -282,26 +284,26 @@ def test_the_manifold_of_another_run_replaces_it(qtbot, window, brief_run, own_r
     qtbot.keyClick(window.map.plot, Qt.Key.Key_P)
     qtbot.keyClick(window.map.plot, Qt.Key.Key_M)
     qtbot.waitUntil(lambda: mosaic_is_right(window, own_run.model), timeout=WAIT)
-    assert window.open_run(brief_run.folder)
+    assert window.desk.open_run(brief_run.folder)
     qtbot.waitUntil(lambda: mosaic_is_right(window, brief_run.model), timeout=WAIT)
     assert not mosaic_is_right(window, own_run.model)
 
 
 def test_a_late_answer_about_the_run_before_is_dropped(qtbot, window, deep_run):
     layer = next(item for item in window.map.plot.scene().items() if isinstance(item, ManifoldLayer))
-    worker = window.explorer.drivers[0]._manifold_worker
+    worker = window.desk.explorer.drivers[0]._manifold_worker
     with qtbot.waitSignal(worker.answered, timeout=WAIT):
         qtbot.keyClick(window.map.plot, Qt.Key.Key_M)
         # Before the answer can arrive, something is opened that has no manifold.
-        assert window.open_run(deep_run.folder)
+        assert window.desk.open_run(deep_run.folder)
     assert layer.image is None
 
 
 def test_far_from_everything_there_is_no_ratio_of_densities(window):
     window.map.set_target(0.1, 0.1)
-    assert "× the prior" in says(window.explorer.decoded)
+    assert "× the prior" in says(window.desk.explorer.decoded)
     window.map.set_target(60.0, -60.0)  # where the prior's density is zero in double precision
-    assert "as good as no density here" in says(window.explorer.decoded)
+    assert "as good as no density here" in says(window.desk.explorer.decoded)
 
 
 # Training
@@ -309,18 +311,18 @@ def test_far_from_everything_there_is_no_ratio_of_densities(window):
 
 def test_a_training_is_alive_on_every_panel(qtbot, window, own_run):
     events, snapshots = [], []
-    window.training.figures_added.connect(events.append)
-    window.training.snapshot_taken.connect(snapshots.append)
+    window.desk.training.figures_added.connect(events.append)
+    window.desk.training.snapshot_taken.connect(snapshots.append)
     settle(window)
     train(qtbot, window)
-    assert not window.train_panel.train_button.isVisible()
-    assert window.metrics.point_counts == (0, 0)
+    assert not window.desk.train_panel.train_button.isVisible()
+    assert window.desk.metrics.point_counts == (0, 0)
     qtbot.waitUntil(lambda: len(snapshots) >= 2, timeout=WAIT)
     target = window.map.target
-    before = seen(window.map.plot.viewport()), decoded(window), window.metrics.point_counts
+    before = seen(window.map.plot.viewport()), decoded(window), window.desk.metrics.point_counts
     count = len(snapshots)
     qtbot.waitUntil(lambda: len(snapshots) >= count + 3, timeout=WAIT)
-    after = seen(window.map.plot.viewport()), decoded(window), window.metrics.point_counts
+    after = seen(window.map.plot.viewport()), decoded(window), window.desk.metrics.point_counts
     # The target rests where it was; what is decoded there changed because the weights did.
     assert window.map.target == target
     assert not np.array_equal(after[1], before[1])
@@ -328,16 +330,16 @@ def test_a_training_is_alive_on_every_panel(qtbot, window, own_run):
     assert after[2][0] > before[2][0]
     assert after[2][1] > before[2][1]
     assert {type(event) for event in events} == {Step, EpochEnd}
-    assert "images/s" in window.train_panel.status.text()
-    assert "left" in window.train_panel.status.text()
+    assert "images/s" in window.desk.train_panel.status.text()
+    assert "left" in window.desk.train_panel.status.text()
     assert any(label.text() == "cpu" for label in window.statusBar().findChildren(QLabel))
     # While it learns the map can be used, and decodes with the newest weights.
     hold(qtbot, window)
     newest = snapshots[-1].weights
-    live = window.explorer.model.state_dict()
+    live = window.desk.explorer.model.state_dict()
     assert all(torch.equal(live[name], newest[name]) for name in newest)
     qtbot.mouseClick(window.map.plot.viewport(), LEFT, NONE, place(window.map, 0.4, -0.6))
-    assert shows(window, window.explorer.model)
+    assert shows(window, window.desk.explorer.model)
     stop(qtbot, window)
 
 
@@ -345,16 +347,18 @@ def test_pause_holds_and_resume_goes_on(qtbot, window):
     train(qtbot, window)
     train_for(qtbot, window, 3)
     hold(qtbot, window)
-    held = window.metrics.point_counts
-    with qtbot.assertNotEmitted(window.training.progressed, wait=300):
+    held = window.desk.metrics.point_counts
+    with qtbot.assertNotEmitted(window.desk.training.progressed, wait=300):
         pass
-    assert window.metrics.point_counts == held
+    assert window.desk.metrics.point_counts == held
     assert training_of(window)
-    qtbot.mouseClick(window.train_panel.pause_button, LEFT)
+    qtbot.mouseClick(window.desk.train_panel.pause_button, LEFT)
     train_for(qtbot, window, held[1] + 3)
     # The pause is not counted as training time.
     ends = []
-    window.training.figures_added.connect(lambda event: ends.append(event) if isinstance(event, EpochEnd) else None)
+    window.desk.training.figures_added.connect(
+        lambda event: ends.append(event) if isinstance(event, EpochEnd) else None
+    )
     qtbot.waitUntil(lambda: len(ends) >= 2, timeout=WAIT)
     assert ends[1].seconds > ends[0].seconds
     stop(qtbot, window)
@@ -364,7 +368,7 @@ def test_stop_keeps_a_run_that_is_listed_and_opens_again(qtbot, window, own_run)
     train(qtbot, window)
     train_for(qtbot, window, 4)
     stop(qtbot, window)
-    kept = window.run
+    kept = window.desk.run
     assert kept.folder.name == "digits-vae-2d" or kept.folder.name.startswith("digits-vae-2d-")
     assert kept.folder.parent == own_run.folder.parent
     row = dict(zip(COLUMNS, listed(window)[row_of(window, kept.name)], strict=True))
@@ -373,10 +377,10 @@ def test_stop_keeps_a_run_that_is_listed_and_opens_again(qtbot, window, own_run)
     assert row["Dataset"] == "digits"
     assert shows(window, kept.model)
     assert kept.name in window.windowTitle()
-    assert window.metrics.point_counts == (len(kept.metrics),) * 2
-    assert window.train_panel.train_button.isVisible()
+    assert window.desk.metrics.point_counts == (len(kept.metrics),) * 2
+    assert window.desk.train_panel.train_button.isVisible()
     open_from_list(qtbot, window, "small")
-    assert window.run.folder == own_run.folder
+    assert window.desk.run.folder == own_run.folder
     assert shows(window, own_run.model)
     open_from_list(qtbot, window, kept.name)
     assert shows(window, runs.load(kept.folder).model)
@@ -385,11 +389,11 @@ def test_stop_keeps_a_run_that_is_listed_and_opens_again(qtbot, window, own_run)
 def test_a_finished_training_marks_its_best_epoch(qtbot, window):
     train(qtbot, window, epochs=40)
     qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
-    config = window.run.config
+    config = window.desk.run.config
     assert config.epochs_done == 40
-    validation = [row.validation_bound for row in window.run.metrics]
+    validation = [row.validation_bound for row in window.desk.run.metrics]
     assert config.best_epoch == np.argmax(validation) + 1
-    _, curve, best = drawn(plots(window.metrics)[0])
+    _, curve, best = drawn(plots(window.desk.metrics)[0])
     assert best[0].tolist() == [config.best_epoch]
     assert best[1].tolist() == pytest.approx([max(validation)], abs=1e-3)
     assert np.allclose(curve[1], validation, atol=1e-3)
@@ -400,35 +404,35 @@ def test_cancel_asks_and_then_leaves_nothing(qtbot, window, own_run):
     names = listed(window)
     train(qtbot, window)
     train_for(qtbot, window, 5)
-    folder = window.training.plan.folder
+    folder = window.desk.training.plan.folder
     qtbot.waitUntil(folder.exists, timeout=WAIT)
-    qtbot.mouseClick(window.train_panel.cancel_button, LEFT)
+    qtbot.mouseClick(window.desk.train_panel.cancel_button, LEFT)
     assert "Discard this training?" in press_in_box(qtbot, window, "Go back")
     assert training_of(window)
-    qtbot.mouseClick(window.train_panel.cancel_button, LEFT)
+    qtbot.mouseClick(window.desk.train_panel.cancel_button, LEFT)
     press_in_box(qtbot, window, "Discard")
     qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
     assert not folder.exists()
-    assert window.run.folder == own_run.folder
+    assert window.desk.run.folder == own_run.folder
     assert shows(window, own_run.model)
     assert np.array_equal(decoded(window), before)
     assert listed(window) == names
     assert "small" in window.windowTitle()
-    assert window.metrics.point_counts == (len(own_run.metrics),) * 2
+    assert window.desk.metrics.point_counts == (len(own_run.metrics),) * 2
 
 
 def test_cancel_offers_to_keep_after_all(qtbot, window):
     train(qtbot, window)
     train_for(qtbot, window, 3)
-    qtbot.mouseClick(window.train_panel.cancel_button, LEFT)
+    qtbot.mouseClick(window.desk.train_panel.cancel_button, LEFT)
     press_in_box(qtbot, window, "Stop and keep")
     qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
-    assert window.run.name.startswith("digits-vae-2d")
-    assert window.run.config.test is not None
+    assert window.desk.run.name.startswith("digits-vae-2d")
+    assert window.desk.run.config.test is not None
 
 
 def test_the_keys_train_pause_and_stop(qtbot, window):
-    panel = window.train_panel
+    panel = window.desk.train_panel
     panel.model_form.set_value("hidden", (16,))
     panel.train_form.set_value("epochs", 100_000)
     qtbot.keyClick(window, Qt.Key.Key_T, CONTROL)
@@ -440,7 +444,7 @@ def test_the_keys_train_pause_and_stop(qtbot, window):
     assert not panel.pause_button.isChecked()
     qtbot.keyClick(window, Qt.Key.Key_Period, CONTROL)
     qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
-    assert window.run.name.startswith("digits-vae-2d")
+    assert window.desk.run.name.startswith("digits-vae-2d")
 
 
 def test_pause_after_stop_does_not_hold_up_the_end(qtbot, window):
@@ -451,28 +455,28 @@ def test_pause_after_stop_does_not_hold_up_the_end(qtbot, window):
     try:
         qtbot.waitUntil(lambda: not training_of(window), timeout=5000)
     finally:
-        window.training.pause(False)
+        window.desk.training.pause(False)
 
 
 @pytest.mark.parametrize(
     ("hidden", "likelihood"), [((64,) * 12, "bernoulli"), ((32,) * 8, "gaussian-learned")], ids=["at once", "later"]
 )
 def test_a_training_that_diverges_says_so_and_the_window_goes_on(qtbot, window, hidden, likelihood):
-    window.train_panel.model_form.set_value("activation", "relu")
-    window.train_panel.model_form.set_value("likelihood", likelihood)
+    window.desk.train_panel.model_form.set_value("activation", "relu")
+    window.desk.train_panel.model_form.set_value("likelihood", likelihood)
     train(qtbot, window, hidden=hidden, learning_rate=10.0)
     sentence = press_in_box(qtbot, window, "OK")
     assert "diverged" in sentence
     assert "smaller learning rate" in sentence
     qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
-    assert window.run is not None
-    assert shows(window, window.run.model)
+    assert window.desk.run is not None
+    assert shows(window, window.desk.run.model)
     assert np.isfinite(window.map.view.viewRect().getRect()).all()
     # The next one, with a sensible learning rate, works.
-    window.train_panel.model_form.set_value("likelihood", "bernoulli")
+    window.desk.train_panel.model_form.set_value("likelihood", "bernoulli")
     train(qtbot, window, epochs=2)
     qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
-    assert window.run.config.epochs_done == 2
+    assert window.desk.run.config.epochs_done == 2
 
 
 def test_another_run_is_not_opened_over_a_training(qtbot, window):
@@ -486,14 +490,14 @@ def test_another_run_is_not_opened_over_a_training(qtbot, window):
 
 def test_the_window_stays_alive_while_it_trains(qtbot, window):
     train(qtbot, window)
-    with qtbot.waitSignal(window.training.progressed, timeout=WAIT, check_params_cb=lambda e: isinstance(e, Step)):
+    with qtbot.waitSignal(window.desk.training.progressed, timeout=WAIT, check_params_cb=lambda e: isinstance(e, Step)):
         pass
     beats = []
     timer = QTimer(interval=10, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(lambda: beats.append(time.perf_counter()))
     timer.start()
-    steps = window.metrics.point_counts[0]
-    qtbot.waitUntil(lambda: window.metrics.point_counts[0] > steps + 30, timeout=WAIT)
+    steps = window.desk.metrics.point_counts[0]
+    qtbot.waitUntil(lambda: window.desk.metrics.point_counts[0] > steps + 30, timeout=WAIT)
     timer.stop()
     gaps = np.diff(beats)
     assert len(gaps) > 20
@@ -508,8 +512,8 @@ def test_without_two_dimensions_the_map_says_so_and_the_rest_works(qtbot, open_w
     window = open_window(deep_run.folder)
     assert window.map.message.startswith("This model's codes have 3 dimensions")
     assert decoded(window) is None
-    assert not window.explorer.decoded.isEnabled()
-    assert window.metrics.point_counts == (len(deep_run.metrics),) * 2
+    assert not window.desk.explorer.decoded.isEnabled()
+    assert window.desk.metrics.point_counts == (len(deep_run.metrics),) * 2
     viewport = window.map.plot.viewport()
     qtbot.mouseClick(viewport, LEFT, NONE, place(window.map, 2, 2))
     point_at(viewport, place(window.map, 1, 1))
@@ -523,25 +527,25 @@ def test_without_two_dimensions_the_map_says_so_and_the_rest_works(qtbot, open_w
 
 
 def test_a_training_of_other_dimensions_goes_all_the_way(qtbot, window):
-    window.train_panel.model_form.set_value("latent_size", 5)
+    window.desk.train_panel.model_form.set_value("latent_size", 5)
     train(qtbot, window)
     assert window.map.message.startswith("This model's codes have 5 dimensions")
     train_for(qtbot, window, 5)
-    with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
+    with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=WAIT):
         pass
     assert window.map.message.startswith("This model's codes have 5 dimensions")
     stop(qtbot, window)
-    assert window.run.config.model == ModelConfig(hidden=(16,), latent_size=5)
+    assert window.desk.run.config.model == ModelConfig(hidden=(16,), latent_size=5)
     open_from_list(qtbot, window, "small")
     assert window.map.message == ""
-    assert shows(window, window.run.model)
+    assert shows(window, window.desk.run.model)
 
 
 # Datasets that are not here
 
 
 def want_mnist(qtbot, window):
-    panel = window.train_panel
+    panel = window.desk.train_panel
     panel.dataset.setCurrentIndex(panel.dataset.findData("mnist"))
     panel.model_form.set_value("hidden", (8,))
     panel.train_form.set_value("epochs", 1)
@@ -552,17 +556,17 @@ def test_training_on_what_is_missing_offers_to_get_it_and_then_starts(qtbot, win
     want_mnist(qtbot, window)
     assert "No MNIST on this machine yet" in press_in_box(qtbot, window, "Point to a folder…")
     choose_folder(qtbot, window, strangers_folder)
-    qtbot.waitUntil(lambda: window.run.config.dataset == "mnist" and not training_of(window), timeout=WAIT)
-    assert window.run.config.model.hidden == (8,)
-    assert window.run.config.test.images == 32
+    qtbot.waitUntil(lambda: window.desk.run.config.dataset == "mnist" and not training_of(window), timeout=WAIT)
+    assert window.desk.run.config.model.hidden == (8,)
+    assert window.desk.run.config.test.images == 32
 
 
 def test_going_back_from_that_question_is_final(qtbot, window, strangers_folder):
     want_mnist(qtbot, window)
     press_in_box(qtbot, window, "Go back")
     # Later the dataset comes for another reason: nobody waits for a training any more.
-    with qtbot.waitSignal(window.datasets.loaded, timeout=WAIT):
-        window.datasets.use_folder("mnist", strangers_folder)
+    with qtbot.waitSignal(window.desk.datasets.loaded, timeout=WAIT):
+        window.desk.datasets.use_folder("mnist", strangers_folder)
     assert not training_of(window)
 
 
@@ -573,10 +577,10 @@ def test_cancelling_the_download_is_final_too(qtbot, window, strangers_folder, m
     qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QProgressDialog)))
     dialog = next(d for d in window.findChildren(QProgressDialog) if d.isVisible())
     qtbot.mouseClick(dialog.findChild(QPushButton), LEFT)
-    qtbot.waitUntil(lambda: not window.datasets._threads, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.desk.datasets._threads, timeout=WAIT)
     assert box(window) is None
-    with qtbot.waitSignal(window.datasets.loaded, timeout=WAIT):
-        window.datasets.use_folder("mnist", strangers_folder)
+    with qtbot.waitSignal(window.desk.datasets.loaded, timeout=WAIT):
+        window.desk.datasets.use_folder("mnist", strangers_folder)
     assert not training_of(window)
 
 
@@ -595,7 +599,7 @@ def test_renaming_by_f2_moves_the_folder_and_keeps_it_open(qtbot, window, own_ru
     renamed = own_run.folder.with_name("my best run")
     assert renamed.is_dir()
     assert not own_run.folder.exists()
-    assert window.run.folder == renamed
+    assert window.desk.run.folder == renamed
     assert listed(window)[0][0] == "my best run"
     assert "my best run" in window.windowTitle()
     assert window.preferences.last_run == renamed
@@ -603,40 +607,40 @@ def test_renaming_by_f2_moves_the_folder_and_keeps_it_open(qtbot, window, own_ru
 
 @pytest.mark.parametrize("name", ["mnist/../x", "..", "deep", "   "])
 def test_a_name_that_cannot_be_is_refused_and_the_old_one_stays(qtbot, window, deep_run, name):
-    window.refresh_runs()
+    window.desk.refresh_runs()
     rename_to(qtbot, window, "small", name)
     sentence = press_in_box(qtbot, window, "OK")
     assert "already a run" in sentence or "cannot be the name" in sentence
     assert {row[0] for row in listed(window)} >= {"small", "deep"}
-    assert window.run.name == "small"
+    assert window.desk.run.name == "small"
 
 
 def test_deleting_moves_the_run_to_the_trash(qtbot, window, own_run, deep_run, desktop):
-    window.refresh_runs()
+    window.desk.refresh_runs()
     select_run(qtbot, window, "deep")
-    qtbot.keyClick(window.runs_panel.list, Qt.Key.Key_Delete)
+    qtbot.keyClick(window.desk.runs_panel.list, Qt.Key.Key_Delete)
     assert not deep_run.folder.exists()
     assert (desktop / "Trash" / "files" / "deep" / "config.json").is_file()
     assert "deep" not in [row[0] for row in listed(window)]
-    assert window.run.folder == own_run.folder
+    assert window.desk.run.folder == own_run.folder
     assert "trash" in window.statusBar().currentMessage()
 
 
 def test_deleting_the_run_on_screen_shows_another_one(qtbot, window, own_run, desktop):
     select_run(qtbot, window, "small")
-    qtbot.mouseClick(window.runs_panel.delete_button, LEFT)
+    qtbot.mouseClick(window.desk.runs_panel.delete_button, LEFT)
     assert (desktop / "Trash" / "files" / "small" / "config.json").is_file()
-    assert window.run.name == "mnist-vae-2d"
-    assert shows(window, window.run.model)
+    assert window.desk.run.name == "mnist-vae-2d"
+    assert shows(window, window.desk.run.model)
 
 
 def test_shipped_runs_are_there_to_stay(qtbot, window):
     folder = runs.load("mnist-vae-2d").folder
     select_run(qtbot, window, "mnist-vae-2d")
-    assert not window.runs_panel.delete_button.isEnabled()
-    assert not window.runs_panel.rename_button.isEnabled()
-    qtbot.keyClick(window.runs_panel.list, Qt.Key.Key_Delete)
-    qtbot.keyClick(window.runs_panel.list, Qt.Key.Key_F2)
+    assert not window.desk.runs_panel.delete_button.isEnabled()
+    assert not window.desk.runs_panel.rename_button.isEnabled()
+    qtbot.keyClick(window.desk.runs_panel.list, Qt.Key.Key_Delete)
+    qtbot.keyClick(window.desk.runs_panel.list, Qt.Key.Key_F2)
     assert not isinstance(QApplication.focusWidget(), QLineEdit)
     assert (folder / "config.json").is_file()
 
@@ -647,7 +651,7 @@ def test_a_broken_run_is_reported_and_does_not_stop_the_others(qtbot, open_windo
     assert "small" in [row[0] for row in listed(window)]
     assert "deep" not in [row[0] for row in listed(window)]
     choose_tab(qtbot, window, "Runs")
-    words = [label.text() for label in window.runs_panel.findChildren(QLabel) if label.isVisible()]
+    words = [label.text() for label in window.desk.runs_panel.findChildren(QLabel) if label.isVisible()]
     assert len(words) == 2
     assert "compare" in words[0]
     assert "deep" in words[1]
@@ -662,7 +666,7 @@ def test_opening_a_broken_run_is_a_sentence_and_changes_nothing(qtbot, open_wind
     before = decoded(window)
     open_from_list(qtbot, window, "deep")
     assert str(path) in press_in_box(qtbot, window, "OK")
-    assert window.run.folder == own_run.folder
+    assert window.desk.run.folder == own_run.folder
     assert "small" in window.windowTitle()
     assert np.array_equal(decoded(window), before)
     assert window.preferences.last_run == own_run.folder
@@ -671,14 +675,14 @@ def test_opening_a_broken_run_is_a_sentence_and_changes_nothing(qtbot, open_wind
 def test_a_folder_can_be_opened(qtbot, window, deep_run):
     qtbot.keyClick(window, Qt.Key.Key_O, CONTROL)
     choose_folder(qtbot, window, deep_run.folder)
-    assert window.run.folder == deep_run.folder
+    assert window.desk.run.folder == deep_run.folder
 
 
 def test_a_folder_that_is_no_run_is_a_sentence(qtbot, window, tmp_path):
     qtbot.keyClick(window, Qt.Key.Key_O, CONTROL)
     choose_folder(qtbot, window, tmp_path)
     assert "is not a run" in press_in_box(qtbot, window, "OK")
-    assert window.run.name == "small"
+    assert window.desk.run.name == "small"
 
 
 # Runs while something is being trained
@@ -688,15 +692,15 @@ def test_a_folder_that_is_no_run_is_a_sentence(qtbot, window, tmp_path):
 def training(qtbot, window):
     """The window in the middle of a training that is held."""
     train(qtbot, window)
-    qtbot.waitUntil(lambda: (window.training.plan.folder / runs.CONFIG).is_file(), timeout=WAIT)
-    with qtbot.waitSignal(window.training.snapshot_taken, timeout=WAIT):
+    qtbot.waitUntil(lambda: (window.desk.training.plan.folder / folders.CONFIG).is_file(), timeout=WAIT)
+    with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=WAIT):
         pass
     hold(qtbot, window)
     return window
 
 
 def discard(qtbot, window):
-    qtbot.mouseClick(window.train_panel.cancel_button, LEFT)
+    qtbot.mouseClick(window.desk.train_panel.cancel_button, LEFT)
     press_in_box(qtbot, window, "Discard")
     qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
 
@@ -749,7 +753,7 @@ def test_closing_while_training_asks_and_going_back_goes_on(qtbot, window):
     assert window.isVisible()
     assert "A training is running." in press_in_box(qtbot, window, "Go back")
     assert window.isVisible()
-    epochs = window.metrics.point_counts[1]
+    epochs = window.desk.metrics.point_counts[1]
     train_for(qtbot, window, epochs + 3)
     stop(qtbot, window)
     assert window.close()
@@ -761,7 +765,7 @@ def test_stop_keep_and_close(qtbot, window, open_window, paused):
     train_for(qtbot, window, 3)
     if paused:
         hold(qtbot, window)
-    folder = window.training.plan.folder
+    folder = window.desk.training.plan.folder
     window.close()
     press_in_box(qtbot, window, "Stop, keep and close")
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT)
@@ -769,7 +773,7 @@ def test_stop_keep_and_close(qtbot, window, open_window, paused):
     kept = runs.load(folder)
     assert kept.config.test is not None
     again = open_window()
-    assert again.run.folder == kept.folder
+    assert again.desk.run.folder == kept.folder
     assert kept.name in [row[0] for row in listed(again)]
 
 
@@ -794,28 +798,28 @@ def test_closing_at_rest_leaves_at_once(window):
 
 
 def test_the_next_window_looks_like_the_last(qtbot, window, open_window, deep_run):
-    window.curves_dock.close()
+    window.docks["curves"].close()
     action(window, "Dark").trigger()
     action(window, "Ink on paper").trigger()
-    window.open_run(deep_run.folder)
+    window.desk.open_run(deep_run.folder)
     window.close()
     again = open_window()
-    assert again.run.folder == deep_run.folder
-    assert not again.curves_dock.isVisible()
-    assert again.train_dock.isVisible()
+    assert again.desk.run.folder == deep_run.folder
+    assert not again.docks["curves"].isVisible()
+    assert again.docks["train"].isVisible()
     assert again.preferences.theme == "dark"
     assert action(again, "Dark").isChecked()
     assert not action(again, "System").isChecked()
     assert action(again, "Ink on paper").isChecked()
     action(again, "Reset layout").trigger()
-    assert again.curves_dock.isVisible()
+    assert again.docks["curves"].isVisible()
 
 
 def test_a_last_run_that_is_gone_is_no_reason_to_complain(window, own_run, open_window):
     window.close()
     runs.discard(own_run.folder)
     again = open_window()
-    assert again.run.name == "mnist-vae-2d"
+    assert again.desk.run.name == "mnist-vae-2d"
     assert box(again) is None
 
 
@@ -824,7 +828,7 @@ def test_a_last_run_that_is_broken_is_said_and_another_shown(qtbot, window, own_
     (own_run.folder / "weights.safetensors").write_bytes(b"no weights")
     again = open_window()
     assert "weights.safetensors is broken" in press_in_box(qtbot, again, "OK")
-    assert again.run.name == "mnist-vae-2d"
+    assert again.desk.run.name == "mnist-vae-2d"
 
 
 @pytest.mark.parametrize(
@@ -842,12 +846,12 @@ def test_a_broken_settings_file_reads_as_the_default(open_window, home, content)
     home.mkdir()
     (home / "window.ini").write_bytes(content)
     window = open_window()
-    assert window.run.name == "mnist-vae-2d"
+    assert window.desk.run.name == "mnist-vae-2d"
     assert window.preferences.theme == "system"
     assert not window.preferences.paper
-    assert window.train_dock.isVisible()
+    assert window.docks["train"].isVisible()
     window.close()
-    assert Preferences().last_run == window.run.folder
+    assert Preferences().last_run == window.desk.run.folder
 
 
 # Words

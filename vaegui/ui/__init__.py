@@ -1,4 +1,7 @@
 """The window. Only this room knows Qt and pyqtgraph; panels know neither models nor one another."""
 
-# Before any Qt: on Windows torch cannot be imported after it (pytorch#166628).
-import torch as _torch  # noqa: F401
+import sys
+
+# On Windows torch cannot be imported after Qt (pytorch#166628); elsewhere it is loaded behind the painted window.
+if sys.platform == "win32":
+    import torch as _torch  # noqa: F401

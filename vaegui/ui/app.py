@@ -12,15 +12,15 @@ from functools import partial
 from types import TracebackType
 
 import pyqtgraph as pg
-import torch
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 import vaegui
-from vaegui.settings import UserError
+from vaegui.folders import resource
 from vaegui.ui.dialogs import show_error
-from vaegui.ui.window import MainWindow, resource
+from vaegui.ui.opening import Opening
+from vaegui.ui.window import MainWindow
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -36,11 +36,9 @@ def make_app(arguments: list[str]) -> QApplication:
     QCoreApplication.setApplicationVersion(vaegui.__version__)
     app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(resource("icon.svg"))))
-    # With more threads a decode beside a training waits 64 ms for its partners, instead of 0.3 ms alone.
-    torch.set_num_threads(1)
     pg.setConfigOptions(imageAxisOrder="row-major")
-    # A full garbage collection walks a million objects of PyTorch's and holds the window up for 150 to 280 ms, several
-    # times while the first optimiser step imports more of it. What is there now stays until the end: leave it out.
+    # A full garbage collection walks a million objects of PyTorch's and holds the window up for 150 to 280 ms. What is
+    # there now stays until the end: leave it out.
     gc.freeze()
     atexit.register(gc.unfreeze)  # so that libraries that count their objects at the end find none left
     return app
@@ -49,14 +47,20 @@ def make_app(arguments: list[str]) -> QApplication:
 def run_window(run: str | None) -> int:
     """Open the window on a run (None: the one shown last, or the one that ships) and return the exit status."""
     if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
-        raise UserError("There is no display here, so no window can open. Take the tour: vaegui tour --out DIR")
+        print(
+            "vaegui: there is no display, so no window can open. Take the tour: vaegui tour --out DIR", file=sys.stderr
+        )
+        return 1
     app = make_app(sys.argv[:1])
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal; Qt's loop would never run Python's handler
     window = MainWindow()
     sys.excepthook = partial(_report, window)
-    window.open_first_run(run)
+    opening = Opening(window, run)
+    opening.paint()
     window.show()
-    return app.exec()
+    status = app.exec()
+    opening.wait()
+    return status
 
 
 def _report(window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

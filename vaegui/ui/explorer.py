@@ -68,9 +68,9 @@ class Explorer(QObject):
     image_chosen = Signal(int)
     failed = Signal(str, str)
 
-    def __init__(self, datasets: DatasetStore, parent: QObject | None = None) -> None:
+    def __init__(self, maps: MapsPanel, datasets: DatasetStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.maps = MapsPanel()
+        self.maps = maps
         self.decoded = DecodedPanel()
         self.reconstruction = ReconstructionPanel()
         self.denoising = DenoisingPanel()

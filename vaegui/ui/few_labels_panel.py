@@ -284,10 +284,9 @@ class FewLabelsPanel(QWidget):
         self.set_theme(LIGHT)
 
     def _make_plot(self) -> pg.PlotWidget:
-        widget = pg.PlotWidget(axisItems={"bottom": Axis("bottom"), "left": _PercentAxis("left")})
+        widget = pg.PlotWidget(axisItems={"bottom": Axis("bottom"), "left": _PercentAxis("left")}, enableMenu=False)
         plot = widget.getPlotItem()
         plot.setContentsMargins(0, 0, 8, 0)
-        plot.setMenuEnabled(False)
         plot.setMouseEnabled(x=False, y=False)
         plot.hideButtons()
         plot.showGrid(y=True, alpha=0.12)

@@ -68,9 +68,8 @@ class GapsPanel(QWidget):
         self.controls.cancel_wanted.connect(self.cancel_wanted)
         self.waterfall = Waterfall()
         self._axes = {side: Axis(side) for side in ("bottom", "left")}
-        self._plot = pg.PlotWidget(axisItems=self._axes)
+        self._plot = pg.PlotWidget(axisItems=self._axes, enableMenu=False)
         self._plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._plot.setMenuEnabled(False)
         self._plot.setMouseEnabled(False, False)
         self._plot.hideButtons()
         self._plot.setLabel("bottom", "KL(q ‖ p(z|x)), nats")

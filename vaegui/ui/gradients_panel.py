@@ -133,8 +133,7 @@ class GradientsPanel(QWidget):
     def _make_plot(self, bottom: str, left: str, name: str) -> pg.PlotWidget:
         axes = {side: Axis(side) for side in ("bottom", "left")}
         self._axes += axes.values()
-        plot = pg.PlotWidget(axisItems=axes)
-        plot.setMenuEnabled(False)
+        plot = pg.PlotWidget(axisItems=axes, enableMenu=False)
         plot.setMouseEnabled(False, False)
         plot.hideButtons()
         plot.setLabel("bottom", bottom)

@@ -126,8 +126,7 @@ class LatentMap(QWidget):
 
         self.view = MapView()
         self._axes = {side: Axis(side) for side in ("bottom", "left")}
-        self.plot = pg.PlotWidget(viewBox=self.view, axisItems=self._axes)
-        self.plot.setMenuEnabled(False)
+        self.plot = pg.PlotWidget(viewBox=self.view, axisItems=self._axes, enableMenu=False)
         self.plot.hideButtons()
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.plot.setAccessibleName("Latent map")

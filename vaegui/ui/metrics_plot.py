@@ -120,10 +120,11 @@ class MetricsPlot(QWidget):
         self.set_theme(LIGHT)
 
     def _make_plot(self, name: str) -> pg.PlotItem:
-        widget = self._widgets[name] = pg.PlotWidget(axisItems={side: Axis(side) for side in ("bottom", "left")})
+        widget = self._widgets[name] = pg.PlotWidget(
+            axisItems={side: Axis(side) for side in ("bottom", "left")}, enableMenu=False
+        )
         plot = widget.getPlotItem()
         plot.setContentsMargins(4, 4, 4, 4)
-        plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setLabel("bottom", "epoch")
         plot.setTitle(name, size="9pt")

@@ -85,11 +85,10 @@ class NoisePanel(QWidget):
         self.set_runs(())
 
     def _make_plot(self, kind: Corruption, words: str) -> pg.PlotWidget:
-        widget = pg.PlotWidget(axisItems={side: Axis(side) for side in ("bottom", "left")})
+        widget = pg.PlotWidget(axisItems={side: Axis(side) for side in ("bottom", "left")}, enableMenu=False)
         widget.setAccessibleName(f"PSNR against {words}")
         plot = self._plots[kind] = widget.getPlotItem()
         plot.setContentsMargins(4, 4, 4, 0)
-        plot.setMenuEnabled(False)
         plot.setMouseEnabled(False, False)
         plot.hideButtons()
         plot.setLabel("bottom", words)

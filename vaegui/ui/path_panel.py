@@ -291,7 +291,7 @@ class PathPanel(QWidget):
         layout.addWidget(self._stack, 1)
 
     def _make_plot(self) -> pg.PlotWidget:
-        widget = pg.PlotWidget(axisItems={side: Axis(side) for side in ("bottom", "left")})
+        widget = pg.PlotWidget(axisItems={side: Axis(side) for side in ("bottom", "left")}, enableMenu=False)
         widget.setMinimumHeight(72)
         widget.setToolTip(
             "How many codes are nearby along the path: counted (solid), and as many as there would be if the codes "
@@ -299,7 +299,6 @@ class PathPanel(QWidget):
         )
         widget.setAccessibleName("Codes nearby along the path")
         plot = widget.getPlotItem()
-        plot.setMenuEnabled(False)
         plot.setMouseEnabled(x=False, y=False)
         plot.hideButtons()
         plot.showGrid(y=True, alpha=0.12)

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
-from vaegui.regions import SHARES, Mode, Regions
 from vaegui.ui.map_layers import NODES_Z
 from vaegui.ui.map_marks import MarksLayer
 from vaegui.ui.theme import Theme
 
+if TYPE_CHECKING:  # the map is painted before PyTorch is there
+    from vaegui.regions import Mode, Regions
+
 LENS = 168.0  # logical pixels of its sides
 LENS_MARGIN = 10.0
 SMALL = 72.0  # logical pixels: what is smaller on the map is enlarged
-ALPHA = {0.5: 120, 0.9: 70, 0.99: 40}  # of the regions' fillings, 0…255
+ALPHAS = (120, 70, 40)  # of the fillings of `Regions.outlines`, 0…255
 CIRCLE = np.stack([np.cos(np.linspace(0, 2 * np.pi, 73)), np.sin(np.linspace(0, 2 * np.pi, 73))], 1)
 
 
@@ -83,13 +86,13 @@ class PosteriorLayer(MarksLayer):
     def _draw_at(self, painter: QPainter, transform: QTransform, is_lens: bool) -> None:
         shown = self.shown
         if shown.regions is not None:
-            for share, lines in reversed(list(zip(SHARES, shown.regions.outlines, strict=True))):
+            for alpha, lines in reversed(list(zip(ALPHAS, shown.regions.outlines, strict=True))):
                 path = QPainterPath()
                 path.setFillRule(Qt.FillRule.OddEvenFill)
                 for line in lines:
                     path.addPolygon(_mapped(transform, line))
                 fill = QColor(self._posterior)
-                fill.setAlpha(ALPHA[share])
+                fill.setAlpha(alpha)
                 painter.setBrush(fill)
                 painter.setPen(QPen(self._posterior, 1.4 if is_lens else 1.0))
                 painter.drawPath(path)

@@ -21,13 +21,12 @@ class PosteriorView(QWidget):
         self._theme = LIGHT
         self._layer = PosteriorLayer(has_lens=False)
         self._axes = [Axis(side) for side in ("bottom", "left", "bottom", "left")]
-        self._plane = pg.PlotWidget(axisItems={"bottom": self._axes[0], "left": self._axes[1]})
+        self._plane = pg.PlotWidget(axisItems={"bottom": self._axes[0], "left": self._axes[1]}, enableMenu=False)
         self._plane.getViewBox().setAspectLocked(True)
         self._plane.addItem(self._layer, ignoreBounds=True)
-        self._line = pg.PlotWidget(axisItems={"bottom": self._axes[2], "left": self._axes[3]})
+        self._line = pg.PlotWidget(axisItems={"bottom": self._axes[2], "left": self._axes[3]}, enableMenu=False)
         self._posterior_curve, self._q_curve, self._best_curve = (self._line.plot() for _ in range(3))
         for plot in (self._plane, self._line):
-            plot.setMenuEnabled(False)
             plot.setMouseEnabled(False, False)
             plot.hideButtons()
             plot.setMinimumHeight(LEAST_SIDE)

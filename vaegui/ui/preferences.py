@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from vaegui.settings import user_folder
+from vaegui.folders import user_folder
 from vaegui.ui.theme import ThemeChoice
 
 

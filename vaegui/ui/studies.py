@@ -37,9 +37,15 @@ class Studies(QObject):
 
     failed = Signal(str, str)
 
-    def __init__(self, explorer: Explorer, datasets: DatasetStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        explorer: Explorer,
+        datasets: DatasetStore,
+        panels: tuple[FiguresPanel, NoisePanel, FewLabelsPanel],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.figures, self.noise, self.few_labels = FiguresPanel(), NoisePanel(), FewLabelsPanel()
+        self.figures, self.noise, self.few_labels = panels
         self._explorer, self._datasets = explorer, datasets
         self._lineup: list[Contender] = []
         self._message = ""

@@ -25,8 +25,10 @@ from tqdm import tqdm
 from vaegui import runs
 from vaegui.settings import UserError
 from vaegui.ui.app import make_app
+from vaegui.ui.desk import Desk
 from vaegui.ui.map_switches import Tool
-from vaegui.ui.window import DEFAULT_RUN, MainWindow
+from vaegui.ui.preview import DEFAULT_RUN
+from vaegui.ui.window import MainWindow
 
 SIZE = (1440, 900)
 STEPS = 20
@@ -50,11 +52,13 @@ def run_tour(out: Path) -> int:
     qInstallMessageHandler(_on_qt_message)
     app = make_app(["vaegui"])
     window = MainWindow()
+    desk = Desk(window)
+    desk.finish()
     window.show()
     window.resize(*SIZE)
     window.size_docks()
     with contextlib.closing(window), tqdm(total=STEPS, bar_format="{l_bar}{bar}| {n_fmt}/{total_fmt}") as bar:
-        for number, words in enumerate(_steps(window), start=1):
+        for number, words in enumerate(_steps(window, desk), start=1):
             bar.set_description(words)
             _wait(lambda: False, 0.4)
             name = f"{number:02}-{words.replace(' ', '-')}.png"
@@ -62,19 +66,19 @@ def run_tour(out: Path) -> int:
                 raise UserError(f"{out / name} could not be written.")
             bar.update()
     app.processEvents()
-    print(f"Pictures: {out.resolve()}\nRun: {window.run.folder if window.run else '–'}")
+    print(f"Pictures: {out.resolve()}\nRun: {desk.run.folder if desk.run else '–'}")
     return 0
 
 
-def _steps(window: MainWindow) -> Iterator[str]:
+def _steps(window: MainWindow, desk: Desk) -> Iterator[str]:
     """Do one thing after the other; each name is that of the picture taken after it."""
-    explorer, plot = window.explorer, window.map.plot
+    explorer, plot = desk.explorer, window.map.plot
 
     def pixel(x: float, y: float) -> QPoint:
         place: QPoint = plot.mapFromScene(window.map.view.mapViewToScene(QPointF(x, y)))
         return place
 
-    window.open_first_run(DEFAULT_RUN)
+    desk.open_first_run(DEFAULT_RUN)
     yield "launch"
 
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -100,43 +104,41 @@ def _steps(window: MainWindow) -> Iterator[str]:
     window.apply_theme("light")
     switches.points.trigger()
     switches.manifold.trigger()
-    window.runs_dock.raise_()
-    _compare(window, "mnist-em-2d")
+    window.docks["runs"].raise_()
+    _compare(desk, "mnist-em-2d")
     window.map.set_target(-0.7, 1.9)
     yield "side by side"
 
     switches.tools[Tool.PATH].trigger()
     drag([(-1.0 + 0.06 * step, 1.9 - 0.085 * step) for step in range(40)])
-    window.path_panel.kind.setCurrentIndex(window.path_panel.kind.findData("shortest"))
+    desk.path_panel.kind.setCurrentIndex(desk.path_panel.kind.findData("shortest"))
     switches.magnification.trigger()
     switches.points.trigger()
-    _expect(lambda: "straight" in window.path_panel.words, 120, "No path was found.")
+    _expect(lambda: "straight" in desk.path_panel.words, 120, "No path was found.")
     _expect(lambda: all(" dark " in driver.map.hint for driver in explorer.drivers), 120, "No magnification was found.")
-    window.path_panel.slider.setValue(500)
+    desk.path_panel.slider.setValue(500)
     yield "shortest path"
 
     switches.magnification.trigger()
     switches.points.trigger()
     switches.tools[Tool.TARGET].trigger()
     window.stop_comparing_action.trigger()
-    window.train_dock.raise_()
-    window.curves_dock.raise_()
-    panel = window.train_panel
+    window.docks["train"].raise_()
+    window.docks["curves"].raise_()
+    panel = desk.train_panel
     panel.dataset.setCurrentIndex(panel.dataset.findData("digits"))
     QTest.mouseClick(panel.train_button, left)
-    _expect(lambda: window.training.is_running, 60, "Training did not start.")
-    _expect(
-        lambda: window.metrics.point_counts[1] >= 40 or not window.training.is_running, 120, "Training stands still."
-    )
+    _expect(lambda: desk.training.is_running, 60, "Training did not start.")
+    _expect(lambda: desk.metrics.point_counts[1] >= 40 or not desk.training.is_running, 120, "Training stands still.")
     yield "training"
 
-    _expect(lambda: not window.training.is_running, 300, "Training did not end.")
+    _expect(lambda: not desk.training.is_running, 300, "Training did not end.")
     yield "trained"
 
     QTest.mouseClick(explorer.reconstruction.others_button, left)
     yield "reconstruction"
 
-    window.denoising_dock.raise_()
+    window.docks["denoising"].raise_()
     explorer.denoising.slider.setValue(20)
     yield "denoising"
 
@@ -149,80 +151,80 @@ def _steps(window: MainWindow) -> Iterator[str]:
     explorer.samples.redraw_action.trigger()
     yield "samples"
 
-    window.bound_dock.raise_()
-    _expect(lambda: window.bound_panel.waterfall.parts is not None, 60, "The bound was not found.")
-    QTest.mouseClick(window.bound_panel.optimise_button, left)
-    _expect(lambda: "ELBO(q*)" in window.bound_panel.waterfall.texts, 60, "The best q was not found.")
+    window.docks["bound"].raise_()
+    _expect(lambda: desk.bound_panel.waterfall.parts is not None, 60, "The bound was not found.")
+    QTest.mouseClick(desk.bound_panel.optimise_button, left)
+    _expect(lambda: "ELBO(q*)" in desk.bound_panel.waterfall.texts, 60, "The best q was not found.")
     yield "bound"
 
-    window.gaps_dock.raise_()
-    QTest.mouseClick(window.gaps_panel.controls.button, left)
-    _expect(lambda: window.gap_study.is_busy, 10, "Nothing is being measured.")
-    _expect(lambda: not window.gap_study.is_busy, 180, "The gaps were not measured.")
+    window.docks["gaps"].raise_()
+    QTest.mouseClick(desk.gaps_panel.controls.button, left)
+    _expect(lambda: desk.gap_study.is_busy, 10, "Nothing is being measured.")
+    _expect(lambda: not desk.gap_study.is_busy, 180, "The gaps were not measured.")
     yield "gaps"
 
-    window.gradients_dock.raise_()
-    QTest.mouseClick(window.gradients_panel.controls.button, left)
-    _expect(lambda: window.gradient_lab.is_busy, 10, "Nothing is being drawn.")
-    _expect(lambda: not window.gradient_lab.is_busy, 180, "The gradients were not estimated.")
+    window.docks["gradients"].raise_()
+    QTest.mouseClick(desk.gradients_panel.controls.button, left)
+    _expect(lambda: desk.gradient_lab.is_busy, 10, "Nothing is being drawn.")
+    _expect(lambda: not desk.gradient_lab.is_busy, 180, "The gradients were not estimated.")
     window.apply_theme("dark")
     yield "gradients in the dark"
 
     window.apply_theme("light")
     switches.posterior.trigger()
-    window.curves_dock.raise_()
-    window.samples_dock.raise_()
-    _compare(window, "digits-vae-2d")
+    window.docks["curves"].raise_()
+    window.docks["samples"].raise_()
+    _compare(desk, "digits-vae-2d")
     switches.tools[Tool.LASSO].trigger()
     reach, (x, y) = 0.8, window.map.target
     angles = [2 * math.pi * step / 40 for step in range(40)]
     drag([(x + reach * math.cos(angle), y + reach * math.sin(angle)) for angle in angles])
-    _expect(lambda: len(window.selecting.rows) > 0, 5, "Nothing was selected.")
+    _expect(lambda: len(desk.selecting.rows) > 0, 5, "Nothing was selected.")
     yield "selection"
 
-    window.figures_dock.raise_()
-    _expect(lambda: window.studies.figures.table.rowCount() > 1, 120, "Nothing was measured.")
+    window.docks["figures"].raise_()
+    _expect(lambda: desk.studies.figures.table.rowCount() > 1, 120, "Nothing was measured.")
     yield "figures"
 
-    window.few_labels_dock.raise_()
-    window.studies.few_labels.measure_wanted.emit(5)
-    _expect(lambda: not window.studies.is_busy, 180, "The probes did not end.")
+    window.docks["few-labels"].raise_()
+    desk.studies.few_labels.measure_wanted.emit(5)
+    _expect(lambda: not desk.studies.is_busy, 180, "The probes did not end.")
     window.apply_theme("dark")
     yield "few labels in the dark"
 
     window.apply_theme("light")
     window.stop_comparing_action.trigger()
-    window.selection_panel.clear_wanted.emit()
+    desk.selection_panel.clear_wanted.emit()
     switches.tools[Tool.TARGET].trigger()
-    window.curves_dock.raise_()
-    window.train_dock.raise_()
+    window.docks["curves"].raise_()
+    window.docks["train"].raise_()
     window.map.switches.posterior.trigger()
     headings = {action.text(): action for action in panel.lecture_menu.actions()}
     headings["Expectation-Maximization"].trigger()
     for setting, value in (("epochs", 60), ("amortise_epochs", 20)):
         panel.train_form.set_value(setting, value)
-    runs_before = window.run
+    runs_before = desk.run
     QTest.mouseClick(panel.train_button, left)
-    _expect(lambda: window.training.is_running, 60, "EM did not start.")
-    _expect(lambda: window.metrics.point_counts[1] >= 30 or not window.training.is_running, 120, "EM stands still.")
+    _expect(lambda: desk.training.is_running, 60, "EM did not start.")
+    _expect(lambda: desk.metrics.point_counts[1] >= 30 or not desk.training.is_running, 120, "EM stands still.")
     window.map.set_target(0.6, 0.6)
     yield "EM"
 
-    _expect(lambda: not window.training.is_running and window.run is not runs_before, 300, "EM did not end.")
+    _expect(lambda: not desk.training.is_running and desk.run is not runs_before, 300, "EM did not end.")
     window.map.set_target(0.6, 0.6)
-    window.reconstruction_dock.raise_()
+    window.docks["reconstruction"].raise_()
     _expect(lambda: window.map.posterior.regions is not None, 20, "The posterior was not found.")
     yield "posterior"
 
-    window.runs_dock.raise_()
+    window.docks["runs"].raise_()
     window.apply_theme("dark")
     yield "runs in the dark"
 
 
-def _compare(window: MainWindow, name: str) -> None:
+def _compare(desk: Desk, name: str) -> None:
     """Tick a run that ships in the list of runs."""
-    window.runs_panel.set_ticked([runs.load(name).folder])
-    window.compare(window.runs_panel.ticked)
+    desk.runs_panel.set_ticked([runs.load(name).folder])
+    desk.compare(desk.runs_panel.ticked)
 
 
 def _on_qt_message(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -1,0 +1,51 @@
+"""Where things are: the user's folder, runs, what comes with the program. Imports nothing that takes time."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+CONFIG, CODES = "config.json", "codes.safetensors"  # of a run; the first makes a folder one
+
+
+def user_folder() -> Path:
+    """The folder for the user's own runs and datasets; the environment variable VAEGUI_HOME moves it."""
+    chosen = os.environ.get("VAEGUI_HOME")
+    return Path(chosen).expanduser() if chosen else platformdirs.user_data_path("vaegui", appauthor=False)
+
+
+def own_folder() -> Path:
+    """Where the user's runs go."""
+    return user_folder() / "runs"
+
+
+def data_folder() -> Path:
+    """Where downloads go: torchvision's layout below the user's data folder."""
+    return user_folder() / "data"
+
+
+def shipped_folder() -> Path:
+    """The runs that come with the program."""
+    return _shipped("trained")
+
+
+def resource(name: str) -> Path:
+    """Find a file of resources/, in a checkout or where the package is installed."""
+    return _shipped("resources") / name
+
+
+def find_run(path: str | Path) -> Path | None:
+    """Find a run: a folder, or the name of one of the user's or the shipped runs.
+
+    Raises:
+        OSError: when a folder cannot be looked into.
+    """
+    candidates = (Path(path), own_folder() / path, shipped_folder() / path)
+    return next((folder for folder in candidates if (folder / CONFIG).is_file()), None)
+
+
+def _shipped(name: str) -> Path:
+    installed = Path(__file__).parent / name
+    return installed if installed.is_dir() else Path(__file__).parent.parent / name

@@ -1,0 +1,624 @@
+"""What the window works with: the open run, its rivals, the training, and every panel, tied together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+from PySide6.QtCore import QFile, QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QUndoStack
+from PySide6.QtWidgets import QDockWidget, QFileDialog
+
+from vaegui import folders, runs
+from vaegui.data import SOURCES
+from vaegui.events import Began, Snapshot, Step
+from vaegui.explore import standard_normal
+from vaegui.families import TrainConfig, family_in_words
+from vaegui.models import ModelConfig, with_weights
+from vaegui.phases import is_unfinished
+from vaegui.recording import Measuring
+from vaegui.runs import Estimate, Run
+from vaegui.settings import UserError
+from vaegui.training import choose_device
+from vaegui.ui.bound_panel import BoundPanel
+from vaegui.ui.bounding import Bounding
+from vaegui.ui.dataset_store import DatasetStore
+from vaegui.ui.dialogs import ask, show_error
+from vaegui.ui.explorer import Explorer, Rival
+from vaegui.ui.few_labels_panel import FewLabelsPanel
+from vaegui.ui.figures_panel import FiguresPanel
+from vaegui.ui.gap_study import GapStudy
+from vaegui.ui.gaps_panel import GapsPanel
+from vaegui.ui.gradient_lab import GradientLab
+from vaegui.ui.gradients_panel import GradientsPanel
+from vaegui.ui.latent_map import densest
+from vaegui.ui.map_driver import NODES, Subject
+from vaegui.ui.metrics_plot import MetricsPlot
+from vaegui.ui.narrator import Narrator
+from vaegui.ui.noise_panel import NoisePanel
+from vaegui.ui.path_panel import PathPanel
+from vaegui.ui.preview import caption, first_choices
+from vaegui.ui.runs_panel import RunsPanel
+from vaegui.ui.selecting import NOTHING, Selecting
+from vaegui.ui.selection_panel import SelectionPanel
+from vaegui.ui.studies import Studies
+from vaegui.ui.theme import Theme, number
+from vaegui.ui.train_panel import TrainPanel
+from vaegui.ui.training_session import TrainingSession
+from vaegui.ui.walking import Walking
+
+if TYPE_CHECKING:
+    from vaegui.ui.window import MainWindow
+
+TALL_DOCK, TOLD_DOCK = 290, 220  # pixels
+MOST_RIVALS = 7  # more would be neither told apart nor read
+
+
+class Desk(QObject):
+    """It decodes from the window's own copy of the weights, never from those being trained.
+
+    Building all panels takes half a second, so it is done one by one: call `go_on` until nothing is left, or `finish`.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        # With more threads a decode beside a training waits 64 ms for its partners, instead of 0.3 ms alone.
+        torch.set_num_threads(1)
+        self.window = window
+        window.desk = self
+        self.map = window.map
+        self.preferences = window.preferences
+        self.datasets = DatasetStore(self.preferences, window)
+        self.training = TrainingSession(self)
+        self.undo_stack = QUndoStack(self)
+        self.run: Run | None = None
+        self._waiting_plan: tuple[str, ModelConfig, TrainConfig] | None = None
+        self._close_when_done = False
+        self._rivals: dict[Path, tuple[Run, Rival]] = {}  # by folder, in the order of their letters
+        self._words = ""  # what is open
+        self._steps = self._furnish()
+
+    # Building
+
+    def go_on(self) -> bool:
+        """Build the next panel and return whether there was one left."""
+        return next(self._steps, False)
+
+    def finish(self) -> None:
+        """Build all that is not built yet."""
+        while self.go_on():
+            pass
+
+    def _furnish(self) -> Iterator[bool]:
+        place = self.window.place
+        self.explorer = Explorer(self.window.maps, self.datasets, self)
+        self.explorer.set_paper(self.preferences.paper)
+        place("decoded", self.explorer.decoded)
+        yield True
+        place("reconstruction", self.explorer.reconstruction)
+        place("denoising", self.explorer.denoising)
+        place("samples", self.explorer.samples)
+        yield True
+        self.train_panel = TrainPanel()
+        place("train", self.train_panel)
+        yield True
+        self.runs_panel = RunsPanel()
+        place("runs", self.runs_panel)
+        yield True
+        self.metrics = MetricsPlot()
+        yield True
+        self.narrator = Narrator(self.training, self)
+        place("curves", self.metrics)
+        yield True
+        self.bound_panel = BoundPanel()
+        self.bounding = Bounding(self.explorer, self.bound_panel, self)
+        place("bound", self.bound_panel)
+        yield True
+        self.selection_panel = SelectionPanel()
+        self.selecting = Selecting(self.explorer, self.datasets, self.selection_panel, self.undo_stack, self)
+        place("selection", self.selection_panel)
+        yield True
+        self.path_panel = PathPanel()
+        self.walking = Walking(self.explorer, self.path_panel, self.undo_stack, self)
+        place("path", self.path_panel)
+        yield True
+        figures = FiguresPanel()
+        place("figures", figures)
+        yield True
+        noise = NoisePanel()
+        place("noise", noise)
+        yield True
+        few_labels = FewLabelsPanel()
+        place("few-labels", few_labels)
+        yield True
+        self.studies = Studies(self.explorer, self.datasets, (figures, noise, few_labels), self)
+        yield True
+        self.gaps_panel = GapsPanel()
+        self.gap_study = GapStudy(self.explorer, self.datasets, self.gaps_panel, self)
+        place("gaps", self.gaps_panel)
+        yield True
+        self.gradients_panel = GradientsPanel()
+        self.gradient_lab = GradientLab(self.explorer, self.gradients_panel, self)
+        place("gradients", self.gradients_panel)
+        yield True
+        self.window.fill_menus(self)
+        self._connect()
+        self._set_running(False)
+        yield True
+        self.set_theme(self.window.theme)
+        yield True
+        self.refresh_runs()
+
+    @property
+    def versions_in_words(self) -> str:
+        """What computes, and on what."""
+        return f"PyTorch {torch.__version__} on {choose_device('auto')}"
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw all panels in a theme."""
+        studies = (self.studies.figures, self.studies.noise, self.studies.few_labels)
+        inference = (self.bound_panel, self.gaps_panel, self.gradients_panel)
+        for panel in (self.metrics, self.runs_panel, self.path_panel, *inference, *studies):
+            panel.set_theme(theme)
+
+    def _connect(self) -> None:
+        # A dock that is closed says so while it can still be seen; the one that takes its place speaks later.
+        for dock in (
+            self.window.docks["reconstruction"],
+            self.window.docks["denoising"],
+            self.window.docks["samples"],
+            self.window.docks["bound"],
+        ):
+            dock.visibilityChanged.connect(self.explorer.refresh_strips)
+        self.window.docks["runs"].visibilityChanged.connect(self._on_runs_shown)
+        self.window.docks["samples"].visibilityChanged.connect(self.explorer.refresh_samples)
+        self.explorer.samples.redraw_action.triggered.connect(self._on_samples_wanted)
+        for dock in (self.window.docks["figures"], self.window.docks["noise"]):
+            dock.visibilityChanged.connect(self.studies.refresh)
+        self.window.docks["bound"].visibilityChanged.connect(self.bounding.refresh)
+        self.window.docks["gradients"].visibilityChanged.connect(self.gradient_lab.refresh)
+        for dock in (self.window.docks["gaps"], self.window.docks["gradients"]):
+            dock.visibilityChanged.connect(self._on_tall_dock_shown)
+        for part in (
+            self.explorer,
+            self.walking,
+            self.selecting,
+            self.bounding,
+            self.gap_study,
+            self.gradient_lab,
+            self.studies,
+        ):
+            part.failed.connect(self._on_failed)
+        self.walking.began.connect(self._on_walk_began)
+        self.selecting.selected.connect(self._on_selected)
+        self.datasets.loaded.connect(self._on_dataset_loaded)
+        self.datasets.failed.connect(self._on_failed)
+        self.datasets.cancelled.connect(self._forget_waiting_plan)
+        self.train_panel.train_wanted.connect(self.start_training)
+        self.train_panel.refused.connect(self._on_failed)
+        self.train_panel.pause_toggled.connect(self.training.pause)
+        self.train_panel.stop_wanted.connect(self.stop_training)
+        self.train_panel.skip_wanted.connect(self.training.skip_measuring)
+        self.train_panel.cancel_wanted.connect(self.on_cancel_wanted)
+        self.training.progressed.connect(self._on_progressed)
+        self.training.figures_added.connect(self.metrics.append)
+        self.narrator.said.connect(self.metrics.set_narration)
+        self.training.snapshot_taken.connect(self._on_snapshot_taken)
+        self.training.saved.connect(self._on_run_saved)
+        self.training.failed.connect(self._on_training_failed)
+        self.training.ended.connect(self._on_training_ended)
+        self.runs_panel.open_wanted.connect(self.open_run)
+        self.runs_panel.rename_wanted.connect(self._on_rename_wanted)
+        self.runs_panel.delete_wanted.connect(self._on_delete_wanted)
+        self.runs_panel.compare_wanted.connect(self.compare)
+
+    # What is shown
+
+    def open_first_run(self, wanted: str | None = None) -> None:
+        """Open the run that was asked for, or shown last, or that ships with the program."""
+        self.open_first(*read_first_run(first_choices(wanted, self.preferences.last_run)), wanted=wanted)
+
+    def open_first(self, run: Run | None, problems: list[str], wanted: str | None = None) -> None:
+        """Show what `read_first_run` found; what is wrong matters only with a run that was asked for by name."""
+        if wanted:
+            for problem in problems:
+                show_error(self.window, problem)
+        if run is not None:
+            self._open(run)
+        elif self.run is None:
+            self.map.set_message("No run is open. Train one (left), or open a folder (Ctrl+O).")
+
+    def open_run(self, folder: Path) -> bool:
+        """Show a saved run; say what is wrong with it if it cannot be opened. Returns whether it is shown."""
+        if self.training.is_running:
+            show_error(self.window, "A training is running. Stop or cancel it before you open another run.")
+            return False
+        try:
+            run = _read(folder)
+        except UserError as error:
+            show_error(self.window, str(error))
+            return False
+        self._open(run)
+        return True
+
+    def _open(self, run: Run) -> None:
+        config, codes = run.config, run.codes
+        self.run = run
+        self.preferences.last_run = run.folder
+        self._show(self._subject(run), config.training)
+        self.metrics.set_rows(run.metrics, config.best_epoch)
+        self.metrics.set_baseline(config.validation_baseline)
+        target = (0.0, 0.0)
+        if codes is not None and len(codes.labels) and config.model.code_size == 2:
+            means, labels = codes.mean.numpy(), codes.labels.numpy()
+            cut = f" · stopped in “{run.stopped_in}”" if run.stopped_in else ""
+            self.explorer.set_codes(means, labels, caption(len(labels), run.name) + cut, codes.std)
+            target = densest(means[labels == labels[0]])
+        if self.window.previewed == run.folder:
+            target = self.map.target  # somebody may have moved it, and the view, while PyTorch was loading
+        else:
+            self.map.reset_view()
+        self.window.previewed = None
+        self.map.set_target(*target)
+        self.explorer.set_model(run.model, has_encoder=run.has_encoder)
+        self.runs_panel.select(run.folder)
+        self.runs_panel.set_open(run.folder)
+        self.compare(self.runs_panel.ticked)
+
+    def compare(self, folders: list[Path]) -> None:
+        """Show other runs beside the open one; those that cannot be opened are left out.
+
+        Runs that have less in common with it (other images, no encoder) come last, whatever their order.
+        """
+        if len(folders) > MOST_RIVALS:
+            self.window.statusBar().showMessage(f"No more than {MOST_RIVALS + 1} runs are compared at a time.", 8000)
+        rivals = {}
+        for folder in folders[:MOST_RIVALS]:
+            try:
+                run = runs.load(folder)
+                rivals[folder] = self._rivals.get(folder) or (run, self._rival(run))
+            except UserError as error:
+                show_error(self.window, str(error))
+        self._rivals = dict(sorted(rivals.items(), key=lambda item: self.explorer.strangeness(item[1][1])))
+        if list(self._rivals) != folders:
+            self.runs_panel.set_ticked(list(self._rivals))
+        self.explorer.set_rivals([rival for _, rival in self._rivals.values()])
+        self._show_rival_curves()
+        self.window.stop_comparing_action.setEnabled(bool(rivals))
+
+    def _rival(self, run: Run) -> Rival:
+        return Rival(self._subject(run), run.model, run.codes, run.has_encoder)
+
+    def _subject(self, run: Run) -> Subject:
+        config = run.config
+        nodes = config.training.grid_side if config.model.family == "em" else NODES
+        return Subject(
+            run.name,
+            config.dataset,
+            config.classes,
+            config.image_shape,
+            config.model,
+            density=run.density,
+            nodes=nodes,
+        )
+
+    def _show_rival_curves(self) -> None:
+        """Overlay the curves of those runs whose nats can be compared with the open one's."""
+        subject = self.explorer.subject
+        curves = []
+        for index, (run, rival) in enumerate(self._rivals.values(), start=1):
+            same_images = subject is not None and rival.subject.dataset == subject.dataset
+            if subject is not None and same_images and rival.subject.config.nats_of == subject.config.nats_of:
+                curves.append((index, run.metrics))
+        self.metrics.set_rivals(curves)
+        self._title_curves()
+
+    def _title_curves(self) -> None:
+        left_out = len(self._rivals) - self.metrics.rival_count
+        plural = "s" if left_out > 1 else ""
+        note = f" ({left_out} run{plural} of other likelihoods or images not drawn)" if left_out else ""
+        self.metrics.set_words(f"Nats per image: {self._words}{note}")
+
+    def _show(self, subject: Subject, training: TrainConfig) -> None:
+        if self.explorer.subject is None or subject.dataset != self.explorer.subject.dataset:
+            self.walking.set_pins(())
+            self.selecting.select(NOTHING)
+            self.undo_stack.clear()  # it speaks of images that are gone
+        self.explorer.set_subject(subject)
+        self.metrics.begin(subject.config, training, subject.title)
+        self.window.setWindowTitle(f"{subject.title} — vaegui")
+        self._words = f"{family_in_words(subject.config, training)} · {subject.config.likelihood_in_words}"
+        self.window.run_label.setText(f"{subject.title}: {self._words}")
+        self._show_rival_curves()
+
+    def _on_runs_shown(self, is_seen: bool) -> None:
+        if is_seen:
+            self.refresh_runs()  # others may have been trained on the command line
+
+    def refresh_runs(self) -> None:
+        """Read the lists of runs again."""
+        own, problems = runs.scan(folders.own_folder())
+        shipped, more = runs.scan(folders.shipped_folder())
+        self.runs_panel.set_runs(own, shipped, problems + more)
+        if self.runs_panel.ticked != list(self._rivals):  # one was renamed, or is gone
+            self.compare(self.runs_panel.ticked)
+
+    # Training
+
+    def _on_dataset_loaded(self, name: str) -> None:
+        if self._waiting_plan is not None and self._waiting_plan[0] == name:
+            plan, self._waiting_plan = self._waiting_plan, None
+            self.start_training(*plan)
+
+    def _forget_waiting_plan(self) -> None:
+        self._waiting_plan = None
+
+    def start_training(self, name: str, model: ModelConfig, config: TrainConfig) -> None:
+        """Train; a dataset that is not in memory yet is read or fetched first."""
+        if self.training.is_running:
+            return
+        dataset = self.datasets.get(name)
+        if dataset is None:
+            self._waiting_plan = (name, model, config)
+            problem = self.datasets.problem(name)
+            if self.datasets.is_here(name) and not problem:
+                self.window.statusBar().showMessage(f"Reading {SOURCES[name].title}…", 5000)
+                self.datasets.load(name)
+            else:
+                size = SOURCES[name].download_bytes / 1e6
+                ask(
+                    self.window,
+                    problem or f"No {SOURCES[name].title} on this machine yet.",
+                    "Training starts as soon as it is here.",
+                    {
+                        f"Download {size:.0f} MB": lambda: self.datasets.download(name),
+                        "Point to a folder…": lambda: self.datasets.point_to_folder(name),
+                    },
+                    go_back=self._forget_waiting_plan,
+                )
+            return
+        try:
+            choose_device(config.device)
+        except UserError as error:
+            show_error(self.window, str(error))
+            return
+        plan = self.training.start(dataset, model, config)
+        shape = dataset.train.shape
+        density = None if model.family == "autoencoder" else standard_normal(model.code_size)
+        nodes = config.grid_side if model.family == "em" else NODES
+        self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows, density, nodes), config)
+        self.narrator.begin(model, config)
+        self.window.grow(self.window.docks["curves"], TOLD_DOCK)
+        self.runs_panel.set_open(plan.folder)
+        self.compare(self.runs_panel.ticked)
+        self.map.set_message(self.map.message or "Starting: the first step prepares PyTorch…")
+        self.map.reset_view()
+        self.train_panel.set_busy("Starting…")
+        self._set_running(True)
+
+    def _on_stop_filled(self) -> None:
+        self.window.docks["train"].show()
+        self.window.docks["train"].raise_()
+
+    def _on_samples_wanted(self) -> None:
+        """The key works from anywhere: whoever presses it wants to see samples."""
+        self.window.docks["samples"].show()
+        self.window.docks["samples"].raise_()
+
+    def _on_walk_began(self) -> None:
+        self.window.docks["path"].show()
+        self.window.docks["path"].raise_()
+        self.window.grow(self.window.docks["path"], self.path_panel.sizeHint().height() + 32)
+
+    def _on_tall_dock_shown(self, is_seen: bool) -> None:
+        dock = self.sender()
+        if is_seen and isinstance(dock, QDockWidget):
+            self.window.grow(dock, TALL_DOCK)
+
+    def _on_selected(self) -> None:
+        self.window.docks["selection"].show()
+        self.window.docks["selection"].raise_()
+
+    def stop_training(self) -> None:
+        """End training now and keep the run."""
+        if self.training.is_running:
+            self.train_panel.set_stopping()
+            for action in self.window.running_actions:
+                action.setEnabled(False)
+            self.training.stop()
+
+    def on_cancel_wanted(self) -> None:
+        """Ask whether to discard the training."""
+        if self.training.is_running:
+            box = ask(
+                self.window,
+                "Discard this training?",
+                "Cancel throws away what was learned so far. Stop keeps it as a run.",
+                {"Stop and keep": self.stop_training, "Discard": self.training.cancel},
+            )
+            self.training.ended.connect(box.reject)  # nothing is left to discard
+
+    def _set_running(self, running: bool) -> None:
+        self.window.train_action.setEnabled(not running)
+        for action in self.window.running_actions:
+            action.setEnabled(running)
+        if not running:
+            self.train_panel.set_idle()
+            self.window.speed_label.clear()
+            self.window.device_label.clear()
+
+    def _on_progressed(self, event: Began | Step | Measuring) -> None:
+        self.train_panel.show_progress(event)
+        if isinstance(event, Began):
+            self.window.device_label.setText(event.device)
+            self.metrics.set_baseline(event.baseline)
+        elif isinstance(event, Step):
+            self.window.speed_label.setText(f"{number(event.images_per_second, 0)} images/s")
+
+    def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
+        assert self.training.plan is not None
+        plan = self.training.plan
+        labels = plan.dataset.test.labels[plan.rows].numpy()
+        if plan.model.code_size == 2:
+            self.map.set_message("")
+        count = f"{number(len(labels), 0)} of {number(len(plan.dataset.test), 0)} test images"
+        phase = f"{snapshot.phase} · " if snapshot.phase else ""
+        caption = f"{phase}epoch {number(snapshot.epoch, 1)} · {count}"
+        self.explorer.set_codes(snapshot.codes.numpy(), labels, caption, snapshot.std)
+        model = with_weights(plan.model, plan.dataset.train.shape, snapshot.weights)
+        self.explorer.set_model(model, live=True, has_encoder=not is_unfinished(snapshot.phase))
+
+    def _on_run_saved(self, run: Run) -> None:
+        self.run = run
+        self.preferences.last_run = run.folder
+        test = run.config.test
+        name = next((name for name in runs.FIGURES_IN_WORDS if test and getattr(test, name)), None)
+        found: Estimate | None = getattr(test, name) if name else None
+        figure = (
+            f", test {runs.FIGURES_IN_WORDS[name]} {number(found.mean)} ± {number(found.standard_error)} nats/image"
+            if name and found
+            else ""
+        )
+        words = f"Finished: best epoch {run.config.best_epoch:.4g}{figure}, kept as “{run.name}”."
+        self.window.statusBar().showMessage(words, 20_000)
+
+    def _on_training_failed(self, sentence: str, details: str) -> None:
+        self._close_when_done = False
+        show_error(self.window, sentence, details)
+
+    def _on_training_ended(self) -> None:
+        self._set_running(False)
+        self.refresh_runs()
+        if self._close_when_done:
+            self.window.close()
+            return
+        assert self.training.plan is not None
+        kept = self.training.plan.folder
+        if (kept / folders.CONFIG).is_file():
+            target, row = self.map.target, self.explorer.drivers[0].picked
+            self.open_run(kept)
+            self.map.set_target(*target)
+            if row is not None:
+                self.explorer.choose(row)  # what was watched while it was trained
+        elif self.run is not None:
+            self.open_run(self.run.folder)
+        else:
+            self.open_first_run()
+
+    # Runs
+
+    def _is_being_trained(self, folder: Path) -> bool:
+        plan = self.training.plan if self.training.is_running else None
+        if plan is None or plan.folder.resolve() != folder:
+            return False
+        show_error(self.window, "This run is being trained. Stop or cancel the training first.")
+        return True
+
+    def _on_rename_wanted(self, folder: Path, name: str) -> None:
+        if not self._is_being_trained(folder):
+            try:
+                renamed = runs.rename(runs.load(folder), name)
+            except UserError as error:
+                show_error(self.window, str(error))
+            else:
+                ticked = [renamed.folder if other == folder else other for other in self.runs_panel.ticked]
+                if self.run is not None and self.run.folder == folder:
+                    self._on_shown_run_moved(renamed)
+                self.runs_panel.set_ticked(ticked)
+        self.refresh_runs()
+
+    def _on_shown_run_moved(self, renamed: Run) -> None:
+        if self.training.is_running:
+            self.run = renamed  # it comes back when the training is discarded
+        else:
+            self.open_run(renamed.folder)
+
+    def _on_delete_wanted(self, folder: Path) -> None:
+        if self._is_being_trained(folder):
+            return
+        # Qt cannot make a trash where the folder that would hold it is missing, as on a fresh account.
+        Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)).mkdir(
+            parents=True, exist_ok=True
+        )
+        trash = QFile(str(folder))
+        if not trash.moveToTrash():
+            reason = trash.errorString()
+            show_error(self.window, f"“{folder.name}” could not be moved to the trash ({reason}); it is still there.")
+            return
+        self.window.statusBar().showMessage(f"“{folder.name}” is in the trash now.", 8000)
+        if self.run is not None and self.run.folder == folder:
+            self.run = None
+            if not self.training.is_running:
+                self.open_first_run()
+        self.refresh_runs()
+
+    def on_open_folder(self) -> None:
+        """Ask for the folder of a run, and open it."""
+        dialog = QFileDialog(self.window, "Open a run", str(folders.own_folder()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda folder: self.open_run(Path(folder)))
+        dialog.open()
+
+    def on_stop_comparing(self) -> None:
+        """Show the open run alone."""
+        self.runs_panel.set_ticked([])
+        self.compare([])
+
+    def on_show_folder(self) -> None:
+        """Show the user's runs in the desktop's file manager."""
+        folders.own_folder().mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folders.own_folder())))
+
+    def _on_failed(self, sentence: str, details: str = "") -> None:
+        self._waiting_plan = None
+        show_error(self.window, sentence, details)
+
+    # Closing
+
+    def may_close(self) -> bool:
+        """Whether nothing would be lost; else ask, and close the window once a training is saved."""
+        if self.training.is_running and not self._close_when_done:
+            ask(
+                self.window,
+                "A training is running.",
+                "Stop it and keep what was learned, then close?",
+                {"Stop, keep and close": self._stop_and_close},
+            )
+        return not self.training.is_running
+
+    def close(self) -> None:
+        """End all threads."""
+        self.finish()
+        self.datasets.close()
+        for part in (self.walking, self.selecting, self.bounding, self.gap_study, self.gradient_lab, self.studies):
+            part.close()
+        self.explorer.close()
+
+    def _stop_and_close(self) -> None:
+        self._close_when_done = True
+        if self.training.is_running:
+            self.stop_training()
+        else:
+            self.window.close()
+
+
+def read_first_run(choices: list[str | Path]) -> tuple[Run | None, list[str]]:
+    """Read the first of some runs that can be opened; with a sentence for each one before it that cannot."""
+    problems: list[str] = []
+    for choice in choices:
+        try:
+            return _read(choice), problems
+        except UserError as error:
+            problems.append(str(error))
+    return None, problems
+
+
+def _read(folder: str | Path) -> Run:
+    """Open a run and read all its files, so that what is wrong with one shows before anything is drawn."""
+    run = runs.load(folder)
+    _ = run.model, run.codes, run.metrics, run.density
+    return run

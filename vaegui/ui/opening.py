@@ -1,0 +1,141 @@
+"""From the painted map to the whole window, while PyTorch is being loaded behind it."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import importlib.util
+import sys
+import threading
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from vaegui.ui.dialogs import show_error
+from vaegui.ui.latent_map import densest
+from vaegui.ui.preview import caption, first_choices, preview
+from vaegui.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from vaegui.runs import Run
+    from vaegui.ui.desk import Desk
+
+SWITCH = 0.0005  # seconds after which an importing thread gives way to the window
+NOW = 2  # RTLD_NOW
+PAUSE = 10  # milliseconds between two steps, in which the window paints and answers
+
+
+class Opening(QObject):
+    """Paint the map of the run to open, load PyTorch in a thread, and furnish the window panel by panel.
+
+    Signals:
+        done: the run is open and everything answers.
+    """
+
+    done = Signal()
+    _loaded = Signal(object, list)
+    _failed = Signal(str, str)
+
+    def __init__(self, window: MainWindow, wanted: str | None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._wanted = wanted
+        self._choices = first_choices(wanted, window.preferences.last_run)
+        self._found: tuple[Run | None, list[str]] = None, []
+        self._thread = threading.Thread(target=self._load, name="loading PyTorch")
+        self._loaded.connect(self._on_loaded)
+        self._failed.connect(self._on_failed)
+        self._furnishing = QTimer(self, interval=PAUSE)
+        self._furnishing.timeout.connect(self._go_on)
+        self._usual_switch = sys.getswitchinterval()
+
+    def paint(self) -> None:
+        """Show what can be shown at once."""
+        window = self._window
+        window.map.plot.viewport().installEventFilter(self)
+        found = preview(self._choices)
+        if found is None:
+            window.map.set_message("Loading PyTorch…")
+            return
+        window.previewed = found.folder
+        window.map.set_has_prior(found.has_prior)
+        window.map.set_codes(found.codes, found.labels, found.classes)
+        window.map.set_caption(caption(len(found.labels), found.folder.name))
+        window.map.reset_view()
+        window.map.set_target(*densest(found.codes[found.labels == found.labels[0]]))
+        window.setWindowTitle(f"{found.folder.name} — vaegui")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Load the rest once the map has been painted."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._begin)
+        return False
+
+    def _begin(self) -> None:
+        self._window.run_label.setText("Loading PyTorch: the map answers in a moment…")
+        # A full garbage collection would walk all that is being imported, several times, and hold the window up for 100
+        # to 300 ms each; and a thread that imports lets go of Python's lock only when its time is over.
+        gc.disable()
+        sys.setswitchinterval(SWITCH)
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait for the thread, which cannot be stopped."""
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _load(self) -> None:
+        """Import; runs in the thread."""
+        try:
+            _load_libraries()
+            from vaegui.ui import desk
+
+            self._loaded.emit(*desk.read_first_run(self._choices))
+        except Exception as error:
+            self._failed.emit(f"PyTorch could not be loaded: {error}", traceback.format_exc())
+
+    def _on_loaded(self, run: Run | None, problems: list[str]) -> None:
+        if self._window.is_closed:
+            return
+        from vaegui.ui.desk import Desk
+
+        self._found = run, problems
+        Desk(self._window)
+        self._furnishing.start()
+
+    def _go_on(self) -> None:
+        desk: Desk | None = self._window.desk
+        assert desk is not None
+        if self._window.is_closed:
+            self._furnishing.stop()
+        elif not desk.go_on():
+            self._furnishing.stop()
+            desk.open_first(*self._found, wanted=self._wanted)
+            self._end()
+            self.done.emit()
+
+    def _on_failed(self, sentence: str, details: str) -> None:
+        self._end()
+        show_error(self._window, sentence, details)
+
+    def _end(self) -> None:
+        sys.setswitchinterval(self._usual_switch)
+        gc.freeze()  # what was imported stays until the end
+        gc.enable()
+
+
+def _load_libraries() -> None:
+    """Have PyTorch's libraries in memory before it is imported, which would hold Python's lock for as long as it takes.
+
+    Calling dlopen through ctypes lets go of it. Where that does not work, the import does the same.
+    """
+    found = importlib.util.find_spec("torch")
+    if sys.platform == "win32" or "torch" in sys.modules or found is None or found.origin is None:
+        return
+    name = "libtorch_python.dylib" if sys.platform == "darwin" else "libtorch_python.so"
+    path = Path(found.origin).parent / "lib" / name
+    if path.is_file():
+        ctypes.CDLL(None).dlopen(ctypes.c_char_p(bytes(path)), ctypes.c_int(NOW))

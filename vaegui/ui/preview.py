@@ -1,0 +1,61 @@
+"""The map of a run as far as it can be painted without PyTorch: its codes, and what they are called.
+
+Whatever is wrong with the files is left to `runs`, which reads them once PyTorch is there and says so in a sentence.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import safetensors
+import safetensors.numpy
+
+from vaegui.folders import CODES, CONFIG, find_run
+from vaegui.ui.theme import number
+
+DEFAULT_RUN = "mnist-vae-2d"
+LARGEST_FILE = 1 << 28  # bytes; a larger one can wait
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A run's map."""
+
+    folder: Path
+    codes: np.ndarray  # (N, 2)
+    labels: np.ndarray  # (N,)
+    classes: tuple[str, ...]
+    has_prior: bool
+
+
+def first_choices(wanted: str | None, last: Path | None) -> list[str | Path]:
+    """Which runs to open at the start, the best one first: the one asked for, or shown last, or that ships."""
+    return [wanted] if wanted else [*([last] if last else []), DEFAULT_RUN, "digits-vae-2d"]
+
+
+def caption(count: int, name: str) -> str:
+    """What the points of a run's map are."""
+    return f"{number(count, 0)} test images · {name}"
+
+
+def preview(choices: list[str | Path]) -> Preview | None:
+    """Read the map of the first of these runs that is there; None where that cannot be done."""
+    try:
+        folder = next(found for choice in choices if (found := find_run(choice)))
+        config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+        if (folder / CODES).stat().st_size > LARGEST_FILE:
+            return None
+        tensors = safetensors.numpy.load((folder / CODES).read_bytes())
+        codes, labels = tensors["mean"].astype(float), tensors["label"].astype(np.int64)
+        classes = tuple(str(name) for name in config["classes"])
+        has_prior = config["model"].get("family", "vae") != "autoencoder"
+    except (StopIteration, OSError, ValueError, TypeError, KeyError, AttributeError, safetensors.SafetensorError):
+        return None
+    if codes.shape != (len(labels), 2) or not len(codes) or not np.isfinite(codes).all():
+        return None
+    if labels.ndim != 1 or not 0 <= labels.min() <= labels.max() < len(classes):
+        return None
+    return Preview(folder.resolve(), codes, labels, classes, has_prior)
