@@ -28,7 +28,8 @@ FILE = Path(os.environ.get("VAEGUI_BENCHMARKS", HERE.parents[1] / "build/benchma
 def launch(script: str, *arguments: str, **environment: str) -> Any:
     """Run a script of this folder in a fresh process and return what it prints as its last line, in JSON."""
     command = [sys.executable, str(HERE / script), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, env=os.environ | environment)
+    environment = os.environ | {"VAEGUI_TEST_MNIST": str(MIRROR)} | environment
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stderr[-3000:]
     return json.loads(done.stdout.splitlines()[-1])
 

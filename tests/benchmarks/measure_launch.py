@@ -1,7 +1,7 @@
-"""Launch the program as a user does, or only import what every such window needs; times since the process was asked for.
+"""Launch the program as a user does, or only import what every such window needs: seconds since it was asked for.
 
-    measure_launch.py bare 1700000000.0        the second word: time.time() when this was started
-    measure_launch.py window 1700000000.0
+measure_launch.py bare 1700000000.0        the second word: time.time() when this was started
+measure_launch.py window 1700000000.0
 """
 
 import json
@@ -10,8 +10,8 @@ import time
 
 
 def bare(started: float) -> dict[str, float]:
-    import PySide6.QtWidgets  # noqa: F401
     import pyqtgraph  # noqa: F401
+    import PySide6.QtWidgets  # noqa: F401
 
     return {"imported": time.time() - started}
 
@@ -37,7 +37,7 @@ def window(started: float) -> dict[str, float]:
     timer.timeout.connect(beat)
 
     class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
             if event.type() == QEvent.Type.Paint and "painted" not in found:
                 QTimer.singleShot(0, on_painted)
             return False

@@ -161,6 +161,8 @@ def open_window(qtbot):
     def open_one(run=None, show=True):
         window = MainWindow()
         windows.append(window)
+        if window.preferences.layout()[0].isEmpty():
+            window.resize(1440, 900)  # what it takes by itself, where the screen is not as small as that of the tests
         Desk(window).finish()
         window.desk.open_first_run(None if run is None else str(run))
         if show:

@@ -202,7 +202,7 @@ def test_a_second_click_or_the_menu_takes_it_away(qtbot, pair, own_run):
     assert is_alone(pair)
     assert item_of(pair, "small").icon(0).isNull()
     assert maps(pair)[0].width() > 1.5 * alone
-    assert len(pair.explorer.reconstruction.table.rows) == 8
+    assert len(pair.desk.explorer.reconstruction.table.rows) == 8
     # Alone there is nobody to show a ring to.
     point_at(pair.map.plot.viewport(), place(pair.map, *code(own_run, 3)))
     qtbot.mouseClick(pair.map.plot.viewport(), LEFT, NONE, place(pair.map, *code(own_run, 3)))
@@ -212,7 +212,7 @@ def test_a_second_click_or_the_menu_takes_it_away(qtbot, pair, own_run):
     assert stop_comparing.isEnabled()
     stop_comparing.trigger()
     assert is_alone(pair)
-    assert pair.metrics.rival_count == 0
+    assert pair.desk.metrics.rival_count == 0
 
 
 def test_space_ticks_the_run_that_is_selected(qtbot, brief_run, window):
@@ -227,12 +227,12 @@ def test_space_ticks_the_run_that_is_selected(qtbot, brief_run, window):
 
 def test_a_third_run_has_rows_but_no_map_until_it_moves_up(qtbot, pair, run_of, digits):
     third = run_of("vae")
-    pair.refresh_runs()
+    pair.desk.refresh_runs()
     tick(qtbot, pair, "vae")
     assert ticked(pair) == {"brief", "vae"}
     assert np.array_equal(icon(pair, "vae"), letter(pair, 2))
     assert [heading(m) for m in maps(pair)] == [("A", "360 test images · small"), ("B", "brief")]
-    rows = pair.explorer.reconstruction.table.rows
+    rows = pair.desk.explorer.reconstruction.table.rows
     assert [row.title for row in rows] == ["A", "B", "C"] * 8
     expected = explore.reconstruct(third.model, digits.test.pixels[:8], thresholds()[:8]).result
     assert np.array_equal(np.stack([pixels(row.images[1]) for row in rows[2::3]]), as_bytes(expected))
@@ -240,7 +240,7 @@ def test_a_third_run_has_rows_but_no_map_until_it_moves_up(qtbot, pair, run_of, 
     assert heading(maps(pair)[1]) == ("B", "vae")
     assert shows_points(maps(pair)[1], third)
     assert np.array_equal(icon(pair, "vae"), letter(pair, 1))
-    assert [row.title for row in pair.explorer.reconstruction.table.rows] == ["A", "B"] * 8
+    assert [row.title for row in pair.desk.explorer.reconstruction.table.rows] == ["A", "B"] * 8
 
 
 # Strips
@@ -256,7 +256,7 @@ def click_row(qtbot, panel, row):
 
 
 def test_reconstruction_has_a_row_per_run_for_each_image(qtbot, pair, own_run, brief_run, digits):
-    panel = pair.explorer.reconstruction
+    panel = pair.desk.explorer.reconstruction
     models = (own_run.model, brief_run.model)
     for strip in range(2):
         chosen = slice(8 * strip, 8 * strip + 8)
@@ -284,7 +284,7 @@ def test_reconstruction_has_a_row_per_run_for_each_image(qtbot, pair, own_run, b
 
 def test_denoising_has_a_row_per_run_for_each_image(qtbot, pair, own_run, brief_run, digits):
     choose_tab(qtbot, pair, "Denoise")
-    panel = pair.explorer.denoising
+    panel = pair.desk.explorer.denoising
     qtbot.waitUntil(lambda: len(panel.table.rows) == 16, timeout=WAIT)
     models = (own_run.model, brief_run.model)
     results = [explore.denoise(m, digits.test.pixels[:8], thresholds()[:8], *panel.noise) for m in models]
@@ -464,7 +464,7 @@ def magnification_is_right(latent_map, model):
 
 
 def test_manifold_and_magnification_of_each_are_on_its_own_map(qtbot, pair, own_run, brief_run):
-    switches = pair.explorer.maps.switches
+    switches = pair.desk.explorer.maps.switches
     qtbot.keyClick(pair.map.plot, Qt.Key.Key_M)
     for m, run in zip(maps(pair), (own_run, brief_run), strict=True):
         qtbot.waitUntil(lambda m=m, run=run: mosaic_is_right(m, run.model), timeout=WAIT)
@@ -667,7 +667,7 @@ def test_a_rival_without_a_map_says_so_and_does_no_harm(qtbot, deep_run, window,
 
 def test_opening_another_run_keeps_the_comparison(qtbot, pair, run_of, brief_run, own_run):
     other = run_of("vae")
-    pair.refresh_runs()
+    pair.desk.refresh_runs()
     open_run(qtbot, pair, "vae")
     assert ticked(pair) == {"brief"}
     assert [heading(m) for m in maps(pair)] == [("A", "360 test images · vae"), ("B", "brief")]
@@ -687,7 +687,7 @@ def test_opening_another_run_keeps_the_comparison(qtbot, pair, run_of, brief_run
 
 def test_a_compared_run_that_gets_another_name_stays(qtbot, pair, brief_run):
     select_run(qtbot, pair, "brief")
-    qtbot.keyClick(pair.runs_panel.list, Qt.Key.Key_F2)
+    qtbot.keyClick(pair.desk.runs_panel.list, Qt.Key.Key_F2)
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
     editor.selectAll()
@@ -704,17 +704,17 @@ def test_a_compared_run_that_gets_another_name_stays(qtbot, pair, brief_run):
 
 def test_a_compared_run_that_is_deleted_goes(qtbot, pair, own_run):
     select_run(qtbot, pair, "brief")
-    qtbot.keyClick(pair.runs_panel.list, Qt.Key.Key_Delete)
+    qtbot.keyClick(pair.desk.runs_panel.list, Qt.Key.Key_Delete)
     assert "brief" not in [row[0] for row in listed(pair)]
     assert is_alone(pair)
-    assert len(pair.explorer.reconstruction.table.rows) == 8
+    assert len(pair.desk.explorer.reconstruction.table.rows) == 8
     qtbot.mouseClick(pair.map.plot.viewport(), LEFT, NONE, place(pair.map, *code(own_run, 40)))
-    assert np.array_equal(pixels(pair.explorer.decoded.view.image), decoded_at(own_run.model, *pair.map.target))
+    assert np.array_equal(pixels(pair.desk.explorer.decoded.view.image), decoded_at(own_run.model, *pair.map.target))
 
 
 def test_deleting_the_open_run_leaves_the_other_beside_the_next(qtbot, pair, brief_run):
     select_run(qtbot, pair, "small")
-    qtbot.keyClick(pair.runs_panel.list, Qt.Key.Key_Delete)
+    qtbot.keyClick(pair.desk.runs_panel.list, Qt.Key.Key_Delete)
     assert pair.run.name == "mnist-vae-2d"
     assert ticked(pair) == {"brief"}
     assert heading(maps(pair)[1]) == ("B", "brief · other images, so nothing is linked")
@@ -726,13 +726,13 @@ def test_deleting_the_open_run_leaves_the_other_beside_the_next(qtbot, pair, bri
 def test_a_training_is_linked_with_the_run_beside_it(qtbot, pair, brief_run, monkeypatch):
     monkeypatch.setattr(training_session, "LIVE_POINTS", 120)  # so that the live map shows a part of the test images
     snapshots = []
-    pair.training.snapshot_taken.connect(snapshots.append)
+    pair.desk.training.snapshot_taken.connect(snapshots.append)
     choose_tab(qtbot, pair, "Train")
     train(qtbot, pair)
     qtbot.waitUntil(lambda: len(snapshots) > 1, timeout=WAIT)
     rest(qtbot, pair)
     first, second = maps(pair)
-    rows, codes = pair.training.plan.rows.tolist(), snapshots[-1].codes.numpy()
+    rows, codes = pair.desk.training.plan.rows.tolist(), snapshots[-1].codes.numpy()
     assert len(rows) == len(codes) == 120
     assert heading(first)[0] == "A"
     assert "120 of 360 test images" in heading(first)[1]
@@ -743,7 +743,7 @@ def test_a_training_is_linked_with_the_run_beside_it(qtbot, pair, brief_run, mon
     index = nearest(codes, first.target)
     assert rows[index] != index
     assert second.target == code(brief_run, rows[index])
-    assert both_decode(pair, pair.explorer.model, brief_run.model)
+    assert both_decode(pair, pair.desk.explorer.model, brief_run.model)
     point_at(first.plot.viewport(), place(first, *codes[7].tolist()))
     index = nearest(codes, position(first, place(first, *codes[7].tolist())))
     assert first.ring == tuple(codes[index].tolist())
@@ -773,13 +773,13 @@ def is_clear(run, latent_map, row):
 
 def test_a_training_without_a_map_leaves_the_other_map_alive(qtbot, pair, brief_run):
     choose_tab(qtbot, pair, "Train")
-    pair.train_panel.model_form.set_value("latent_size", 3)
+    pair.desk.train_panel.model_form.set_value("latent_size", 3)
     train(qtbot, pair)
     second = maps(pair)[1]
     settle(second)
     for wait in (False, True):  # before the first snapshot, and after it
         if wait:
-            with qtbot.waitSignal(pair.training.snapshot_taken, timeout=WAIT):
+            with qtbot.waitSignal(pair.desk.training.snapshot_taken, timeout=WAIT):
                 pass
         spot = place(second, *code(brief_run, 9))
         point_at(second.plot.viewport(), spot + QPoint(60, 0))
@@ -787,7 +787,7 @@ def test_a_training_without_a_map_leaves_the_other_map_alive(qtbot, pair, brief_
         assert second.ring == code(brief_run, nearest(brief_run.codes.mean, position(second, spot)))
         qtbot.mouseClick(second.plot.viewport(), LEFT, NONE, spot + QPoint(30, 30))
         expected = decoded_at(brief_run.model, *second.target)
-        assert np.array_equal(pixels(pair.explorer.decoded.rival_view.image), expected)
+        assert np.array_equal(pixels(pair.desk.explorer.decoded.rival_view.image), expected)
     assert maps(pair)[0].ring is None
     stop(qtbot, pair)
 

@@ -48,10 +48,10 @@ class Listener:
         )
         # Steps speak until there are two epochs to compare.
         if is_epoch or len(self.epochs) < 2:
-            plan = self.window.training.plan
+            plan = self.window.desk.training.plan
             history = self.epochs if len(self.epochs) > 1 else self.steps
             self.pairs.append(
-                (narrate(plan.model, plan.config, history, self.per_dimension), self.window.metrics.narration)
+                (narrate(plan.model, plan.config, history, self.per_dimension), self.window.desk.metrics.narration)
             )
 
     def on_snapshot(self, snapshot):

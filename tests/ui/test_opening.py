@@ -8,8 +8,7 @@ import sys
 import numpy as np
 import pytest
 import safetensors.numpy
-from hands import WAIT, at, box, click
-from PySide6.QtTest import QTest
+from hands import WAIT, box, decoded_at, pixels
 
 from vaegui import folders, runs
 from vaegui.ui import opening
@@ -94,9 +93,8 @@ def test_a_click_before_pytorch_is_there_is_answered_when_it_is(open_as_launched
     window = open_as_launched(str(own_run.folder), move)
     assert window.map.target == (0.5, -0.25)
     assert window.map.view.viewRange() == move.view
-    expected = window.desk.explorer.drivers[0].picture_at(0.5, -0.25) if False else None
-    assert expected is None
-    assert window.desk.explorer.decoded.view.image is not None
+    shown = pixels(window.desk.explorer.decoded.view.image)
+    assert (shown == decoded_at(own_run.model, 0.5, -0.25)).all()
 
 
 def test_a_run_that_cannot_be_opened_is_said_and_the_window_works(open_as_launched, own_run, qtbot):

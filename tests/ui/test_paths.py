@@ -151,7 +151,7 @@ def walk(qtbot, walker, own_run):
     """A straight path between the codes of two test images: the window, and their rows."""
     rows = distant(own_run, 2)
     lead(qtbot, walker.map, *(place(walker.map, *code(own_run, row)) for row in rows))
-    places = [pin.place for pin in walker.walking.pins]
+    places = [pin.place for pin in walker.desk.walking.pins]
     assert len(places) == 2
     wait_for(qtbot, walker, *places)
     return walker
@@ -184,49 +184,49 @@ def test_a_drag_sets_two_pins_and_leads_a_path_between_them(qtbot, walker, own_r
     expected = tuple(pinned(own_run, walker.map, point, str(i)) for i, point in enumerate(points, 1))
     assert expected[0].row is not None
     assert expected[1].row is None
-    assert walker.walking.pins == expected
+    assert walker.desk.walking.pins == expected
     assert walker.map.target == before  # which the tool leaves alone
     wait_for(qtbot, walker, expected[0].place, expected[1].place)
     assert names(walker) == [pin.name for pin in walker.map.path.pins] == ["1", "2"]
     # Whoever walks sees the strip.
     assert not strip(walker).visibleRegion().isEmpty()
-    tips = [walker.path_panel.list.item(i).toolTip() for i in range(2)]
+    tips = [walker.desk.path_panel.list.item(i).toolTip() for i in range(2)]
     label = digits.classes[int(digits.test.labels[expected[0].row])]
     assert tips[0].startswith(f"test image {expected[0].row} (“{label}”), z = (")
     assert tips[1].startswith("a place, z = (")
     # A second drag is a second path, not a longer one.
     lead(qtbot, walker.map, points[1], free(own_run, walker.map, 0.2))
-    assert len(walker.walking.pins) == 2
+    assert len(walker.desk.walking.pins) == 2
 
 
 def test_a_click_adds_a_pin_and_a_drag_moves_it(qtbot, walk, own_run):
-    viewport, first = walk.map.plot.viewport(), walk.walking.pins
+    viewport, first = walk.map.plot.viewport(), walk.desk.walking.pins
     added = free(own_run, walk.map, 0.4)
     qtbot.mouseClick(viewport, LEFT, NONE, added)
     three = (*first, pinned(own_run, walk.map, added, "3"))
-    assert walk.walking.pins == three
+    assert walk.desk.walking.pins == three
     wait_for(qtbot, walk, *(pin.place for pin in three))
     # On a pin nothing is added.
     qtbot.mouseClick(viewport, LEFT, NONE, added + QPoint(4, -4))
-    assert walk.walking.pins == three
+    assert walk.desk.walking.pins == three
     moved = free(own_run, walk.map, 0.8)
     lead(qtbot, walk.map, place(walk.map, *first[1].place), added + QPoint(90, 40), moved)
     expected = (first[0], pinned(own_run, walk.map, moved, "2"), three[2])
-    assert walk.walking.pins == expected
+    assert walk.desk.walking.pins == expected
     wait_for(qtbot, walk, *(pin.place for pin in expected))
     # All moves together are one step back.
     qtbot.keyClick(walk, Qt.Key.Key_Z, CONTROL)
-    assert walk.walking.pins == three
+    assert walk.desk.walking.pins == three
     wait_for(qtbot, walk, *(pin.place for pin in three))
     qtbot.keyClick(walk, Qt.Key.Key_Z, CONTROL)
-    assert walk.walking.pins == first
+    assert walk.desk.walking.pins == first
     qtbot.keyClick(walk, Qt.Key.Key_Z, CONTROL)
-    assert walk.walking.pins == ()
+    assert walk.desk.walking.pins == ()
     assert strip(walk).walks == ()
     assert len(walk.map.path.path) == 0
     for pins in (first, three, expected):
         qtbot.keyClick(walk, Qt.Key.Key_Z, BOTH)
-        assert walk.walking.pins == pins
+        assert walk.desk.walking.pins == pins
 
 
 def test_the_pin_button_sets_one_at_the_target(qtbot, walker, own_run):
@@ -234,18 +234,18 @@ def test_the_pin_button_sets_one_at_the_target(qtbot, walker, own_run):
     rows = distant(own_run)
     for count, row in enumerate(rows, start=1):
         walker.map.set_target(*code(own_run, row))
-        qtbot.mouseClick(walker.path_panel.pin_button, LEFT)
-        assert len(walker.walking.pins) == len(walker.map.path.pins) == count
+        qtbot.mouseClick(walker.desk.path_panel.pin_button, LEFT)
+        assert len(walker.desk.walking.pins) == len(walker.map.path.pins) == count
         if count == 1:  # which is no path yet
             assert len(walker.map.path.path) == 0
             assert strip(walker).walks == ()
-            assert not walker.path_panel.play_button.isEnabled()
-    places = [pin.place for pin in walker.walking.pins]
+            assert not walker.desk.path_panel.play_button.isEnabled()
+    places = [pin.place for pin in walker.desk.walking.pins]
     assert places == [code(own_run, row) for row in rows]
     assert names(walker) == ["1", "2", "3"]
     wait_for(qtbot, walker, *places)
     qtbot.keyClick(walker, Qt.Key.Key_Z, CONTROL)
-    assert [pin.place for pin in walker.walking.pins] == places[:2]
+    assert [pin.place for pin in walker.desk.walking.pins] == places[:2]
 
 
 def test_another_tool_in_the_middle_of_a_drag_leaves_nothing_behind(qtbot, walker, own_run):
@@ -255,19 +255,19 @@ def test_another_tool_in_the_middle_of_a_drag_leaves_nothing_behind(qtbot, walke
     qtbot.mouseMove(viewport, points[1])
     qtbot.keyClick(walker.map.plot, Qt.Key.Key_T)
     qtbot.mouseRelease(viewport, LEFT, NONE, points[1])
-    held = walker.walking.pins
+    held = walker.desk.walking.pins
     qtbot.mouseMove(viewport, points[1] + QPoint(40, 0))
-    assert walker.walking.pins == held
+    assert walker.desk.walking.pins == held
     qtbot.keyClick(walker.map.plot, Qt.Key.Key_W)
     lead(qtbot, walker.map, *reversed(points))
-    two = walker.walking.pins
+    two = walker.desk.walking.pins
     assert len(two) == 2
     assert two != held
     choose_tab(qtbot, walker, "Path")
-    qtbot.mouseClick(walker.path_panel.clear_button, LEFT)
-    assert walker.walking.pins == ()
+    qtbot.mouseClick(walker.desk.path_panel.clear_button, LEFT)
+    assert walker.desk.walking.pins == ()
     qtbot.keyClick(walker, Qt.Key.Key_Z, CONTROL)
-    assert walker.walking.pins == two
+    assert walker.desk.walking.pins == two
 
 
 # What stands along the path
@@ -350,7 +350,7 @@ def test_a_path_turns_around_the_origin(qtbot, walk):
     walk.map.reset_view()
     settle(walk.map)
     lead(qtbot, walk.map, place(walk.map, 2.5, 0.5), place(walk.map, -0.5, 1.6))
-    a, b = (np.array(pin.place) for pin in walk.walking.pins)
+    a, b = (np.array(pin.place) for pin in walk.desk.walking.pins)
     wait_for(qtbot, walk, a, b)
     choose_kind(qtbot, walk, "spherical")
     angle = np.arccos(a @ b / np.linalg.norm(a) / np.linalg.norm(b))
@@ -360,18 +360,18 @@ def test_a_path_turns_around_the_origin(qtbot, walk):
     assert not np.allclose(expected, line_through([a, b]), atol=1e-2)
     assert is_decoded(strip(walk).walks[0], walk.map.path.path, walk.run.model)
     choose_kind(qtbot, walk, "straight")
-    assert is_straight(walk.map, [pin.place for pin in walk.walking.pins])
+    assert is_straight(walk.map, [pin.place for pin in walk.desk.walking.pins])
 
 
 def test_the_shortest_path_is_no_longer_than_the_straight_one(qtbot, walk, own_run):
-    model, ends = walk.run.model, [pin.place for pin in walk.walking.pins]
+    model, ends = walk.run.model, [pin.place for pin in walk.desk.walking.pins]
     straight = length(model, walk.map.path.path)
     choose_kind(qtbot, walk, "shortest")
     path = walk.map.path.path
     assert np.allclose(path[[0, -1]], ends, atol=1e-6)
     found = length(model, path)
     assert found <= straight * 1.001
-    words = re.match(r"([\d,.]+) long in images \(straight ([\d,.]+)\)", walk.path_panel.words)
+    words = re.match(r"([\d,.]+) long in images \(straight ([\d,.]+)\)", walk.desk.path_panel.words)
     assert [float(text) for text in words.groups()] == pytest.approx([found, straight], rel=0.02, abs=0.05)
     assert is_decoded(strip(walk).walks[0], path, model)
     # At equal steps the image changes equally.
@@ -380,7 +380,7 @@ def test_the_shortest_path_is_no_longer_than_the_straight_one(qtbot, walk, own_r
     # Through a third pin it leads from pin to pin.
     third = place(walk.map, *code(own_run, distant(own_run)[2]))
     qtbot.mouseClick(walk.map.plot.viewport(), LEFT, NONE, third)
-    places = [pin.place for pin in walk.walking.pins]
+    places = [pin.place for pin in walk.desk.walking.pins]
     ends = [places[0], places[2]]
     qtbot.waitUntil(lambda: np.allclose(walk.map.path.path[[0, -1]], ends, atol=1e-6), timeout=WAIT)
     path = walk.map.path.path
@@ -408,39 +408,39 @@ def is_there(window, share, *models):
 
 
 def test_slider_and_strip_take_the_target_along(qtbot, walk, own_run):
-    slider = walk.path_panel.slider
+    slider = walk.desk.path_panel.slider
     slider.setFocus()
     for key, share in ((Qt.Key.Key_End, 1.0), (Qt.Key.Key_Left, 0.999), (Qt.Key.Key_PageDown, 0.989)):
         qtbot.keyClick(slider, key)
         assert slider.value() == round(1000 * share)
         assert is_there(walk, share, own_run.model)
     qtbot.keyClick(slider, Qt.Key.Key_Home)
-    assert walk.map.target == pytest.approx(walk.walking.pins[0].place)
+    assert walk.map.target == pytest.approx(walk.desk.walking.pins[0].place)
 
     def centre(index):
         return strip(walk).frame_rect(0, index).center().toPoint()
 
     for index in (4, 11, 0, 7):
         qtbot.mouseClick(strip(walk), LEFT, NONE, centre(index))
-        assert walk.path_panel.position == pytest.approx(index / 11, abs=0.01)
-        assert is_there(walk, walk.path_panel.position, own_run.model)
+        assert walk.desk.path_panel.position == pytest.approx(index / 11, abs=0.01)
+        assert is_there(walk, walk.desk.path_panel.position, own_run.model)
     marked = pixels(strip(walk).grab().toImage())
     drag(qtbot, strip(walk), [centre(7), centre(5), centre(2)])
-    assert walk.path_panel.position == pytest.approx(2 / 11, abs=0.01)
-    assert is_there(walk, walk.path_panel.position, own_run.model)
+    assert walk.desk.path_panel.position == pytest.approx(2 / 11, abs=0.01)
+    assert is_there(walk, walk.desk.path_panel.position, own_run.model)
     assert (pixels(strip(walk).grab().toImage()) != marked).any()
     for key, step in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 1), (Qt.Key.Key_Left, -1)):
-        before = walk.path_panel.position
+        before = walk.desk.path_panel.position
         qtbot.keyClick(strip(walk), key)
-        assert walk.path_panel.position == pytest.approx(before + step / 11, abs=2e-3)
-        assert is_there(walk, walk.path_panel.position, own_run.model)
+        assert walk.desk.path_panel.position == pytest.approx(before + step / 11, abs=2e-3)
+        assert is_there(walk, walk.desk.path_panel.position, own_run.model)
     for _ in range(14):
         qtbot.keyClick(strip(walk), Qt.Key.Key_Left)
-    assert walk.path_panel.position == 0
+    assert walk.desk.path_panel.position == 0
 
 
 def test_play_walks_until_it_is_pressed_again(qtbot, walk, own_run):
-    panel = walk.path_panel
+    panel = walk.desk.path_panel
     qtbot.mouseClick(panel.play_button, LEFT)
     assert panel.play_button.text() == "&Pause"
     qtbot.waitUntil(lambda: panel.slider.value() > 20, timeout=WAIT)
@@ -469,7 +469,7 @@ def three(qtbot, walk, own_run):
     """A path through the codes of three test images."""
     far = place(walk.map, *code(own_run, distant(own_run)[2]))
     qtbot.mouseClick(walk.map.plot.viewport(), LEFT, NONE, far)
-    wait_for(qtbot, walk, *(pin.place for pin in walk.walking.pins))
+    wait_for(qtbot, walk, *(pin.place for pin in walk.desk.walking.pins))
     return walk
 
 
@@ -492,7 +492,7 @@ def type_name(qtbot, name, end=Qt.Key.Key_Return):
 
 
 def test_a_pin_gets_another_name(qtbot, three):
-    pins, before = three.path_panel.list, three.walking.pins
+    pins, before = three.desk.path_panel.list, three.desk.walking.pins
     for name, count in (("seven", 1), ("nine", 2)):
         spot = click_pin(qtbot, three, count)
         if count == 1:
@@ -500,8 +500,8 @@ def test_a_pin_gets_another_name(qtbot, three):
         else:
             qtbot.mouseDClick(pins.viewport(), LEFT, NONE, spot)
         type_name(qtbot, name)
-        assert three.walking.pins[count] == Pin(name, before[count].place, before[count].row)
-    expected = three.walking.pins
+        assert three.desk.walking.pins[count] == Pin(name, before[count].place, before[count].row)
+    expected = three.desk.walking.pins
     assert names(three) == [pin.name for pin in three.map.path.pins] == ["1", "seven", "nine"]
     # Without a name it keeps the one it had.
     for text, end in (("  ", Qt.Key.Key_Return), ("x", Qt.Key.Key_Escape)):
@@ -509,50 +509,50 @@ def test_a_pin_gets_another_name(qtbot, three):
         qtbot.keyClick(pins, Qt.Key.Key_F2)
         type_name(qtbot, text, end)
         assert names(three) == ["1", "seven", "nine"]
-    assert three.walking.pins == expected
+    assert three.desk.walking.pins == expected
     for taken_back in (["1", "seven", "3"], ["1", "2", "3"]):
         qtbot.keyClick(three, Qt.Key.Key_Z, CONTROL)
         assert names(three) == taken_back
-    assert three.walking.pins == before
+    assert three.desk.walking.pins == before
     for _ in range(2):
         qtbot.keyClick(three, Qt.Key.Key_Z, BOTH)
-    assert three.walking.pins == expected
+    assert three.desk.walking.pins == expected
 
 
 def test_pins_can_be_brought_into_another_order(qtbot, three):
-    before = three.walking.pins
+    before = three.desk.walking.pins
     # What the list's model is told when an item is dropped; a drag by hand needs a real screen.
-    assert three.path_panel.list.model().moveRow(QModelIndex(), 0, QModelIndex(), 3)
+    assert three.desk.path_panel.list.model().moveRow(QModelIndex(), 0, QModelIndex(), 3)
     expected = (before[1], before[2], before[0])
-    qtbot.waitUntil(lambda: three.walking.pins == expected)
+    qtbot.waitUntil(lambda: three.desk.walking.pins == expected)
     wait_for(qtbot, three, *(pin.place for pin in expected))
     assert names(three) == ["2", "3", "1"]
     qtbot.keyClick(three, Qt.Key.Key_Z, CONTROL)
-    assert three.walking.pins == before
+    assert three.desk.walking.pins == before
     wait_for(qtbot, three, *(pin.place for pin in before))
     qtbot.keyClick(three, Qt.Key.Key_Z, BOTH)
-    assert three.walking.pins == expected
+    assert three.desk.walking.pins == expected
 
 
 def test_pins_are_removed_one_by_one_or_all_at_once(qtbot, three):
-    before, panel = three.walking.pins, three.path_panel
+    before, panel = three.desk.walking.pins, three.desk.path_panel
     click_pin(qtbot, three, 1)
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     two = (before[0], before[2])
-    assert three.walking.pins == two
+    assert three.desk.walking.pins == two
     wait_for(qtbot, three, *(pin.place for pin in two))
     qtbot.mouseClick(panel.clear_button, LEFT)
-    assert three.walking.pins == ()
+    assert three.desk.walking.pins == ()
     assert names(three) == []
     assert not panel.clear_button.isEnabled()
     assert three.map.path.pins == ()
     for pins in (two, before):
         qtbot.keyClick(three, Qt.Key.Key_Z, CONTROL)
-        assert three.walking.pins == pins
+        assert three.desk.walking.pins == pins
         wait_for(qtbot, three, *(pin.place for pin in pins))
     for pins in (two, ()):
         qtbot.keyClick(three, Qt.Key.Key_Z, BOTH)
-        assert three.walking.pins == pins
+        assert three.desk.walking.pins == pins
     assert strip(three).walks == ()
     # A name that has become free is given again.
     qtbot.keyClick(three, Qt.Key.Key_Z, CONTROL)
@@ -579,7 +579,7 @@ def two(qtbot, rival, walk, own_run):
 
 
 def test_two_runs_walk_between_the_same_images(qtbot, two, own_run, rival):
-    rows = [pin.row for pin in two.walking.pins]
+    rows = [pin.row for pin in two.desk.walking.pins]
     assert None not in rows
     for index, run in enumerate((own_run, rival)):
         assert is_straight(maps(two)[index], [code(run, row) for row in rows])
@@ -587,10 +587,10 @@ def test_two_runs_walk_between_the_same_images(qtbot, two, own_run, rival):
         assert walk.index == index
         assert is_decoded(walk, maps(two)[index].path.path, run.model)
         assert np.array_equal(walk.counts, by_hand(run, maps(two)[index].path.path)[1])
-    assert [line[:2] for line in two.path_panel.words.splitlines()] == ["A:", "B:"]
+    assert [line[:2] for line in two.desk.path_panel.words.splitlines()] == ["A:", "B:"]
     for index in (3, 8):
         qtbot.mouseClick(strip(two), LEFT, NONE, strip(two).frame_rect(1, index).center().toPoint())
-        assert is_there(two, two.path_panel.position, own_run.model, rival.model)
+        assert is_there(two, two.desk.path_panel.position, own_run.model, rival.model)
     action(two, "Stop comparing").trigger()
     qtbot.waitUntil(lambda: len(strip(two).walks) == 1, timeout=WAIT)
     assert is_straight(two.map, [code(own_run, row) for row in rows])
@@ -598,7 +598,7 @@ def test_two_runs_walk_between_the_same_images(qtbot, two, own_run, rival):
 
 def test_a_place_without_a_code_is_the_nearest_image_for_the_other_run(qtbot, two, own_run, rival):
     lead(qtbot, two.map, free(own_run, two.map, 0.2), place(two.map, *code(own_run, distant(own_run)[1])))
-    pins = two.walking.pins
+    pins = two.desk.walking.pins
     assert pins[0].row is None
     nearest = int(np.hypot(*(own_run.codes.mean.numpy() - pins[0].place).T).argmin())
     wait_for(qtbot, two, *(pin.place for pin in pins))
@@ -610,7 +610,7 @@ def test_on_the_second_map_pins_are_always_images(qtbot, two, own_run, rival):
     points = free(rival, second, 0.2), place(second, *code(rival, distant(rival)[1]))
     rows = [int(np.hypot(*(rival.codes.mean.numpy() - position(second, p)).T).argmin()) for p in points]
     lead(qtbot, second, *points)
-    assert two.walking.pins == tuple(Pin(str(i), code(own_run, row), row) for i, row in enumerate(rows, 1))
+    assert two.desk.walking.pins == tuple(Pin(str(i), code(own_run, row), row) for i, row in enumerate(rows, 1))
     for index, run in enumerate((own_run, rival)):
         wait_for(qtbot, two, *(code(run, row) for row in rows), on=index)
     # Moved there, it moves here.
@@ -626,9 +626,9 @@ def test_a_run_of_other_images_has_no_path(qtbot, walk, mnist_run):
     settle(second)
     lead(qtbot, second, QPoint(200, 200), QPoint(320, 240))
     assert second.path.pins == ()
-    assert len(walk.walking.pins) == len(walk.map.path.pins) == 2
-    with qtbot.waitSignal(walk.walking._worker.answered, timeout=WAIT):
-        walk.walking.refresh()
+    assert len(walk.desk.walking.pins) == len(walk.map.path.pins) == 2
+    with qtbot.waitSignal(walk.desk.walking._worker.answered, timeout=WAIT):
+        walk.desk.walking.refresh()
     assert len(strip(walk).walks) == 1
     assert len(second.path.path) == 0
 
@@ -637,103 +637,103 @@ def test_a_run_of_other_images_has_no_path(qtbot, walk, mnist_run):
 
 
 def test_another_run_of_the_same_images_walks_between_them(qtbot, walk, rival, own_run):
-    rows = [pin.row for pin in walk.walking.pins]
-    assert walk.open_run(rival.folder)
+    rows = [pin.row for pin in walk.desk.walking.pins]
+    assert walk.desk.open_run(rival.folder)
     qtbot.waitUntil(lambda: is_straight(walk.map, [code(rival, row) for row in rows]), timeout=WAIT)
     qtbot.waitUntil(lambda: is_decoded(strip(walk).walks[0], walk.map.path.path, rival.model), timeout=WAIT)
-    assert walk.open_run(own_run.folder)
+    assert walk.desk.open_run(own_run.folder)
     qtbot.waitUntil(lambda: is_straight(walk.map, [code(own_run, row) for row in rows]), timeout=WAIT)
 
 
 def test_another_dataset_forgets_the_pins_and_the_way_back(qtbot, walk, mnist_run, own_run):
     qtbot.keyClick(walk, Qt.Key.Key_Z, CONTROL)
     qtbot.keyClick(walk, Qt.Key.Key_Z, BOTH)
-    assert walk.open_run(mnist_run.folder)
+    assert walk.desk.open_run(mnist_run.folder)
     for key in (CONTROL, BOTH):
-        assert walk.walking.pins == ()
+        assert walk.desk.walking.pins == ()
         assert names(walk) == []
         assert strip(walk).walks == ()
         assert walk.map.path.pins == ()
         assert len(walk.map.path.path) == 0
         qtbot.keyClick(walk, Qt.Key.Key_Z, key)
-    assert not walk.undo_stack.canUndo()
-    assert not walk.undo_stack.canRedo()
-    assert walk.open_run(own_run.folder)
-    assert walk.walking.pins == ()
+    assert not walk.desk.undo_stack.canUndo()
+    assert not walk.desk.undo_stack.canRedo()
+    assert walk.desk.open_run(own_run.folder)
+    assert walk.desk.walking.pins == ()
 
 
 def test_a_run_without_a_map_has_no_path_and_does_no_harm(qtbot, walk, deep_run, own_run):
-    pins = walk.walking.pins
-    assert walk.open_run(deep_run.folder)
+    pins = walk.desk.walking.pins
+    assert walk.desk.open_run(deep_run.folder)
     assert strip(walk).walks == ()
     assert walk.map.path.pins == ()
     # Nobody can point at what is not there.
     viewport = walk.map.plot.viewport()
     drag(qtbot, viewport, [QPoint(300, 200), QPoint(340, 230), QPoint(420, 260)])
     qtbot.mouseClick(viewport, LEFT, NONE, QPoint(200, 220))
-    qtbot.mouseClick(walk.path_panel.pin_button, LEFT)
-    assert walk.walking.pins == pins
-    walk.path_panel.slider.setValue(500)
-    walk.path_panel.kind.setCurrentIndex(1)
-    walk.path_panel.kind.setCurrentIndex(0)
+    qtbot.mouseClick(walk.desk.path_panel.pin_button, LEFT)
+    assert walk.desk.walking.pins == pins
+    walk.desk.path_panel.slider.setValue(500)
+    walk.desk.path_panel.kind.setCurrentIndex(1)
+    walk.desk.path_panel.kind.setCurrentIndex(0)
     assert strip(walk).walks == ()
-    assert walk.open_run(own_run.folder)
+    assert walk.desk.open_run(own_run.folder)
     wait_for(qtbot, walk, *(pin.place for pin in pins))
 
 
 def test_a_late_path_of_the_run_before_is_dropped(qtbot, walk, deep_run):
-    with qtbot.waitSignal(walk.walking._worker.answered, timeout=WAIT):
-        walk.walking.refresh()
-        assert walk.open_run(deep_run.folder)
+    with qtbot.waitSignal(walk.desk.walking._worker.answered, timeout=WAIT):
+        walk.desk.walking.refresh()
+        assert walk.desk.open_run(deep_run.folder)
     assert strip(walk).walks == ()
     assert len(walk.map.path.path) == 0
-    assert not walk.path_panel.play_button.isEnabled()
+    assert not walk.desk.path_panel.play_button.isEnabled()
 
 
 # While a model is being trained
 
 
 def test_the_path_follows_a_training(qtbot, walk):
-    rows = [pin.row for pin in walk.walking.pins]
+    rows = [pin.row for pin in walk.desk.walking.pins]
     snapshots = []
-    walk.training.snapshot_taken.connect(snapshots.append)
+    walk.desk.training.snapshot_taken.connect(snapshots.append)
     choose_tab(qtbot, walk, "Train")
     train(qtbot, walk)
     qtbot.waitUntil(lambda: len(snapshots) > 1, timeout=WAIT)
     rest(qtbot, walk)
-    watched, codes = walk.training.plan.rows.tolist(), snapshots[-1].codes
+    watched, codes = walk.desk.training.plan.rows.tolist(), snapshots[-1].codes
     places = [tuple(codes[watched.index(row)].tolist()) for row in rows]
     wait_for(qtbot, walk, *places)
-    live = walk.explorer.model
+    live = walk.desk.explorer.model
     qtbot.waitUntil(lambda: is_decoded(strip(walk).walks[0], walk.map.path.path, live), timeout=WAIT)
     stop(qtbot, walk)
     qtbot.waitUntil(lambda: is_straight(walk.map, [code(walk.run, row) for row in rows]), timeout=WAIT)
 
 
 def test_a_training_without_a_map_leaves_the_pins_alone(qtbot, walk, own_run):
-    pins = walk.walking.pins
+    pins = walk.desk.walking.pins
     choose_tab(qtbot, walk, "Train")
-    walk.train_panel.model_form.set_value("latent_size", 3)
+    walk.desk.train_panel.model_form.set_value("latent_size", 3)
     train(qtbot, walk)
-    with qtbot.waitSignal(walk.training.snapshot_taken, timeout=WAIT):
+    with qtbot.waitSignal(walk.desk.training.snapshot_taken, timeout=WAIT):
         pass
     assert strip(walk).walks == ()
     stop(qtbot, walk)
-    assert walk.walking.pins == pins
-    assert walk.open_run(own_run.folder)
+    assert walk.desk.walking.pins == pins
+    assert walk.desk.open_run(own_run.folder)
     wait_for(qtbot, walk, *(pin.place for pin in pins))
 
 
 def test_del_again_removes_the_next_pin(qtbot, three):
-    before, panel = three.walking.pins, three.path_panel
+    before, panel = three.desk.walking.pins, three.desk.path_panel
     click_pin(qtbot, three, 1)
     for left in ((before[0], before[2]), (before[0],), ()):
         qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
-        assert three.walking.pins == left
+        assert three.desk.walking.pins == left
 
 
 def test_the_mark_on_the_strip_is_there_while_the_target_is_on_the_path(qtbot, three):
-    panel = three.path_panel
+    panel = three.desk.path_panel
     assert not panel.is_marked
     panel.slider.setFocus()
     qtbot.keyClick(panel.slider, Qt.Key.Key_PageUp)

@@ -67,7 +67,7 @@ def test_the_sheet_is_what_the_prior_decodes_to(samples, own_run):
     torch.multinomial(torch.ones(1), COUNT, replacement=True, generator=generator)
     z = torch.randn(COUNT, 2, 1, generator=generator).squeeze(2)  # one standard Gaussian, whichever way it is written
     assert np.array_equal(shown(samples), sheet_of(explore.decode(own_run.model, z)))
-    assert "codes z ~ N(0, I), the prior; the mean of p(x|z)" in says(samples.explorer.samples)
+    assert "codes z ~ N(0, I), the prior; the mean of p(x|z)" in says(samples.desk.explorer.samples)
 
 
 def test_g_draws_others_and_so_does_the_button(qtbot, samples, own_run):
@@ -75,7 +75,7 @@ def test_g_draws_others_and_so_does_the_button(qtbot, samples, own_run):
     qtbot.keyClick(samples, Qt.Key.Key_G)
     wait_for(qtbot, samples, generated(own_run.model, own_run.density, seed=1))
     seen.append(shown(samples).tobytes())
-    qtbot.mouseClick(samples.explorer.samples._button, LEFT)
+    qtbot.mouseClick(samples.desk.explorer.samples._button, LEFT)
     wait_for(qtbot, samples, generated(own_run.model, own_run.density, seed=2))
     seen.append(shown(samples).tobytes())
     assert len(set(seen)) == 3
@@ -97,11 +97,11 @@ def test_the_same_seed_gives_the_same_sheet(qtbot, samples, own_run, brief_run):
     qtbot.keyClick(samples, Qt.Key.Key_G)
     wait_for(qtbot, samples, generated(own_run.model, own_run.density, seed=1))
     before = shown(samples)
-    assert samples.open_run(brief_run.folder)
+    assert samples.desk.open_run(brief_run.folder)
     # The same codes, of another decoder.
     wait_for(qtbot, samples, generated(brief_run.model, brief_run.density, seed=1))
     assert not np.array_equal(shown(samples), before)
-    assert samples.open_run(own_run.folder)
+    assert samples.desk.open_run(own_run.folder)
     wait_for(qtbot, samples, before)
 
 
@@ -110,14 +110,14 @@ def test_a_click_sends_the_target_to_the_code(qtbot, samples, own_run, number):
     codes, images = explore.generate(own_run.model, own_run.density, COUNT, 0, False)
     click_on(qtbot, samples, number)
     assert samples.map.target == tuple(codes[number].tolist())
-    decoded = pixels(samples.explorer.decoded.view.image)
+    decoded = pixels(samples.desk.explorer.decoded.view.image)
     assert np.array_equal(decoded, decoded_at(own_run.model, *codes[number].tolist()))
     assert np.abs(decoded.astype(int) - as_bytes(images[number])).max() <= 1
 
 
 def test_the_keys_of_the_sheet_send_the_target_too(qtbot, samples, own_run):
     codes, _ = explore.generate(own_run.model, own_run.density, COUNT, 0, False)
-    sheet = samples.explorer.samples.sheet
+    sheet = samples.desk.explorer.samples.sheet
     sheet.setFocus()
     qtbot.keyClick(sheet, Qt.Key.Key_Down)
     qtbot.keyClick(sheet, Qt.Key.Key_Right)
@@ -127,12 +127,12 @@ def test_the_keys_of_the_sheet_send_the_target_too(qtbot, samples, own_run):
 def test_pixels_of_a_bernoulli_are_drawn_on_or_off(qtbot, samples, own_run):
     means = shown(samples)
     assert len(np.unique(means)) > 20
-    box = samples.explorer.samples.pixels_box
+    box = samples.desk.explorer.samples.pixels_box
     qtbot.mouseClick(box, LEFT)
     expected = generated(own_run.model, own_run.density, draws=True)
     wait_for(qtbot, samples, expected)
     assert set(np.unique(shown(samples))) == {0, 255}
-    assert "a draw of p(x|z)" in says(samples.explorer.samples)
+    assert "a draw of p(x|z)" in says(samples.desk.explorer.samples)
     # Draws of the same codes: on average they are the means.
     assert abs(expected.mean() - means.mean()) < 0.02 * 255
     click_on(qtbot, samples, 5)
@@ -187,7 +187,7 @@ def test_without_latent_variables_pixels_are_always_drawn(qtbot, open_window, ru
 
 def test_an_autoencoder_says_why_there_is_nothing_yet_and_then_generates(qtbot, samples):
     train_family(qtbot, samples, "autoencoder", epochs=100_000)
-    panel = samples.explorer.samples
+    panel = samples.desk.explorer.samples
     qtbot.waitUntil(lambda: "An autoencoder has no prior to draw from" in says(panel), timeout=WAIT)
     assert shown(samples) is None
     qtbot.keyClick(samples, Qt.Key.Key_G)
@@ -217,11 +217,11 @@ def test_an_autoencoder_that_was_cut_off_says_that_there_is_nothing(qtbot, open_
 
 def test_a_stack_that_is_not_put_together_yet_has_no_density(qtbot, samples):
     train_family(qtbot, samples, "greedy", layer_epochs=10_000)
-    with qtbot.waitSignal(samples.training.snapshot_taken, timeout=WAIT):
+    with qtbot.waitSignal(samples.desk.training.snapshot_taken, timeout=WAIT):
         pass
     stop(qtbot, samples)
     assert samples.run.stopped_in == "layer 1 of 3"
-    qtbot.waitUntil(lambda: "An autoencoder has no prior to draw from" in says(samples.explorer.samples))
+    qtbot.waitUntil(lambda: "An autoencoder has no prior to draw from" in says(samples.desk.explorer.samples))
     assert shown(samples) is None
 
 
@@ -233,7 +233,7 @@ def test_the_sheet_follows_a_training(qtbot, samples, name):
     before = shown(samples)
     qtbot.waitUntil(lambda: not np.array_equal(shown(samples), before), timeout=WAIT)
     hold(qtbot, samples)
-    wait_for(qtbot, samples, generated(samples.explorer.model, standard_normal(2)))
+    wait_for(qtbot, samples, generated(samples.desk.explorer.model, standard_normal(2)))
     stop(qtbot, samples)
     wait_for(qtbot, samples, generated(samples.run.model, standard_normal(2)))
 
@@ -249,9 +249,9 @@ def test_nothing_is_generated_behind_another_tab(qtbot, window):
 def test_a_late_sheet_of_the_run_before_is_dropped(qtbot, samples, run_of):
     run = run_of("autoencoder")
     shutil.move(run.folder / CODES, run.folder / "elsewhere")  # so that nothing takes its place
-    with qtbot.waitSignal(samples.explorer._samples_worker.answered, timeout=WAIT):
+    with qtbot.waitSignal(samples.desk.explorer._samples_worker.answered, timeout=WAIT):
         qtbot.keyClick(samples, Qt.Key.Key_G)
-        assert samples.open_run(run.folder)
+        assert samples.desk.open_run(run.folder)
     assert shown(samples) is None
 
 
@@ -268,4 +268,4 @@ def test_an_autoencoder_can_be_asked_for_images_of_codes_it_never_saw(qtbot, ope
 
 def test_a_model_with_a_prior_leaves_no_choice_of_another(samples, own_run):
     assert own_run.config.model.family == "vae"
-    assert samples.explorer.samples.normal_box.isHidden()
+    assert samples.desk.explorer.samples.normal_box.isHidden()

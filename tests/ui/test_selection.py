@@ -155,7 +155,7 @@ def test_the_lasso_selects_exactly_what_is_inside(qtbot, lasso, own_run):
         assert 20 < len(expected) < 340
         brush(qtbot, lasso.map, outline)
         assert is_selected(lasso, expected)
-        assert not lasso.selection_panel.sheet.visibleRegion().isEmpty()
+        assert not lasso.desk.selection_panel.sheet.visibleRegion().isEmpty()
         others = np.setdiff1d(np.arange(360), expected)
         assert colours_at(lasso.map, own_run, expected) > 0.25
         assert colours_at(lasso.map, own_run, others) < 0.1
@@ -171,7 +171,7 @@ def test_the_selection_follows_the_hand(qtbot, lasso, own_run):
         qtbot.mouseMove(viewport, outline[count - 1])
         expected = inside(own_run, lasso.map, outline[:count])
         assert lasso.map.selected.tolist() == expected.tolist()
-        assert len(lasso.selecting.rows) == 0  # nothing is selected before the button is up
+        assert len(lasso.desk.selecting.rows) == 0  # nothing is selected before the button is up
         sizes.add(len(expected))
     assert len(sizes) > 5
     drawn = seen(viewport)
@@ -223,7 +223,7 @@ def test_what_is_given_up_restores_what_was_selected(qtbot, lasso, own_run):
     kept = ring_of(lasso.map, centre, 60)
     expected = inside(own_run, lasso.map, kept)
     brush(qtbot, lasso.map, kept)
-    outline, steps = ring_of(lasso.map, centre, 170), lasso.undo_stack.count()
+    outline, steps = ring_of(lasso.map, centre, 170), lasso.desk.undo_stack.count()
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_T):  # another tool
         qtbot.mousePress(viewport, LEFT, NONE, outline[0])
         for point in outline[1:]:
@@ -233,7 +233,7 @@ def test_what_is_given_up_restores_what_was_selected(qtbot, lasso, own_run):
         assert is_selected(lasso, expected)
         qtbot.mouseRelease(viewport, LEFT, NONE, outline[-1])
         assert is_selected(lasso, expected)
-        assert lasso.undo_stack.count() == steps
+        assert lasso.desk.undo_stack.count() == steps
 
 
 def test_hidden_classes_are_not_selected(qtbot, lasso, own_run):
@@ -245,7 +245,7 @@ def test_hidden_classes_are_not_selected(qtbot, lasso, own_run):
     qtbot.mouseClick(button, LEFT)
     brush(qtbot, lasso.map, outline)
     assert is_selected(lasso, expected[labels[expected] != hidden])
-    assert len(lasso.selecting.rows) < len(expected)
+    assert len(lasso.desk.selecting.rows) < len(expected)
 
 
 # Two maps
@@ -540,7 +540,7 @@ def test_the_sheet_is_sorted_as_one_likes(qtbot, some, own_run, digits):
 
 def test_an_order_that_was_chosen_first_is_kept(qtbot, lasso, own_run, digits):
     choose_tab(qtbot, lasso, "Select")
-    panel = lasso.selection_panel
+    panel = lasso.desk.selection_panel
     choose(qtbot, panel.order, "psnr")
     outline = ring_of(lasso.map, middle(own_run, lasso.map), 100)
     brush(qtbot, lasso.map, outline)
@@ -569,7 +569,7 @@ def test_an_image_of_the_sheet_sends_both_targets_to_its_codes(qtbot, pair, own_
     outline = ring_of(pair.map, middle(own_run, pair.map), 100)
     brush(qtbot, pair.map, outline)
     rows = inside(own_run, pair.map, outline)
-    sheet = pair.selection_panel.sheet
+    sheet = pair.desk.selection_panel.sheet
     for i in (4, 0):
         spot = sheet.visualRect(sheet.model().index(i)).center()
         qtbot.mouseClick(sheet.viewport(), LEFT, NONE, spot)
@@ -641,9 +641,9 @@ def test_a_training_marks_the_images_that_are_on_its_map(qtbot, some, monkeypatc
 
 def test_a_training_without_a_map_leaves_the_other_map_alive(qtbot, pair, brief_run):
     choose_tab(qtbot, pair, "Train")
-    pair.train_panel.model_form.set_value("latent_size", 3)
+    pair.desk.train_panel.model_form.set_value("latent_size", 3)
     train(qtbot, pair)
-    with qtbot.waitSignal(pair.training.snapshot_taken, timeout=WAIT):
+    with qtbot.waitSignal(pair.desk.training.snapshot_taken, timeout=WAIT):
         pass
     rest(qtbot, pair)
     second = maps(pair)[1]
@@ -651,10 +651,10 @@ def test_a_training_without_a_map_leaves_the_other_map_alive(qtbot, pair, brief_
     outline = ring_of(second, middle(brief_run, second), 110)
     brush(qtbot, second, outline)
     expected = inside(brief_run, second, outline)
-    assert pair.selecting.rows.tolist() == second.selected.tolist() == expected.tolist()
+    assert pair.desk.selecting.rows.tolist() == second.selected.tolist() == expected.tolist()
     assert len(pair.map.selected) == 0
     qtbot.keyClick(pair, Qt.Key.Key_Z, CONTROL)
-    assert len(pair.selecting.rows) == len(second.selected) == 0
+    assert len(pair.desk.selecting.rows) == len(second.selected) == 0
     choose_tab(qtbot, pair, "Train")
     stop(qtbot, pair)
 

@@ -262,27 +262,27 @@ def without(qtbot, open_window, mnist_run):
 
 def test_a_missing_dataset_is_said_and_offered(qtbot, without):
     for title, panel in (
-        ("Reconstruct", without.explorer.reconstruction),
-        ("Denoise", without.explorer.denoising),
+        ("Reconstruct", without.desk.explorer.reconstruction),
+        ("Denoise", without.desk.explorer.denoising),
     ):
         choose_tab(qtbot, without, title)
         qtbot.waitUntil(lambda panel=panel: panel.gate.is_seen)
         assert words(panel) == ("No MNIST on this machine yet. The panel needs its test images.", True, True)
         assert panel.gate.download_button.text() == "&Download 12 MB"
     # The controls are still there, and have nothing to work on.
-    slide(qtbot, without.explorer.denoising, 0.8)
-    qtbot.mouseClick(without.explorer.denoising.again_button, LEFT)
+    slide(qtbot, without.desk.explorer.denoising, 0.8)
+    qtbot.mouseClick(without.desk.explorer.denoising.again_button, LEFT)
     assert without.map.arrow_count == 0
 
 
 def test_the_map_works_without_the_images(without, mnist_run):
     without.map.set_target(0.5, -0.5)
-    image = pixels(without.explorer.decoded.view.image)
+    image = pixels(without.desk.explorer.decoded.view.image)
     assert np.array_equal(image, decoded_at(mnist_run.model, 0.5, -0.5))
 
 
 def test_a_folder_with_the_files_can_be_pointed_to(qtbot, without, strangers, strangers_folder, mnist_run):
-    panel = without.explorer.reconstruction
+    panel = without.desk.explorer.reconstruction
     qtbot.mouseClick(panel.gate.folder_button, LEFT)
     choose_folder(qtbot, without, strangers_folder)
     qtbot.waitUntil(lambda: len(panel.table.rows) == 8, timeout=WAIT)
@@ -292,15 +292,15 @@ def test_a_folder_with_the_files_can_be_pointed_to(qtbot, without, strangers, st
 
 
 def test_the_folder_is_remembered(qtbot, without, open_window, strangers_folder, mnist_run):
-    without.datasets.use_folder("mnist", strangers_folder)
-    qtbot.waitUntil(lambda: without.datasets.get("mnist") is not None, timeout=WAIT)
+    without.desk.datasets.use_folder("mnist", strangers_folder)
+    qtbot.waitUntil(lambda: without.desk.datasets.get("mnist") is not None, timeout=WAIT)
     without.close()
     again = open_window(mnist_run.folder)
     qtbot.waitUntil(lambda: len(again.desk.explorer.reconstruction.table.rows) == 8, timeout=WAIT)
 
 
 def test_mnist_as_its_makers_distribute_it_can_be_pointed_to(qtbot, without, mnist, mnist_folder, mnist_run):
-    panel = without.explorer.reconstruction
+    panel = without.desk.explorer.reconstruction
     qtbot.mouseClick(panel.gate.folder_button, LEFT)
     choose_folder(qtbot, without, mnist_folder)
     qtbot.waitUntil(lambda: len(panel.table.rows) == 8, timeout=WAIT)
@@ -309,7 +309,7 @@ def test_mnist_as_its_makers_distribute_it_can_be_pointed_to(qtbot, without, mni
 
 def test_a_folder_without_the_files_gets_a_sentence(qtbot, without, tmp_path):
     (tmp_path / "empty").mkdir()
-    panel = without.explorer.reconstruction
+    panel = without.desk.explorer.reconstruction
     qtbot.mouseClick(panel.gate.folder_button, LEFT)
     choose_folder(qtbot, without, tmp_path / "empty")
     sentence = press_in_box(qtbot, without, "OK")

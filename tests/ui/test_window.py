@@ -707,7 +707,7 @@ def discard(qtbot, window):
 
 def test_deleting_the_run_before_leaves_the_training_on_screen(qtbot, training, own_run):
     select_run(qtbot, training, "small")
-    qtbot.mouseClick(training.runs_panel.delete_button, LEFT)
+    qtbot.mouseClick(training.desk.runs_panel.delete_button, LEFT)
     assert not own_run.folder.exists()
     assert box(training) is None
     assert training.map.message == ""
@@ -729,13 +729,13 @@ def test_renaming_the_run_before_is_remembered(qtbot, training, own_run):
 
 @pytest.mark.parametrize("how", ["rename", "delete"])
 def test_the_run_being_trained_cannot_be_taken_away(qtbot, training, how):
-    folder = training.training.plan.folder
-    training.refresh_runs()
+    folder = training.desk.training.plan.folder
+    training.desk.refresh_runs()
     if how == "rename":
         rename_to(qtbot, training, folder.name, "taken away")
     else:
         select_run(qtbot, training, folder.name)
-        qtbot.mouseClick(training.runs_panel.delete_button, LEFT)
+        qtbot.mouseClick(training.desk.runs_panel.delete_button, LEFT)
     assert "being trained" in press_in_box(qtbot, training, "OK")
     assert folder.is_dir()
     choose_tab(qtbot, training, "Train")
@@ -779,7 +779,7 @@ def test_stop_keep_and_close(qtbot, window, open_window, paused):
 
 def test_what_cannot_be_kept_is_said_before_the_window_goes(qtbot, training):
     # As if the disk had gone: a file stands where the run's folder should be.
-    folder = training.training.plan.folder
+    folder = training.desk.training.plan.folder
     runs.discard(folder)
     folder.write_text("")
     training.close()

@@ -76,6 +76,7 @@ class Desk(QObject):
         self.run: Run | None = None
         self._waiting_plan: tuple[str, ModelConfig, TrainConfig] | None = None
         self._close_when_done = False
+        self._device = ""
         self._rivals: dict[Path, tuple[Run, Rival]] = {}  # by folder, in the order of their letters
         self._words = ""  # what is open
         self._steps = self._furnish()
@@ -198,6 +199,7 @@ class Desk(QObject):
         self.datasets.cancelled.connect(self._forget_waiting_plan)
         self.train_panel.train_wanted.connect(self.start_training)
         self.train_panel.refused.connect(self._on_failed)
+        self.train_panel.stop_filled.connect(self._on_stop_filled)
         self.train_panel.pause_toggled.connect(self.training.pause)
         self.train_panel.stop_wanted.connect(self.stop_training)
         self.train_panel.skip_wanted.connect(self.training.skip_measuring)
@@ -452,10 +454,11 @@ class Desk(QObject):
     def _on_progressed(self, event: Began | Step | Measuring) -> None:
         self.train_panel.show_progress(event)
         if isinstance(event, Began):
-            self.window.device_label.setText(event.device)
+            self._device = event.device
             self.metrics.set_baseline(event.baseline)
         elif isinstance(event, Step):
             self.window.speed_label.setText(f"{number(event.images_per_second, 0)} images/s")
+            self.window.device_label.setText(self._device + (" · compiled" if event.is_compiled else ""))
 
     def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
         assert self.training.plan is not None

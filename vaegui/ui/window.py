@@ -104,6 +104,10 @@ class MainWindow(QMainWindow):
         for label in (self.run_label, self.speed_label, self.device_label):
             label.setProperty("muted", True)
             label.setContentsMargins(8, 0, 8, 0)
+        self.device_label.setToolTip(
+            "What trains. <b>compiled</b>: the step has become a library made for this network and this processor, which "
+            "computes the same faster. It is made while training goes on, once a training turns out to be long."
+        )
         self.statusBar().addWidget(self.run_label)
         self.statusBar().addPermanentWidget(self.speed_label)
         self.statusBar().addPermanentWidget(self.device_label)
