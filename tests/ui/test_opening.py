@@ -8,7 +8,7 @@ import sys
 import numpy as np
 import pytest
 import safetensors.numpy
-from hands import WAIT, box, decoded_at, pixels
+from hands import WAIT, box, decoded_at, pixels, settle, wheel
 
 from vaegui import folders, runs
 from vaegui.ui import opening
@@ -18,18 +18,27 @@ from vaegui.ui.preview import caption, first_choices, preview
 from vaegui.ui.window import MainWindow
 
 
+def square(latent_map):
+    """The square of the plane that the view shows, whatever the plot's shape: its centre and its side."""
+    ranges = np.array(latent_map.view.viewRange())
+    return np.array([*ranges.mean(1), np.diff(ranges).min()])
+
+
 @pytest.fixture
 def open_as_launched(qtbot, qapp):
     windows = []
 
-    def launch(wanted=None, before_begin=lambda window: None):
+    def launch(wanted=None, meanwhile=lambda window: None):
         window = MainWindow()
         windows.append(window)
         started = Opening(window, wanted)
         started.paint()
-        before_begin(window)
         with qtbot.waitSignal(started.done, timeout=WAIT):
+            window.resize(1440, 900)
             window.show()
+            settle(window.map.plot)
+            meanwhile(window)
+            assert window.desk is None or window.desk.run is None
         started.wait()
         return window
 
@@ -71,7 +80,7 @@ def test_what_is_painted_first_is_what_is_there_in_the_end(open_as_launched, own
     def look(window):
         first.update(codes=window.map._codes.copy(), target=window.map.target, title=window.windowTitle())
         first["caption"] = window.map._caption.text()
-        first["view"] = window.map.view.viewRange()
+        first["view"] = square(window.map)
 
     window = open_as_launched(str(own_run.folder), look)
     assert np.allclose(first["codes"], own_run.codes.mean.numpy())
@@ -79,7 +88,7 @@ def test_what_is_painted_first_is_what_is_there_in_the_end(open_as_launched, own
     assert window.map.target == first["target"]
     assert window.map._caption.text() == first["caption"] == caption(len(own_run.codes.labels), own_run.name)
     assert window.windowTitle() == first["title"]
-    assert window.map.view.viewRange() == first["view"]
+    assert np.allclose(square(window.map), first["view"], atol=1e-9)
     assert window.desk.run.folder == own_run.folder
     assert window.desk.explorer.decoded.view.image is not None
 
@@ -87,12 +96,15 @@ def test_what_is_painted_first_is_what_is_there_in_the_end(open_as_launched, own
 def test_a_click_before_pytorch_is_there_is_answered_when_it_is(open_as_launched, own_run, qtbot):
     def move(window):
         window.map.set_target(0.5, -0.25)
-        window.map.view.setRange(xRange=(-1, 1), yRange=(-1, 1), padding=0)
-        move.view = window.map.view.viewRange()
+        viewport = window.map.plot.viewport()
+        wheel(viewport, viewport.rect().center(), 5)
+        move.view = square(window.map)
 
     window = open_as_launched(str(own_run.folder), move)
     assert window.map.target == (0.5, -0.25)
-    assert window.map.view.viewRange() == move.view
+    assert move.view[2] < 4
+    assert np.allclose(square(window.map)[:2], move.view[:2], atol=1e-9)
+    assert square(window.map)[2] == pytest.approx(move.view[2], rel=0.1)  # panels took their room, and gave some back
     shown = pixels(window.desk.explorer.decoded.view.image)
     assert (shown == decoded_at(own_run.model, 0.5, -0.25)).all()
 

@@ -358,13 +358,13 @@ def test_a_path_turns_around_the_origin(qtbot, walk):
     expected = (np.sin((1 - t) * angle) * a + np.sin(t * angle) * b) / np.sin(angle)
     assert np.allclose(walk.map.path.path, expected, atol=1e-4)
     assert not np.allclose(expected, line_through([a, b]), atol=1e-2)
-    assert is_decoded(strip(walk).walks[0], walk.map.path.path, walk.run.model)
+    assert is_decoded(strip(walk).walks[0], walk.map.path.path, walk.desk.run.model)
     choose_kind(qtbot, walk, "straight")
     assert is_straight(walk.map, [pin.place for pin in walk.desk.walking.pins])
 
 
 def test_the_shortest_path_is_no_longer_than_the_straight_one(qtbot, walk, own_run):
-    model, ends = walk.run.model, [pin.place for pin in walk.desk.walking.pins]
+    model, ends = walk.desk.run.model, [pin.place for pin in walk.desk.walking.pins]
     straight = length(model, walk.map.path.path)
     choose_kind(qtbot, walk, "shortest")
     path = walk.map.path.path
@@ -707,7 +707,7 @@ def test_the_path_follows_a_training(qtbot, walk):
     live = walk.desk.explorer.model
     qtbot.waitUntil(lambda: is_decoded(strip(walk).walks[0], walk.map.path.path, live), timeout=WAIT)
     stop(qtbot, walk)
-    qtbot.waitUntil(lambda: is_straight(walk.map, [code(walk.run, row) for row in rows]), timeout=WAIT)
+    qtbot.waitUntil(lambda: is_straight(walk.map, [code(walk.desk.run, row) for row in rows]), timeout=WAIT)
 
 
 def test_a_training_without_a_map_leaves_the_pins_alone(qtbot, walk, own_run):

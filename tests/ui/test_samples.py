@@ -193,7 +193,7 @@ def test_an_autoencoder_says_why_there_is_nothing_yet_and_then_generates(qtbot, 
     qtbot.keyClick(samples, Qt.Key.Key_G)
     click_on(qtbot, samples, 3)
     stop(qtbot, samples)
-    run = samples.run
+    run = samples.desk.run
     wait_for(qtbot, samples, generated(run.model, run.density, seed=1))
     gaussians = len(run.density.weights)
     assert f"codes from {gaussians} Gaussian" in says(panel)
@@ -220,7 +220,7 @@ def test_a_stack_that_is_not_put_together_yet_has_no_density(qtbot, samples):
     with qtbot.waitSignal(samples.desk.training.snapshot_taken, timeout=WAIT):
         pass
     stop(qtbot, samples)
-    assert samples.run.stopped_in == "layer 1 of 3"
+    assert samples.desk.run.stopped_in == "layer 1 of 3"
     qtbot.waitUntil(lambda: "An autoencoder has no prior to draw from" in says(samples.desk.explorer.samples))
     assert shown(samples) is None
 
@@ -235,7 +235,7 @@ def test_the_sheet_follows_a_training(qtbot, samples, name):
     hold(qtbot, samples)
     wait_for(qtbot, samples, generated(samples.desk.explorer.model, standard_normal(2)))
     stop(qtbot, samples)
-    wait_for(qtbot, samples, generated(samples.run.model, standard_normal(2)))
+    wait_for(qtbot, samples, generated(samples.desk.run.model, standard_normal(2)))
 
 
 def test_nothing_is_generated_behind_another_tab(qtbot, window):

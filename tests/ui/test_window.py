@@ -713,7 +713,7 @@ def test_deleting_the_run_before_leaves_the_training_on_screen(qtbot, training, 
     assert training.map.message == ""
     choose_tab(qtbot, training, "Train")
     discard(qtbot, training)
-    assert training.run.name == "mnist-vae-2d"
+    assert training.desk.run.name == "mnist-vae-2d"
 
 
 def test_renaming_the_run_before_is_remembered(qtbot, training, own_run):
@@ -723,8 +723,8 @@ def test_renaming_the_run_before_is_remembered(qtbot, training, own_run):
     assert "digits-vae-2d" in training.windowTitle()
     choose_tab(qtbot, training, "Train")
     discard(qtbot, training)
-    assert training.run.name == "renamed"
-    assert shows(training, training.run.model)
+    assert training.desk.run.name == "renamed"
+    assert shows(training, training.desk.run.model)
 
 
 @pytest.mark.parametrize("how", ["rename", "delete"])
@@ -740,7 +740,7 @@ def test_the_run_being_trained_cannot_be_taken_away(qtbot, training, how):
     assert folder.is_dir()
     choose_tab(qtbot, training, "Train")
     stop(qtbot, training)
-    assert training.run.folder == folder.resolve()
+    assert training.desk.run.folder == folder.resolve()
 
 
 # Leaving and coming back

@@ -220,13 +220,12 @@ class Desk(QObject):
 
     def open_first_run(self, wanted: str | None = None) -> None:
         """Open the run that was asked for, or shown last, or that ships with the program."""
-        self.open_first(*read_first_run(first_choices(wanted, self.preferences.last_run)), wanted=wanted)
+        self.open_first(*read_first_run(wanted, self.preferences.last_run))
 
-    def open_first(self, run: Run | None, problems: list[str], wanted: str | None = None) -> None:
-        """Show what `read_first_run` found; what is wrong matters only with a run that was asked for by name."""
-        if wanted:
-            for problem in problems:
-                show_error(self.window, problem)
+    def open_first(self, run: Run | None, problems: list[str]) -> None:
+        """Show what `read_first_run` found."""
+        for problem in problems:
+            show_error(self.window, problem)
         if run is not None:
             self._open(run)
         elif self.run is None:
@@ -609,14 +608,18 @@ class Desk(QObject):
             self.window.close()
 
 
-def read_first_run(choices: list[str | Path]) -> tuple[Run | None, list[str]]:
-    """Read the first of some runs that can be opened; with a sentence for each one before it that cannot."""
+def read_first_run(wanted: str | None, last: Path | None) -> tuple[Run | None, list[str]]:
+    """Read the first run of `first_choices` that can be opened; with a sentence for each one before it that is broken.
+
+    A run that is no longer there is nothing to speak of, unless it was asked for.
+    """
     problems: list[str] = []
-    for choice in choices:
+    for choice in first_choices(wanted, last):
         try:
             return _read(choice), problems
         except UserError as error:
-            problems.append(str(error))
+            if wanted or folders.find_run(choice) is not None:
+                problems.append(str(error))
     return None, problems
 
 

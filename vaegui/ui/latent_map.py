@@ -293,6 +293,7 @@ class LatentMap(QWidget):
         """Say which of the compared runs this is; nothing when it is the only one."""
         self._letter.setText(letter)
         self._letter.setVisible(bool(letter))
+        self._set_hint_lines(3 if letter else 2)
 
     def set_has_prior(self, has: bool) -> None:
         """Say whether codes have a prior; those of an autoencoder do not."""
@@ -506,7 +507,7 @@ class LatentMap(QWidget):
         self._hint.setProperty("muted", True)
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setMinimumHeight(2 * self._hint.fontMetrics().height())  # so that maps side by side stay level
+        self._set_hint_lines(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -516,6 +517,10 @@ class LatentMap(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.plot, 1)
         layout.addWidget(self._hint)
+
+    def _set_hint_lines(self, count: int) -> None:
+        """Keep room for so many, so that words do not move the map, nor maps side by side out of level."""
+        self._hint.setMinimumHeight(count * self._hint.fontMetrics().height())
 
     def _draw_points(self) -> None:
         hidden, counts = self.switches.hidden, np.bincount(self._labels, minlength=len(self._classes))

@@ -41,8 +41,7 @@ class Opening(QObject):
     def __init__(self, window: MainWindow, wanted: str | None) -> None:
         super().__init__(window)
         self._window = window
-        self._wanted = wanted
-        self._choices = first_choices(wanted, window.preferences.last_run)
+        self._wanted, self._last = wanted, window.preferences.last_run
         self._found: tuple[Run | None, list[str]] = None, []
         self._thread = threading.Thread(target=self._load, name="loading PyTorch")
         self._loaded.connect(self._on_loaded)
@@ -55,7 +54,7 @@ class Opening(QObject):
         """Show what can be shown at once."""
         window = self._window
         window.map.plot.viewport().installEventFilter(self)
-        found = preview(self._choices)
+        found = preview(first_choices(self._wanted, self._last))
         if found is None:
             window.map.set_message("Loading PyTorch…")
             return
@@ -93,7 +92,7 @@ class Opening(QObject):
             _load_libraries()
             from vaegui.ui import desk
 
-            self._loaded.emit(*desk.read_first_run(self._choices))
+            self._loaded.emit(*desk.read_first_run(self._wanted, self._last))
         except Exception as error:
             self._failed.emit(f"PyTorch could not be loaded: {error}", traceback.format_exc())
 
@@ -113,7 +112,7 @@ class Opening(QObject):
             self._furnishing.stop()
         elif not desk.go_on():
             self._furnishing.stop()
-            desk.open_first(*self._found, wanted=self._wanted)
+            desk.open_first(*self._found)
             self._end()
             self.done.emit()
 

@@ -105,8 +105,8 @@ class MainWindow(QMainWindow):
             label.setProperty("muted", True)
             label.setContentsMargins(8, 0, 8, 0)
         self.device_label.setToolTip(
-            "What trains. <b>compiled</b>: the step has become a library made for this network and this processor, which "
-            "computes the same faster. It is made while training goes on, once a training turns out to be long."
+            "What trains. <b>compiled</b>: the step has become a library made for this network and this processor, "
+            "which computes the same faster. It is made while training goes on, once that turns out to take long."
         )
         self.statusBar().addWidget(self.run_label)
         self.statusBar().addPermanentWidget(self.speed_label)
