@@ -34,6 +34,29 @@ def test_digits_are_all_of_scikit_learns_split_once(digits):
     assert 0.19 < share.min() < share.max() < 0.21  # a fifth of each class
 
 
+def test_the_split_of_digits_is_that_of_scikit_learn(digits):
+    from sklearn.datasets import load_digits
+    from sklearn.model_selection import train_test_split
+
+    bunch = load_digits()
+    pixels = np.round(bunch.images * (255 / 16)).astype(np.uint8)
+    parts = train_test_split(pixels, bunch.target, test_size=0.2, random_state=0, stratify=bunch.target)
+    ours = (digits.train.pixels[:, 0], digits.test.pixels[:, 0], digits.train.labels, digits.test.labels)
+    for part, tensor in zip(parts, ours, strict=True):
+        assert np.array_equal(part, tensor.numpy())
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_stratified_split_is_that_of_scikit_learn(seed):
+    from sklearn.model_selection import train_test_split
+
+    rng = np.random.default_rng(seed)
+    labels = np.concatenate([np.arange(5), np.arange(5), rng.choice(5, p=rng.dirichlet(np.ones(5)), size=60)])
+    expected = train_test_split(np.arange(70), test_size=13, random_state=0, stratify=labels)
+    for ours, theirs in zip(data._stratified_split(labels, 13), expected, strict=True):
+        assert ours.tolist() == theirs.tolist()
+
+
 # ---- what the model sees
 
 

@@ -262,7 +262,7 @@ def test_the_aggregate_posterior_is_the_mixture_of_all_posteriors():
         torch.distributions.Categorical(torch.ones(70, dtype=torch.float64)),
         torch.distributions.Independent(torch.distributions.Normal(mean.double(), std.double()), 1),
     )
-    found = explore.aggregate_density(mean, std, z)
+    found = explore.Aggregate(mean, std).density(z)
     assert found.shape == (600,)
     np.testing.assert_allclose(found, mixture.log_prob(z.double()).exp(), rtol=1e-6, atol=1e-300)
 
@@ -282,7 +282,7 @@ def test_where_codes_are_points_it_is_a_kernel_density_of_scotts_width(points):
     oracle = KernelDensity(bandwidth=150 ** (-1 / 6), kernel="gaussian", rtol=1e-10).fit(points / spread)
     z = points[:40] + np.random.default_rng(1).normal(size=(40, 2)) * 2 * spread
     expected = np.exp(oracle.score_samples(z / spread)) / spread.prod()
-    found = explore.aggregate_density(torch.tensor(points), torch.zeros(150, 2), torch.tensor(z))
+    found = explore.Aggregate(torch.tensor(points), torch.zeros(150, 2)).density(torch.tensor(z))
     np.testing.assert_allclose(found, expected, rtol=1e-6)
 
 
@@ -292,7 +292,7 @@ def test_where_codes_are_points_and_others_have_a_width_each_has_its_own(points)
     width = np.where(std > 0, std, points.std(0) * 150 ** (-1 / 6))
     z = points[:30] + 0.05
     kernels = scipy.stats.norm.pdf(z[:, None], points, width).prod(2)  # (M, N)
-    found = explore.aggregate_density(torch.tensor(points), torch.tensor(std), torch.tensor(z))
+    found = explore.Aggregate(torch.tensor(points), torch.tensor(std)).density(torch.tensor(z))
     np.testing.assert_allclose(found, kernels.mean(1), rtol=1e-6)
 
 
@@ -302,7 +302,7 @@ def test_an_aggregate_posterior_is_a_density(points, share):
     std[: int(share * 150)] = torch.tensor([0.3, 0.05])
     x, y = torch.linspace(-4, 10, 281), torch.linspace(-3, 1, 241)
     z = torch.cartesian_prod(x, y)
-    density = explore.aggregate_density(torch.tensor(points).float(), std, z).reshape(281, 241)
+    density = explore.Aggregate(torch.tensor(points).float(), std).density(z).reshape(281, 241)
     assert (density >= 0).all()
     total = torch.trapezoid(torch.trapezoid(density, y.double()), x.double())
     assert total.item() == pytest.approx(1, abs=1e-3)
@@ -311,10 +311,10 @@ def test_an_aggregate_posterior_is_a_density(points, share):
 def test_far_from_all_codes_there_is_nothing_and_never_no_number():
     far = torch.tensor([[1e4, -1e4]])
     one = torch.zeros(1, 2)
-    assert explore.aggregate_density(one, torch.ones(1, 2), far).tolist() == [0]
+    assert explore.Aggregate(one, torch.ones(1, 2)).density(far).tolist() == [0]
     # Codes that are all the same have no spread to take a width from.
-    assert explore.aggregate_density(torch.zeros(5, 2), torch.zeros(5, 2), far).tolist() == [0]
-    assert explore.aggregate_density(torch.zeros(5, 2), torch.zeros(5, 2), one).isfinite().all()
+    assert explore.Aggregate(torch.zeros(5, 2), torch.zeros(5, 2)).density(far).tolist() == [0]
+    assert explore.Aggregate(torch.zeros(5, 2), torch.zeros(5, 2)).density(one).isfinite().all()
 
 
 # ---- the aggregate posterior in cells, and its holes
@@ -367,7 +367,7 @@ def test_small_cells_have_the_density_of_their_middles():
     axis = torch.linspace(-1, 1, 81)
     cells = explore.aggregate_cells(mean, std, axis, axis)
     rows, columns = torch.meshgrid(axis, axis, indexing="ij")
-    middles = explore.aggregate_density(mean, std, torch.stack([columns, rows], -1).reshape(-1, 2))
+    middles = explore.Aggregate(mean, std).density(torch.stack([columns, rows], -1).reshape(-1, 2))
     np.testing.assert_allclose(cells, middles.reshape(81, 81), rtol=2e-3)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import importlib.util
 import math
 import os
 import shutil
@@ -33,6 +34,7 @@ CORRUPTIONS: dict[Corruption, str] = {
     "salt-and-pepper": "Salt and pepper: a share of the pixels becomes black or white",
     "masking": "Masking: a share of the pixels becomes black",
 }
+DIGITS_FILE = "datasets/data/digits.csv.gz"  # in the package of scikit-learn
 IDX_FILES = (
     "train-images-idx3-ubyte",
     "train-labels-idx1-ubyte",
@@ -281,15 +283,46 @@ def _source(name: str) -> Source:
 
 
 def _load_digits(source: Source) -> Dataset:
-    # Here because importing scikit-learn takes seconds.
-    from sklearn.datasets import load_digits
-    from sklearn.model_selection import train_test_split
+    # Its file, not its function: importing scikit-learn takes seconds in which a window would stand still.
+    found = importlib.util.find_spec("sklearn")
+    assert found is not None
+    assert found.origin is not None
+    table = np.loadtxt(Path(found.origin).parent / DIGITS_FILE, delimiter=",", dtype=np.float32)
+    pixels = torch.from_numpy(np.round(table[:, :-1] * (255 / 16)).astype(np.uint8)).reshape(-1, 1, 8, 8)
+    labels = table[:, -1].astype(np.int64)
+    rest, test = _stratified_split(labels, math.ceil(0.2 * len(labels)))
+    targets = torch.from_numpy(labels)
+    return Dataset("digits", source.classes, Images(pixels[rest], targets[rest]), Images(pixels[test], targets[test]))
 
-    bunch = load_digits()
-    pixels = torch.from_numpy(np.round(bunch.images * (255 / 16)).astype(np.uint8)).unsqueeze(1)
-    labels = torch.from_numpy(bunch.target).long()
-    rest, test = train_test_split(np.arange(len(labels)), test_size=0.2, random_state=0, stratify=bunch.target)
-    return Dataset("digits", source.classes, Images(pixels[rest], labels[rest]), Images(pixels[test], labels[test]))
+
+def _stratified_split(labels: np.ndarray, test_count: int) -> tuple[np.ndarray, np.ndarray]:
+    """The rows of two parts with equal shares of the classes, as scikit-learn's train_test_split draws them, seed 0."""
+    random = np.random.RandomState(0)
+    counts = np.bincount(labels)
+
+    def shares(counts: np.ndarray, draws: int) -> np.ndarray:
+        """How many of each class: rounded down, and one more where the remainder is largest."""
+        wanted = counts / counts.sum() * draws
+        taken = np.floor(wanted)
+        remainder = wanted - taken
+        for value in np.unique(remainder)[::-1]:
+            missing = int(draws - taken.sum())
+            if missing <= 0:
+                break
+            (equal,) = np.where(remainder == value)
+            taken[random.choice(equal, size=min(len(equal), missing), replace=False)] += 1
+        return np.asarray(taken, dtype=np.int64)
+
+    rest_counts = shares(counts, len(labels) - test_count)
+    test_counts = shares(counts - rest_counts, test_count)
+    rest, test = [], []
+    for rows, few, fewer in zip(
+        np.split(np.argsort(labels, kind="stable"), np.cumsum(counts)[:-1]), rest_counts, test_counts, strict=True
+    ):
+        drawn = rows[random.permutation(len(rows))]
+        rest.append(drawn[:few])
+        test.append(drawn[few : few + fewer])
+    return random.permutation(np.concatenate(rest)), random.permutation(np.concatenate(test))
 
 
 def _idx_path(place: Path, file: str) -> Path | None:

@@ -86,9 +86,12 @@ def encode(model: Model, pixels: Tensor, thresholds: Tensor) -> Iterator[tuple[T
 @torch.no_grad()
 def decode(model: Model, z: Tensor) -> Tensor:
     """Return the mean image (..., C, H, W) of p(x|z) for codes (..., D), in blocks that bound the memory it takes."""
-    flat = z.float().reshape(z.shape[:-1].numel(), z.shape[-1])
-    images = torch.cat([model.decode(block).mean for block in flat.split(DECODE_BLOCK)])
-    return images.reshape(*z.shape[:-1], *model.image_shape)
+    count = z.shape[:-1].numel()
+    if count <= DECODE_BLOCK:
+        mean: Tensor = model.decode(z.float()).mean
+        return mean
+    blocks = z.float().reshape(count, z.shape[-1]).split(DECODE_BLOCK)
+    return torch.cat([model.decode(block).mean for block in blocks]).reshape(*z.shape[:-1], *model.image_shape)
 
 
 @torch.no_grad()
@@ -153,22 +156,36 @@ def pull(model: Model, start: Tensor, times: int) -> Tensor:
     return torch.cat(trail)
 
 
-@torch.no_grad()
-def aggregate_density(mean: Tensor, std: Tensor, z: Tensor) -> Tensor:
-    """The aggregate posterior q(z) = 1/N Σ q(z|xₙ) of codes (N, D) at places (M, D), a density (M,).
+class Aggregate:
+    """The aggregate posterior q(z) = 1/N Σ q(z|xₙ) of codes, means and deviations (N, D), as a density.
 
     Where codes are points (an autoencoder's), a Gaussian takes the place of each, as wide as Scott's rule says:
     N^(−1/(D+4)) of the codes' own spread.
     """
-    count, size = mean.shape
-    scott = mean.double().std(0, correction=0).clamp(min=1e-9) * count ** (-1 / (size + 4))
-    deviation = torch.where(std > 0, std.double(), scott)  # (N, D)
-    parts = []
-    for block in z.double().split(256):
-        distance = (block.unsqueeze(1) - mean.double()) / deviation  # (M, N, D)
-        log_q = -(distance.square() / 2 + deviation.log() + math.log(2 * math.pi) / 2).sum(2)
-        parts.append(log_q.logsumexp(1) - math.log(count))
-    return torch.cat(parts).exp()
+
+    @torch.no_grad()
+    def __init__(self, mean: Tensor, std: Tensor) -> None:
+        mean, std = mean.double().T.contiguous(), std.double().T  # (D, N): a dimension in one piece
+        size, count = mean.shape
+        if not (std > 0).all():
+            scott = mean.std(1, correction=0, keepdim=True).clamp(min=1e-9) * count ** (-1 / (size + 4))
+            std = torch.where(std > 0, std, scott)
+        precision = std.reciprocal()
+        self._log_weight = precision.log().sum(0) - size * math.log(2 * math.pi) / 2 - math.log(count)  # (N,)
+        # Distances are (z − mean) · precision, which is a product and a sum less when it is taken apart.
+        self._slope = precision / math.sqrt(2)
+        self._offset = mean * self._slope
+
+    @torch.no_grad()
+    def density(self, z: Tensor) -> Tensor:
+        """At places (M, D): (M,)."""
+        return torch.stack([self._at(place) for place in z.double()])
+
+    def _at(self, z: Tensor) -> Tensor:
+        log_q = self._log_weight
+        for slope, offset, along in zip(self._slope, self._offset, z, strict=True):
+            log_q = log_q - (slope * along - offset).square_()
+        return log_q.logsumexp(0).exp()
 
 
 @torch.no_grad()

@@ -37,14 +37,13 @@ def bench_start(report, mirror, tmp_path):
 def bench_idle(report, mirror, architecture):
     found = launches("measure_window.py", "idle", json.dumps({"architecture": architecture}))
 
-    def figure(name, at_most=None, unit="ms"):
-        report.figure(f"{architecture}, {name}", unit, [figures[name] for figures in found], at_most=at_most)
+    def figure(name, at_most=None):
+        report.figure(f"{architecture}, {name}", "ms", [figures[name] for figures in found], at_most=at_most)
 
     figure("pointer to pixel p95", at_most=1 if architecture == "mlp" else 2)
     figure("move with all that follows p95", at_most=16)
-    figure("manifold, tiles", unit="")
     figure("manifold, window p95", at_most=10)
-    figure("manifold, weights to pixel")
+    figure("manifold, weights to pixel", at_most=10 if architecture == "mlp" else None)
     figure("denoising, 16 images p95", at_most=16)
     figure("reconstruction, 16 images p95", at_most=16)
     for name in ("open a run", "toggle a layer", "change the theme"):

@@ -19,7 +19,7 @@ import vaegui.ui  # noqa: F401  # torch before Qt
 import numpy as np
 import pyqtgraph as pg
 import torch
-from PySide6.QtCore import QEvent, QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +31,7 @@ from vaegui.ui import explorer as explorer_module
 from vaegui.ui import training_session
 from vaegui.ui.app import make_app
 from vaegui.ui.desk import Desk
+from vaegui.ui.latent_map import Lattice
 from vaegui.ui.map_driver import Subject
 from vaegui.ui.map_switches import Tool
 from vaegui.ui.window import MainWindow
@@ -44,6 +45,7 @@ MODELS = {
 CLASSES = tuple("0123456789")
 FRAME = 16  # milliseconds
 DRAG_STEPS = 500
+SIDE = 30  # tiles of the manifold
 
 
 def live(span: float) -> None:
@@ -75,15 +77,19 @@ def open_window() -> MainWindow:
     return window
 
 
-def send(plot: pg.PlotWidget, x: float, y: float, kind: QEvent.Type) -> None:
-    """Let the left button go down, be dragged or come up at a latent position."""
+def pointer(plot: pg.PlotWidget, x: float, y: float, kind: QEvent.Type) -> QMouseEvent:
+    """The left button goes down, is dragged or comes up at a latent position."""
     place = QPointF(plot.mapFromScene(plot.getViewBox().mapViewToScene(QPointF(x, y))))
     none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
     button = none if kind == QEvent.Type.MouseMove else left
     held = none if kind == QEvent.Type.MouseButtonRelease else left
     where = QPointF(plot.viewport().mapToGlobal(place))
-    event = QMouseEvent(kind, place, where, button, held, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(plot.viewport(), event)
+    return QMouseEvent(kind, place, where, button, held, Qt.KeyboardModifier.NoModifier)
+
+
+def send(plot: pg.PlotWidget, x: float, y: float, kind: QEvent.Type) -> None:
+    """Let it happen."""
+    QApplication.sendEvent(plot.viewport(), pointer(plot, x, y, kind))
 
 
 class Hand:
@@ -97,8 +103,9 @@ class Hand:
         kind = QEvent.Type.MouseMove if self._step else QEvent.Type.MouseButtonPress
         x, y = np.cos(self._step / 20), np.sin(self._step / 20)
         self._step += 1
+        event = pointer(self._window.map.plot, x, y, kind)
         started = time.perf_counter()
-        send(self._window.map.plot, x, y, kind)
+        QApplication.sendEvent(self._window.map.plot.viewport(), event)
         self._window.desk.explorer.decoded.view.repaint()
         return time.perf_counter() - started
 
@@ -166,7 +173,8 @@ def _manifold(window: MainWindow, model: object) -> dict[str, float]:
     explorer, switches, latent_map = window.desk.explorer, window.maps.switches, window.map
     switches.manifold.setChecked(True)
     live(1)
-    tiles: list[int] = []
+    centres = np.linspace(-3, 3, SIDE + 1)[:-1] + 3 / SIDE
+    latent_map.lattice = lambda: Lattice(centres, centres[::-1].copy(), QRectF(-3, -3, 6, 6))
     arrivals: list[float] = []
     set_manifold = latent_map.set_manifold
 
@@ -175,7 +183,6 @@ def _manifold(window: MainWindow, model: object) -> dict[str, float]:
         set_manifold(*arguments)
         latent_map.plot.viewport().repaint()
         arrivals.append(time.perf_counter() - started)
-        tiles.append(int(np.prod(arguments[0].shape[:2])))
 
     latent_map.set_manifold = watched
     waits = []
@@ -188,11 +195,8 @@ def _manifold(window: MainWindow, model: object) -> dict[str, float]:
         live(0.06)
     latent_map.set_manifold = set_manifold
     switches.manifold.setChecked(False)
-    return (
-        milliseconds(arrivals, "manifold, window")
-        | milliseconds(waits, "manifold, weights to pixel")
-        | {"manifold, tiles": float(np.median(tiles))}
-    )
+    del latent_map.lattice
+    return milliseconds(arrivals, "manifold, window") | milliseconds(waits, "manifold, weights to pixel")
 
 
 def _strips(window: MainWindow) -> dict[str, float]:
@@ -227,16 +231,17 @@ def training(window: MainWindow, architecture: str, threads: int) -> dict[str, f
     desk = window.desk
     driver, latent_map = desk.explorer.drivers[0], window.map
     set_codes = driver.set_codes
-    generator = np.random.default_rng(0)
+    jitter = np.random.default_rng(0).normal(scale=0.1, size=(POINTS, 2))
 
     def crowded(codes: np.ndarray, labels: np.ndarray, caption: str, std: torch.Tensor | None = None) -> None:
         """As many points as in all of MNIST, wherever those of the test images that are followed are."""
+        if not len(codes):
+            return set_codes(codes, labels, caption, std)
         times = POINTS // len(codes)
         assert driver.subject is not None
         if driver.subject.rows is not None and len(driver.subject.rows) == len(codes):
             driver.subject = dataclasses.replace(driver.subject, rows=driver.subject.rows.repeat(times))
-        jitter = generator.normal(scale=0.1, size=(len(codes) * times, 2))
-        set_codes(np.tile(codes, (times, 1)) + jitter, np.tile(labels, times), caption, std.repeat(times, 1))
+        return set_codes(np.tile(codes, (times, 1)) + jitter, np.tile(labels, times), caption, std.repeat(times, 1))
 
     speeds: list[float] = []
     first_step: list[float] = []

@@ -364,7 +364,7 @@ def test_a_drag_takes_the_other_target_to_the_nearest_image(qtbot, pair, own_run
         qtbot.mouseMove(viewport, place(here, x, y))
         assert np.allclose(here.target, (x, y), atol=0.05)
         row = nearest(these[hand].codes.mean, here.target)
-        assert there.target == code(these[1 - hand], row)
+        qtbot.waitUntil(lambda row=row: there.target == code(these[1 - hand], row))
         assert here.ring == code(these[hand], row)
         assert both_decode(pair, own_run.model, brief_run.model)
         reached.add(row)

@@ -450,9 +450,26 @@ def test_a_hand_that_moves_the_target_is_told_from_others(qtbot, latent_map, vie
     assert (len(moved), len(steered)) == (1, 0)
     path = [place(latent_map, x, 0.5 * x) for x in np.linspace(-2, 2, 9)]
     drag(qtbot, viewport, path)
+    assert len(moved) == len(path) + 1
+    assert 1 <= len(steered) <= len(path)  # what is said of a place may wait for the next one, but not of the last
+    assert steered[-1] == moved[-1]
     qtbot.keyClick(latent_map.plot, Qt.Key.Key_Left)
-    assert len(steered) == len(path) + 1
-    assert moved[1:] == steered
+    assert steered[-1] == moved[-1]
+    assert len(moved) == len(path) + 2
+
+
+def test_what_is_said_of_a_place_waits_but_not_for_ever(qtbot, latent_map, viewport):
+    settled = []
+    latent_map.settled.connect(lambda x, y: settled.append((x, y)))
+    qtbot.mousePress(viewport, LEFT, NONE, place(latent_map, 0, 0))
+    qtbot.mouseMove(viewport, place(latent_map, 1, 1))
+    assert settled == []
+    qtbot.waitUntil(lambda: settled == [latent_map.target])
+    qtbot.mouseMove(viewport, place(latent_map, -1, 1))
+    qtbot.mouseRelease(viewport, LEFT, NONE, place(latent_map, -1, 1))
+    assert settled[1:] == [latent_map.target]
+    latent_map.set_target(0.5, 0.5)
+    assert settled[2:] == [(0.5, 0.5)]
 
 
 def test_the_nearest_code_is_that_of_a_class_on_the_map(qtbot, latent_map, cloud):

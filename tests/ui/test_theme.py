@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hands import action, has_colour, pixels, rgb, seen, settle
+from hands import WAIT, action, choose_tab, has_colour, pixels, rgb, seen, settle
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPalette
 
@@ -151,6 +151,28 @@ def test_the_menu_switches_the_whole_window(window):
     assert window.preferences.theme == "dark"
     action(window, "System").trigger()
     assert window.preferences.theme == "system"
+
+
+@pytest.mark.parametrize("tab", ["Train", "Runs", "Bound", "Few labels"])
+def test_a_window_that_is_switched_looks_like_one_that_was_opened_so(qtbot, open_window, own_run, tab):
+    def picture():
+        window = open_window(own_run.folder)
+        qtbot.waitUntil(lambda: len(window.desk.explorer.reconstruction.table.rows) > 0, timeout=WAIT)
+        if switched:
+            window.apply_theme("light")
+            window.apply_theme("dark")
+        choose_tab(qtbot, window, tab)
+        settle(window)
+        for _ in range(2):
+            window.desk.metrics.log_action.trigger()  # curves fit the size of their plots at once
+        return seen(window)
+
+    switched = False
+    preferences = open_window(own_run.folder, show=False).preferences
+    preferences.theme = "dark"
+    before = picture()
+    switched = True
+    assert np.array_equal(picture(), before)
 
 
 def test_the_window_follows_the_desktop_unless_told_otherwise(window):

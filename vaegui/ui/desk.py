@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
-from PySide6.QtCore import QFile, QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QFile, QObject, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QUndoStack
 from PySide6.QtWidgets import QDockWidget, QFileDialog
 
@@ -391,13 +391,17 @@ class Desk(QObject):
         nodes = config.grid_side if model.family == "em" else NODES
         self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows, density, nodes), config)
         self.narrator.begin(model, config)
-        self.window.grow(self.window.docks["curves"], TOLD_DOCK)
+        QTimer.singleShot(0, self, self._make_room_to_tell)
         self.runs_panel.set_open(plan.folder)
         self.compare(self.runs_panel.ticked)
-        self.map.set_message(self.map.message or "Starting: the first step prepares PyTorch…")
+        self.map.set_message(self.map.message or "Starting…")
         self.map.reset_view()
         self.train_panel.set_busy("Starting…")
         self._set_running(True)
+
+    def _make_room_to_tell(self) -> None:
+        """In a turn of its own, since everything is laid out anew for it."""
+        self.window.grow(self.window.docks["curves"], TOLD_DOCK)
 
     def _on_stop_filled(self) -> None:
         self.window.docks["train"].show()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -33,6 +34,7 @@ from vaegui.ui.reconstruction_panel import ReconstructionPanel
 from vaegui.ui.samples_panel import SIDE, SamplesPanel
 from vaegui.ui.theme import LETTERS
 
+TURN_MS = 20  # between two things that new weights change
 STRIP = 8  # images in the reconstruction and denoising panels
 NOWHERE_DENSE = 1e-12  # per square unit: less is not worth a ratio
 NO_ENCODER = {
@@ -78,6 +80,9 @@ class Explorer(QObject):
         self.rivals: tuple[Rival, ...] = ()
         self.paper = False
         self._datasets = datasets
+        self._left: list[Callable[[], object]] = []  # what is still to be done with the newest weights
+        self._turns = QTimer(self, interval=TURN_MS)
+        self._turns.timeout.connect(self._on_turn)
         self._strip = 0
         self._strips_due = 0.0
         self._clean_codes: list[tuple[Model, Tensor]] = []  # of the reconstruction panel's images, for each model
@@ -95,6 +100,7 @@ class Explorer(QObject):
         self.drivers[0].images_missing.connect(self._offer_dataset)
         self.drivers[0].came_near.connect(self.image_chosen)
         self.map.target_changed.connect(self._on_target_changed)
+        self.map.settled.connect(self._on_settled)
         self.drivers[1].map.target_changed.connect(self._on_rival_target_changed)
         self.samples.wanted.connect(self.refresh_samples)
         self.samples.code_chosen.connect(self._on_sample_chosen)
@@ -165,9 +171,16 @@ class Explorer(QObject):
         self._on_target_changed(*self.map.target)
         self.refresh_samples()
         if live:
-            QTimer.singleShot(0, self, self._refresh_live_strips)  # a turn of its own, so that the pointer gets one too
-            self.live_changed.emit()
+            # One after the other, so that the window paints, and the pointer gets its turn, in between.
+            self._left = [
+                partial(self._on_settled, *self.map.target),
+                self._refresh_live_strips,
+                self.live_changed.emit,
+            ]
+            self._turns.start()
         else:
+            self._left = []
+            self._on_settled(*self.map.target)
             self.refresh_strips()
             self.changed.emit()
 
@@ -227,6 +240,12 @@ class Explorer(QObject):
             and other.dataset == subject.dataset
             and other.image_shape == subject.image_shape
         )
+
+    def _on_turn(self) -> None:
+        if self._left:
+            self._left.pop(0)()
+        if not self._left:
+            self._turns.stop()
 
     def _refresh_live_strips(self) -> None:
         """Strips of a large network may take a while: during training they get at most a tenth of the time."""
@@ -294,7 +313,6 @@ class Explorer(QObject):
     # The target and the pointer
 
     def _on_target_changed(self, x: float, y: float) -> None:
-        self.decoded.set_position(x, y)
         subject, model = self.subject, self.model
         if subject is None or model is None:
             return
@@ -308,8 +326,13 @@ class Explorer(QObject):
             variance = explore.decode_variance(model, torch.tensor([x, y]))
             low, high = float(variance.min()), float(variance.max())
             self.decoded.set_variance(to_qimage(amount_rgb(variance)), f"σ²(z): {low:.3f} to {high:.3f}")
-        nearby = describe_nearby(self.map.nearby(x, y), subject.classes, self.map.reach)
-        self.decoded.set_around(nearby + self._describe_density(x, y))
+
+    def _on_settled(self, x: float, y: float) -> None:
+        self.decoded.set_position(x, y)
+        subject = self.subject
+        if subject is not None and self.model is not None and subject.has_map:
+            nearby = describe_nearby(self.map.nearby(x, y), subject.classes, self.map.reach)
+            self.decoded.set_around(nearby + self._describe_density(x, y))
 
     def _describe_density(self, x: float, y: float) -> str:
         """How dense codes are at a place, against what the prior promises."""
@@ -317,7 +340,7 @@ class Explorer(QObject):
         if not len(driver.codes) or driver.subject is None or driver.subject.config.family == "autoencoder":
             return ""
         z = torch.tensor([[x, y]], dtype=torch.double)
-        q = float(explore.aggregate_density(torch.from_numpy(driver.codes), driver.std, z))
+        q = float(driver.aggregate.density(z))
         prior = math.exp(-(x * x + y * y) / 2) / (2 * math.pi)
         if max(q, prior) < NOWHERE_DENSE:
             return " · as good as no density here, neither q(z) nor the prior"

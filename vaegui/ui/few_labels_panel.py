@@ -11,7 +11,7 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -223,6 +223,7 @@ class FewLabelsPanel(QWidget):
         self._runs: tuple[str, ...] = ()
         self._results: dict[str, dict[str, dict[int | None, _Point]]] = {kind: {} for kind in PROBES}
         self._curves: dict[str, dict[str, _Curve]] = {kind: {} for kind in PROBES}
+        self._is_stale = False  # something changed while it could not be seen
         self._steps: list[FineTuneStep] = []
         self._message = ""
         self._running: QPushButton | None = None
@@ -456,8 +457,15 @@ class FewLabelsPanel(QWidget):
         self._draw_tuning_soon()
 
     def _redraw(self) -> None:
-        self._draw_probes()
-        self._draw_tuning()
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self._draw_probes()
+            self._draw_tuning()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what changed meanwhile."""
+        if self._is_stale:
+            self._redraw()
 
     def _show_plots(self) -> None:
         """Show plots once there is something on them, and words until then."""

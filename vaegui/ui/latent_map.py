@@ -58,8 +58,10 @@ DWELL_MS = 125
 MOST_OUTSIDE = 0.03  # share of the codes that may leave the view before it follows them
 TILE = 38  # logical pixels a decoded image of the manifold should take on screen
 FIELD_CELL = 9  # logical pixels of a cell of a field of colour
+SETTLE_MS = 33  # what is said of the target changes as fast as it can be read, at most
 NEARBY = 0.1  # latent units
 ENOUGH = 50_000  # codes that show where most are; all are looked at where it matters which
+ENOUGH_OF_A_CLASS = 1000
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,8 @@ class LatentMap(QWidget):
 
     Signals:
         target_changed: the latent position (z₁, z₂) of the target, whoever moved it.
-        steered: a hand moved the target.
+        settled: the same, for what can wait until the image there is painted: of moves that follow quickly, the last.
+        steered: a hand moved the target, and it has settled.
         pointed: the index of the code under the moving pointer, or −1.
         hovered: the index of the code under the resting pointer, or −1 when it moved on.
         brushed: the indices of the codes in a lasso or a box, whether they are added to the selection, and whether
@@ -92,6 +95,7 @@ class LatentMap(QWidget):
     """
 
     target_changed = Signal(float, float)
+    settled = Signal(float, float)
     steered = Signal()
     pointed = Signal(int)
     hovered = Signal(int)
@@ -119,6 +123,7 @@ class LatentMap(QWidget):
         self._brush_adds = False
         self._target = (0.0, 0.0)
         self._target_before_press = self._target
+        self._is_held = False  # the left button, after it went down on the map
         self._posterior_words = self._field_words = ""
         self._hovered = -1
         self._follows = True  # until somebody moves the view by hand
@@ -165,10 +170,11 @@ class LatentMap(QWidget):
         self._popup = HoverPopup(self.plot)
         self._dwell = QTimer(self, singleShot=True, interval=DWELL_MS)
         self._dwell.timeout.connect(self._find_hovered)
+        self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settling.timeout.connect(self._on_settled_by_hand)
         self._ask_for_background = qthrottled(self._emit_lattice, timeout=40, leading=True, parent=self)
 
         self.view.pressed.connect(self._on_pressed)
-        self.view.dragged.connect(self._on_dragged)
         self.view.released.connect(self._on_released)
         self.view.setLimits(minXRange=0.01, minYRange=0.01, maxXRange=1e4, maxYRange=1e4)
         self.view.reset_wanted.connect(self._on_double_clicked)
@@ -407,14 +413,29 @@ class LatentMap(QWidget):
 
     def set_target(self, x: float, y: float) -> None:
         """Move the target and tell everybody."""
+        self._move_target(x, y)
+        self._settle()
+
+    def _move_target(self, x: float, y: float) -> None:
         self._target = (x, y)
         self._cursor.setPos(x, y)
         self.target_changed.emit(x, y)
+
+    def _drag_target(self, x: float, y: float) -> None:
+        """Move it by hand; what else is to be said of the new place waits, at most for a frame."""
+        self._move_target(x, y)
+        if not self._settling.isActive():
+            self._settling.start()
+
+    def _settle(self) -> None:
+        self.settled.emit(*self._target)
         self._ask_for_pull()
 
-    def _steer(self, x: float, y: float) -> None:
-        """Move the target by hand."""
-        self.set_target(x, y)
+    def _on_settled_by_hand(self) -> None:
+        self._settling.stop()
+        if self._pointer is not None:
+            self._on_pointer_moved(self._pointer)
+        self._settle()
         self.steered.emit()
 
     @property
@@ -550,7 +571,7 @@ class LatentMap(QWidget):
 
     def _place_class_marks(self) -> None:
         """Put the name of each class where most of its codes are."""
-        step = -(-len(self._codes) // ENOUGH) or 1
+        step = -(-len(self._codes) // ENOUGH_OF_A_CLASS // max(len(self._classes), 1)) or 1
         codes, labels = self._codes[::step], self._labels[::step]
         for index, mark in enumerate(self._class_marks):
             own = codes[labels == index]
@@ -601,12 +622,13 @@ class LatentMap(QWidget):
         return field if field and self.switches.fields[field] in self.layers else None
 
     def _on_pressed(self, x: float, y: float, adds: bool) -> None:
+        self._is_held = True
         if self.message:
             return
         tool = self.switches.tool
         if tool is Tool.TARGET:
             self._target_before_press = self._target
-            self._steer(x, y)
+            self._drag_target(x, y)
         elif tool is Tool.PATH:
             self.walked.emit(x, y, "press")
         else:
@@ -621,11 +643,14 @@ class LatentMap(QWidget):
         elif self.message:
             return
         elif self.switches.tool is Tool.TARGET:
-            self._steer(x, y)
+            self._drag_target(x, y)
         elif self.switches.tool is Tool.PATH:
             self.walked.emit(x, y, "drag")
 
     def _on_released(self) -> None:
+        self._is_held = False
+        if self._settling.isActive():
+            self._on_settled_by_hand()
         if self._brush is not None:
             self._emit_brushed(is_last=True)
             self._brush = None
@@ -711,7 +736,17 @@ class LatentMap(QWidget):
             self.pointed.emit(-1)
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             # Not the scene's own signal: it skips moves that follow quickly, and so the place of rest.
-            self._on_pointer_moved(self.plot.mapToScene(event.position().toPoint()))
+            pointer = self.plot.mapToScene(event.position().toPoint())
+            if self._is_held and event.buttons() & Qt.MouseButton.LeftButton:
+                # Past pyqtgraph, which would look for what is under the pointer: half of the time from move to image.
+                place = self.view.mapSceneToView(pointer)
+                self._on_dragged(place.x(), place.y())
+                if self.switches.tool is Tool.TARGET:
+                    self._pointer = pointer  # for when the target has settled
+                else:
+                    self._on_pointer_moved(pointer)
+                return True
+            self._on_pointer_moved(pointer)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
         if isinstance(event, QContextMenuEvent):
@@ -733,7 +768,8 @@ class LatentMap(QWidget):
             fast = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             step = self.view.viewRect().width() / (20 if fast else 100)
             x, y = self._target
-            self._steer(x + moves[key][0] * step, y + moves[key][1] * step)
+            self.set_target(x + moves[key][0] * step, y + moves[key][1] * step)
+            self.steered.emit()
             return True
         if key == Qt.Key.Key_Escape and self._brush is not None:
             self._on_tool_changed()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from vaegui import explore, geometry, posterior, quadrature
 from vaegui.data import Images, observe
-from vaegui.explore import Density
+from vaegui.explore import Aggregate, Density
 from vaegui.models import ImageShape, Model, ModelConfig
 from vaegui.quadrature import Survey
 from vaegui.regions import Mode, Regions, regions
@@ -98,6 +98,7 @@ class MapDriver(QObject):
         self.picked: int | None = None  # the test row that was chosen last, if any
         self._happened: int | None = None  # the one that stands in for it
         self._hovered = -1
+        self._aggregate: Aggregate | None = None
         self._survey: Survey | None = None
         self._workers = [LatestWorker(self) for _ in range(4)]
         self._manifold_worker, self._field_worker, self._posterior_worker, self._pull_worker = self._workers
@@ -110,7 +111,7 @@ class MapDriver(QObject):
             worker.start()
         self.map.hovered.connect(self._on_hovered)
         self.map.pointed.connect(self._on_pointed)
-        self.map.target_changed.connect(self._on_target_changed)
+        self.map.settled.connect(self._on_settled)
         self.map.steered.connect(self._on_steered)
         self.map.brushed.connect(self._on_brushed)
         self.map.manifold_wanted.connect(self._on_manifold_wanted)
@@ -146,6 +147,7 @@ class MapDriver(QObject):
         """Put codes (N, D) with labels (N,) on the map, if it can draw them; `std` (N, D) of q(z|x), where known."""
         self._index_of_row = None
         self.std = torch.zeros(codes.shape) if std is None else std
+        self._aggregate = None
         if self.subject is not None and self.subject.has_map:
             self.codes = np.asarray(codes, dtype=float)
             self.map.set_codes(codes, labels, self.subject.classes)
@@ -154,6 +156,13 @@ class MapDriver(QObject):
             self.codes = NOWHERE
             self.map.set_codes(NOWHERE, np.empty(0, np.int64), ())
             self.map.set_caption("")
+
+    @property
+    def aggregate(self) -> Aggregate:
+        """The aggregate posterior of the codes on the map, of which there are some."""
+        if self._aggregate is None:
+            self._aggregate = Aggregate(torch.from_numpy(self.codes), self.std)
+        return self._aggregate
 
     def set_model(self, model: Model, has_encoder: bool = True) -> None:
         """Answer with these weights from now on."""
@@ -273,7 +282,7 @@ class MapDriver(QObject):
             self._hovered = row
             self._find_posterior(row if row >= 0 else self.chosen)
 
-    def _on_target_changed(self, x: float, y: float) -> None:
+    def _on_settled(self, x: float, y: float) -> None:
         row = self.row_of(self.map.nearest(x, y))
         if row >= 0:
             self.choose(row)

@@ -12,13 +12,11 @@ class MapView(pg.ViewBox):
 
     Signals:
         pressed: a latent position, and whether Ctrl is held; the left button went down.
-        dragged: a latent position, while the left button is down.
         released: the left button went up.
         reset_wanted: a double click.
     """
 
     pressed = Signal(float, float, bool)
-    dragged = Signal(float, float)
     released = Signal()
     reset_wanted = Signal()
 
@@ -35,11 +33,6 @@ class MapView(pg.ViewBox):
             self.pressed.emit(position.x(), position.y(), adds)
         else:
             event.ignore()
-
-    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        """Follow the pointer while the button is down, at the rate the mouse reports."""
-        position = self.mapSceneToView(event.scenePos())
-        self.dragged.emit(position.x(), position.y())
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """End what the press began."""

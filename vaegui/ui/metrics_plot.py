@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from superqt import QElidingLabel
@@ -21,6 +21,7 @@ from vaegui.runs import Row
 from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, number, run_colour, tabular
 
 MOST_POINTS = 4000  # of a curve; beyond them every other one is dropped
+TURN_MS = 20  # between two plots that are drawn
 STAIRS = 8  # of EM's, the last ones
 TERMS = ("bound", "rate", "distortion")
 
@@ -65,6 +66,8 @@ class MetricsPlot(QWidget):
             self._training[name].setDownsampling(auto=True, method="subsample")
             self._training[name].setClipToView(True)
         self._plots["bound"].addItem(self._baseline_line, ignoreBounds=True)
+        self._titles: dict[str, tuple[str, str]] = {}  # and their colours
+        self._stale: tuple[str, ...] = ()  # plots that are still to be drawn
         self._em_plot = self._make_plot("em")
         self._em_plot.setLabel("bottom", "step")
         self._em_line, self._em_dots = self._em_plot.plot(), pg.ScatterPlotItem(size=7)
@@ -79,7 +82,9 @@ class MetricsPlot(QWidget):
         self._baseline_key.setParentItem(self._plots["bound"].getViewBox())
         self._legends.append(self._baseline_key)
         # Figures come twenty times a second; drawing them takes several milliseconds and is read by people.
-        self._redraw_soon = qthrottled(self._redraw, timeout=200, leading=True, parent=self)
+        self._redraw_soon = qthrottled(self._redraw_in_turn, timeout=200, leading=True, parent=self)
+        self._turns = QTimer(self, interval=TURN_MS)
+        self._turns.timeout.connect(self._on_turn)
         self._plots["distortion"].getViewBox().sigResized.connect(self._on_resized)
         self._words = QElidingLabel()
         self._words.setProperty("muted", True)
@@ -130,6 +135,8 @@ class MetricsPlot(QWidget):
         plot.setTitle(name, size="9pt")
         plot.showGrid(y=True, alpha=0.12)
         plot.getAxis("left").setWidth(44)
+        for side in ("bottom", "left"):
+            plot.getAxis(side).setStyle(maxTickLevel=0)  # lines at the numbers only: the others took most of the time
         return plot
 
     def begin(self, model: ModelConfig, training: TrainConfig, name: str = "") -> None:
@@ -179,6 +186,8 @@ class MetricsPlot(QWidget):
 
     def set_rivals(self, rivals: Sequence[tuple[int, Sequence[Row]]]) -> None:
         """Lay the validation curves of other runs over those of the open one: the number of each (1 is B), its rows."""
+        if not rivals and not self._rivals:
+            return
         self._rivals = list(rivals)
         for name, curves in self._rival_curves.items():
             for curve, letter in curves:
@@ -286,31 +295,67 @@ class MetricsPlot(QWidget):
         self._redraw_soon()
 
     def _redraw(self) -> None:
+        """Draw all plots anew."""
+        self._turns.stop()
+        self._stale = ()
+        for name in (*self._terms, "em"):
+            self._draw(name)
+
+    def _redraw_in_turn(self) -> None:
+        """Draw them one by one: one and its painting take half a frame, all of them more than one."""
+        self._stale = (*self._terms, "em")
+        self._turns.start()
+
+    def _on_turn(self) -> None:
+        name, *others = self._stale
+        self._stale = tuple(others)
+        if not others:
+            self._turns.stop()
+        self._draw(name)
+
+    def _draw(self, name: str) -> None:
+        if name == "em":
+            self._draw_stairs()
+            return
         logarithmic = self.log_action.isChecked()
-        titles = {"bound": self._bound_name, "rate": "Rate", "distortion": "Distortion"}
-        for name in self._terms:
-            bounds = [figures.bound for _, figures in self._epochs or self._steps]
-            sign = -1.0 if logarithmic and name == "bound" and bounds and bounds[-1] < 0 else 1.0
-            words = f"{'−' if sign < 0 else ''}{titles[name]}"
-            self._plots[name].setTitle(words, size="9pt", color=self._theme.text)
+        bounds = [figures.bound for _, figures in self._epochs or self._steps]
+        sign = -1.0 if logarithmic and name == "bound" and bounds and bounds[-1] < 0 else 1.0
+        title = {"bound": self._bound_name, "rate": "Rate", "distortion": "Distortion"}[name]
+        self._set_title(name, f"{'−' if sign < 0 else ''}{title}")
+        if self._plots[name].getAxis("left").logMode != logarithmic:
             self._plots[name].setLogMode(y=logarithmic)
-            for item, points in ((self._training[name], self._steps), (self._validation[name], self._epochs)):
-                values = np.array([sign * getattr(figures, name) for _, figures in points], dtype=float)
-                if logarithmic:
-                    values[values <= 0] = np.nan
-                known = np.isfinite(values)
-                item.setData(np.array([epoch for epoch, _ in points], dtype=float)[known], values[known])
-            self._draw_rivals(name, sign, logarithmic)
-            self._mark(name, sign, logarithmic)
-            self._fit(name)
-            if name == "bound":
-                height = None if self._baseline is None else sign * self._baseline
-                if logarithmic and height is not None:
-                    height = float(np.log10(height)) if height > 0 else None
-                self._baseline_line.setVisible(height is not None)
-                self._baseline_line.setValue(height or 0.0)
-                self._show_baseline_words(None if height is None else sign * (self._baseline or 0.0))
-        self._draw_stairs()
+        for item, points in ((self._training[name], self._steps), (self._validation[name], self._epochs)):
+            values = np.array([sign * getattr(figures, name) for _, figures in points], dtype=float)
+            if logarithmic:
+                values[values <= 0] = np.nan
+            known = np.isfinite(values)
+            item.setData(np.array([epoch for epoch, _ in points], dtype=float)[known], values[known])
+        self._draw_rivals(name, sign, logarithmic)
+        self._mark(name, sign, logarithmic)
+        self._fit(name)
+        if name == "bound":
+            self._draw_baseline(sign, logarithmic)
+        self._plots[name].getViewBox().prepareForPaint()  # else it changes while it is painted, and is painted again
+
+    def _set_title(self, name: str, words: str) -> None:
+        """Laying it out takes a while, so only where it is another one."""
+        wanted = words, self._theme.text
+        if self._titles.get(name) != wanted:
+            self._titles[name] = wanted
+            self._widgets[name].getPlotItem().setTitle(words, size="9pt", color=self._theme.text)
+
+    def _draw_baseline(self, sign: float, logarithmic: bool) -> None:
+        height = None if self._baseline is None else sign * self._baseline
+        if logarithmic and height is not None:
+            height = float(np.log10(height)) if height > 0 else None
+        self._baseline_line.setVisible(height is not None)
+        self._baseline_line.setValue(height or 0.0)
+        # Named in a corner, since it is often too low to be seen beside the curve.
+        words = "" if height is None else f"baseline {number(sign * (self._baseline or 0.0), 1)}"
+        if [label.text for _, label in self._baseline_key.items] != [words] * bool(words):
+            self._baseline_key.clear()
+            if words:
+                self._baseline_key.addItem(self._baseline_sample, words)
 
     def _draw_rivals(self, name: str, sign: float, logarithmic: bool) -> None:
         for (index, rows), (curve, letter) in zip(self._rivals, self._rival_curves[name], strict=True):
@@ -328,12 +373,6 @@ class MetricsPlot(QWidget):
                 height = values[known][-1]
                 letter.setPos(epochs[known][-1], np.log10(height) if logarithmic else height)
 
-    def _show_baseline_words(self, value: float | None) -> None:
-        """Name the baseline in a corner: it is often too low to be seen beside the curve."""
-        self._baseline_key.clear()
-        if value is not None:
-            self._baseline_key.addItem(self._baseline_sample, f"baseline {number(value, 1)}")
-
     def _draw_stairs(self) -> None:
         """For each step: from where the bound touched log p(x) (dot) up by M-steps, and up by an E-step to log p(x)."""
         if not self._stairs:
@@ -345,7 +384,7 @@ class MetricsPlot(QWidget):
             dots += [left, right]
         self._em_line.setData(*np.array(line).T, connect="finite")
         self._em_dots.setData(*np.array(dots).T)
-        self._em_plot.setTitle("Gain of EM steps", size="9pt", color=self._theme.text)
+        self._set_title("em", "Gain of EM steps")
 
     def _colour_lines(self) -> None:
         pen = pg.mkPen(self._theme.muted, width=1, style=Qt.PenStyle.DashLine)

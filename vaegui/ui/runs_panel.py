@@ -170,7 +170,8 @@ class RunsPanel(QWidget):
                 state = Qt.CheckState.Checked if folder in self._ticked else Qt.CheckState.Unchecked
                 item.setData(0, Qt.ItemDataRole.CheckStateRole, None if folder == self._open else state)
                 place = lineup.index(folder) if folder in lineup else -1
-                item.setIcon(0, letter_icon(self._theme, place) if place >= 0 else QIcon())
+                if place >= 0 or not item.icon(0).isNull():
+                    item.setIcon(0, letter_icon(self._theme, place) if place >= 0 else QIcon())
 
     def _items(self) -> Iterator[QTreeWidgetItem]:
         for index in range(self.list.topLevelItemCount()):

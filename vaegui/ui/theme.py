@@ -7,13 +7,23 @@ for colour-blind eyes and on both backgrounds.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QScrollArea,
+    QStatusBar,
+    QStyleOptionGraphicsItem,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 
 ThemeChoice = Literal["system", "light", "dark"]
 CLASS_COLOURS = (
@@ -68,6 +78,32 @@ DARK = Theme(
     ("#ff9a5c", "#c79bf2", "#4fd1c5", "#e5c45a", "#f58ab8"),
 )
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # of the runs that are compared, the open one first
+STYLED_PROPERTIES = ("muted", "heading", "primary")
+STYLED = (QDockWidget, QMainWindow, QToolButton, QTreeView, QStatusBar, QScrollArea)
+# What a palette cannot express, in the palette's colours.
+SHEET = """
+QDockWidget { color: palette(placeholder-text); }
+QDockWidget::title { padding: 6px 8px; background: palette(window); }
+QMainWindow::separator { background: palette(mid); width: 1px; height: 1px; margin: 3px; }
+QLabel[muted="true"] { color: palette(placeholder-text); }
+QLabel[heading="true"] { font-weight: 600; }
+QPushButton[primary="true"] { background: palette(accent); color: palette(highlighted-text); border: none;
+    border-radius: 4px; padding: 8px 16px; font-weight: 600; }
+QPushButton[primary="true"]:disabled { background: palette(mid); color: palette(placeholder-text); }
+QPushButton[primary="true"]:focus { border: 2px solid palette(text); padding: 6px 14px; }
+QToolButton { padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }
+QToolButton#why { padding: 0px; border-radius: 8px; min-width: 14px; min-height: 14px;
+    color: palette(placeholder-text); border: 1px solid palette(placeholder-text); }
+QToolButton#why:hover, QToolButton#why:focus { color: palette(accent); border-color: palette(accent); }
+QToolButton#qt_toolbar_ext_button { padding: 0px; border: none; background: palette(mid); }
+QToolButton:checked { background: palette(mid); }
+QToolButton:hover, QToolButton:focus { border-color: palette(accent); }
+QTreeView::indicator { width: 11px; height: 11px; border: 1px solid palette(placeholder-text); border-radius: 3px; }
+QTreeView::indicator:checked { background: palette(accent); border-color: palette(accent); }
+QToolTip { background: palette(base); color: palette(text); border: 1px solid palette(mid); padding: 4px; }
+QStatusBar::item { border: none; }
+QScrollArea { border: none; }
+"""
 
 
 def resolve(choice: ThemeChoice) -> Theme:
@@ -103,32 +139,18 @@ def apply(app: QApplication, theme: Theme) -> None:
         palette.setColor(role, QColor(colour))
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
-    sheet = f"""
-        QDockWidget {{ color: {theme.muted}; }}
-        QDockWidget::title {{ padding: 6px 8px; background: {theme.window}; }}
-        QMainWindow::separator {{ background: {theme.border}; width: 1px; height: 1px; margin: 3px; }}
-        QLabel[muted="true"] {{ color: {theme.muted}; }}
-        QLabel[heading="true"] {{ font-weight: 600; }}
-        QPushButton[primary="true"] {{ background: {theme.accent}; color: {theme.on_accent}; border: none;
-            border-radius: 4px; padding: 8px 16px; font-weight: 600; }}
-        QPushButton[primary="true"]:disabled {{ background: {theme.border}; color: {theme.muted}; }}
-        QPushButton[primary="true"]:focus {{ border: 2px solid {theme.text}; padding: 6px 14px; }}
-        QToolButton {{ padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }}
-        QToolButton#why {{ padding: 0px; border-radius: 8px; color: {theme.muted}; border: 1px solid {theme.muted};
-            min-width: 14px; min-height: 14px; }}
-        QToolButton#why:hover, QToolButton#why:focus {{ color: {theme.accent}; border-color: {theme.accent}; }}
-        QToolButton#qt_toolbar_ext_button {{ padding: 0px; border: none; background: {theme.border}; }}
-        QToolButton:checked {{ background: {theme.border}; }}
-        QToolButton:hover, QToolButton:focus {{ border-color: {theme.accent}; }}
-        QTreeView::indicator {{ width: 11px; height: 11px; border: 1px solid {theme.muted}; border-radius: 3px; }}
-        QTreeView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
-        QToolTip {{ background: {theme.base}; color: {theme.text}; border: 1px solid {theme.border}; padding: 4px; }}
-        QStatusBar::item {{ border: none; }}
-        QScrollArea {{ border: none; }}
-        """
-    if app.styleSheet() != sheet:  # which belongs to one theme, and visits every widget there is
+    if not app.styleSheet():
+        app.setStyleSheet(SHEET)
+    if app.palette() != palette:
+        # With a sheet, Qt leaves to us what depends on the palette: rules keep the colours they found when they were
+        # first used, and widgets theirs. To set the sheet again would do it all, and take a fifth of a second.
         app.setPalette(palette)
-        app.setStyleSheet(sheet)
+        for widget in app.allWidgets():
+            if isinstance(widget, STYLED) or any(widget.property(name) for name in STYLED_PROPERTIES):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+            else:
+                widget.setPalette(QPalette())
     pg.setConfigOptions(background=theme.base, foreground=theme.text, antialias=True)
 
 
@@ -138,9 +160,20 @@ TICK_GAP = 4.0  # pixels between the numbers of an axis, at least
 class Axis(pg.AxisItem):
     """An axis with true minus signs, one unit at any zoom, and ticks that can be read however short it is."""
 
+    picture: tuple[Any, ...] | None
+
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
         self.enableAutoSIPrefix(False)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Draw ticks and numbers; pyqtgraph records them first, and to play the record takes several times as long."""
+        if self.picture is None:  # as it is set by whatever changes the axis
+            self.picture = self.generateDrawSpecs(painter)
+        if self.picture is not None:
+            painter.save()
+            self.drawPicture(painter, *self.picture)
+            painter.restore()
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Write the ticks."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import threading
 from dataclasses import dataclass
@@ -89,8 +88,6 @@ class TrainingSession(QObject):
         self._thread.yielded.connect(self._on_yielded)
         self._thread.failed.connect(self.failed)
         self._thread.finished.connect(self._on_thread_finished)
-        # The first step imports a large part of PyTorch; collecting garbage meanwhile would hold the window up.
-        gc.disable()
         self._thread.start()
         return plan
 
@@ -116,8 +113,6 @@ class TrainingSession(QObject):
     def _on_yielded(self, event: Event | Finished) -> None:
         if self._thread is None or self._thread.is_cancelled:
             return
-        if isinstance(event, Step):
-            _collect_garbage_again()
         if isinstance(event, Began | Step | Measuring):
             self.progressed.emit(event)
         if isinstance(event, Step | EpochEnd):
@@ -137,7 +132,6 @@ class TrainingSession(QObject):
             runs.discard(self.plan.folder)
         thread.wait()
         thread.deleteLater()
-        _collect_garbage_again()
         self.ended.emit()
 
 
@@ -148,9 +142,3 @@ def choose_threads() -> int:
     program, because each spins while it waits for the other.
     """
     return max(1, (os.cpu_count() or 2) - 1)
-
-
-def _collect_garbage_again() -> None:
-    if not gc.isenabled():
-        gc.freeze()  # what was imported stays
-        gc.enable()
