@@ -25,8 +25,8 @@ from vaegui.pixels import fit_pixels, log_p_of_pixels
 from vaegui.quadrature import codes
 from vaegui.settings import UserError
 
-COMPILE_AFTER = 5.0  # seconds
-WORTH_COMPILING = 20.0  # times that are still to come, or it would not pay
+COMPILE_AFTER = 2.0  # seconds
+WORTH_COMPILING = 50.0  # times that are still to come, or it would not pay
 
 
 def choose_device(wanted: str) -> torch.device:

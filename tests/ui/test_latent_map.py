@@ -623,6 +623,14 @@ def test_the_lattice_tiles_the_view(qtbot, latent_map):
     assert np.isclose(lattice.vertical[-1] - cell / 2, lattice.area.top())
     assert np.isclose(lattice.area.height(), cell * len(lattice.vertical))
     assert TILE / 2**0.26 <= cell / pixel_size(latent_map) <= TILE * 2**0.26
+    coarser = lattice.coarser
+    assert coarser.area == lattice.area
+    for these, those, ends in (
+        (coarser.horizontal, lattice.horizontal, (lattice.area.left(), lattice.area.right())),
+        (coarser.vertical, lattice.vertical, (lattice.area.bottom(), lattice.area.top())),
+    ):
+        edges = np.linspace(*ends, len(those) // 2 + 1)
+        assert np.allclose(these, edges[:-1] + np.diff(edges) / 2)
 
 
 def test_the_lattice_follows_zoom_and_pan(qtbot, latent_map, viewport):

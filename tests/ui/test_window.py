@@ -280,6 +280,33 @@ def test_every_tile_is_the_image_decoded_at_its_centre(qtbot, window, own_run):
     qtbot.waitUntil(lambda: mosaic_is_right(window, own_run.model), timeout=WAIT)
 
 
+def test_a_slow_decoder_shows_a_coarse_manifold_first(qtbot, window, own_run):
+    driver = window.desk.explorer.drivers[0]
+    answers = []
+    driver._manifold_worker.answered.connect(answers.append)
+    qtbot.keyClick(window.map.plot, Qt.Key.Key_P)
+    qtbot.keyClick(window.map.plot, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: mosaic_is_right(window, own_run.model), timeout=WAIT)
+    driver._seconds_per_tile = 1.0
+    answers.clear()
+    wheel(window.map.plot.viewport(), place(window.map, 0.5, 0.5), 4)
+    qtbot.waitUntil(lambda: mosaic_is_right(window, own_run.model), timeout=WAIT)
+    coarse, fine = answers[0], answers[-1]
+    assert coarse.area == fine.area == window.map.lattice().area
+    assert [n // 2 for n in fine.tiles.shape[:2]] == list(coarse.tiles.shape[:2])
+    lattice = window.map.lattice().coarser
+    for row, y in enumerate(lattice.vertical):
+        for column, x in enumerate(lattice.horizontal):
+            assert np.array_equal(coarse.tiles[row, column], decoded_at(own_run.model, float(x), float(y)))
+    # Other weights at the same place replace the fine one by a fine one: nothing flashes while a model is trained.
+    driver._seconds_per_tile = 1.0
+    answers.clear()
+    with qtbot.waitSignal(driver._manifold_worker.answered, timeout=WAIT):
+        window.desk.explorer.set_model(own_run.model, live=True)
+    assert [answer.then for answer in answers] == [None]
+    assert answers[0].tiles.shape == fine.tiles.shape
+
+
 def test_the_manifold_of_another_run_replaces_it(qtbot, window, brief_run, own_run):
     qtbot.keyClick(window.map.plot, Qt.Key.Key_P)
     qtbot.keyClick(window.map.plot, Qt.Key.Key_M)

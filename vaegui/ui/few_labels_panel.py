@@ -11,7 +11,7 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -223,8 +223,8 @@ class FewLabelsPanel(QWidget):
         self._runs: tuple[str, ...] = ()
         self._results: dict[str, dict[str, dict[int | None, _Point]]] = {kind: {} for kind in PROBES}
         self._curves: dict[str, dict[str, _Curve]] = {kind: {} for kind in PROBES}
-        self._is_stale = False  # something changed while it could not be seen
         self._steps: list[FineTuneStep] = []
+        self._axis_words: dict[tuple[str, str], tuple[str, str]] = {}  # of the plots' axes, and their colours
         self._message = ""
         self._running: QPushButton | None = None
         self._pressed: QPushButton | None = None
@@ -457,15 +457,8 @@ class FewLabelsPanel(QWidget):
         self._draw_tuning_soon()
 
     def _redraw(self) -> None:
-        self._is_stale = not self.isVisible()
-        if not self._is_stale:
-            self._draw_probes()
-            self._draw_tuning()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw what changed meanwhile."""
-        if self._is_stale:
-            self._redraw()
+        self._draw_probes()
+        self._draw_tuning()
 
     def _show_plots(self) -> None:
         """Show plots once there is something on them, and words until then."""
@@ -547,7 +540,10 @@ class FewLabelsPanel(QWidget):
         if self.key.fontMetrics().horizontalAdvance(bottom + detail) < room:
             bottom += detail
         for side, words in (("bottom", bottom), ("left", "test accuracy" if name == "knn" else "")):
-            plot.setLabel(side, words, **{"font-size": "8pt", "color": self._theme.muted})
+            wanted = words, self._theme.muted
+            if self._axis_words.get((name, side)) != wanted:  # laying it out takes a while
+                self._axis_words[name, side] = wanted
+                plot.setLabel(side, words, **{"font-size": "8pt", "color": self._theme.muted})
             plot.getAxis(side).resizeEvent()  # which is what centres the words
 
 

@@ -72,6 +72,22 @@ class Lattice:
     vertical: np.ndarray  # (rows,) z₂, descending: the first row is the top one
     area: QRectF  # what the tiles cover, in latent units
 
+    @property
+    def coarser(self) -> Lattice:
+        """Tiles of about twice the size over the same area."""
+
+        def centres(low: float, high: float, count: int) -> np.ndarray:
+            edges = np.linspace(low, high, max(count // 2, 1) + 1)
+            middles: np.ndarray = (edges[1:] + edges[:-1]) / 2
+            return middles
+
+        area = self.area
+        return Lattice(
+            centres(area.left(), area.right(), len(self.horizontal)),
+            centres(area.bottom(), area.top(), len(self.vertical)),
+            area,
+        )
+
 
 class LatentMap(QWidget):
     """The map with its layers, a caption above it and a hint below.

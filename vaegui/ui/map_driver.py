@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +27,7 @@ from vaegui.variational import amortised
 
 NOWHERE = np.empty((0, 2))
 NODES = 40  # along each axis of the grid that EM's responsibilities are shown on, where it did not have its own
+LONG = 0.03  # seconds for the manifold, from which on there is a coarse one first
 PULLS = 40  # times that a code is decoded and encoded again
 
 
@@ -61,6 +63,17 @@ class Subject:
             f"This model's codes have {size} dimension{'s' if size > 1 else ''}; the map can only draw two. "
             "Curves, samples, reconstruction and denoising work all the same."
         )
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """Tiles of the manifold."""
+
+    subject: Subject
+    tiles: np.ndarray  # RGB (rows, columns, H, W, 3) uint8
+    area: QRectF
+    seconds: float  # that it took
+    then: Lattice | None  # finer tiles for the same area, which are still to be decoded
 
 
 class MapDriver(QObject):
@@ -100,6 +113,9 @@ class MapDriver(QObject):
         self._hovered = -1
         self._aggregate: Aggregate | None = None
         self._survey: Survey | None = None
+        self._wanted: Lattice | None = None  # of the manifold
+        self._manifold_area: QRectF | None = None  # that is shown
+        self._seconds_per_tile = 0.0
         self._workers = [LatestWorker(self) for _ in range(4)]
         self._manifold_worker, self._field_worker, self._posterior_worker, self._pull_worker = self._workers
         self._manifold_worker.answered.connect(self._on_manifold_decoded)
@@ -137,6 +153,7 @@ class MapDriver(QObject):
         self.map.set_trail(NOWHERE)
         self.map.set_ring(None)
         self.map.clear_manifold()
+        self._manifold_area, self._seconds_per_tile = None, 0.0
         if subject is not None:
             self.map.set_message(subject.no_map_because)
             self.map.set_has_prior(subject.config.family != "autoencoder")
@@ -302,20 +319,32 @@ class MapDriver(QObject):
             self.map.show_hover(self.picture_of(row), f"“{label}” · test image {row:,}")
 
     def _on_manifold_wanted(self, lattice: Lattice) -> None:
+        """Decode it: first in coarse tiles, where that takes long and something else is seen until it is there."""
+        self._wanted = lattice
+        seconds = self._seconds_per_tile * len(lattice.horizontal) * len(lattice.vertical)
+        is_coarse = seconds > LONG and lattice.area != self._manifold_area
+        self._decode(lattice.coarser if is_coarse else lattice, lattice if is_coarse else None)
+
+    def _decode(self, lattice: Lattice, then: Lattice | None) -> None:
         if self.model is None or self.subject is None or not self.subject.has_map:
             return
         model, paper, subject = self.model, self.paper, self.subject
 
-        def decode() -> tuple[Subject, np.ndarray, QRectF]:
+        def decode() -> Decoded:
+            started = time.perf_counter()
             tiles = explore.decode_grid(model, torch.tensor(lattice.horizontal), torch.tensor(lattice.vertical))
-            return subject, to_rgb(tiles, paper), lattice.area
+            seconds = time.perf_counter() - started
+            return Decoded(subject, to_rgb(tiles, paper), lattice.area, seconds, then)
 
         self._manifold_worker.ask(decode)
 
-    def _on_manifold_decoded(self, answer: tuple[Subject, np.ndarray, QRectF]) -> None:
-        subject, tiles, area = answer
-        if subject is self.subject:
-            self.map.set_manifold(tiles, area)
+    def _on_manifold_decoded(self, answer: Decoded) -> None:
+        if answer.subject is self.subject:
+            self._seconds_per_tile = answer.seconds / (answer.tiles.shape[0] * answer.tiles.shape[1])
+            self._manifold_area = answer.area
+            self.map.set_manifold(answer.tiles, answer.area)
+            if answer.then is not None and answer.then is self._wanted:
+                self._decode(answer.then, None)
 
     def _on_field_wanted(self, field: str, lattice: Lattice) -> None:
         if self.model is None or self.subject is None or not self.subject.has_map:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from vaegui.runs import Run
     from vaegui.ui.desk import Desk
 
-SWITCH = 0.0005  # seconds after which an importing thread gives way to the window
 NOW = 2  # RTLD_NOW
 PAUSE = 10  # milliseconds between two steps, in which the window paints and answers
 
@@ -48,7 +47,6 @@ class Opening(QObject):
         self._failed.connect(self._on_failed)
         self._furnishing = QTimer(self, interval=PAUSE)
         self._furnishing.timeout.connect(self._go_on)
-        self._usual_switch = sys.getswitchinterval()
 
     def paint(self) -> None:
         """Show what can be shown at once."""
@@ -76,9 +74,8 @@ class Opening(QObject):
     def _begin(self) -> None:
         self._window.run_label.setText("Loading PyTorch: the map answers in a moment…")
         # A full garbage collection would walk all that is being imported, several times, and hold the window up for 100
-        # to 300 ms each; and a thread that imports lets go of Python's lock only when its time is over.
+        # to 300 ms each.
         gc.disable()
-        sys.setswitchinterval(SWITCH)
         self._thread.start()
 
     def wait(self) -> None:
@@ -121,7 +118,6 @@ class Opening(QObject):
         show_error(self._window, sentence, details)
 
     def _end(self) -> None:
-        sys.setswitchinterval(self._usual_switch)
         gc.freeze()  # what was imported stays until the end
         gc.enable()
 
