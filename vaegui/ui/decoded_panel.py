@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from vaegui.ui.image_view import ImageView
 from vaegui.ui.theme import LETTERS, tabular
+
+AROUND_LINES = 2
+
+
+class StillLabel(QWidget):
+    """Room for a label whose words change many times a second: so many lines.
+
+    A label in a layout would have the whole window laid out with every change, which takes 4 ms.
+    """
+
+    def __init__(self, label: QLabel, lines: int) -> None:
+        super().__init__()
+        self._label = label
+        label.setParent(self)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setFixedHeight(lines * label.fontMetrics().lineSpacing() + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the label all the room."""
+        self._label.setGeometry(self.rect())
 
 
 class DecodedPanel(QWidget):
@@ -76,7 +96,7 @@ class DecodedPanel(QWidget):
         images.addWidget(self._rival, 3)
         layout.addLayout(images, 1)
         layout.addLayout(position)
-        layout.addWidget(self._around)
+        layout.addWidget(StillLabel(self._around, AROUND_LINES))
 
     def set_image(self, image: QImage | None) -> None:
         """Show the decoded image."""

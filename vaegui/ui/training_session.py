@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from vaegui import recording, runs
 from vaegui.data import Dataset
 from vaegui.events import Began, EpochEnd, Event, Snapshot, Step
 from vaegui.families import TrainConfig
-from vaegui.models import ModelConfig
+from vaegui.models import Model, ModelConfig, with_weights
 from vaegui.recording import Finished, Measuring
 from vaegui.ui.generator_thread import GeneratorThread
 
@@ -31,6 +33,14 @@ class Plan:
     config: TrainConfig
     folder: Path
     rows: Tensor  # test rows (M,) whose codes follow the training
+
+
+@dataclass(frozen=True)
+class _Live:
+    """A snapshot, and a model with its weights that belongs to the window."""
+
+    snapshot: Snapshot
+    model: Model
 
 
 class TrainingSession(QObject):
@@ -58,6 +68,7 @@ class TrainingSession(QObject):
         self._is_saved = False
         self._skip = threading.Event()
         self.plan: Plan | None = None
+        self.model: Model | None = None  # with the weights of the last snapshot
 
     @property
     def is_running(self) -> bool:
@@ -73,14 +84,17 @@ class TrainingSession(QObject):
         self._is_saved = False
         self._skip = skip = threading.Event()
         self._thread = GeneratorThread(
-            lambda should_stop: recording.train_run(
-                dataset,
-                model,
-                config,
-                plan.folder,
-                watch_rows=rows,
-                should_stop=should_stop,
-                should_skip=skip.is_set,
+            lambda should_stop: _with_models(
+                recording.train_run(
+                    dataset,
+                    model,
+                    config,
+                    plan.folder,
+                    watch_rows=rows,
+                    should_stop=should_stop,
+                    should_skip=skip.is_set,
+                ),
+                plan,
             ),
             torch_threads=choose_threads(),
             parent=self,
@@ -110,15 +124,16 @@ class TrainingSession(QObject):
         if self._thread is not None and not self._is_saved:
             self._thread.cancel()
 
-    def _on_yielded(self, event: Event | Finished) -> None:
+    def _on_yielded(self, event: Event | Finished | _Live) -> None:
         if self._thread is None or self._thread.is_cancelled:
             return
         if isinstance(event, Began | Step | Measuring):
             self.progressed.emit(event)
         if isinstance(event, Step | EpochEnd):
             self.figures_added.emit(event)
-        elif isinstance(event, Snapshot):
-            self.snapshot_taken.emit(event)
+        elif isinstance(event, _Live):
+            self.model = event.model
+            self.snapshot_taken.emit(event.snapshot)
         elif isinstance(event, Finished):
             self._is_saved = True
             self._thread.resume()
@@ -133,6 +148,18 @@ class TrainingSession(QObject):
         thread.wait()
         thread.deleteLater()
         self.ended.emit()
+
+
+def _with_models(
+    events: Generator[Event | Measuring | Finished, None, None], plan: Plan
+) -> Generator[Event | Measuring | Finished | _Live, None, None]:
+    """Build the window's models where it does not wait for them."""
+    with closing(events):
+        for event in events:
+            if isinstance(event, Snapshot):
+                yield _Live(event, with_weights(plan.model, plan.dataset.train.shape, event.weights))
+            else:
+                yield event
 
 
 def choose_threads() -> int:
