@@ -489,3 +489,15 @@ def test_the_best_epoch_of_a_beta_vae_is_that_of_the_least_loss(images):
 def test_a_family_has_the_lectures_name(model, config, words, short):
     assert family_in_words(ModelConfig(**model), TrainConfig(**config)) == words
     assert slug(ModelConfig(**model), TrainConfig(**config)) == short
+
+
+@pytest.mark.parametrize(
+    ("cores", "asked", "expected"),
+    [(1, None, 1), (2, None, 1), (8, None, 7), (None, None, 1), (8, "4", 4), (8, "64", 7), (8, "0", 1), (8, "many", 7)],
+)
+def test_training_leaves_a_core_free(monkeypatch, cores, asked, expected):
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    if asked is not None:
+        monkeypatch.setenv("OMP_NUM_THREADS", asked)
+    assert training.choose_threads() == expected

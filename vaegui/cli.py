@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
+import torch
 from tqdm import tqdm
 
 import vaegui
@@ -22,6 +23,7 @@ from vaegui.events import Began, EpochEnd, Figures, Step
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
 from vaegui.settings import UserError, add_flags, from_flags, refuse_meaningless
+from vaegui.training import choose_threads
 
 Result = TypeVar("Result")
 
@@ -109,6 +111,7 @@ def _train(flags: argparse.Namespace) -> int:
     refuse_meaningless(model, config)
     dataset = _dataset(flags.dataset, flags.data_dir, fetch=True)
     folder = flags.out or runs.new_folder(flags.dataset, model, config)
+    torch.set_num_threads(choose_threads())
     with _interrupts() as interrupted, tqdm(unit="img", unit_scale=True, dynamic_ncols=True, disable=None) as bar:
         events = recording.train_run(dataset, model, config, folder, small=flags.small, should_stop=interrupted.is_set)
         for event in events:

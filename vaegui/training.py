@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import os
 import time
 from collections.abc import Callable, Generator, Iterator
 
@@ -41,6 +42,18 @@ def choose_device(wanted: str) -> torch.device:
     if not there[wanted]:
         raise UserError(f"This machine has no {wanted} device that torch can use. Choose “auto” or “cpu”.")
     return torch.device(wanted)
+
+
+def choose_threads() -> int:
+    """How many threads are to train: one core stays free, for the window or whatever else runs.
+
+    Threads spin while they wait for one another. On two cores two of them make half again as many images a second as
+    one while nothing else runs, and half as many beside a busy program, which one does not notice
+    (`bench_training.py`). OMP_NUM_THREADS may ask for fewer.
+    """
+    most = os.environ.get("OMP_NUM_THREADS", "")
+    spare = max(1, (os.cpu_count() or 2) - 1)
+    return min(spare, max(1, int(most))) if most.isdecimal() else spare
 
 
 def train(

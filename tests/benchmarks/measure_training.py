@@ -24,7 +24,7 @@ from vaegui.objectives import elbo_terms
 from vaegui.training import train
 
 MIRROR = Path(os.environ["VAEGUI_TEST_MNIST"])
-SLICE = 1.5  # seconds
+SLICE = 1.0  # seconds
 ROUNDS = 3
 
 

@@ -24,6 +24,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from vaegui import folders, runs
+from vaegui.compiled import Recipe, build
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 from vaegui.training import new_model
@@ -42,9 +43,11 @@ MODELS = {
     "mlp": ModelConfig(),
     "conv": ModelConfig(architecture="conv", hidden=(16, 32)),
 }
+CONFIG = TrainConfig(epochs=100_000)
 CLASSES = tuple("0123456789")
 FRAME = 16  # milliseconds
 DRAG_STEPS = 500
+SPAN = 13  # seconds of training
 SIDE = 30  # tiles of the manifold
 
 
@@ -267,10 +270,10 @@ def training(window: MainWindow, architecture: str, threads: int) -> dict[str, f
     live(1)
     driver.set_codes = crowded
     started = time.perf_counter()
-    desk.start_training("mnist", MODELS[architecture], TrainConfig(epochs=100_000))
+    desk.start_training("mnist", MODELS[architecture], CONFIG)
     until(lambda: bool(first_step))
     begun = first_step[0]
-    live(25)
+    live(SPAN)
     timer.stop()
     send(latent_map.plot, 0, 0, QEvent.Type.MouseButtonRelease)
     points = len(driver.codes)
@@ -320,11 +323,23 @@ def brush(window: MainWindow, reach: float) -> dict[str, float]:
     return milliseconds(moves, "move") | milliseconds(bare, "two empty plots") | {"inside": len(maps[1].selected)}
 
 
+def compile_step(architecture: str) -> None:
+    """Have a library ready, as it is when somebody trains the same network again."""
+    torch.set_num_threads(1)
+    shape = runs.load("mnist-vae-2d").config.image_shape
+    recipe = Recipe(MODELS[architecture], CONFIG, shape, 54_000, 0, 1)
+    build(recipe, recipe.path)
+    print("{}")
+
+
 def main() -> None:
     """Measure and print."""
     what, arguments = sys.argv[1], json.loads(sys.argv[2])
     with tempfile.TemporaryDirectory() as home:
-        os.environ["VAEGUI_HOME"] = home
+        os.environ.setdefault("VAEGUI_HOME", home)
+        if what == "compile":
+            compile_step(**arguments)
+            return
         make_app(["vaegui"])
         window = open_window()
         found = {"idle": idle, "training": training, "brush": brush}[what](window, **arguments)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Generator
 from contextlib import closing
@@ -19,6 +18,7 @@ from vaegui.events import Began, EpochEnd, Event, Snapshot, Step
 from vaegui.families import TrainConfig
 from vaegui.models import Model, ModelConfig, with_weights
 from vaegui.recording import Finished, Measuring
+from vaegui.training import choose_threads
 from vaegui.ui.generator_thread import GeneratorThread
 
 LIVE_POINTS = 2000
@@ -160,12 +160,3 @@ def _with_models(
                 yield _Live(event, with_weights(plan.model, plan.dataset.train.shape, event.weights))
             else:
                 yield event
-
-
-def choose_threads() -> int:
-    """How many threads train: one core is left to the window, because threads that wait for one another hardly train.
-
-    On two cores, two threads are a third faster than one while nothing else runs, and half as fast as one beside a busy
-    program, because each spins while it waits for the other.
-    """
-    return max(1, (os.cpu_count() or 2) - 1)
