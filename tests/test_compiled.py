@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
@@ -170,13 +171,30 @@ def test_a_broken_library_is_passed_over(images, home):
     ends, used = run(images, MODEL, CONFIG)
     assert len(ends) == 3
     assert not any(used)
+    assert not path.exists()  # so that another one can be built
+
+
+@pytest.mark.parametrize("trouble", ["no process", "no folder"])
+def test_what_keeps_a_step_from_being_compiled_does_not_end_the_training(images, home, monkeypatch, trouble):
+    if trouble == "no process":
+        monkeypatch.setattr("sys.executable", "/nowhere/python")
+    else:
+        home.mkdir()
+        (home / "compiled").write_text("a file where the folder should be")
+    monkeypatch.setattr(training, "WORTH_COMPILING", 0.0)
+    ends, used = run(images, MODEL, CONFIG, compile_after=0.0)
+    assert len(ends) == 3
+    assert not any(used)
 
 
 def test_a_child_that_is_given_up_is_gone(home):
     compilation = Compilation(recipe_for())
+    scratch = Path(compilation._scratch.name)
+    assert scratch.is_dir()
     assert compilation.library() is None
     compilation.close()
     assert compilation._child.returncode is not None
+    assert not scratch.exists()
     assert not list((home / "compiled").glob("*")) if (home / "compiled").exists() else True
 
 

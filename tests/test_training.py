@@ -496,8 +496,15 @@ def test_a_family_has_the_lectures_name(model, config, words, short):
     [(1, None, 1), (2, None, 1), (8, None, 7), (None, None, 1), (8, "4", 4), (8, "64", 7), (8, "0", 1), (8, "many", 7)],
 )
 def test_training_leaves_a_core_free(monkeypatch, cores, asked, expected):
+    monkeypatch.delattr("os.sched_getaffinity", raising=False)
     monkeypatch.setattr("os.cpu_count", lambda: cores)
     monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
     if asked is not None:
         monkeypatch.setenv("OMP_NUM_THREADS", asked)
     assert training.choose_threads() == expected
+
+
+def test_training_does_not_spread_over_cores_it_may_not_use(monkeypatch):
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setattr("os.sched_getaffinity", lambda process: {3, 5, 6}, raising=False)
+    assert training.choose_threads() == 2

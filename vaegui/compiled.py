@@ -20,6 +20,7 @@ import json
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -42,6 +43,16 @@ from vaegui.settings import as_dict, parse
 
 TOLERANCE = 2e-3  # relative to the largest change of a parameter; with bfloat16 twenty times that
 UINT8, FLOAT32, CPU = 0, 6, 0  # c10::ScalarType and c10::DeviceType
+SOURCES = (
+    "adam",
+    "compiled",
+    "data",
+    "families",
+    "models",
+    "objectives",
+    "phases",
+    "settings",
+)  # that a step is made of
 MOST_KEPT = 20  # libraries of 2 MB
 
 
@@ -61,7 +72,7 @@ class Recipe:
         """Where its library is kept; a change of anything that it was made from changes the name."""
         told = [self._as_json(), torch.__version__, _processor()]
         here = Path(__file__).parent
-        sources = [here / f"{name}.py" for name in ("adam", "compiled", "data", "models", "objectives", "phases")]
+        sources = [here / f"{name}.py" for name in SOURCES]
         digest = hashlib.sha256("\0".join(told).encode())
         for source in sources:
             digest.update(source.read_bytes())
@@ -129,13 +140,17 @@ class Compilation:
     def __init__(self, recipe: Recipe) -> None:
         self._path = recipe.path
         self._child: subprocess.Popen[str] | None = None
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
         if not self._path.is_file():
+            self._scratch = tempfile.TemporaryDirectory(prefix="vaegui-", ignore_cleanup_errors=True)
             self._child = subprocess.Popen(
                 [sys.executable, "-m", "vaegui.compiled"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 text=True,
+                env=os.environ | {"TORCHINDUCTOR_CACHE_DIR": self._scratch.name, "TMPDIR": self._scratch.name},
+                start_new_session=True,  # so that it is ended together with the compilers that it starts
             )
             assert self._child.stdin is not None
             self._child.stdin.write(recipe.to_json())
@@ -155,8 +170,12 @@ class Compilation:
     def close(self) -> None:
         """Give up what is not done."""
         if self._child is not None:
+            if self._child.poll() is None and hasattr(os, "killpg"):
+                os.killpg(self._child.pid, signal.SIGKILL)
             self._child.kill()
             self._child.wait()
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
 
 class CompiledStep:
@@ -383,9 +402,7 @@ def _main() -> None:
     if hasattr(os, "nice"):
         os.nice(19)
     recipe = Recipe.from_json(sys.stdin.read())
-    with tempfile.TemporaryDirectory(prefix="vaegui-") as scratch:
-        os.environ["TORCHINDUCTOR_CACHE_DIR"] = scratch
-        build(recipe, recipe.path)
+    build(recipe, recipe.path)
 
 
 if __name__ == "__main__":

@@ -52,7 +52,8 @@ def choose_threads() -> int:
     (`bench_training.py`). OMP_NUM_THREADS may ask for fewer.
     """
     most = os.environ.get("OMP_NUM_THREADS", "")
-    spare = max(1, (os.cpu_count() or 2) - 1)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    spare = max(1, cores - 1)
     return min(spare, max(1, int(most))) if most.isdecimal() else spare
 
 
@@ -317,8 +318,9 @@ class _Faster:
         self._recipe = recipe
         self._compilation: Compilation | None = None
         self._compiled: CompiledStep | None = None
-        if recipe is not None and recipe.path.is_file():
-            self.begin()
+        with contextlib.suppress(OSError):
+            if recipe is not None and recipe.path.is_file():
+                self.begin()
 
     @property
     def is_used(self) -> bool:
@@ -328,17 +330,24 @@ class _Faster:
     def begin(self) -> None:
         """Compile it, if that was not begun before."""
         if self._recipe is not None and self._compilation is None:
-            self._compilation = Compilation(self._recipe)
+            try:
+                self._compilation = Compilation(self._recipe)
+            except OSError:  # no folder, no process: training goes on as it is
+                self._recipe = None
 
     def is_ready(self, adam: Adam) -> bool:
         """Whether it can be used now to move what `adam` moves."""
         if self._compiled is None and self._compilation is not None:
             library = self._compilation.library()
             if library is not None or self._compilation.has_failed:
+                self._compilation.close()
                 self._recipe = self._compilation = None
             if library is not None:
-                with contextlib.suppress(OSError, AttributeError, RuntimeError):  # training goes on as it is
+                try:
                     self._compiled = CompiledStep(library, adam)
+                except (OSError, AttributeError, RuntimeError):  # training goes on as it is
+                    with contextlib.suppress(OSError):
+                        library.unlink()
         return self._compiled is not None
 
     def step(self, batch: Batch, beta: float, rate: float) -> Tensor:

@@ -101,3 +101,17 @@ def test_the_variance_stands_beside_the_mean_only_where_there_is_one(panel):
     panel.set_variance(None)
     assert not panel.variance_view.isVisible()
     assert not any("σ²" in label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_words_get_the_room_they_need_and_move_nothing_while_they_change(qtbot, panel):
+    panel.resize(260, 600)
+    panel.set_around("12 codes within 0.1")
+    image = panel.view.geometry()
+    for words in ("3 codes within 0.1 · 100% “7”", "no code within 0.1"):
+        panel.set_around(words)
+        assert panel.view.geometry() == image
+    long = "No code within 0.1: the decoder is on its own here · as good as no density here, neither q(z) nor the prior"
+    panel.set_around(long)
+    label = next(found for found in panel.findChildren(QLabel) if found.text() == long)
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    assert panel.rect().contains(label.parentWidget().geometry())

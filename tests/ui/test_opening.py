@@ -1,5 +1,6 @@
 """The start: the map is painted before PyTorch is there, and the rest comes behind it."""
 
+import gc
 import json
 import shutil
 import subprocess
@@ -117,6 +118,9 @@ def test_a_run_that_cannot_be_opened_is_said_and_the_window_works(open_as_launch
     message.close()
     assert window.desk.run is None
     assert "No run is open" in window.map.message
+    # Nothing is left of what was painted before it turned out to be broken.
+    assert (window.windowTitle(), window.run_label.text(), window.map._caption.text()) == ("vaegui", "", "")
+    assert len(window.map._codes) == 0
     window.desk.open_run(folders.shipped_folder() / "digits-vae-2d")
     assert not window.map.message
 
@@ -128,6 +132,47 @@ def test_a_last_run_that_is_gone_gives_way_to_the_shipped_one(open_as_launched, 
     window = open_as_launched()
     assert window.desk.run.name == "mnist-vae-2d"
     assert box(window) is None
+
+
+def test_a_last_run_that_cannot_be_looked_for_is_said_and_another_shown(open_as_launched, tmp_path):
+    MainWindow().preferences.last_run = tmp_path / ("x" * 300)
+    window = open_as_launched()
+    assert "x" * 300 in box(window).text()
+    box(window).close()
+    assert window.desk.run.name == "mnist-vae-2d"
+
+
+def test_panels_wait_until_they_are_tied_together(qtbot, qapp, home):
+    window = MainWindow()
+    desk = Desk(window)
+    for _ in range(6):
+        desk.go_on()
+    assert not desk.train_panel.train_button.isEnabled()
+    window.apply_theme("dark")  # the desktop may change its mind at any time
+    desk.finish()
+    assert desk.train_panel.train_button.isEnabled()
+    assert desk.metrics._theme.name == "dark"
+    window.close()
+    window.deleteLater()
+
+
+def test_panels_that_cannot_be_built_are_said_once(qtbot, qapp, monkeypatch):
+    def fail(desk):
+        raise RuntimeError("no such panel")
+        yield
+
+    monkeypatch.setattr(Desk, "_furnish", fail)
+    window = MainWindow()
+    started = Opening(window, None)
+    started.paint()
+    window.show()
+    qtbot.waitUntil(lambda: box(window) is not None, timeout=WAIT)
+    assert "no such panel" in box(window).text()
+    box(window).close()
+    started.wait()
+    window.close()
+    assert gc.isenabled()
+    window.deleteLater()
 
 
 def test_the_run_shown_last_is_the_first_choice(tmp_path):

@@ -326,6 +326,15 @@ def test_a_late_answer_about_the_run_before_is_dropped(qtbot, window, deep_run):
     assert layer.image is None
 
 
+def test_new_weights_leave_the_panel_at_where_the_target_is_by_then(qtbot, window, own_run):
+    window.map.set_target(0.0, 0.0)
+    window.desk.explorer.set_model(own_run.model, live=True)
+    window.map.set_target(1.0, 0.5)
+    with qtbot.waitSignal(window.desk.explorer.live_changed, timeout=WAIT):
+        pass
+    assert [spin.value() for spin in window.desk.explorer.decoded.spins] == [1.0, 0.5]
+
+
 def test_far_from_everything_there_is_no_ratio_of_densities(window):
     window.map.set_target(0.1, 0.1)
     assert "× the prior" in says(window.desk.explorer.decoded)

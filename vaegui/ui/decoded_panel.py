@@ -13,21 +13,30 @@ AROUND_LINES = 2
 
 
 class StillLabel(QWidget):
-    """Room for a label whose words change many times a second: so many lines.
+    """Wrapped words that change many times a second: they have room for so many lines, and more once they need it.
 
     A label in a layout would have the whole window laid out with every change, which takes 4 ms.
     """
 
-    def __init__(self, label: QLabel, lines: int) -> None:
+    def __init__(self, lines: int) -> None:
         super().__init__()
-        self._label = label
-        label.setParent(self)
-        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.setFixedHeight(lines * label.fontMetrics().lineSpacing() + 2)
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.label.setProperty("muted", True)
+        self.label.setFont(tabular(self.label.font()))
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setFixedHeight(lines * self.label.fontMetrics().lineSpacing() + 2)
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self.label.setText(text)
+        needed = self.label.heightForWidth(self.width())
+        if needed > self.height():
+            self.setFixedHeight(needed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the label all the room."""
-        self._label.setGeometry(self.rect())
+        self.label.setGeometry(self.rect())
 
 
 class DecodedPanel(QWidget):
@@ -55,10 +64,7 @@ class DecodedPanel(QWidget):
             widget.setToolTip(tip)
         self._position = (0.0, 0.0)  # exact, where the fields show three decimals
         self.spins = (self._spin("z₁", 0), self._spin("z₂", 1))
-        self._around = QLabel()
-        self._around.setWordWrap(True)
-        self._around.setProperty("muted", True)
-        self._around.setFont(tabular(self._around.font()))
+        self._around = StillLabel(AROUND_LINES)
         position = QHBoxLayout()
         position.addWidget(QLabel("z ="))
         for spin in self.spins:
@@ -96,7 +102,7 @@ class DecodedPanel(QWidget):
         images.addWidget(self._rival, 3)
         layout.addLayout(images, 1)
         layout.addLayout(position)
-        layout.addWidget(StillLabel(self._around, AROUND_LINES))
+        layout.addWidget(self._around)
 
     def set_image(self, image: QImage | None) -> None:
         """Show the decoded image."""
@@ -124,7 +130,7 @@ class DecodedPanel(QWidget):
 
     def set_around(self, text: str) -> None:
         """Say what lies around the target."""
-        self._around.setText(text)
+        self._around.set_text(text)
 
     def _spin(self, name: str, axis: int) -> QDoubleSpinBox:
         spin = QDoubleSpinBox()

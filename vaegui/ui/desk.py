@@ -82,6 +82,7 @@ class Desk(QObject):
         self._show_step_sometimes = qthrottled(self._show_step, timeout=READ_MS, leading=True, parent=self)
         self._rivals: dict[Path, tuple[Run, Rival]] = {}  # by folder, in the order of their letters
         self._words = ""  # what is open
+        self._has_panels = False
         self._steps = self._furnish()
 
     # Building
@@ -151,9 +152,12 @@ class Desk(QObject):
         self._connect()
         self._set_running(False)
         yield True
+        self._has_panels = True
         self.set_theme(self.window.theme)
         yield True
         self.refresh_runs()
+        for dock in self.window.docks.values():
+            dock.widget().setEnabled(True)
 
     @property
     def versions_in_words(self) -> str:
@@ -161,7 +165,9 @@ class Desk(QObject):
         return f"PyTorch {torch.__version__} on {choose_device('auto')}"
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw all panels in a theme."""
+        """Draw all panels in a theme, once there are all."""
+        if not self._has_panels:
+            return
         studies = (self.studies.figures, self.studies.noise, self.studies.few_labels)
         inference = (self.bound_panel, self.gaps_panel, self.gradients_panel)
         for panel in (self.metrics, self.runs_panel, self.path_panel, *inference, *studies):
@@ -232,6 +238,10 @@ class Desk(QObject):
         if run is not None:
             self._open(run)
         elif self.run is None:
+            self.window.previewed = None
+            self.window.setWindowTitle("vaegui")
+            self.window.run_label.setText("")
+            self.explorer.drivers[0].set_subject(None)
             self.map.set_message("No run is open. Train one (left), or open a folder (Ctrl+O).")
 
     def open_run(self, folder: Path) -> bool:
@@ -269,7 +279,7 @@ class Desk(QObject):
         self.explorer.set_model(run.model, has_encoder=run.has_encoder)
         self.runs_panel.select(run.folder)
         self.runs_panel.set_open(run.folder)
-        self.compare(self.runs_panel.ticked)
+        self._compare_as_before()
 
     def compare(self, folders: list[Path]) -> None:
         """Show other runs beside the open one; those that cannot be opened are left out.
@@ -291,6 +301,11 @@ class Desk(QObject):
         self.explorer.set_rivals([rival for _, rival in self._rivals.values()])
         self._show_rival_curves()
         self.window.stop_comparing_action.setEnabled(bool(rivals))
+
+    def _compare_as_before(self) -> None:
+        """With the runs that are ticked; most often there are none, and nothing changes."""
+        if self.runs_panel.ticked or self._rivals:
+            self.compare(self.runs_panel.ticked)
 
     def _rival(self, run: Run) -> Rival:
         return Rival(self._subject(run), run.model, run.codes, run.has_encoder)
@@ -396,7 +411,7 @@ class Desk(QObject):
         self.narrator.begin(model, config)
         QTimer.singleShot(0, self, self._make_room_to_tell)
         self.runs_panel.set_open(plan.folder)
-        self.compare(self.runs_panel.ticked)
+        self._compare_as_before()
         self.map.set_message(self.map.message or "Starting…")
         self.map.reset_view()
         self.train_panel.set_busy("Starting…")
@@ -612,6 +627,8 @@ class Desk(QObject):
         """End all threads."""
         self.finish()
         self.datasets.close()
+        if not self._has_panels:  # building them failed
+            return
         for part in (self.walking, self.selecting, self.bounding, self.gap_study, self.gradient_lab, self.studies):
             part.close()
         self.explorer.close()
@@ -634,9 +651,16 @@ def read_first_run(wanted: str | None, last: Path | None) -> tuple[Run | None, l
         try:
             return _read(choice), problems
         except UserError as error:
-            if wanted or folders.find_run(choice) is not None:
+            if wanted or _is_there(choice):
                 problems.append(str(error))
     return None, problems
+
+
+def _is_there(choice: str | Path) -> bool:
+    try:
+        return folders.find_run(choice) is not None
+    except OSError:
+        return True
 
 
 def _read(folder: str | Path) -> Run:

@@ -10,7 +10,6 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 import torch
@@ -173,7 +172,7 @@ class Explorer(QObject):
         if live:
             # One after the other, so that the window paints, and the pointer gets its turn, in between.
             self._left = [
-                partial(self._on_settled, *self.map.target),
+                lambda: self._on_settled(*self.map.target),
                 self._refresh_live_strips,
                 self.live_changed.emit,
             ]

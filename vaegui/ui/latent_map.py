@@ -438,7 +438,7 @@ class LatentMap(QWidget):
         self.target_changed.emit(x, y)
 
     def _drag_target(self, x: float, y: float) -> None:
-        """Move it by hand; what else is to be said of the new place waits, at most for a frame."""
+        """Move it by hand; what else is to be said of the new place waits, at most for `SETTLE_MS`."""
         self._move_target(x, y)
         if not self._settling.isActive():
             self._settling.start()

@@ -8,6 +8,8 @@ import importlib.util
 import sys
 import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,10 +90,13 @@ class Opening(QObject):
         try:
             _load_libraries()
             from vaegui.ui import desk
-
-            self._loaded.emit(*desk.read_first_run(self._wanted, self._last))
         except Exception as error:
             self._failed.emit(f"PyTorch could not be loaded: {error}", traceback.format_exc())
+            return
+        try:
+            self._loaded.emit(*desk.read_first_run(self._wanted, self._last))
+        except Exception as error:
+            self._failed.emit(f"The first run could not be read: {error}", traceback.format_exc())
 
     def _on_loaded(self, run: Run | None, problems: list[str]) -> None:
         if self._window.is_closed:
@@ -99,22 +104,36 @@ class Opening(QObject):
         from vaegui.ui.desk import Desk
 
         self._found = run, problems
-        Desk(self._window)
-        self._furnishing.start()
+        with self._said():
+            Desk(self._window)
+            self._furnishing.start()
 
     def _go_on(self) -> None:
         desk: Desk | None = self._window.desk
         assert desk is not None
         if self._window.is_closed:
             self._furnishing.stop()
-        elif not desk.go_on():
-            self._furnishing.stop()
-            desk.open_first(*self._found)
-            self._end()
-            self.done.emit()
+            return
+        with self._said():
+            if not desk.go_on():
+                self._furnishing.stop()
+                desk.open_first(*self._found)
+                self._end()
+                self.done.emit()
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        """Say what goes wrong, and leave it at that: half a window would fail again and again."""
+        try:
+            yield
+        except Exception as error:
+            self._on_failed(f"The window could not be set up: {error}", traceback.format_exc())
 
     def _on_failed(self, sentence: str, details: str) -> None:
+        self._furnishing.stop()
         self._end()
+        self._window.run_label.setText("")
+        self._window.map.set_message("Something went wrong at the start, so that nothing can be shown.")
         show_error(self._window, sentence, details)
 
     def _end(self) -> None:

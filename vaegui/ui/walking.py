@@ -249,7 +249,9 @@ def _walk(task: _Task, kind: str, paper: bool) -> tuple[np.ndarray, Walk]:
     frames = tuple(to_qimage(rgb) for rgb in to_rgb(images, paper))
     places = path.numpy().astype(float)
     counts = np.array([(((task.codes - place) ** 2).sum(1) <= task.reach**2).sum() for place in places])
-    density = explore.Aggregate(torch.from_numpy(task.codes), task.std).density(path).numpy()
+    density = np.zeros(len(path))
+    if len(task.codes):
+        density = explore.Aggregate(torch.from_numpy(task.codes), task.std).density(path).numpy()
     compared = "" if kind == "straight" else f" (straight {number(_length(task.model, straight), 1)})"
     words = (
         f"{LETTERS[task.index]}: {number(_length(task.model, path), 1)} long in images{compared}; "

@@ -152,7 +152,8 @@ class MainWindow(QMainWindow):
             self.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
 
     def place(self, name: str, panel: QWidget) -> None:
-        """Put a panel into its dock."""
+        """Put a panel into its dock; it is for the desk to enable it."""
+        panel.setEnabled(False)
         empty = self.docks[name].widget()
         self.docks[name].setWidget(panel)
         empty.deleteLater()
