@@ -14,6 +14,7 @@ keeps it, and the window would stand still for the length of every step.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import hashlib
 import json
@@ -143,18 +144,27 @@ class Compilation:
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         if not self._path.is_file():
             self._scratch = tempfile.TemporaryDirectory(prefix="vaegui-", ignore_cleanup_errors=True)
-            self._child = subprocess.Popen(
-                [sys.executable, "-m", "vaegui.compiled"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                text=True,
-                env=os.environ | {"TORCHINDUCTOR_CACHE_DIR": self._scratch.name, "TMPDIR": self._scratch.name},
-                start_new_session=True,  # so that it is ended together with the compilers that it starts
-            )
-            assert self._child.stdin is not None
-            self._child.stdin.write(recipe.to_json())
-            self._child.stdin.close()
+            try:
+                self._child = self._start(recipe, self._scratch.name)
+            except OSError:
+                self.close()
+                raise
+
+    @staticmethod
+    def _start(recipe: Recipe, scratch: str) -> subprocess.Popen[str]:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "vaegui.compiled"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env=os.environ | {"TORCHINDUCTOR_CACHE_DIR": scratch, "TMPDIR": scratch},
+            start_new_session=True,  # so that it is ended together with the compilers that it starts
+        )
+        assert child.stdin is not None
+        with contextlib.suppress(BrokenPipeError), child.stdin as told:  # a child that is gone is noticed later
+            told.write(recipe.to_json())
+        return child
 
     def library(self) -> Path | None:
         """The library, once it is there."""

@@ -126,14 +126,14 @@ class _Session:
         self._metrics_every, self._snapshot_every = metrics_every, snapshot_every
         self._device = device = choose_device(config.device)
         self._model = new_model(model_config, images.shape, config.seed).to(device)
-        self._pixels = images.pixels[train_rows].to(device)
+        self._pixels, self._rows = images.pixels.to(device), train_rows.to(device)  # on the CPU no second copy of them
         self._validation = images.pixels[validation_rows].to(device)
         self._validation_thresholds = fixed_thresholds(self._validation.shape).to(device)
         self._watched = None if watch is None else watch.to(device)
         self._noise = torch.Generator(device).manual_seed(config.seed)
         self._shuffle = torch.Generator(device).manual_seed(config.seed + 1)
         self.phases = phases_of(self._model, config)
-        self._batches = math.ceil(len(self._pixels) / config.batch_size)
+        self._batches = math.ceil(len(self._rows) / config.batch_size)
         self._epochs = sum(phase.epochs for phase in self.phases)
         baseline = log_p_of_pixels(images, model_config, train_rows, self._validation, self._validation_thresholds)
         self._baseline = None if baseline is None else float(baseline.mean())
@@ -144,7 +144,7 @@ class _Session:
         """Say what is about to happen."""
         began = Began(
             str(self._device),
-            len(self._pixels),
+            len(self._rows),
             len(self._validation),
             self._batches * self._epochs,
             self._epochs,
@@ -160,7 +160,7 @@ class _Session:
             parameter.requires_grad_(False)
         for parameter in phase.parameters:
             parameter.requires_grad_(True)
-        descent = _Descent(phase, self._config, self._model, self._batches, len(self._pixels))
+        descent = _Descent(phase, self._config, self._model, self._batches, len(self._rows))
         with contextlib.closing(self._faster(place)) as faster:
             yield from self._epochs_of(phase, descent, faster)
 
@@ -170,7 +170,7 @@ class _Session:
         first = self._step
         for _ in range(phase.epochs):
             epoch_sums = _Sums(self._device)
-            for rows in minibatches(len(self._pixels), self._config.batch_size, self._shuffle):
+            for rows in minibatches(len(self._rows), self._config.batch_size, self._shuffle):
                 self.is_stopped = self._should_stop()
                 if self.is_stopped:
                     break
@@ -213,7 +213,7 @@ class _Session:
 
     def _take_step(self, phase: Phase, descent: _Descent, faster: _Faster, rows: Tensor, done: float) -> Tensor:
         """Descend on one batch, compiled or not; returns its sums (3,) of bound, rate and distortion before."""
-        pixels = self._pixels.index_select(0, rows)
+        pixels = self._pixels.index_select(0, self._rows[rows])
         thresholds = random_thresholds(pixels.shape, self._noise) if self._how == "dynamic" else None
         seen = None if self._config.noise is None else corrupt(pixels, *self._config.noise, self._noise)
         if phase.plain is not None and len(rows) == self._config.batch_size and faster.is_ready(descent.adam):
@@ -227,7 +227,7 @@ class _Session:
         if self.phases[place].plain is None or self._device.type != "cpu":
             return _Faster(None)
         recipe = Recipe(
-            self._model_config, self._config, self._shape, len(self._pixels), place, torch.get_num_threads()
+            self._model_config, self._config, self._shape, len(self._rows), place, torch.get_num_threads()
         )
         return _Faster(recipe)
 

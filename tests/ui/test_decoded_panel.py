@@ -114,4 +114,4 @@ def test_words_get_the_room_they_need_and_move_nothing_while_they_change(qtbot, 
     panel.set_around(long)
     label = next(found for found in panel.findChildren(QLabel) if found.text() == long)
     qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
-    assert panel.rect().contains(label.parentWidget().geometry())
+    qtbot.waitUntil(lambda: panel.rect().contains(label.parentWidget().geometry()))
