@@ -226,9 +226,7 @@ class _Session:
     def _faster(self, place: int) -> _Faster:
         if self.phases[place].plain is None or self._device.type != "cpu":
             return _Faster(None)
-        recipe = Recipe(
-            self._model_config, self._config, self._shape, len(self._rows), place, torch.get_num_threads()
-        )
+        recipe = Recipe(self._model_config, self._config, self._shape, len(self._rows), place, torch.get_num_threads())
         return _Faster(recipe)
 
     def _hurry(self, faster: _Faster) -> None:
