@@ -9,13 +9,14 @@ import sys
 import numpy as np
 import pytest
 import safetensors.numpy
-from hands import WAIT, box, decoded_at, pixels, settle, wheel
+from hands import WAIT, box, decoded_at, has_colour, pixels, seen, settle, wheel
 
 from vaegui import folders, runs
 from vaegui.ui import opening
 from vaegui.ui.desk import Desk
 from vaegui.ui.opening import Opening
 from vaegui.ui.preview import caption, first_choices, preview
+from vaegui.ui.theme import LIGHT
 from vaegui.ui.window import MainWindow
 
 
@@ -140,6 +141,20 @@ def test_a_last_run_that_cannot_be_looked_for_is_said_and_another_shown(open_as_
     assert "x" * 300 in box(window).text()
     box(window).close()
     assert window.desk.run.name == "mnist-vae-2d"
+
+
+def test_no_panel_lights_up_in_the_dark_while_the_window_is_built(qtbot, qapp, home):
+    window = MainWindow()
+    window.apply_theme("dark")
+    window.resize(1440, 900)
+    window.show()
+    desk = Desk(window)
+    while desk.go_on():
+        settle(window)
+        assert has_colour(seen(window), LIGHT.base) < 2000  # digits and the like
+        assert has_colour(seen(window), LIGHT.window) < 2000
+    window.close()
+    window.deleteLater()
 
 
 def test_panels_wait_until_they_are_tied_together(qtbot, qapp, home):

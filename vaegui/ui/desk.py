@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import torch
 from PySide6.QtCore import QFile, QObject, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QUndoStack
-from PySide6.QtWidgets import QDockWidget, QFileDialog
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QWidget
 from superqt.utils import qthrottled
 
 from vaegui import folders, runs
@@ -96,8 +96,13 @@ class Desk(QObject):
         while self.go_on():
             pass
 
+    def _place(self, name: str, panel: QWidget) -> None:
+        if hasattr(panel, "set_theme"):  # at once, lest a dark window lights up while it is built
+            panel.set_theme(self.window.theme)
+        self.window.place(name, panel)
+
     def _furnish(self) -> Iterator[bool]:
-        place = self.window.place
+        place = self._place
         self.explorer = Explorer(self.window.maps, self.datasets, self)
         self.explorer.set_paper(self.preferences.paper)
         place("decoded", self.explorer.decoded)
