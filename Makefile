@@ -91,7 +91,7 @@ qt = pyside6|shiboken6|pyqtgraph|superqt|qtpy|pytest-qt
 	echo "Setting up .venv-core: the same, without Qt."; \
 	rm -rf .venv-core; \
 	.venv/bin/python -m venv --without-pip .venv-core; \
-	.venv/bin/python -m pip freeze --exclude-editable | grep -viE '^($(qt))' > .venv-core/requirements.txt; \
+	.venv/bin/python -m pip freeze --all --exclude pip --exclude-editable | grep -viE '^($(qt))' > .venv-core/requirements.txt; \
 	$(call install,.venv-core,--no-deps -r .venv-core/requirements.txt -e .); \
 	.venv-core/bin/python -c 'from importlib.util import find_spec as f; \
 		found = [m for m in "PySide6 shiboken6 pyqtgraph superqt qtpy pytestqt".split() if f(m)]; \
