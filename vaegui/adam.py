@@ -26,6 +26,13 @@ class Adam:
         self.count = 0
         self._count = torch.zeros((), device=self.parameters[0].device)  # as the kernel wants it
 
+    def resume(self, first: Sequence[Tensor], second: Sequence[Tensor], count: int) -> None:
+        """Take up what an optimiser of the same parameters had gathered after `count` steps."""
+        for own, given in ((self.first, first), (self.second, second)):
+            for here, there in zip(own, given, strict=True):
+                here.copy_(there)
+        self.count = count
+
     @torch.no_grad()
     def step(self, gradients: Sequence[Tensor], rate: float) -> None:
         """Move the parameters, in place, by gradients of the same shapes."""

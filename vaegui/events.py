@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
+from vaegui.models import Weights
 from vaegui.phases import Bounds
-
-Weights = dict[str, Tensor]
+from vaegui.state import State
 
 
 @dataclass(frozen=True)
@@ -77,4 +77,11 @@ class EpochEnd:
     phase: str = ""
 
 
-Event = Began | Step | Snapshot | EpochEnd
+@dataclass(frozen=True)
+class Checkpoint:
+    """What the training needs to go on from here; follows the `EpochEnd` of the epoch, if that is over."""
+
+    state: State
+
+
+Event = Began | Step | Snapshot | EpochEnd | Checkpoint

@@ -26,6 +26,7 @@ from torch.distributions import Bernoulli, ContinuousBernoulli, Distribution, In
 from vaegui.settings import STRICT
 
 ImageShape = tuple[int, int, int]
+Weights = dict[str, Tensor]
 ACTIVATIONS: dict[str, type[nn.Module]] = {"gelu": nn.GELU, "relu": nn.ReLU, "silu": nn.SiLU, "tanh": nn.Tanh}
 NETWORKS: list[JsonValue] = ["vae", "autoencoder", "em"]  # the families that have any
 FAMILIES: dict[str, JsonValue] = {

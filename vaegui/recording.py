@@ -27,10 +27,10 @@ import vaegui
 from vaegui import explore, training
 from vaegui.data import Dataset, fixed_thresholds, observe, split_validation
 from vaegui.evaluation import measure_nats
-from vaegui.events import Began, EpochEnd, Event, Weights
+from vaegui.events import Began, EpochEnd, Event
 from vaegui.families import TrainConfig
 from vaegui.folders import CODES, CONFIG
-from vaegui.models import ModelConfig
+from vaegui.models import ModelConfig, Weights
 from vaegui.runs import BEST, LAST, METRICS, Row, Run, RunConfig, TestFigures, discard, load
 from vaegui.settings import UserError, as_dict, as_flags, parse
 from vaegui.steps import finish

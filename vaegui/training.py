@@ -10,21 +10,23 @@ import math
 import os
 import time
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor
 
 from vaegui.adam import Adam, one_cycle
 from vaegui.compiled import Batch, Compilation, CompiledStep, Recipe, penalty, sums
-from vaegui.data import Images, corrupt, fixed_thresholds, minibatches, random_thresholds, split_validation
-from vaegui.events import Began, EpochEnd, Event, Figures, Snapshot, Step, Weights
+from vaegui.data import Images, corrupt, fixed_thresholds, random_thresholds, split_validation
+from vaegui.events import Began, Checkpoint, EpochEnd, Event, Figures, Snapshot, Step
 from vaegui.families import TrainConfig
-from vaegui.models import ImageShape, Model, ModelConfig
+from vaegui.models import ImageShape, Model, ModelConfig, Weights
 from vaegui.objectives import Terms, draw_noise, join, measure, sampled
 from vaegui.phases import Phase, phases_of
 from vaegui.pixels import fit_pixels, log_p_of_pixels
 from vaegui.quadrature import codes
 from vaegui.settings import UserError
+from vaegui.state import State, random_state, set_random_state
 
 COMPILE_AFTER = 2.0  # seconds
 WORTH_COMPILING = 50.0  # times that are still to come, or it would not pay
@@ -63,7 +65,10 @@ def train(
     config: TrainConfig,
     *,
     watch: Tensor | None = None,
+    resume: State | None = None,
+    seconds: float = 0.0,
     should_stop: Callable[[], bool] = lambda: False,
+    should_checkpoint: Callable[[], bool] | None = None,
     metrics_every: float = 0.05,
     snapshot_every: float = 0.25,
     compile_after: float = COMPILE_AFTER,
@@ -75,6 +80,11 @@ def train(
         model_config: what to train.
         config: how to train.
         watch: images (M, C, H, W) in [0, 1] whose codes accompany every `Snapshot`; without them there are none.
+        resume: where to go on, from a `Checkpoint` of the same images and config (but for more epochs of the last
+            phase). On the CPU all that follows is the same, bit for bit, as if training had never stopped.
+        seconds: spent before.
+        should_checkpoint: asked after every epoch whether a `Checkpoint` is to follow; without it there are none.
+            With it there is always one at the end, and where training is stopped.
         should_stop: asked before every step; once it says yes, the epoch is closed as it stands and training ends.
         metrics_every: least seconds between two `Step` events (a signal per step halves the speed; 0 gives every step).
         snapshot_every: least seconds between two `Snapshot` events; longer where a snapshot itself is slow.
@@ -88,17 +98,22 @@ def train(
         raise UserError("Training needs at least two images: one to learn from, one to validate with.")
     rows = split_validation(len(images), config.validation_share, config.seed)
     if model_config.family == "pixels":
-        yield from _train_pixels(images, model_config, config, *rows)
+        if resume is None:  # else it is done: there is nothing to iterate
+            yield from _train_pixels(images, model_config, config, *rows)
         return
     session = _Session(
         images, model_config, config, *rows, watch, should_stop, metrics_every, snapshot_every, compile_after
     )
+    session.should_checkpoint = should_checkpoint
+    if resume is not None:
+        session.resume(resume, seconds)
     yield from session.begin()
-    for place in range(len(session.phases)):
-        with contextlib.closing(session.run(place)) as events:
+    for place in range(resume.phase if resume is not None else 0, len(session.phases)):
+        with contextlib.closing(session.run(place, resume)) as events:
             yield from events
         if session.is_stopped:
             return
+        resume = None
 
 
 class _Session:
@@ -118,6 +133,7 @@ class _Session:
         compile_after: float,
     ) -> None:
         self.is_stopped = False
+        self.should_checkpoint: Callable[[], bool] | None = None
         self._compile_after = compile_after
         self._model_config, self._shape = model_config, images.shape
         self._config = config
@@ -139,6 +155,23 @@ class _Session:
         self._baseline = None if baseline is None else float(baseline.mean())
         self._clock = _Clock()
         self._step = 0
+        self._unchecked: Tensor | None = None  # the sums of a step on a GPU, which one does not wait for
+
+    def resume(self, state: State, seconds: float) -> None:
+        """Take up a training where it was left.
+
+        Raises:
+            UserError: when the state is not of a training of these images.
+        """
+        phase = self.phases[state.phase]
+        done = state.step - state.first_step
+        if done > phase.epochs * self._batches or len(state.order) not in (0, len(self._rows)):
+            raise UserError("it is of a training with other images or settings")
+        self._model.load_state_dict(state.weights)
+        set_random_state(self._noise, state.noise, self._config.seed + state.step)
+        set_random_state(self._shuffle, state.shuffle, self._config.seed + state.step + 1)
+        self._step = state.step
+        self._clock = _Clock(seconds)
 
     def begin(self) -> Iterator[Event]:
         """Say what is about to happen."""
@@ -153,30 +186,44 @@ class _Session:
         )
         yield from self._clock.outside(began)
 
-    def run(self, place: int) -> Generator[Event, None, None]:
-        """Train one phase, and leave the model at its best epoch."""
+    def run(self, place: int, resume: State | None = None) -> Generator[Event, None, None]:
+        """Train one phase, from its beginning or from where it was left, and leave the model at its best epoch."""
         phase = self.phases[place]
         for parameter in self._model.parameters():
             parameter.requires_grad_(False)
         for parameter in phase.parameters:
             parameter.requires_grad_(True)
         descent = _Descent(phase, self._config, self._model, self._batches, len(self._rows))
+        if resume is not None:
+            descent.adam.resume(resume.first, resume.second, resume.updates)
         with contextlib.closing(self._faster(place)) as faster:
-            yield from self._epochs_of(phase, descent, faster)
+            yield from self._epochs_of(place, descent, faster, resume)
 
-    def _epochs_of(self, phase: Phase, descent: _Descent, faster: _Faster) -> Iterator[Event]:
-        best, best_weights = -math.inf, None
+    def _epochs_of(self, place: int, descent: _Descent, faster: _Faster, resume: State | None) -> Iterator[Event]:
+        phase = self.phases[place]
+        best = (
+            _Best() if resume is None else _Best(resume.best, resume.best_epoch, resume.best_score, resume.best_bound)
+        )
         recent = _Sums(self._device)
-        first = self._step
-        for _ in range(phase.epochs):
+        first = self._step if resume is None else resume.first_step
+        for epoch in range((self._step - first) // self._batches, phase.epochs):
             epoch_sums = _Sums(self._device)
-            for rows in minibatches(len(self._rows), self._config.batch_size, self._shuffle):
+            taken = 0  # batches of this epoch
+            if resume is not None and len(resume.order):
+                order = resume.order.to(self._device)
+                taken = (self._step - first) % self._batches
+                epoch_sums.resume(resume.sums, resume.summed)
+            else:
+                order = torch.randperm(len(self._rows), generator=self._shuffle, device=self._device)
+            resume = None
+            for rows in order.split(self._config.batch_size)[taken:]:
                 self.is_stopped = self._should_stop()
                 if self.is_stopped:
                     break
                 done = (self._step - first) / self._batches
                 batch_sums = self._take_step(phase, descent, faster, rows, done)
                 self._step += 1
+                self._check(batch_sums)
                 epoch_sums.add(batch_sums, len(rows))
                 recent.add(batch_sums, len(rows))
                 is_last = self._step == self._batches * self._epochs
@@ -186,15 +233,19 @@ class _Session:
                     self._hurry(faster)
                 if self._watched is not None and self._clock.is_time_for_a_snapshot(self._snapshot_every):
                     yield from self._clock.outside(self._snapshot(phase, self._watched))
+            checkpoint: list[Event] = []
+            if self.is_stopped and self.should_checkpoint is not None:
+                checkpoint = [Checkpoint(self._state(place, first, descent.adam, best, order, epoch_sums))]
             if epoch_sums.count == 0:
+                yield from checkpoint
                 return
             figures, weights = self._validate(phase), _weights(self._model)
             score = figures.bound
             if phase.beta != 1:
                 score = -(figures.distortion + phase.beta * figures.rate)
-            is_best = score > best
+            is_best = score > best.score
             if is_best:
-                best, best_weights = score, weights
+                best = _Best(weights, self._step / self._batches, score, figures.bound)
             end = EpochEnd(
                 self._step / self._batches,
                 epoch_sums.mean(),
@@ -206,10 +257,49 @@ class _Session:
                 phase.name,
             )
             yield from self._clock.outside(end)
+            if self.should_checkpoint is not None and not self.is_stopped:
+                is_last = epoch + 1 == phase.epochs and place + 1 == len(self.phases)
+                if self.should_checkpoint() or is_last:
+                    checkpoint = [Checkpoint(self._state(place, first, descent.adam, best))]
+            for event in checkpoint:
+                yield from self._clock.outside(event)
             if self.is_stopped:
                 return
-        if best_weights is not None:
-            self._model.load_state_dict(best_weights)
+        if best.weights:
+            self._model.load_state_dict(best.weights)
+
+    def _state(
+        self, place: int, first: int, adam: Adam, best: _Best, order: Tensor | None = None, sums: _Sums | None = None
+    ) -> State:
+        """All that is needed to go on from here: between two epochs or, with an order, within one."""
+        sums = sums or _Sums(self._device)
+        return State(
+            phase=place,
+            step=self._step,
+            first_step=first,
+            updates=adam.count,
+            weights=_weights(self._model),
+            first=[_copy(t) for t in adam.first],
+            second=[_copy(t) for t in adam.second],
+            order=torch.empty(0, dtype=torch.int64) if order is None else _copy(order),
+            sums=_copy(sums.totals),
+            summed=sums.count,
+            noise=random_state(self._noise),
+            shuffle=random_state(self._shuffle),
+            best=best.weights,
+            best_epoch=best.epoch,
+            best_score=best.score,
+            best_bound=best.bound,
+        )
+
+    def _check(self, batch_sums: Tensor) -> None:
+        """Notice within one step that the loss is no number; on a GPU with the next one, so that it need not wait."""
+        found = batch_sums if self._device.type == "cpu" else self._unchecked
+        self._unchecked = batch_sums
+        if found is not None:
+            bound, _, distortion = found.tolist()
+            if not math.isfinite(bound + distortion):
+                raise self._diverged()
 
     def _take_step(self, phase: Phase, descent: _Descent, faster: _Faster, rows: Tensor, done: float) -> Tensor:
         """Descend on one batch, compiled or not; returns its sums (3,) of bound, rate and distortion before."""
@@ -260,7 +350,7 @@ class _Session:
             mean, std = (torch.cat(values).cpu() for values in zip(*parts, strict=True))
         snapshot = Snapshot(self._step / self._batches, _weights(self._model), mean, std, phase.name)
         if not all(bool(t.isfinite().all()) for t in (snapshot.codes, *snapshot.weights.values())):
-            raise _diverged(self._step)
+            raise self._diverged()
         self._clock.last_snapshot = self._clock.now()
         self._clock.snapshot_cost = self._clock.last_snapshot - started
         return snapshot
@@ -274,8 +364,16 @@ class _Session:
 
     def _checked(self, figures: Figures) -> Figures:
         if not (math.isfinite(figures.bound) and math.isfinite(figures.distortion)):
-            raise _diverged(self._step)
+            raise self._diverged()
         return figures
+
+    def _diverged(self) -> UserError:
+        rate = self._config.learning_rate
+        return UserError(
+            f"Training diverged at step {self._step} (epoch {self._step / self._batches:.2f}): the loss is no longer a "
+            "finite number. The epochs finished before are kept. Try a smaller learning rate "
+            f"({rate / 10:g} in place of {rate:g})."
+        )
 
 
 class _Descent:
@@ -379,13 +477,6 @@ def _train_pixels(
     yield EpochEnd(1.0, figures[0], figures[1], True, seconds, 0.0, _weights(model))
 
 
-def _diverged(step: int) -> UserError:
-    return UserError(
-        f"Training diverged at step {step}: the loss is no longer a finite number. "
-        "The epochs finished before are kept. Try a smaller learning rate."
-    )
-
-
 def new_model(config: ModelConfig, image_shape: ImageShape, seed: int) -> Model:
     """Build a model with freshly drawn weights, leaving torch's global generator as it was."""
     with torch.random.fork_rng(devices=[]):
@@ -396,9 +487,9 @@ def new_model(config: ModelConfig, image_shape: ImageShape, seed: int) -> Model:
 class _Clock:
     """Seconds spent training: what happens while an event is handed over (a pause, a slow reader) does not count."""
 
-    def __init__(self) -> None:
-        self._origin = time.perf_counter()
-        self.last_step = 0.0
+    def __init__(self, spent: float = 0.0) -> None:
+        self._origin = time.perf_counter() - spent
+        self.last_step = spent
         self.last_snapshot = self.last_probe = -math.inf
         self.snapshot_cost = self.probe_cost = 0.0
 
@@ -419,20 +510,38 @@ class _Sums:
     """Running sums that stay on the device, so that a step does not wait for it."""
 
     def __init__(self, device: torch.device) -> None:
-        self._totals = torch.zeros(3, device=device)
+        self.totals = torch.zeros(3, device=device)
         self.count = 0
 
+    def resume(self, totals: Tensor, count: int) -> None:
+        self.totals.copy_(totals)
+        self.count = count
+
     def add(self, batch_sums: Tensor, images: int) -> None:
-        self._totals += batch_sums
+        self.totals += batch_sums
         self.count += images
 
     def mean(self) -> Figures:
-        return Figures(*(self._totals / max(self.count, 1)).tolist())
+        return Figures(*(self.totals / max(self.count, 1)).tolist())
 
 
 def _mean(terms: Terms) -> Figures:
     return Figures(float(terms.bound.mean()), float(terms.rate.mean()), float(terms.distortion.mean()))
 
 
+@dataclass(frozen=True)
+class _Best:
+    """The best epoch of a phase; without weights before there is one."""
+
+    weights: Weights = field(default_factory=dict)
+    epoch: float = 0.0
+    score: float = -math.inf
+    bound: float = -math.inf
+
+
+def _copy(tensor: Tensor) -> Tensor:
+    return tensor.detach().to("cpu", copy=True)
+
+
 def _weights(model: Model) -> Weights:
-    return {name: value.detach().to("cpu", copy=True) for name, value in model.state_dict().items()}
+    return {name: _copy(value) for name, value in model.state_dict().items()}
