@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 import torch
+from sealing import reseal
 
 import vaegui
-from vaegui import cli, data, explore, folders, quadrature, recording, runs
+from vaegui import cli, data, explore, quadrature, recording, runs
 from vaegui.events import EpochEnd
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
@@ -96,11 +97,13 @@ def test_train_keeps_a_run_that_its_own_command_repeats(vae, home, tmp_path, cap
     assert run.config.command == f"vaegui train digits {flags}"
     words = shlex.split(run.config.command)[1:]
     assert vae([*words, "--out", tmp_path / "again"]) == 0
-    for file in (runs.BEST, folders.CODES):
+    for file in (runs.FILES["weights"], runs.FILES["codes"]):
         assert (tmp_path / "again" / file).read_bytes() == (run.folder / file).read_bytes()
 
     assert vae([*words, "--small", "--out", tmp_path / "small"]) == 0
-    assert (tmp_path / "small" / runs.BEST).stat().st_size < 0.7 * (run.folder / runs.BEST).stat().st_size
+    assert (tmp_path / "small" / runs.FILES["weights"]).stat().st_size < 0.7 * (
+        run.folder / runs.FILES["weights"]
+    ).stat().st_size
 
 
 @pytest.mark.parametrize(
@@ -156,10 +159,9 @@ def test_evaluate_measures_what_was_recorded(vae, run, digits, tmp_path, capsys)
 
 def test_evaluate_goes_on_after_a_run_it_cannot_measure(vae, run, tmp_path, capsys):
     broken = shutil.copytree(run.folder, tmp_path / "broken")
-    (broken / runs.BEST).write_bytes(b"")
+    (broken / runs.FILES["weights"]).write_bytes(b"")
     of_another_size = shutil.copytree(run.folder, tmp_path / "mnist-like")
-    config = of_another_size / folders.CONFIG
-    config.write_text(config.read_text().replace('"dataset": "digits"', '"dataset": "mnist"'))
+    reseal(of_another_size, dataset="mnist")
     assert vae(["evaluate", broken, of_another_size, "nobody", run.folder, "--json", tmp_path / "figures.json"]) == 1
     output = capsys.readouterr()
     sentences = [line for line in output.err.splitlines() if "vaegui: " in line]
@@ -236,7 +238,7 @@ def test_every_family_can_be_trained_and_its_command_repeats_it(vae, capsys, tmp
     run = runs.load(f"digits-{short}")
     words = shlex.split(run.config.command)[1:]
     assert vae([*words, "--out", tmp_path / "again"]) == 0
-    for file in (runs.BEST, folders.CODES):
+    for file in (runs.FILES["weights"], runs.FILES["codes"]):
         assert (tmp_path / "again" / file).read_bytes() == (run.folder / file).read_bytes()
 
 
@@ -308,8 +310,7 @@ def test_compare_tells_runs_of_the_same_name_apart(vae, run, tmp_path, capsys):
 
 def test_compare_refuses_images_of_another_shape(vae, run, tmp_path, capsys):
     other = shutil.copytree(runs.load("mnist-pixels").folder, tmp_path / "other")
-    config = other / folders.CONFIG
-    config.write_text(config.read_text().replace('"dataset": "mnist"', '"dataset": "digits"'))
+    reseal(other, dataset="digits")
     assert vae(["compare", run.folder, other]) == 1
     assert "The test images are (1, 8, 8), but other is for (1, 28, 28)." in capsys.readouterr().err
 

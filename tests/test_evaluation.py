@@ -7,8 +7,9 @@ import shutil
 import numpy as np
 import pytest
 import torch
+from sealing import reseal
 
-from vaegui import data, evaluation, explore, folders, recording, runs
+from vaegui import data, evaluation, explore, recording, runs
 from vaegui.evaluation import as_csv, as_row, as_text, estimate
 from vaegui.events import EpochEnd
 from vaegui.families import TrainConfig
@@ -237,8 +238,7 @@ def tables_of(text):
 
 def test_nats_stand_only_beside_nats_of_the_same_likelihood(rows, trained, small, tmp_path):
     mnist_like = runs.load(shutil.copytree(trained["vae"].folder, tmp_path / "other"))
-    config = mnist_like.folder / folders.CONFIG
-    config.write_text(config.read_text().replace('"dataset": "digits"', '"dataset": "kmnist"', 1))
+    reseal(mnist_like.folder, dataset="kmnist")
     other = result_of(evaluation.evaluate(runs.load(mnist_like.folder), small))[1]
     tables = tables_of(as_text([*rows.values(), other]))
     nats = {heading: table for heading, table in tables.items() if "nats per image" in heading}

@@ -12,6 +12,7 @@ import pytest
 import scipy.special
 import scipy.stats
 import torch
+from sealing import reseal
 from small_models import (
     brute_force_joint,
     closed_form_log_p,
@@ -22,7 +23,7 @@ from small_models import (
     run_through,
 )
 
-from vaegui import cli, data, exact, folders, recording, runs
+from vaegui import cli, data, exact, recording, runs
 from vaegui.events import EpochEnd
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
@@ -386,8 +387,7 @@ def test_a_run_that_gives_images_no_probability_is_refused(evaluate, name):
 
 def test_images_of_another_shape_are_refused(evaluate, tmp_path):
     other = shutil.copytree(runs.load("mnist-pixels").folder, tmp_path / "other")
-    config = other / folders.CONFIG
-    config.write_text(config.read_text().replace('"dataset": "mnist"', '"dataset": "digits"'))
+    reseal(other, dataset="digits")
     found = evaluate(names=[other])
     assert (found.status, found.text, found.rows) == (1, "", [])
     assert found.errors == "vaegui: The test images are (1, 8, 8), but other is for (1, 28, 28).\n"

@@ -1,24 +1,22 @@
 import csv
 import dataclasses
-import errno
 import itertools
 import math
-import os
 
 import pytest
 import safetensors.torch
 import torch
 
-from vaegui import data, explore, folders, quadrature, recording, runs
+from vaegui import data, explore, folders, quadrature, recording, runs, storing
 from vaegui.events import EpochEnd, Step
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 from vaegui.objectives import join, measure, sampled
-from vaegui.recording import Finished, Measuring
+from vaegui.recording import Finished, Measuring, Saved
 from vaegui.settings import UserError
 
 SMALL = ModelConfig(hidden=(16,))
-FILES = {folders.CONFIG, runs.BEST, runs.METRICS, folders.CODES}
+FILES = {folders.CONFIG, *runs.FILES.values()}
 
 
 @pytest.fixture
@@ -42,18 +40,29 @@ def ends_of(events):
 
 
 def contents(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != storing.LOCK}
+
+
+def of_the_last_save(folder):
+    """The names of the files of a run, without those of the save before."""
+    before = runs.previous(folder)
+    older = set() if before is None else {folders.PREVIOUS, *(file.name for file in before.config.files.values())}
+    return set(contents(folder)) - older
 
 
 def open_all(folder):
     """Read everything there is to a run."""
     run = runs.load(folder)
-    return run.model_at("best"), run.model_at("last"), run.codes, run.metrics
+    run.check()
+    return run.model, run.state(), run.codes, run.metrics
+
+
+def same(a, b):
+    return a.keys() == b.keys() and all(torch.equal(a[name], b[name]) for name in a)
 
 
 def same_weights(model, weights):
-    state = model.state_dict()
-    return state.keys() == weights.keys() and all(torch.equal(state[name], weights[name]) for name in state)
+    return same(model.state_dict(), weights)
 
 
 # ---- what is written is what is read
@@ -63,7 +72,7 @@ def test_a_run_comes_back_as_it_was(small, tmp_path):
     *events, finished = events_of(small, tmp_path / "run", epochs=3)
     run = runs.load(tmp_path / "run")
     assert run.config == finished.run.config
-    assert set(contents(run.folder)) - {runs.LAST} == FILES
+    assert of_the_last_save(run.folder) == FILES
 
     ends = ends_of(events)
     best = max(ends, key=lambda end: end.validation.bound)
@@ -80,7 +89,7 @@ def test_a_run_comes_back_as_it_was(small, tmp_path):
         figures += [f for m in (end.train, end.validation) for f in (m.bound, m.rate, m.distortion)]
         assert [row.epoch, *row[2:]] == pytest.approx(figures, rel=1e-5)
         assert row.phase == end.phase == ""
-    with (run.folder / runs.METRICS).open(newline="") as file:
+    with (run.folder / runs.FILES["metrics"]).open(newline="") as file:
         assert next(csv.reader(file))[:4] == ["epoch", "phase", "seconds", "learning_rate"]
 
     thresholds = data.fixed_thresholds(small.test.pixels.shape)
@@ -112,9 +121,10 @@ def test_the_best_epoch_is_kept_beside_the_last(small, tmp_path):
     run = runs.load(tmp_path / "run")
     assert len(run.metrics) == len(ends) < 1000
     assert (run.config.best_epoch, run.config.epochs_done) == (best.epoch, last.epoch)
-    assert same_weights(run.model_at("best"), best.weights)
-    assert same_weights(run.model_at("last"), last.weights)
-    assert not same_weights(run.model_at("last"), best.weights)
+    assert same_weights(run.model, best.weights)
+    assert same_weights(run.model, run.state().best)
+    assert same(run.state().weights, last.weights)
+    assert not same(run.state().weights, best.weights)
 
 
 def test_a_small_run_has_16_bit_weights_of_the_best_epoch_and_the_figures_are_of_what_is_stored(small, tmp_path):
@@ -122,8 +132,9 @@ def test_a_small_run_has_16_bit_weights_of_the_best_epoch_and_the_figures_are_of
     options = {"small": True}
     *events, finished = events_of(small, tmp_path / "small", config, options=options, epochs=6, learning_rate=0.1)
     run = finished.run
-    assert set(contents(run.folder)) == FILES
-    stored = safetensors.torch.load((run.folder / runs.BEST).read_bytes())
+    assert set(contents(run.folder)) == FILES - {runs.FILES["state"]}  # not even the save before
+    assert run.state() is None
+    stored = safetensors.torch.load((run.folder / runs.FILES["weights"]).read_bytes())
     assert {value.dtype for value in stored.values()} == {torch.float16}
     best = max(ends_of(events), key=lambda end: end.validation.bound)
     assert same_weights(run.model, {name: value.half().float() for name, value in best.weights.items()})
@@ -151,9 +162,9 @@ def test_a_cancelled_run_can_be_discarded_without_a_trace(small, tmp_path):
     next(event for event in events if isinstance(event, EpochEnd))
     next(events)
     events.close()
-    model, last, codes, metrics = open_all(tmp_path / "runs" / "new")  # what there is, can be opened
+    model, state, codes, metrics = open_all(tmp_path / "runs" / "new")  # what there is, can be opened
     assert (codes, len(metrics)) == (None, 1)
-    assert same_weights(model, last.state_dict())
+    assert same_weights(model, state.weights)
     runs.discard(tmp_path / "runs" / "new")
     assert list((tmp_path / "runs").iterdir()) == []
 
@@ -187,25 +198,6 @@ def test_a_training_that_diverges_at_once_says_so_and_leaves_nothing(small, tmp_
     with pytest.raises(UserError, match="diverged"):
         events_of(small, tmp_path / "run", model, epochs=200, learning_rate=10)
     assert not (tmp_path / "run").exists()
-
-
-@pytest.mark.parametrize("call", ["fsync", "replace"])
-def test_a_full_disk_leaves_what_was_saved_before(small, tmp_path, monkeypatch, call):
-    def full(*_):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    before = {}
-
-    def fill_the_disk(event):
-        if isinstance(event, EpochEnd) and not before:
-            before.update(contents(tmp_path / "run"))
-            monkeypatch.setattr(os, call, full)
-
-    with pytest.raises(UserError, match=r"could not be saved to .*: the disk is full"):
-        events_of(small, tmp_path / "run", then=fill_the_disk, epochs=5)
-    assert contents(tmp_path / "run") == before
-    assert set(before) == {folders.CONFIG, runs.BEST, runs.LAST, runs.METRICS}
-    open_all(tmp_path / "run")
 
 
 def test_a_run_whose_folder_cannot_be_made(small, tmp_path):
@@ -251,7 +243,7 @@ def test_a_run_of_every_family_comes_back_as_it_was(small, tmp_path, name):
     *events, finished = events_of(small, tmp_path / "run", model, **changes)
     assert isinstance(finished, Finished)
     after_training = [type(event) for event in events[events.index(ends_of(events)[-1]) + 1 :]]
-    assert set(after_training) == {Measuring}
+    assert set(after_training) == {Measuring, Saved}
     assert all(0 <= event.share_done <= 1 for event in events if isinstance(event, Measuring))
 
     run = runs.load(tmp_path / "run")
@@ -260,16 +252,18 @@ def test_a_run_of_every_family_comes_back_as_it_was(small, tmp_path, name):
     ends = ends_of(events)
     best = [end for end in ends if end.is_best][-1]
     assert same_weights(run.model, best.weights)
-    is_last = best is ends[-1]
-    assert set(contents(run.folder)) == (FILES if is_last else FILES | {runs.LAST})
-    assert same_weights(run.model_at("last"), ends[-1].weights)
+    has_state = model.family != "pixels"
+    assert of_the_last_save(run.folder) == (FILES if has_state else FILES - {runs.FILES["state"]})
+    if has_state:
+        assert same(run.state().weights, ends[-1].weights)
+        assert same_weights(run.model, run.state().best)
     assert [row.phase for row in run.metrics] == [end.phase for end in ends]
     for row, end in zip(run.metrics, ends, strict=True):
         expected = (end.train.bound, end.train.rate, end.train.distortion, end.validation.rate)
         found = (row.train_bound, row.train_rate, row.train_distortion, row.validation_rate)
         assert found == pytest.approx(expected, rel=1e-5, nan_ok=True)
         assert math.isnan(row.train_rate) == (model.family == "autoencoder")
-    assert "nan" not in (run.folder / runs.METRICS).read_text()
+    assert "nan" not in (run.folder / runs.FILES["metrics"]).read_text()
 
     figures = dataclasses.asdict(run.config.test)
     assert {field for field, value in figures.items() if value is not None} - {"images"} == MEASURED[name]
@@ -352,21 +346,3 @@ def test_stopping_while_the_figures_are_measured_is_too_late(small, tmp_path):
     assert isinstance(finished, Finished)
     assert finished.run.config.test.log_p is not None
     assert any(isinstance(event, Step) for event in seen)
-
-
-def test_weights_of_the_last_epoch_are_kept_only_where_it_was_not_the_best(small, tmp_path):
-    """And never for a small run, whichever epoch was best."""
-    for small_run in (False, True):
-        ends = []
-        run = events_of(
-            small,
-            tmp_path / f"run {small_run}",
-            then=lambda event, ends=ends: ends.extend(ends_of([event])),
-            options={"should_stop": lambda ends=ends: bool(ends) and not ends[-1].is_best, "small": small_run},
-            epochs=1000,
-            learning_rate=0.1,
-        )[-1].run
-        assert not ends[-1].is_best
-        assert (runs.LAST in contents(run.folder)) == (not small_run)
-    with pytest.raises(UserError, match=r"weights-last\.safetensors is missing"):
-        run.model_at("last")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import hashlib
 import importlib.util
 import math
 import os
@@ -57,6 +58,10 @@ class Images:
     def shape(self) -> tuple[int, int, int]:
         """(C, H, W)."""
         return tuple(self.pixels.shape[1:])  # type: ignore[return-value]
+
+    def digest(self) -> str:
+        """The SHA-256 of the pixels, which tells other images from these."""
+        return hashlib.sha256(np.ascontiguousarray(self.pixels.numpy()).data).hexdigest()
 
 
 @dataclass(frozen=True)

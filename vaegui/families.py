@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from pydantic import Field, JsonValue
@@ -184,6 +185,25 @@ def is_greedy(model: ModelConfig, config: TrainConfig) -> bool:
     """Whether layers are pretrained one by one."""
     stacks = model.family == "autoencoder" and model.architecture == "mlp" and bool(model.hidden)
     return stacks and config.pretraining == "greedy"
+
+
+def total_epochs(model: ModelConfig, config: TrainConfig) -> int:
+    """How many epochs all phases of a training have together."""
+    if model.family == "pixels":
+        return 1
+    if model.family == "em":
+        return config.epochs + config.amortise_epochs
+    return config.epochs + (config.layer_epochs * (len(model.hidden) + 1) if is_greedy(model, config) else 0)
+
+
+def with_total_epochs(model: ModelConfig, config: TrainConfig, total: int) -> TrainConfig:
+    """The same training with another number of epochs, which the last phase makes up for.
+
+    Raises:
+        ValueError: when the last phase would have none, or too many.
+    """
+    last = "amortise_epochs" if model.family == "em" else "epochs"
+    return replace(config, **{last: getattr(config, last) + total - total_epochs(model, config)})
 
 
 def family_in_words(model: ModelConfig, config: TrainConfig) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import platformdirs
 
-CONFIG, CODES = "config.json", "codes.safetensors"  # of a run; the first makes a folder one
+CONFIG, PREVIOUS = "config.json", "config-previous.json"  # of a run; the first makes a folder one
 
 
 def user_folder() -> Path:

@@ -1,42 +1,46 @@
 """Train and keep the run on disk up to date. What a run is, and how it is read: `runs.py`.
 
-A file is replaced whole or not at all; config.json, which makes the folder a run, is written last.
+A save writes files under names of its own; the last one, config.json, makes it count (`storing`). Then the save before
+the one before it is removed, so that there are always two.
 """
 
 from __future__ import annotations
 
+import contextlib
 import csv
-import errno
 import io
-import json
 import math
-import os
 import platform
 import shlex
-import tempfile
+import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
-import safetensors.torch
 import torch
 from torch import Tensor
 
 import vaegui
-from vaegui import explore, training
+from vaegui import explore, storing, tensors, training
 from vaegui.data import Dataset, fixed_thresholds, observe, split_validation
 from vaegui.evaluation import measure_nats
-from vaegui.events import Began, EpochEnd, Event
-from vaegui.families import TrainConfig
-from vaegui.folders import CODES, CONFIG
+from vaegui.events import Began, Checkpoint, EpochEnd, Event
+from vaegui.families import TrainConfig, with_total_epochs
+from vaegui.folders import CONFIG, PREVIOUS
 from vaegui.models import ModelConfig, Weights
-from vaegui.runs import BEST, LAST, METRICS, Row, Run, RunConfig, TestFigures, discard, load
+from vaegui.runs import FILES, Row, Run, RunConfig, StoredFile, TestFigures, discard, held, load, tidy
 from vaegui.settings import UserError, as_dict, as_flags, parse
+from vaegui.state import State
 from vaegui.steps import finish
 
+Result = TypeVar("Result")
 DENSITY_IMAGES = 20_000
 SAVE_EVERY = 1.0  # seconds; tiny datasets finish dozens of epochs in one
+SAVE_SHARE = 0.1  # of the time that saving may take
+RETRY_EVERY = 0.25  # seconds, while the disk is full
+MORE_EPOCHS = 20  # that a finished training gets where nobody says how many
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,31 @@ class Finished:
 
 
 @dataclass(frozen=True)
+class Saved:
+    """The run is on disk: whatever happens to the program, training can go on from this epoch."""
+
+    epoch: float
+
+
+@dataclass(frozen=True)
+class CannotSave:
+    """The disk refuses, and training waits until it does not; comes again and again. Afterwards there is a `Saved`."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Measuring:
     """Training is over; the best epoch is being measured on the test images."""
 
     share_done: float  # of the figure being measured
+
+
+Report = Event | Saved | CannotSave | Measuring | Finished
+
+
+class MemoryShortageError(UserError):
+    """There was not enough memory to train."""
 
 
 def command_line(dataset: str, model: ModelConfig, config: TrainConfig, small: bool = False) -> str:
@@ -66,35 +91,84 @@ def train_run(
     folder: Path,
     *,
     small: bool = False,
+    origin: Run | None = None,
     watch_rows: Tensor | None = None,
     should_stop: Callable[[], bool] = lambda: False,
     should_skip: Callable[[], bool] = lambda: False,
-) -> Generator[Event | Measuring | Finished, None, None]:
+    save_every: float = SAVE_EVERY,
+) -> Generator[Report, None, None]:
     """Train, pass every event on, and keep the run on disk up to date; end with `Finished`.
 
-    Weights are saved when an epoch ends (at most once a second) and at the end, when the best epoch is also measured
-    on the test images. Whatever ends training early, a stop or an error, the epochs finished so far are saved;
-    only a caller that closes the generator leaves the folder as it stands.
+    The run is saved when an epoch ends (at most once a second, and in a tenth of the time) and at the end, when the
+    best epoch is also measured on the test images. Whatever ends training early, a stop or an error, the epochs
+    finished so far are saved; only a caller that closes the generator leaves the folder as it stands. While the disk
+    refuses, training waits: see `CannotSave`.
 
     Args:
         dataset: its training split is learned from; its test split is only measured, at the end.
         model: what to train.
         config: how to train.
-        folder: where the run goes; must not exist.
-        small: store 16-bit weights of the best epoch only, a quarter of the size; figures are of what is stored.
+        folder: where the run goes; must not exist, unless it is that of `origin`.
+        small: store 16-bit weights of the best epoch only, a quarter of the size, with which training cannot go on as
+            if it had not stopped; figures are of what is stored.
+        origin: go on where the training of this run stands; `continuation` says with which `config`.
         watch_rows: rows (M,) of the test split whose codes accompany each `Snapshot`.
         should_stop: see `training.train`.
         should_skip: asked while the best epoch is measured; once it says yes, the run is left without figures.
+        save_every: least seconds between two saves.
 
     Raises:
-        UserError: as `training.train`; or the folder exists, or cannot be written.
+        UserError: as `training.train`; or the folder exists, is used by another program, or cannot be written.
+        MemoryShortageError: try smaller batches.
     """
+    is_new = origin is None or folder.resolve() != origin.folder
+    if is_new:
+        try:
+            folder.mkdir(parents=True)  # at once: whoever makes it owns the name
+        except FileExistsError:
+            raise UserError(f"{folder} exists already. Choose another name.") from None
+        except OSError as error:
+            raise UserError(f"{folder} cannot be made: {error.strerror}.") from None
+    with held(folder):
+        record = _Record(folder, dataset, model, config, small, is_new)
+        try:
+            if origin is not None:
+                record.take_up(origin, dataset)
+            yield from _train(record, dataset, watch_rows, should_stop, should_skip, save_every)
+        finally:
+            if is_new and not record.is_saved:
+                discard(folder)
+
+
+def continuation(run: Run, epochs: int | None = None) -> TrainConfig:
+    """How a run's training goes on: to the end that was planned, or to a total of so many epochs.
+
+    Raises:
+        UserError: when there is nothing left to train.
+    """
+    config = run.config
+    if config.model.family == "pixels":
+        raise UserError("Independent pixels are fitted at once, in closed form: there is nothing to continue.")
+    if epochs is None and (config.in_training or not run.is_whole):  # killed while it was being measured, perhaps
+        return config.training
+    total = run.total_epochs + MORE_EPOCHS if epochs is None else epochs
+    if total <= config.epochs_done:
+        raise UserError(f"“{run.name}” has had {config.epochs_done:.4g} epochs: ask for more than that.")
     try:
-        folder.mkdir(parents=True)  # at once: whoever makes it owns the name
-    except FileExistsError:
-        raise UserError(f"{folder} exists already. Choose another name.") from None
-    except OSError as error:
-        raise UserError(f"{folder} cannot be made: {error.strerror}.") from None
+        return with_total_epochs(config.model, config.training, total)
+    except ValueError:
+        raise UserError(f"“{run.name}” cannot be trained for {total:,} epochs.") from None
+
+
+def _train(
+    record: _Record,
+    dataset: Dataset,
+    watch_rows: Tensor | None,
+    should_stop: Callable[[], bool],
+    should_skip: Callable[[], bool],
+    save_every: float,
+) -> Generator[Report, None, None]:
+    model = record.model
     thresholds = fixed_thresholds(dataset.test.pixels.shape)
     watch = (
         None
@@ -104,61 +178,145 @@ def train_run(
     if model.family == "autoencoder":
         # Its density needs it at the end, when importing would hold up whatever else the process does.
         import sklearn.mixture  # noqa: F401
-    record = _Record(folder, dataset, model, config, small)
-    events = training.train(dataset.train, model, config, watch=watch, should_stop=should_stop)
+    events = training.train(
+        dataset.train,
+        model,
+        record.config,
+        watch=watch,
+        resume=record.state,
+        seconds=record.seconds,
+        should_stop=should_stop,
+        should_checkpoint=lambda: record.is_due(save_every),
+    )
+    record.state = None  # the training has it
     try:
         for event in events:
             if isinstance(event, Began):
                 record.device, record.baseline = event.device, event.baseline
             if isinstance(event, EpochEnd):
                 record.add(event)
-            yield event
+            if isinstance(event, Checkpoint):
+                yield from _patiently(record.keeper(event.state), should_stop)
+                yield Saved(record.rows[-1].epoch) if record.rows else event
+            else:
+                yield event
         if not record.rows:
             raise UserError("Training was stopped before its first step; there is nothing to keep.")
-        yield Finished((yield from record.finish(dataset, should_skip)))
+        yield Finished((yield from record.finish(dataset, should_stop, should_skip)))
     except Exception as error:
-        problem = _explain(error)
-        if not record.rows:
-            discard(folder)
-        elif not record.is_finished:
+        problem = _explain(error, record.config)
+        if record.rows and not record.is_finished:
             try:
-                finish(record.finish(dataset, should_skip=lambda: True))
+                finish(record.finish(dataset, should_stop=lambda: True, should_skip=lambda: True))
             except UserError as second:
                 problem = UserError(f"{problem} Also: {second}")
         raise problem from error
 
 
-def _explain(error: Exception) -> Exception:
-    """Turn running out of memory into a sentence; leave anything else as it is."""
+def _patiently(save: Callable[[], Result], should_stop: Callable[[], bool]) -> Generator[CannotSave, None, Result]:
+    """Save; while the disk refuses, wait, unless somebody wants to stop.
+
+    Raises:
+        UserError: when somebody does.
+    """
+    while True:
+        try:
+            return save()
+        except OSError as error:
+            problem = f"The run could not be saved: {storing.in_words(error)}."
+        if should_stop():
+            raise UserError(f"{problem} What was saved before is still there.")
+        yield CannotSave(
+            f"{problem} Training waits, and goes on by itself when there is room. Stop gives up what was learned since "
+            "the last save."
+        )
+        time.sleep(RETRY_EVERY)
+
+
+def _explain(error: Exception, config: TrainConfig) -> Exception:
+    """Turn trouble with memory or a device into a sentence; leave anything else as it is."""
     signs = ("out of memory", "not enough memory", "can't allocate memory")
-    if isinstance(error, MemoryError) or any(sign in str(error) for sign in signs):
-        return UserError("There was not enough memory. Try a smaller batch size or a smaller network.")
+    if isinstance(error, MemoryError) or any(sign in str(error).lower() for sign in signs):
+        smaller = max(1, config.batch_size // 2)
+        return MemoryShortageError(
+            f"There was not enough memory. Try a smaller batch size ({smaller} in place of {config.batch_size}) or a "
+            "smaller network. The epochs finished before are kept."
+        )
+    if type(error).__name__ == "AcceleratorError" or any(sign in str(error) for sign in ("CUDA error", "MPS backend")):
+        return UserError(
+            f"The device was lost: {str(error).splitlines()[0]} The epochs finished before are kept, from copies in "
+            "main memory. Continue the run on the CPU, or after a restart."
+        )
     return error
 
 
 class _Record:
     """What `train_run` has gathered, and how it gets to disk."""
 
-    def __init__(self, folder: Path, dataset: Dataset, model: ModelConfig, config: TrainConfig, small: bool) -> None:
-        self.folder = folder
+    def __init__(
+        self, folder: Path, dataset: Dataset, model: ModelConfig, config: TrainConfig, small: bool, is_new: bool
+    ) -> None:
+        self.folder, self.model, self.config = folder, model, config
         self.device = ""
         self.baseline: float | None = None
         self.rows: list[Row] = []
         self.small = small
+        self.is_saved = not is_new  # something is on disk
         self.is_finished = False
-        self._config = {
+        self.state: State | None = None  # to go on from
+        self.seconds = 0.0
+        self._values: dict[str, Any] = {
             "dataset": dataset.name,
             "image_shape": dataset.train.shape,
             "classes": dataset.classes,
             "model": model,
             "training": config,
+            "images": dataset.train.digest(),
+            "small": small,
             "created": datetime.now().astimezone().replace(microsecond=0),
             "command": command_line(dataset.name, model, config, small),
             "versions": {"vaegui": vaegui.__version__, "torch": torch.__version__, "python": platform.python_version()},
         }
-        self._best: EpochEnd | None = None
-        self._unsaved: dict[str, Weights] = {}
-        self._last_saved = -math.inf
+        self._best: _Best | None = None
+        self._current: RunConfig | None = None  # as it is on disk
+        self._last_saved, self._cost = -math.inf, 0.0
+
+    def take_up(self, origin: Run, dataset: Dataset) -> None:
+        """Go on where a run stands.
+
+        Raises:
+            UserError: when the images are others, or the run is damaged.
+        """
+        old = origin.config
+        if origin.config.image_shape != dataset.train.shape or (old.images and old.images != dataset.train.digest()):
+            raise UserError(f"“{origin.name}” was trained on other images than these: it cannot go on with them.")
+        batches = math.ceil(
+            len(split_validation(len(dataset.train), self.config.validation_share, self.config.seed)[0])
+            / self.config.batch_size
+        )
+        self.state = origin.state()
+        if self.state is None:
+            weights = {name: value.clone() for name, value in origin.model.state_dict().items()}
+            self.state = training.state_from_weights(
+                self.model, old.training, dataset.train.shape, weights, batches, old.best_epoch, old.validation_bound
+            )
+            self._values["command"] = shlex.join(["vaegui", "continue", origin.name])
+        whole = self.state.step / batches
+        self.rows = [row for row in origin.metrics if row.epoch == int(row.epoch) and row.epoch <= whole]
+        self.seconds = self.rows[-1].seconds if self.rows else 0.0
+        if self.state.best:
+            self._best = _Best(self.state.best_epoch, self.state.best_bound, self.state.best)
+        elif self.rows:  # stopped in the first epoch of a later phase
+            self._best = _Best(old.best_epoch, old.validation_bound or -math.inf, origin.model.state_dict())
+        if origin.folder == self.folder.resolve():
+            self._current = old
+            self._values |= {"created": old.created, "origin": old.origin}
+        else:
+            self._values["origin"] = origin.name
+
+    def is_due(self, every: float) -> bool:
+        """Whether it is time to save."""
+        return time.perf_counter() - self._last_saved >= max(every, self._cost / SAVE_SHARE)
 
     def add(self, end: EpochEnd) -> None:
         self.rows.append(
@@ -170,57 +328,92 @@ class _Record:
                 *(f for m in (end.train, end.validation) for f in (m.bound, m.rate, m.distortion)),
             )
         )
-        if not self.small:
-            self._unsaved[LAST] = end.weights
-        if end.is_best:
-            self._best = end
-            self._unsaved[BEST] = end.weights
-        if end.seconds - self._last_saved >= SAVE_EVERY:
-            self._last_saved = end.seconds
-            self.save()
+        self.seconds = end.seconds
+        if end.is_best or self._best is None:
+            self._best = _Best(end.epoch, end.validation.bound, end.weights)
 
-    def save(self, test: TestFigures | None = None, codes: dict[str, Tensor] | None = None) -> RunConfig:
+    def keeper(self, state: State) -> Callable[[], RunConfig | None]:
+        """What saves the run as it now stands, with what it takes to go on."""
+        if self._best is None:
+            return lambda: None
+        content = tensors.pack(state.to_tensors())
+        return lambda: self.save({"state": content})
+
+    def save(
+        self,
+        contents: dict[str, bytes],
+        test: TestFigures | None = None,
+        in_training: bool = True,
+        plain_names: bool = False,
+    ) -> RunConfig:
+        """Put a whole new save beside the last one, make it count, and remove the one before that.
+
+        Raises:
+            OSError: the last save counts still.
+        """
         assert self._best is not None
+        began = time.perf_counter()
+        stored = {k: v.half() if self.small else v for k, v in self._best.weights.items()}
+        contents = {"weights": tensors.pack(stored), "metrics": self._table(), **contents}
+        number = self._current.save + 1 if self._current is not None else 1
+        files = {}
+        with contextlib.suppress(UserError):
+            tidy(self.folder)  # what a save that failed has left
+        for role, content in contents.items():
+            plain = Path(FILES[role])
+            path = self.folder / plain
+            if not plain_names or path.exists():
+                path = self.folder / f"{plain.stem}-{number}{plain.suffix}"
+            storing.write(path, content)
+            files[role] = StoredFile(path.name, len(content), storing.digest(content))
         config = parse(
             RunConfig,
-            self._config
+            self._values
             | {
                 "device": self.device,
                 "validation_baseline": self.baseline,
                 "best_epoch": self._best.epoch,
                 "epochs_done": self.rows[-1].epoch,
-                "seconds": self.rows[-1].seconds,
-                "validation_bound": self._best.validation.bound,
+                "seconds": self.seconds,
+                "validation_bound": self._best.bound,
                 "test": test,
+                "in_training": in_training,
+                "save": number,
+                "files": files,
             },
         )
+        storing.sync(self.folder)
+        if self._current is not None:
+            storing.replace(self.folder / PREVIOUS, storing.seal(as_dict(self._current)))
+        storing.replace(self.folder / CONFIG, storing.seal(as_dict(config)))
+        storing.sync(self.folder)
+        self._current, self.is_saved = config, True
+        tidy(self.folder)
+        self._last_saved = time.perf_counter()
+        self._cost = self._last_saved - began
+        return config
+
+    def _table(self) -> bytes:
         table = io.StringIO(newline="")
         lines = csv.writer(table)
         lines.writerow(Row._fields)
         lines.writerows([repr(row.epoch), row.phase, *map(_figure, row[2:])] for row in self.rows)
-        try:
-            for file, weights in self._unsaved.items():
-                stored = {k: v.half() if self.small else v for k, v in weights.items()}
-                _replace(self.folder / file, safetensors.torch.save(stored))
-            self._unsaved = {}
-            if codes is not None:
-                _replace(self.folder / CODES, safetensors.torch.save(codes))
-            _replace(self.folder / METRICS, table.getvalue().encode())
-            _replace(self.folder / CONFIG, (json.dumps(as_dict(config), indent=2, ensure_ascii=False) + "\n").encode())
-        except OSError as error:
-            reason = "the disk is full" if error.errno == errno.ENOSPC else (error.strerror or str(error))
-            raise UserError(
-                f"The run could not be saved to {self.folder}: {reason}. What was saved before is still there."
-            ) from None
-        return config
+        return table.getvalue().encode()
 
     def finish(
-        self, dataset: Dataset, should_skip: Callable[[], bool] = lambda: False
-    ) -> Generator[Measuring, None, Run]:
+        self,
+        dataset: Dataset,
+        should_stop: Callable[[], bool] = lambda: False,
+        should_skip: Callable[[], bool] = lambda: False,
+    ) -> Generator[Measuring | Saved | CannotSave, None, Run]:
         """Save, and measure what was saved, as far as it is not skipped."""
         self.is_finished = True
-        run = Run(self.folder.resolve(), self.save())
-        config = run.config
+        kept = self._kept_state()
+        config = self._current
+        if config is None or config.epochs_done != self.rows[-1].epoch or config.training != self.config:
+            config = yield from _patiently(lambda: self.save(kept), should_stop)
+            yield Saved(config.epochs_done)
+        run = Run(self.folder.resolve(), config)
         codes: dict[str, Tensor] = {"label": dataset.test.labels.to(torch.uint8)}
         test: TestFigures | None = None
 
@@ -245,33 +438,32 @@ class _Record:
                     yield Measuring(next(figures))
             except StopIteration as done:
                 test = done.value
-        self.save(test, codes)
-        if self.rows[-1].epoch == config.best_epoch:
-            (self.folder / LAST).unlink(missing_ok=True)  # the best epoch is the last one
+        contents = {"codes": tensors.pack(codes), **({} if self.small else kept)}
+        yield from _patiently(lambda: self.save(contents, test, in_training=False, plain_names=True), should_skip)
+        if self.small:
+            with contextlib.suppress(OSError):
+                (self.folder / PREVIOUS).unlink()
+            tidy(self.folder)
         return load(self.folder.absolute())
+
+    def _kept_state(self) -> dict[str, bytes]:
+        """What it takes to go on, as it was saved last: read back, since it is too large to be remembered."""
+        if self._current is None:
+            return {}
+        with contextlib.suppress(UserError):
+            content = Run(self.folder.resolve(), self._current).stored("state")
+            return {} if content is None else {"state": content}
+        return {}
+
+
+@dataclass(frozen=True)
+class _Best:
+    """The epoch whose model the run is."""
+
+    epoch: float
+    bound: float
+    weights: Weights
 
 
 def _figure(value: float) -> str:
     return "" if math.isnan(value) else f"{value:.6g}"
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file so that a crash leaves the old content or the new, never a mixture."""
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with open(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    if hasattr(os, "O_DIRECTORY"):
-        # The rename itself must reach the disk too; Windows has no handle for folders.
-        directory = os.open(path.parent, os.O_DIRECTORY)
-        try:
-            os.fsync(directory)
-        finally:
-            os.close(directory)

@@ -1,44 +1,61 @@
 """A run is a folder: what was trained, how, the weights, the curves and the codes. Never a pickle.
 
-    config.json               dataset, image shape, model, training, command, versions, results   (written last)
-    weights.safetensors       the best epoch by the validation bound: what `Run.model` is
-    weights-last.safetensors  the last epoch, where it is another one and was to be kept
-    metrics.csv               one row an epoch, in nats per image
-    codes.safetensors         q(z|x) of every test image: mean (N, D), std (N, D), label (N,); for an autoencoder also
-                              the density fitted to its training codes, from which it generates (`explore.Density`)
+    config.json          dataset, image shape, model, training, command, versions, results; and of each other file its
+                         name, size and SHA-256 (of itself too, in its last line). Written last
+    weights.safetensors  the best epoch by the validation bound: what `Run.model` is
+    metrics.csv          one row an epoch, in nats per image
+    codes.safetensors    q(z|x) of every test image: mean (N, D), std (N, D), label (N,); for an autoencoder also the
+                         density fitted to its training codes, from which it generates (`explore.Density`)
+    state.safetensors    the last epoch, the optimiser and the random generators: what it takes to go on (`state.State`)
+    config-previous.json the save before, with files of its own
 
-A folder counts as a run once it has a config.json. What is read is checked against it: shapes, counts, finite numbers.
-`recording.py` writes runs.
+While training goes on every save has names of its own (weights-7.safetensors), so that a save is there, whole, from the
+moment when its config.json is. What is read is checked against config.json: sizes, shapes and counts before anything is
+allocated, then the SHA-256, then whether numbers are finite. `recording.py` writes runs.
 """
 
 from __future__ import annotations
 
+import contextlib
 import csv
-import json
+import io
 import math
+import re
 import shutil
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
-import safetensors
-import safetensors.torch
+import filelock
 import torch
 from pydantic import AwareDatetime, Field
 from pydantic.dataclasses import dataclass as checked_dataclass
 from torch import Tensor
 
+from vaegui import storing, tensors
 from vaegui.explore import Codes, Density, standard_normal
-from vaegui.families import TrainConfig, family_in_words, slug
-from vaegui.folders import CODES, CONFIG, find_run, own_folder, shipped_folder
+from vaegui.families import TrainConfig, family_in_words, slug, total_epochs
+from vaegui.folders import CONFIG, PREVIOUS, find_run, own_folder, shipped_folder
 from vaegui.models import Model, ModelConfig, with_weights
 from vaegui.phases import is_unfinished
 from vaegui.settings import STRICT, UserError, parse
+from vaegui.state import State, is_plausible
+from vaegui.tensors import Spec
 
-FORMAT = 2
-BEST, LAST, METRICS = "weights.safetensors", "weights-last.safetensors", "metrics.csv"
-LARGEST_FILE = 1 << 30
+FORMAT = 3
+FILES = {
+    "weights": "weights.safetensors",
+    "metrics": "metrics.csv",
+    "codes": "codes.safetensors",
+    "state": "state.safetensors",
+}
+FILE_NAME = re.compile(r"(weights|codes|state)(-\d{1,9})?\.safetensors|(metrics)(-\d{1,9})?\.csv")
+TEMPORARY_NAME = re.compile(r"\.config(-previous)?\.json-\w{8}\.tmp")
+LARGEST_CONFIG = 1 << 18  # bytes
+LARGEST_ROW = 400  # bytes of metrics.csv
+MOST_CLASSES, MOST_COMPONENTS = 10_000, 1_000
 
 
 @checked_dataclass(frozen=True, config=STRICT)
@@ -78,12 +95,21 @@ Size = Annotated[int, Field(ge=1, le=10_000)]
 
 
 @checked_dataclass(frozen=True, config=STRICT)
+class StoredFile:
+    """A file of a run: its name, its size in bytes, and its SHA-256 (unknown in runs of older formats)."""
+
+    name: str
+    bytes: int = Field(ge=0)
+    sha256: str = Field(default="", pattern="^([0-9a-f]{64})?$")
+
+
+@checked_dataclass(frozen=True, config=STRICT)
 class RunConfig:
     """The content of config.json."""
 
     dataset: str
     image_shape: tuple[Size, Size, Size]
-    classes: tuple[str, ...]
+    classes: Annotated[tuple[str, ...], Field(max_length=MOST_CLASSES)]
     model: ModelConfig
     training: TrainConfig
     created: AwareDatetime
@@ -96,9 +122,18 @@ class RunConfig:
     validation_bound: float | None = None
     validation_baseline: float | None = None  # log p(x) of the validation images if pixels were independent
     test: TestFigures | None = None
+    in_training: bool = False  # so it stays if the program is killed
+    origin: str = ""  # the run whose training this one continues
+    images: str = Field(default="", pattern="^([0-9a-f]{64})?$")  # the SHA-256 of the training images
+    small: bool = False
+    save: int = Field(default=0, ge=0)  # how many there have been
+    files: dict[str, StoredFile] = Field(default_factory=dict)
     format: int = FORMAT
 
     def __post_init__(self) -> None:
+        for role, file in self.files.items():
+            if role not in FILES or not (found := FILE_NAME.fullmatch(file.name)) or role not in found.groups():
+                raise ValueError(f"no run has a file {role[:20]!r} called {file.name[:50]!r}")
         if math.prod(self.image_shape) > MOST_PIXELS:
             raise ValueError(f"images of {math.prod(self.image_shape):,} pixels are too large")
 
@@ -118,12 +153,25 @@ class Row(NamedTuple):
     validation_distortion: float
 
 
+class DamageError(UserError):
+    """A file of a run is not what was written; `previous` may find a save that is whole."""
+
+    def __init__(self, folder: Path, sentence: str) -> None:
+        super().__init__(sentence)
+        self.folder = folder
+
+
 @dataclass(frozen=True)
 class Run:
-    """A run on disk. The weights and codes are read when first asked for."""
+    """A run on disk. The weights and codes are read when first asked for.
+
+    Raises:
+        DamageError: from all that reads a file, when that is missing, broken, or another than was written.
+    """
 
     folder: Path
     config: RunConfig
+    is_previous: bool = False  # the save before the last one, which is damaged
 
     @property
     def name(self) -> str:
@@ -134,6 +182,16 @@ class Run:
     def family(self) -> str:
         """What it is, in the lecture's words."""
         return family_in_words(self.config.model, self.config.training)
+
+    @property
+    def total_epochs(self) -> int:
+        """How many epochs its training is to have, in all phases."""
+        return total_epochs(self.config.model, self.config.training)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it was trained to its end."""
+        return self.config.epochs_done >= self.total_epochs
 
     @property
     def stopped_in(self) -> str:
@@ -151,93 +209,160 @@ class Run:
 
     @cached_property
     def model(self) -> Model:
-        """The best epoch's model, ready to `encode` and `decode`.
-
-        Raises:
-            UserError: when the weights are missing, broken, or of another model.
-        """
-        return self.model_at("best")
-
-    def model_at(self, which: str) -> Model:
-        """Return the model of the "best" or the "last" epoch."""
-        path = self.folder / {"best": BEST, "last": LAST}[which]
-        if which == "last" and self.config.best_epoch == self.config.epochs_done:
-            path = self.folder / BEST
-        weights = _read_tensors(path)
+        """The best epoch's model, ready to `encode` and `decode`."""
+        config, shape = self.config.model, self.config.image_shape
         with torch.device("meta"):
-            expected = Model(self.config.model, self.config.image_shape).state_dict()
-        for name, tensor in expected.items():
-            if name not in weights or weights[name].shape != tensor.shape:
-                raise UserError(f"{path} does not belong to the model that {CONFIG} describes ({name} differs).")
-        weights = {name: weights[name].float() for name in expected}
+            expected = Model(config, shape).state_dict()
+        shapes = {name: tuple(value.shape) for name, value in expected.items()}
+
+        def fits(found: Mapping[str, Spec]) -> bool:
+            return {name: spec.shape for name, spec in found.items()} == shapes and {
+                spec.dtype for spec in found.values()
+            } <= {torch.float32, torch.float16}
+
+        read = self._table("weights", fits)
+        if read is None:
+            raise self._damaged(FILES["weights"], "is missing")
+        weights = {name: read[name].float() for name in expected}
         if not all(bool(tensor.isfinite().all()) for tensor in weights.values()):
-            raise UserError(f"{path} holds weights that are not finite numbers.")
-        return with_weights(self.config.model, self.config.image_shape, weights)
+            raise self._damaged(self._name("weights"), "holds weights that are not finite numbers")
+        return with_weights(config, shape, weights)
 
     @cached_property
     def codes(self) -> Codes | None:
         """The codes of the test images, or None when the run was cut off before they were computed."""
-        path = self.folder / CODES
-        if not path.exists():
+        if self._codes is None:
             return None
-        tensors = _read_tensors(path)
-        mean, std, label = (tensors.get(name, torch.empty(0)) for name in ("mean", "std", "label"))
-        wanted = (label.numel(), self.config.model.code_size)
-        good = (
-            label.dim() == 1
-            and mean.dim() == std.dim() == 2
-            and tuple(mean.shape) == tuple(std.shape) == wanted
-            and not label.is_floating_point()
-        )
+        mean, std, label = (self._codes[name] for name in ("mean", "std", "label"))
         if (
-            not good
-            or not bool(mean.isfinite().all())
+            not bool(mean.isfinite().all())
             or not bool((std >= 0).all())
             or (len(label) and not 0 <= int(label.min()) <= int(label.max()) < len(self.config.classes))
         ):
-            raise UserError(f"{path} does not hold codes that fit {CONFIG}.")
+            raise self._damaged(self._name("codes"), f"does not hold codes that fit {CONFIG}")
         return Codes(mean.float(), std.float(), label.long())
 
     @cached_property
     def density(self) -> Density | None:
         """What its images are generated from: p(z), or the density fitted to an autoencoder's codes (None without)."""
-        size = self.config.model.code_size
         if self.config.model.family != "autoencoder":
-            return standard_normal(size)
-        path = self.folder / CODES
-        tensors = _read_tensors(path) if path.exists() else {}
-        if not all(f"density.{name}" in tensors for name in Density._fields):
+            return standard_normal(self.config.model.code_size)
+        if self._codes is None or "density.weights" not in self._codes:
             return None
-        density = Density(*(tensors[f"density.{name}"].float() for name in Density._fields))
-        count = density.weights.numel()
-        shapes = [(count,), (count, size), (count, size, size)]
+        density = Density(*(self._codes[f"density.{name}"].float() for name in Density._fields))
         if (
-            [tuple(tensor.shape) for tensor in density] != shapes
-            or not all(bool(tensor.isfinite().all()) for tensor in density)
+            not all(bool(tensor.isfinite().all()) for tensor in density)
             or not bool((density.weights >= 0).all())
             or not 0 < float(density.weights.sum()) < math.inf
         ):
-            raise UserError(f"{path} does not hold a density that fits {CONFIG}.")
+            raise self._damaged(self._name("codes"), f"does not hold a density that fits {CONFIG}")
         return density
+
+    @cached_property
+    def _codes(self) -> dict[str, Tensor] | None:
+        size = self.config.model.code_size
+
+        def fits(found: Mapping[str, Spec]) -> bool:
+            rest = dict(found)
+            mean, std, label = (rest.pop(name, None) for name in ("mean", "std", "label"))
+            if mean is None or std is None or label is None or len(label.shape) != 1 or label.dtype.is_floating_point:
+                return False
+            if not mean.shape == std.shape == (*label.shape, size) or not (
+                mean.dtype.is_floating_point and std.dtype.is_floating_point
+            ):
+                return False
+            if not rest:
+                return True
+            shape = rest["density.weights"].shape if "density.weights" in rest else ()
+            if len(shape) != 1 or not 1 <= shape[0] <= MOST_COMPONENTS:
+                return False
+            shapes = (shape, (*shape, size), (*shape, size, size))
+            wanted = {f"density.{name}": part for name, part in zip(Density._fields, shapes, strict=True)}
+            return {name: spec.shape for name, spec in rest.items()} == wanted and all(
+                spec.dtype.is_floating_point for spec in rest.values()
+            )
+
+        return self._table("codes", fits)
 
     @cached_property
     def metrics(self) -> list[Row]:
         """The curves, one row an epoch."""
-        path = self.folder / METRICS
-        try:
-            with path.open(newline="", encoding="utf-8") as file:
-                return [_row(line) for line in csv.DictReader(file)]
-        except FileNotFoundError:
+        content = self._content("metrics", LARGEST_ROW * (self.total_epochs + 20))
+        if content is None:
             return []
-        except (OSError, ValueError, KeyError, TypeError, csv.Error, UnicodeDecodeError) as error:
-            raise UserError(f"{path} cannot be read as a table of figures: {error}.") from None
+        try:
+            return [_row(line) for line in csv.DictReader(io.StringIO(content.decode(), newline=""))]
+        except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
+            raise self._damaged(self._name("metrics"), f"cannot be read as a table of figures: {error}") from None
+
+    def state(self) -> State | None:
+        """What it takes to go on; None where it was not kept."""
+        config = self.config
+        table = self._table("state", is_plausible(config.model, config.training, config.image_shape))
+        try:
+            return None if table is None else State.from_tensors(table)
+        except UserError as error:
+            raise self._damaged(self._name("state"), f"is broken: {error}") from None
+
+    def check(self) -> None:
+        """Read and check every file."""
+        _ = self.model, self.codes, self.metrics, self.density, self.state()
+
+    def stored(self, role: str) -> bytes | None:
+        """The content of a file of `FILES`, as it was written; None where the run has none of it."""
+        return self._content(role)
+
+    def _name(self, role: str) -> str:
+        file = self.config.files.get(role)
+        return FILES[role] if file is None else file.name
+
+    def _damaged(self, name: str, what: str) -> DamageError:
+        return DamageError(self.folder, f"{self.folder / name} {what}.")
+
+    def _content(self, role: str, largest: float = math.inf) -> bytes | None:
+        """Read a file that is of the size and of the SHA-256 that it was written with."""
+        file = self.config.files.get(role)
+        if file is None:
+            return None
+        path = self.folder / file.name
+        try:
+            size = path.stat().st_size
+            if size != file.bytes or size > largest:
+                raise self._damaged(file.name, f"is broken: it has {size:,} bytes, which is not what was written")
+            content = path.read_bytes()
+        except FileNotFoundError:
+            raise self._damaged(file.name, "is missing") from None
+        except OSError as error:
+            raise self._damaged(file.name, f"cannot be read: {error.strerror}") from None
+        if file.sha256 and storing.digest(content) != file.sha256:
+            raise self._damaged(file.name, "is broken: its SHA-256 is not that of what was written")
+        return content
+
+    def _table(self, role: str, fits: Callable[[Mapping[str, Spec]], bool]) -> dict[str, Tensor] | None:
+        """Read a table of tensors whose names, types and shapes fit."""
+        file = self.config.files.get(role)
+        if file is None:
+            return None
+        path = self.folder / file.name
+        try:
+            if not fits(tensors.describe(path)):
+                raise self._damaged(file.name, f"does not belong to the model that {CONFIG} describes")
+            content = self._content(role)
+            return None if content is None else tensors.unpack(content)
+        except FileNotFoundError:
+            raise self._damaged(file.name, "is missing") from None
+        except OSError as error:
+            raise self._damaged(file.name, f"cannot be read: {error.strerror}") from None
+        except ValueError as error:
+            raise self._damaged(file.name, f"is broken: {error}") from None
 
 
 def load(path: str | Path) -> Run:
     """Open a run: a folder, or the name of one of the user's or the shipped runs.
 
     Raises:
-        UserError: when there is no such folder, or its config.json is broken.
+        UserError: when there is no such folder.
+        DamageError: when its config.json is broken.
     """
     given = Path(path)
     try:
@@ -246,27 +371,140 @@ def load(path: str | Path) -> Run:
         raise UserError(f"{given} cannot be opened: {error.strerror}.") from None
     if folder is None:
         raise UserError(f"{given} is not a run: there is no {CONFIG} in it.")
-    where = folder / CONFIG
+    return Run(folder.resolve(), _read_config(folder, CONFIG))
+
+
+def previous(folder: Path) -> Run | None:
+    """The save before the last one, if every file of it is whole."""
+    with contextlib.suppress(UserError):
+        run = Run(folder.resolve(), _read_config(folder, PREVIOUS), is_previous=True)
+        run.check()
+        return run
+    return None
+
+
+def restore(run: Run) -> Run:
+    """Let a `previous` save be the run again, in place of the damaged one.
+
+    Raises:
+        UserError: when another program uses the run, or it cannot be written.
+    """
+    with held(run.folder):
+        try:
+            storing.replace(run.folder / CONFIG, (run.folder / PREVIOUS).read_bytes())
+            storing.sync(run.folder)
+        except OSError as error:
+            raise UserError(f"“{run.name}” cannot be put in order: {storing.in_words(error)}.") from None
+    return load(run.folder)
+
+
+def _read_config(folder: Path, name: str) -> RunConfig:
+    path = folder / name
     try:
-        values = json.loads(_read_bytes(where))
+        if path.stat().st_size > LARGEST_CONFIG:
+            raise DamageError(folder, f"{path} is broken: it is larger than any of its kind.")
+        values, is_sealed = storing.unseal(path.read_bytes())
     except (ValueError, RecursionError):
-        raise UserError(f"{where} is broken: it is not JSON. The rest of the folder was left alone.") from None
+        raise DamageError(folder, f"{path} is broken: it is not what was written.") from None
+    except OSError as error:
+        raise DamageError(folder, f"{path} cannot be read: {error.strerror}.") from None
     if not isinstance(values, dict):
-        raise UserError(f"{where} is broken: it does not describe a run.")
-    if values.get("format") == 1:
-        _update_from_format_1(values)
-    if values.get("format") != FORMAT:
-        raise UserError(f"{where} has format {values.get('format')!r}; this version reads format {FORMAT}.")
-    return Run(folder.resolve(), parse(RunConfig, values, f"file {where}"))
+        raise DamageError(folder, f"{path} is broken: it does not describe a run.")
+    version = values.get("format")
+    if version in (1, 2) and not is_sealed and "files" not in values:
+        _update(values, folder)
+    elif version != FORMAT:
+        raise DamageError(folder, f"{path} has format {str(version)[:20]}; this version reads format {FORMAT}.")
+    elif not is_sealed:
+        raise DamageError(folder, f"{path} is broken: its SHA-256 is missing.")
+    try:
+        return parse(RunConfig, values, f"file {path}")
+    except UserError as error:
+        raise DamageError(folder, str(error)) from None
+
+
+@contextlib.contextmanager
+def held(folder: Path) -> Iterator[filelock.BaseFileLock]:
+    """Hold a run, so that no other program changes it meanwhile.
+
+    Raises:
+        UserError: when another program uses it, or it cannot be written to.
+    """
+    try:
+        lock = storing.hold(folder)
+    except BlockingIOError:
+        raise UserError(
+            f"“{folder.name}” is open in another window, or is being trained by another program. Close it there first."
+        ) from None
+    except OSError as error:
+        raise UserError(f"“{folder.name}” cannot be changed: {storing.in_words(error)}.") from None
+    try:
+        yield lock
+    finally:
+        lock.release()
+
+
+def sweep(folder: Path) -> list[Run]:
+    """Remove what programs that were killed left behind in a folder of runs; return the runs they were training.
+
+    A run that another program holds is left alone, and so is every file that no save of ours can have left.
+    """
+    interrupted = []
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        with contextlib.suppress(UserError, OSError):
+            if path.is_symlink() or not (path / storing.LOCK).is_file():
+                continue
+            with held(path):
+                if not any((path / name).exists() for name in (CONFIG, PREVIOUS)):
+                    names = [file.name for file in path.iterdir()]
+                    if all(name == storing.LOCK or is_ours(name) for name in names):
+                        discard(path)
+                    continue
+                tidy(path)
+                run = load(path.absolute())
+            if run.config.in_training:
+                interrupted.append(run)
+    return interrupted
+
+
+def tidy(folder: Path) -> None:
+    """Remove the files of saves that no config.json speaks of; whoever calls this holds the run."""
+    kept = set()
+    for name in (CONFIG, PREVIOUS):
+        if (folder / name).exists():
+            try:
+                config = _read_config(folder, name)
+            except UserError:
+                return
+            if config.save == 0:  # of an older format, which did not list its files
+                return
+            kept |= {file.name for file in config.files.values()}
+    for path in folder.iterdir():
+        if is_ours(path.name) and path.name not in kept:
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def is_ours(name: str) -> bool:
+    """Whether a file of this name is part of a save, or what is left of one."""
+    return bool(FILE_NAME.fullmatch(name) or TEMPORARY_NAME.fullmatch(name))
 
 
 def scan(folder: Path) -> tuple[list[Run], list[str]]:
-    """List the runs directly below a folder, newest first, and a sentence for each one that cannot be opened."""
+    """List the runs directly below a folder, newest first, and a sentence for each one that cannot be opened.
+
+    Of a run whose config.json is damaged the save before is listed, if that is whole.
+    """
     found, problems = [], []
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         try:
             if (path / CONFIG).is_file():
                 found.append(load(path.absolute()))
+        except DamageError as error:
+            problems.append(str(error))
+            if (whole := previous(path.absolute())) is not None:
+                found.append(whole)
+                problems[-1] += f" Listed is the save before, of epoch {whole.config.epochs_done:.4g}."
         except UserError as error:
             problems.append(str(error))
         except OSError as error:
@@ -300,7 +538,10 @@ def rename(run: Run, name: str) -> Run:
     if target.exists() or (shipped_folder() / name).exists():
         raise UserError(f"There is already a run called “{name}”.")
     try:
+        storing.hold(run.folder).release()
         run.folder.rename(target)
+    except BlockingIOError:
+        raise UserError(f"“{run.name}” is in use: it is open in another window, or being trained.") from None
     except OSError as error:
         raise UserError(f"“{run.name}” cannot be renamed: {error.strerror}.") from None
     return load(target)
@@ -311,11 +552,16 @@ def discard(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _update_from_format_1(values: dict[str, Any]) -> None:
-    """Format 1 knew VAEs alone, and named their bound."""
+def _update(values: dict[str, Any], folder: Path) -> None:
+    """Formats 1 and 2 did not say which files there are; format 1 knew VAEs alone, and named their bound."""
     values["format"] = FORMAT
     if "validation_elbo" in values:
         values["validation_bound"] = values.pop("validation_elbo")
+    values["files"] = {
+        role: {"name": name, "bytes": (folder / name).stat().st_size}
+        for role, name in FILES.items()
+        if role != "state" and (folder / name).is_file()
+    }
 
 
 def _row(line: dict[str, str]) -> Row:
@@ -324,23 +570,3 @@ def _row(line: dict[str, str]) -> Row:
         return math.nan if text == "" else float(text)
 
     return Row(*((line.get("phase") or "") if name == "phase" else figure(name) for name in Row._fields))  # type: ignore[arg-type]
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise UserError(f"{path} is larger than any file of a run should be.")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UserError(f"{path.name} is missing from the run {path.parent}.") from None
-    except OSError as error:
-        raise UserError(f"{path} cannot be read: {error.strerror}.") from None
-
-
-def _read_tensors(path: Path) -> dict[str, Tensor]:
-    """Read a safetensors file; as bytes, because a file mapped into memory kills the process when it is truncated."""
-    try:
-        tensors: dict[str, Any] = safetensors.torch.load(_read_bytes(path))
-    except (safetensors.SafetensorError, ValueError, KeyError) as error:
-        raise UserError(f"{path} is broken: {error}.") from None
-    return tensors

@@ -13,6 +13,7 @@ from vaegui.families import TrainConfig
 from vaegui.models import ImageShape, Model, ModelConfig, Weights
 from vaegui.phases import phases_of
 from vaegui.settings import UserError
+from vaegui.tensors import Spec, spec_of
 
 MOST_RANDOM = 10_000  # bytes of a generator's state: 5,056 on a CPU, 16 on a GPU
 COUNTS = ("phase", "step", "first_step", "updates", "summed")
@@ -104,24 +105,21 @@ class State:
         return state
 
 
-Spec = tuple[torch.dtype, tuple[int, ...]]
-
-
 def is_plausible(
     model: ModelConfig, training: TrainConfig, image_shape: ImageShape
 ) -> Callable[[Mapping[str, Spec]], bool]:
     """Tell by types and shapes alone, before anything is read, whether a table can be a state of this training."""
     with torch.device("meta"):
         expected = Model(model, image_shape)
-    weights = {name: (value.dtype, tuple(value.shape)) for name, value in expected.state_dict().items()}
-    moved = [[(torch.float32, tuple(p.shape)) for p in phase.parameters] for phase in phases_of(expected, training)]
+    weights = {name: spec_of(value) for name, value in expected.state_dict().items()}
+    moved = [[spec_of(p) for p in phase.parameters] for phase in phases_of(expected, training)]
 
     def check(found: Mapping[str, Spec]) -> bool:
         fixed = {
-            "counts": (torch.int64, (len(COUNTS),)),
-            "scores": (torch.float64, (len(SCORES),)),
-            "has_best": (torch.bool, (2,)),
-            "sums": (torch.float32, (3,)),
+            "counts": Spec(torch.int64, (len(COUNTS),)),
+            "scores": Spec(torch.float64, (len(SCORES),)),
+            "has_best": Spec(torch.bool, (2,)),
+            "sums": Spec(torch.float32, (3,)),
         }
         free = {"order": torch.int64, "noise": torch.uint8, "shuffle": torch.uint8}
         if any(found.get(name) != spec for name, spec in fixed.items()):

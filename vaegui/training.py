@@ -20,7 +20,7 @@ from vaegui.compiled import Batch, Compilation, CompiledStep, Recipe, penalty, s
 from vaegui.data import Images, corrupt, fixed_thresholds, random_thresholds, split_validation
 from vaegui.events import Began, Checkpoint, EpochEnd, Event, Figures, Snapshot, Step
 from vaegui.families import TrainConfig
-from vaegui.models import ImageShape, Model, ModelConfig, Weights
+from vaegui.models import ImageShape, Model, ModelConfig, Weights, with_weights
 from vaegui.objectives import Terms, draw_noise, join, measure, sampled
 from vaegui.phases import Phase, phases_of
 from vaegui.pixels import fit_pixels, log_p_of_pixels
@@ -114,6 +114,54 @@ def train(
         if session.is_stopped:
             return
         resume = None
+
+
+def state_from_weights(
+    model_config: ModelConfig,
+    config: TrainConfig,
+    image_shape: ImageShape,
+    weights: Weights,
+    batches: int,
+    epoch: float,
+    bound: float | None,
+) -> State:
+    """Where a training stands of which nothing but the weights is left: its optimiser and its random draws start anew.
+
+    Args:
+        model_config: what is trained.
+        config: how it was trained.
+        image_shape: (C, H, W).
+        weights: of its best epoch.
+        batches: of an epoch.
+        epoch: that they are of.
+        bound: that they reached on the validation images, in nats per image.
+    """
+    phases = phases_of(with_weights(model_config, image_shape, weights), config)
+    done, place, before = int(epoch), 0, 0
+    while place + 1 < len(phases) and done - before > phases[place].epochs:
+        before += phases[place].epochs
+        place += 1
+    moments = [torch.zeros_like(p) for p in phases[place].parameters]
+    generators = [torch.Generator().manual_seed(config.seed + 2 + done + n) for n in range(2)]
+    best = -math.inf if bound is None else bound
+    return State(
+        phase=place,
+        step=done * batches,
+        first_step=before * batches,
+        updates=0,
+        weights=weights,
+        first=moments,
+        second=[moment.clone() for moment in moments],
+        order=torch.empty(0, dtype=torch.int64),
+        sums=torch.zeros(3),
+        summed=0,
+        noise=random_state(generators[0]),
+        shuffle=random_state(generators[1]),
+        best=weights if phases[place].beta == 1 else {},
+        best_epoch=done,
+        best_score=best if phases[place].beta == 1 else -math.inf,
+        best_bound=best,
+    )
 
 
 class _Session:

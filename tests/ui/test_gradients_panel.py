@@ -21,6 +21,7 @@ from hands import (
     train,
 )
 from PySide6.QtCore import QPoint, Qt
+from sealing import reseal
 
 from vaegui import explore, gradients, runs
 from vaegui.data import fixed_thresholds, observe
@@ -321,8 +322,9 @@ def test_what_cannot_be_drawn_says_why(qtbot, window, run_of, mnist_run, digits)
     assert said(panel) == NOTHING_DRAWN
     draw(qtbot, window)
     assert is_about(panel, draws_of(em.model, digits, row))
-    rows = (em.folder / runs.METRICS).read_text().splitlines(keepends=True)
-    (em.folder / runs.METRICS).write_text("".join(row for row in rows if "amortise" not in row))
+    rows = (em.folder / runs.FILES["metrics"]).read_text().splitlines(keepends=True)
+    (em.folder / runs.FILES["metrics"]).write_text("".join(row for row in rows if "amortise" not in row))
+    reseal(em.folder)
     assert window.desk.open_run(em.folder)
     assert "stopped before its encoder" in said(panel)
     assert is_empty(panel)

@@ -112,10 +112,10 @@ def test_a_click_before_pytorch_is_there_is_answered_when_it_is(open_as_launched
 
 
 def test_a_run_that_cannot_be_opened_is_said_and_the_window_works(open_as_launched, own_run, qtbot):
-    (own_run.folder / runs.BEST).write_bytes(b"broken")
+    (own_run.folder / runs.FILES["weights"]).write_bytes(b"broken")
     window = open_as_launched(str(own_run.folder))
     message = box(window)
-    assert runs.BEST in message.text()
+    assert runs.FILES["weights"] in message.text()
     message.close()
     assert window.desk.run is None
     assert "No run is open" in window.map.message
@@ -198,7 +198,7 @@ def test_the_run_shown_last_is_the_first_choice(tmp_path):
 
 def _spoil_tensors(change):
     def spoil(run):
-        path = run.folder / folders.CODES
+        path = run.folder / runs.FILES["codes"]
         tensors = safetensors.numpy.load(path.read_bytes())
         change(tensors)
         path.write_bytes(safetensors.numpy.save(tensors))
@@ -219,8 +219,8 @@ def _spoil_config(change):
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda run: (run.folder / folders.CODES).unlink(),
-        lambda run: (run.folder / folders.CODES).write_bytes(b"{}"),
+        lambda run: (run.folder / runs.FILES["codes"]).unlink(),
+        lambda run: (run.folder / runs.FILES["codes"]).write_bytes(b"{}"),
         lambda run: (run.folder / folders.CONFIG).write_text("[]"),
         lambda run: (run.folder / folders.CONFIG).write_text("{"),
         _spoil_config(lambda values: values.pop("classes")),

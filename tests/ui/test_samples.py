@@ -21,10 +21,11 @@ from hands import (
     train_family,
 )
 from PySide6.QtCore import Qt
+from sealing import reseal
 
 from vaegui import explore
 from vaegui.explore import standard_normal
-from vaegui.folders import CODES
+from vaegui.runs import FILES
 
 COUNT, SIDE = 64, 8
 
@@ -208,7 +209,8 @@ def test_an_autoencoder_says_why_there_is_nothing_yet_and_then_generates(qtbot, 
 
 def test_an_autoencoder_that_was_cut_off_says_that_there_is_nothing(qtbot, open_window, run_of):
     run = run_of("autoencoder")
-    (run.folder / CODES).unlink()
+    (run.folder / FILES["codes"]).unlink()
+    reseal(run.folder)
     window = open_window(run.folder)
     choose_tab(qtbot, window, "Samples")
     qtbot.waitUntil(lambda: "An autoencoder has no prior to draw from" in says(window.desk.explorer.samples))
@@ -248,7 +250,8 @@ def test_nothing_is_generated_behind_another_tab(qtbot, window):
 
 def test_a_late_sheet_of_the_run_before_is_dropped(qtbot, samples, run_of):
     run = run_of("autoencoder")
-    shutil.move(run.folder / CODES, run.folder / "elsewhere")  # so that nothing takes its place
+    shutil.move(run.folder / FILES["codes"], run.folder / "elsewhere")  # so that nothing takes its place
+    reseal(run.folder)
     with qtbot.waitSignal(samples.desk.explorer._samples_worker.answered, timeout=WAIT):
         qtbot.keyClick(samples, Qt.Key.Key_G)
         assert samples.desk.open_run(run.folder)

@@ -7,6 +7,7 @@ import pyqtgraph as pg
 import pytest
 from hands import LEFT, NONE, WAIT, choose_tab, finish, hold, press_in_box, says, stop, train, train_for
 from PySide6.QtCore import Qt
+from sealing import reseal
 
 from vaegui import comparison, folders, probes, runs
 from vaegui.comparison import NOISE_LEVELS, NOISY_IMAGE, Contender
@@ -428,8 +429,9 @@ def test_another_run_that_is_opened_has_no_accuracies_yet(qtbot, opened, other):
 
 def test_an_encoder_that_was_never_trained_is_no_start(qtbot, open_window, run_of):
     em = run_of("em")
-    rows = (em.folder / runs.METRICS).read_text().splitlines(keepends=True)
-    (em.folder / runs.METRICS).write_text("".join(row for row in rows if "amortise" not in row))
+    rows = (em.folder / runs.FILES["metrics"]).read_text().splitlines(keepends=True)
+    (em.folder / runs.FILES["metrics"]).write_text("".join(row for row in rows if "amortise" not in row))
+    reseal(em.folder)
     assert not runs.load(em.folder).has_encoder
     window = open_window(em.folder)
     panel = window.desk.studies.few_labels

@@ -13,7 +13,7 @@ import numpy as np
 import safetensors
 import safetensors.numpy
 
-from vaegui.folders import CODES, CONFIG, find_run
+from vaegui.folders import CONFIG, find_run
 from vaegui.ui.theme import number
 
 DEFAULT_RUN = "mnist-vae-2d"
@@ -46,9 +46,11 @@ def preview(choices: list[str | Path]) -> Preview | None:
     try:
         folder = next(found for choice in choices if (found := find_run(choice)))
         config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
-        if (folder / CODES).stat().st_size > LARGEST_FILE:
+        listed = config.get("files", {}).get("codes", {}).get("name", "codes.safetensors")
+        path = folder / Path(listed).name
+        if path.stat().st_size > LARGEST_FILE:
             return None
-        tensors = safetensors.numpy.load((folder / CODES).read_bytes())
+        tensors = safetensors.numpy.load(path.read_bytes())
         codes, labels = tensors["mean"].astype(float), tensors["label"].astype(np.int64)
         classes = tuple(str(name) for name in config["classes"])
         has_prior = config["model"].get("family", "vae") != "autoencoder"

@@ -17,7 +17,7 @@ from vaegui.data import Dataset
 from vaegui.events import Began, EpochEnd, Event, Snapshot, Step
 from vaegui.families import TrainConfig
 from vaegui.models import Model, ModelConfig, with_weights
-from vaegui.recording import Finished, Measuring
+from vaegui.recording import Finished, Measuring, Report
 from vaegui.training import choose_threads
 from vaegui.ui.generator_thread import GeneratorThread
 
@@ -150,9 +150,7 @@ class TrainingSession(QObject):
         self.ended.emit()
 
 
-def _with_models(
-    events: Generator[Event | Measuring | Finished, None, None], plan: Plan
-) -> Generator[Event | Measuring | Finished | _Live, None, None]:
+def _with_models(events: Generator[Report, None, None], plan: Plan) -> Generator[Report | _Live, None, None]:
     """Build the window's models where it does not wait for them."""
     with closing(events):
         for event in events:
