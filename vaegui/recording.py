@@ -40,6 +40,7 @@ DENSITY_IMAGES = 20_000
 SAVE_EVERY = 1.0  # seconds; tiny datasets finish dozens of epochs in one
 SAVE_SHARE = 0.1  # of the time that saving may take
 RETRY_EVERY = 0.25  # seconds, while the disk is full
+TRIES = 2  # once training was stopped
 MORE_EPOCHS = 20  # that a finished training gets where nobody says how many
 
 
@@ -115,7 +116,7 @@ def train_run(
         watch_rows: rows (M,) of the test split whose codes accompany each `Snapshot`.
         should_stop: see `training.train`.
         should_skip: asked while the best epoch is measured; once it says yes, the run is left without figures.
-        save_every: least seconds between two saves.
+        save_every: least seconds between two saves; 0 saves every epoch, however long that takes.
 
     Raises:
         UserError: as `training.train`; or the folder exists, is used by another program, or cannot be written.
@@ -217,14 +218,16 @@ def _patiently(save: Callable[[], Result], should_stop: Callable[[], bool]) -> G
     """Save; while the disk refuses, wait, unless somebody wants to stop.
 
     Raises:
-        UserError: when somebody does.
+        UserError: when somebody does, and it has refused again.
     """
+    tries = 0  # since somebody does
     while True:
         try:
             return save()
         except OSError as error:
             problem = f"The run could not be saved: {storing.in_words(error)}."
-        if should_stop():
+        tries = tries + 1 if should_stop() else 0
+        if tries == TRIES:
             raise UserError(f"{problem} What was saved before is still there.")
         yield CannotSave(
             f"{problem} Training waits, and goes on by itself when there is room. Stop gives up what was learned since "
@@ -316,7 +319,8 @@ class _Record:
 
     def is_due(self, every: float) -> bool:
         """Whether it is time to save."""
-        return time.perf_counter() - self._last_saved >= max(every, self._cost / SAVE_SHARE)
+        wait = max(every, self._cost / SAVE_SHARE) if every else 0.0
+        return time.perf_counter() - self._last_saved >= wait
 
     def add(self, end: EpochEnd) -> None:
         self.rows.append(
@@ -383,11 +387,13 @@ class _Record:
             },
         )
         storing.sync(self.folder)
-        if self._current is not None:
-            storing.replace(self.folder / PREVIOUS, storing.seal(as_dict(self._current)))
         storing.replace(self.folder / CONFIG, storing.seal(as_dict(config)))
+        before, self._current, self.is_saved = self._current, config, True
         storing.sync(self.folder)
-        self._current, self.is_saved = config, True
+        with contextlib.suppress(OSError):  # then the save before the one before stays the previous one
+            if before is not None:
+                storing.replace(self.folder / PREVIOUS, storing.seal(as_dict(before)))
+                storing.sync(self.folder)
         tidy(self.folder)
         self._last_saved = time.perf_counter()
         self._cost = self._last_saved - began
