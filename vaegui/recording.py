@@ -301,7 +301,7 @@ class _Record:
         if self.state is None:
             weights = {name: value.clone() for name, value in origin.model.state_dict().items()}
             self.state = training.state_from_weights(
-                self.model, old.training, dataset.train.shape, weights, batches, old.best_epoch, old.validation_bound
+                self.model, old.training, dataset.train.shape, weights, batches, old.epochs_done, old.validation_bound
             )
             self._values["command"] = shlex.join(["vaegui", "continue", origin.name])
         whole = self.state.step / batches

@@ -23,7 +23,7 @@ import math
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -40,7 +40,7 @@ from vaegui.families import TrainConfig, family_in_words, slug, total_epochs
 from vaegui.folders import CONFIG, PREVIOUS, find_run, own_folder, shipped_folder
 from vaegui.models import Model, ModelConfig, with_weights
 from vaegui.phases import is_unfinished
-from vaegui.settings import STRICT, UserError, parse
+from vaegui.settings import STRICT, UserError, as_dict, parse
 from vaegui.state import State, is_plausible
 from vaegui.tensors import Spec
 
@@ -393,9 +393,23 @@ def restore(run: Run) -> Run:
         try:
             storing.replace(run.folder / CONFIG, (run.folder / PREVIOUS).read_bytes())
             storing.sync(run.folder)
+            tidy(run.folder)
         except OSError as error:
             raise UserError(f"“{run.name}” cannot be put in order: {storing.in_words(error)}.") from None
     return load(run.folder)
+
+
+def settle(run: Run) -> None:
+    """Note that a run is not being trained any more, whatever ended it.
+
+    Raises:
+        UserError: when another program uses the run, or it cannot be written.
+    """
+    with held(run.folder):
+        try:
+            storing.replace(run.folder / CONFIG, storing.seal(as_dict(replace(run.config, in_training=False))))
+        except OSError as error:
+            raise UserError(f"“{run.name}” cannot be changed: {storing.in_words(error)}.") from None
 
 
 def _read_config(folder: Path, name: str) -> RunConfig:

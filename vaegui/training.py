@@ -122,7 +122,7 @@ def state_from_weights(
     image_shape: ImageShape,
     weights: Weights,
     batches: int,
-    epoch: float,
+    epochs: float,
     bound: float | None,
 ) -> State:
     """Where a training stands of which nothing but the weights is left: its optimiser and its random draws start anew.
@@ -133,11 +133,11 @@ def state_from_weights(
         image_shape: (C, H, W).
         weights: of its best epoch.
         batches: of an epoch.
-        epoch: that they are of.
+        epochs: that it has had; those weights count as what the last one led to.
         bound: that they reached on the validation images, in nats per image.
     """
     phases = phases_of(with_weights(model_config, image_shape, weights), config)
-    done, place, before = int(epoch), 0, 0
+    done, place, before = int(epochs), 0, 0
     while place + 1 < len(phases) and done - before > phases[place].epochs:
         before += phases[place].epochs
         place += 1

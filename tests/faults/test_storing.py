@@ -77,7 +77,7 @@ def test_a_program_that_is_killed_loses_no_epoch_that_it_said_was_saved(tmp_path
         assert told <= run.config.epochs_done <= told + 1
         after += run.config.epochs_done > told
         assert run.state().step == run.config.epochs_done
-        assert runs.previous(folder) is not None or run.config.save == 1
+        assert runs.previous(folder) is not None or run.config.save <= 2
         if number % 2:
             assert runs.sweep(tmp_path)
             assert set(contents(folder)) == names_of(folder)

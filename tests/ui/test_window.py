@@ -626,7 +626,7 @@ def test_cancelling_the_download_is_final_too(qtbot, window, strangers_folder, m
 def test_the_list_shows_every_run_with_what_it_is(window, own_run):
     row, test = listed(window)[0], own_run.config.test
     figures = [number(figure.mean, 1) for figure in (test.log_p, test.elbo)]
-    assert row[:7] == ["small", *figures, "VAE", "Bernoulli, dynamic binarisation", "mlp, 2-D", "digits"]
+    assert row[:8] == ["small", *figures, "3", "VAE", "Bernoulli, dynamic binarisation", "mlp, 2-D", "digits"]
     assert "mnist-vae-2d" in [row[0] for row in listed(window)]
 
 
@@ -682,8 +682,12 @@ def test_shipped_runs_are_there_to_stay(qtbot, window):
 
 
 def test_a_broken_run_is_reported_and_does_not_stop_the_others(qtbot, open_window, own_run, deep_run):
+    """And where a save before is whole, that is listed."""
     (deep_run.folder / "config.json").write_text("{ this is no JSON")
     window = open_window(own_run.folder)
+    assert {"small", "deep"} <= {row[0] for row in listed(window)}
+    (deep_run.folder / "config-previous.json").write_text("{ nor is this")
+    window.desk.refresh_runs()
     assert "small" in [row[0] for row in listed(window)]
     assert "deep" not in [row[0] for row in listed(window)]
     choose_tab(qtbot, window, "Runs")
@@ -701,7 +705,7 @@ def test_opening_a_broken_run_is_a_sentence_and_changes_nothing(qtbot, open_wind
     window = open_window(own_run.folder)
     before = decoded(window)
     open_from_list(qtbot, window, "deep")
-    assert str(path) in press_in_box(qtbot, window, "OK")
+    assert str(path) in press_in_box(qtbot, window, "Go back")
     assert window.desk.run.folder == own_run.folder
     assert "small" in window.windowTitle()
     assert np.array_equal(decoded(window), before)
@@ -807,7 +811,9 @@ def test_stop_keep_and_close(qtbot, window, open_window, paused):
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT)
     assert not training_of(window)
     kept = runs.load(folder)
-    assert kept.config.test is not None
+    assert not kept.config.in_training
+    assert kept.codes is not None
+    assert kept.config.test is None  # whoever closes the window does not wait for figures
     again = open_window()
     assert again.desk.run.folder == kept.folder
     assert kept.name in [row[0] for row in listed(again)]

@@ -7,9 +7,6 @@ import gc
 import os
 import signal
 import sys
-import traceback
-from functools import partial
-from types import TracebackType
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, Qt
@@ -18,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 import vaegui
 from vaegui.folders import resource
-from vaegui.ui.dialogs import show_error
+from vaegui.ui.alarm import Alarm
 from vaegui.ui.opening import Opening
 from vaegui.ui.window import MainWindow
 
@@ -58,17 +55,10 @@ def run_window(run: str | None) -> int:
     app = make_app(sys.argv[:1])
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal; Qt's loop would never run Python's handler
     window = MainWindow()
-    sys.excepthook = partial(_report, window)
+    Alarm(window).install()
     opening = Opening(window, run)
     opening.paint()
     window.show()
     status = app.exec()
     opening.wait()
     return status
-
-
-def _report(window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Say that something unexpected happened; the program goes on."""
-    details = "".join(traceback.format_exception(kind, error, trace))
-    print(details, file=sys.stderr)
-    show_error(window, f"Something unexpected went wrong: {error}. The program goes on; saved runs are safe.", details)

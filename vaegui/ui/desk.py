@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
-from PySide6.QtCore import QFile, QObject, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QUndoStack
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QWidget
 from superqt.utils import qthrottled
 
-from vaegui import folders, runs
+from vaegui import folders, recording, runs
 from vaegui.data import SOURCES
 from vaegui.events import Began, Snapshot, Step
 from vaegui.explore import standard_normal
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
 from vaegui.phases import is_unfinished
-from vaegui.recording import Measuring
-from vaegui.runs import Estimate, Run
+from vaegui.recording import CannotSave, Measuring, Saved
+from vaegui.runs import DamageError, Estimate, Run
 from vaegui.settings import UserError
 from vaegui.training import choose_device
+from vaegui.ui import crashes
 from vaegui.ui.bound_panel import BoundPanel
 from vaegui.ui.bounding import Bounding
 from vaegui.ui.dataset_store import DatasetStore
@@ -34,6 +36,7 @@ from vaegui.ui.gap_study import GapStudy
 from vaegui.ui.gaps_panel import GapsPanel
 from vaegui.ui.gradient_lab import GradientLab
 from vaegui.ui.gradients_panel import GradientsPanel
+from vaegui.ui.keeping import Keeper
 from vaegui.ui.latent_map import densest
 from vaegui.ui.map_driver import NODES, Subject
 from vaegui.ui.metrics_plot import MetricsPlot
@@ -76,7 +79,8 @@ class Desk(QObject):
         self.training = TrainingSession(self)
         self.undo_stack = QUndoStack(self)
         self.run: Run | None = None
-        self._waiting_plan: tuple[str, ModelConfig, TrainConfig] | None = None
+        self._waiting_plan: tuple[str, ModelConfig, TrainConfig, Run | None] | None = None
+        self.keeper = Keeper(window)
         self._close_when_done = False
         self._device = ""
         self._show_step_sometimes = qthrottled(self._show_step, timeout=READ_MS, leading=True, parent=self)
@@ -224,8 +228,14 @@ class Desk(QObject):
         self.training.snapshot_taken.connect(self._on_snapshot_taken)
         self.training.saved.connect(self._on_run_saved)
         self.training.failed.connect(self._on_training_failed)
+        self.training.ran_short.connect(self._on_ran_short)
         self.training.ended.connect(self._on_training_ended)
         self.runs_panel.open_wanted.connect(self.open_run)
+        self.runs_panel.continue_wanted.connect(self.continue_run)
+        self.keeper.continue_wanted.connect(self.continue_run)
+        self.keeper.longer_wanted.connect(self._go_on_with)
+        self.keeper.settled.connect(self.refresh_runs)
+        self.keeper.restored.connect(self._on_restored)
         self.runs_panel.rename_wanted.connect(self._on_rename_wanted)
         self.runs_panel.delete_wanted.connect(self._on_delete_wanted)
         self.runs_panel.compare_wanted.connect(self.compare)
@@ -234,12 +244,15 @@ class Desk(QObject):
 
     def open_first_run(self, wanted: str | None = None) -> None:
         """Open the run that was asked for, or shown last, or that ships with the program."""
-        self.open_first(*read_first_run(wanted, self.preferences.last_run))
+        self.open_first(read_first_run(wanted, self.preferences.last_run))
 
-    def open_first(self, run: Run | None, problems: list[str]) -> None:
+    def open_first(self, found: FirstRun) -> None:
         """Show what `read_first_run` found."""
-        for problem in problems:
+        run = found.run
+        for problem in found.problems:
             show_error(self.window, problem)
+        if found.interrupted or found.crash:
+            self.keeper.tell_of_the_end(found.interrupted, found.crash)
         if run is not None:
             self._open(run)
         elif self.run is None:
@@ -256,6 +269,9 @@ class Desk(QObject):
             return False
         try:
             run = _read(folder)
+        except DamageError as error:
+            self.keeper.offer_previous(error)
+            return False
         except UserError as error:
             show_error(self.window, str(error))
             return False
@@ -265,8 +281,10 @@ class Desk(QObject):
     def _open(self, run: Run) -> None:
         config, codes = run.config, run.codes
         self.run = run
+        read_only = self.keeper.take_hold(run)
         self.preferences.last_run = run.folder
         self._show(self._subject(run), config.training)
+        self.window.run_label.setText(self.window.run_label.text() + read_only)
         self.metrics.set_rows(run.metrics, config.best_epoch)
         self.metrics.set_baseline(config.validation_baseline)
         target = (0.0, 0.0)
@@ -379,13 +397,16 @@ class Desk(QObject):
     def _forget_waiting_plan(self) -> None:
         self._waiting_plan = None
 
-    def start_training(self, name: str, model: ModelConfig, config: TrainConfig) -> None:
-        """Train; a dataset that is not in memory yet is read or fetched first."""
+    def start_training(self, name: str, model: ModelConfig, config: TrainConfig, origin: Run | None = None) -> None:
+        """Train, or go on training a run; a dataset that is not in memory yet is read or fetched first."""
         if self.training.is_running:
+            return
+        if name not in SOURCES:
+            show_error(self.window, f"There is no dataset called “{name}” here to train with.")
             return
         dataset = self.datasets.get(name)
         if dataset is None:
-            self._waiting_plan = (name, model, config)
+            self._waiting_plan = (name, model, config, origin)
             problem = self.datasets.problem(name)
             if self.datasets.is_here(name) and not problem:
                 self.window.statusBar().showMessage(f"Reading {SOURCES[name].title}…", 5000)
@@ -408,19 +429,52 @@ class Desk(QObject):
         except UserError as error:
             show_error(self.window, str(error))
             return
-        plan = self.training.start(dataset, model, config)
+        is_shipped = origin is not None and origin.folder.parent == folders.shipped_folder().resolve()
+        in_place = origin is not None and not is_shipped and config == origin.config.training
+        plan = self.training.start(dataset, model, config, origin.folder if in_place and origin else None, origin)
         shape = dataset.train.shape
         density = None if model.family == "autoencoder" else standard_normal(model.code_size)
         nodes = config.grid_side if model.family == "em" else NODES
         self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows, density, nodes), config)
+        if origin is not None:
+            whole = [row for row in origin.metrics if row.epoch.is_integer()]
+            self.metrics.set_rows(whole, origin.config.best_epoch)
         self.narrator.begin(model, config)
         QTimer.singleShot(0, self, self._make_room_to_tell)
         self.runs_panel.set_open(plan.folder)
         self._compare_as_before()
         self.map.set_message(self.map.message or "Starting…")
         self.map.reset_view()
-        self.train_panel.set_busy("Starting…")
+        self.train_panel.set_busy("Starting…", can_cancel=not plan.goes_on_in_place)
         self._set_running(True)
+        self.window.running_actions[-1].setEnabled(not plan.goes_on_in_place)
+        self.window.docks["train"].raise_()
+
+    def continue_run(self, folder: Path) -> None:
+        """Go on with the training of a run: to its end or, where that is reached, for as many epochs as wanted."""
+        if self.training.is_running:
+            show_error(self.window, "A training is running. Stop or cancel it before you continue another run.")
+            return
+        try:
+            run = _read(folder)
+            config = recording.continuation(run)
+            run.state()  # so that what is wrong with it shows before anything begins
+        except DamageError as error:
+            self.keeper.offer_previous(error)
+        except UserError as error:
+            show_error(self.window, str(error))
+        else:
+            if config == run.config.training:
+                self._go_on_with(run, config)
+            else:
+                self.keeper.ask_for_more_epochs(run)
+
+    def _go_on_with(self, run: Run, config: TrainConfig) -> None:
+        self.start_training(run.config.dataset, run.config.model, config, run)
+
+    def _on_restored(self, folder: Path) -> None:
+        self.open_run(folder)
+        self.refresh_runs()
 
     def _make_room_to_tell(self) -> None:
         """In a turn of its own, since everything is laid out anew for it."""
@@ -478,12 +532,15 @@ class Desk(QObject):
             self.window.speed_label.clear()
             self.window.device_label.clear()
 
-    def _on_progressed(self, event: Began | Step | Measuring) -> None:
+    def _on_progressed(self, event: Began | Step | Saved | CannotSave | Measuring) -> None:
         if isinstance(event, Step):
             self._show_step_sometimes(event)
             return
-        self._show_step_sometimes.cancel()
+        if not isinstance(event, Saved):
+            self._show_step_sometimes.cancel()
         self.train_panel.show_progress(event)
+        if isinstance(event, CannotSave):
+            self.window.statusBar().showMessage(event.sentence, 2000)
         if isinstance(event, Began):
             self._device = event.device
             self.window.device_label.setText(event.device)
@@ -526,6 +583,22 @@ class Desk(QObject):
         self._close_when_done = False
         show_error(self.window, sentence, details)
 
+    def _on_ran_short(self, sentence: str) -> None:
+        self._close_when_done = False
+        plan = self.training.plan
+        assert plan is not None
+        smaller = plan.config.batch_size // 2
+        if smaller < 1:
+            show_error(self.window, sentence)
+            return
+        config = replace(plan.config, batch_size=smaller)
+        ask(
+            self.window,
+            sentence,
+            f"Train anew with batches of {smaller}?",
+            {f"Train with {smaller}": lambda: self.start_training(plan.dataset.name, plan.model, config)},
+        )
+
     def _on_training_ended(self) -> None:
         self._set_running(False)
         self.refresh_runs()
@@ -556,10 +629,15 @@ class Desk(QObject):
 
     def _on_rename_wanted(self, folder: Path, name: str) -> None:
         if not self._is_being_trained(folder):
+            is_open = self.run is not None and self.run.folder == folder
             try:
+                if is_open:
+                    self.keeper.let_go()
                 renamed = runs.rename(runs.load(folder), name)
             except UserError as error:
                 show_error(self.window, str(error))
+                if is_open and self.run is not None:
+                    self.keeper.take_hold(self.run)
             else:
                 ticked = [renamed.folder if other == folder else other for other in self.runs_panel.ticked]
                 if self.run is not None and self.run.folder == folder:
@@ -576,17 +654,15 @@ class Desk(QObject):
     def _on_delete_wanted(self, folder: Path) -> None:
         if self._is_being_trained(folder):
             return
-        # Qt cannot make a trash where the folder that would hold it is missing, as on a fresh account.
-        Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)).mkdir(
-            parents=True, exist_ok=True
-        )
-        trash = QFile(str(folder))
-        if not trash.moveToTrash():
-            reason = trash.errorString()
-            show_error(self.window, f"“{folder.name}” could not be moved to the trash ({reason}); it is still there.")
+        is_open = self.run is not None and self.run.folder == folder
+        if is_open:
+            self.keeper.let_go()
+        if not self.keeper.move_to_trash(folder):
+            if is_open and self.run is not None:
+                self.keeper.take_hold(self.run)
             return
         self.window.statusBar().showMessage(f"“{folder.name}” is in the trash now.", 8000)
-        if self.run is not None and self.run.folder == folder:
+        if is_open:
             self.run = None
             if not self.training.is_running:
                 self.open_first_run()
@@ -631,6 +707,7 @@ class Desk(QObject):
     def close(self) -> None:
         """End all threads."""
         self.finish()
+        self.keeper.let_go()
         self.datasets.close()
         if not self._has_panels:  # building them failed
             return
@@ -641,24 +718,41 @@ class Desk(QObject):
     def _stop_and_close(self) -> None:
         self._close_when_done = True
         if self.training.is_running:
+            self.training.skip_measuring()
             self.stop_training()
         else:
             self.window.close()
 
 
-def read_first_run(wanted: str | None, last: Path | None) -> tuple[Run | None, list[str]]:
+@dataclass(frozen=True)
+class FirstRun:
+    """What there is to show, and to say, at the start."""
+
+    run: Run | None
+    problems: list[str]
+    interrupted: list[Run]  # runs that were being trained when a program was killed
+    crash: str  # what faulthandler wrote when the program crashed
+
+
+def read_first_run(wanted: str | None, last: Path | None) -> FirstRun:
     """Read the first run of `first_choices` that can be opened; with a sentence for each one before it that is broken.
 
-    A run that is no longer there is nothing to speak of, unless it was asked for.
+    A run that is no longer there is nothing to speak of, unless it was asked for. What programs that were killed left
+    behind is swept.
     """
+    crash = crashes.collect()
+    interrupted = runs.sweep(folders.own_folder())
     problems: list[str] = []
     for choice in first_choices(wanted, last):
         try:
-            return _read(choice), problems
+            return FirstRun(_read(choice), problems, interrupted, crash)
+        except DamageError as error:
+            offer = " The save before is whole: open the run from the list." if runs.previous(error.folder) else ""
+            problems.append(f"{error}{offer}")
         except UserError as error:
             if wanted or _is_there(choice):
                 problems.append(str(error))
-    return None, problems
+    return FirstRun(None, problems, interrupted, crash)
 
 
 def _is_there(choice: str | Path) -> bool:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 def show_error(parent: QWidget, sentence: str, details: str = "") -> QMessageBox:
-    """Say what happened, what was kept and what to do; details (a traceback) behind a disclosure."""
+    """Say what happened, what was kept and what to do; details (a traceback) behind a disclosure, and to be copied."""
     box = QMessageBox(QMessageBox.Icon.Warning, "vaegui", sentence, QMessageBox.StandardButton.Ok, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     if details:
         box.setDetailedText(details)
+        copy = box.addButton("&Copy details", QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.disconnect()  # which would close the box
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{box.text()}\n\n{box.detailedText()}"))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box
@@ -25,6 +29,7 @@ def ask(
     more: str,
     answers: dict[str, Callable[[], None]],
     go_back: Callable[[], None] = lambda: None,
+    back: str = "Go back",
 ) -> QMessageBox:
     """Ask a question with named answers (the first is the default) and a way back."""
     box = QMessageBox(QMessageBox.Icon.Question, "vaegui", question, QMessageBox.StandardButton.NoButton, parent)
@@ -35,7 +40,7 @@ def ask(
         button.clicked.connect(act)
         if number == 0:
             box.setDefaultButton(button)
-    box.addButton("Go back", QMessageBox.ButtonRole.RejectRole)
+    box.addButton(back, QMessageBox.ButtonRole.RejectRole)
     box.rejected.connect(go_back)
     box.open()
     return box

@@ -39,6 +39,7 @@ class GeneratorThread(QThread):
         self._go_on.set()
         self._stop = threading.Event()
         self._cancel = threading.Event()
+        self.error: Exception | None = None  # what `failed` speaks of
 
     def pause(self) -> None:
         """Hold before the next item; without effect once a stop or cancel was asked for."""
@@ -81,10 +82,12 @@ class GeneratorThread(QThread):
                 self.succeeded.emit()
         except Exception as error:
             if not self._cancel.is_set():
+                details = traceback.format_exc()
+                self.error = error.with_traceback(None)  # whose frames would keep a model in memory
                 if isinstance(error, UserError):
                     self.failed.emit(str(error), "")
                 else:
-                    self.failed.emit(f"Something unexpected went wrong: {error}", traceback.format_exc())
+                    self.failed.emit(f"Something unexpected went wrong: {error}", details)
         finally:
             if items is not None:
                 items.close()

@@ -250,6 +250,7 @@ class MetricsPlot(QWidget):
         starts = [(before.epoch, row.phase) for before, row in itertools.pairwise(rows) if row.phase != before.phase]
         if starts:
             self.set_phases([(0.0, rows[0].phase), *starts])
+        self._phase = rows[-1].phase if rows else ""
         self._best = best_epoch if rows else None
         self._thin()
         self._redraw()

@@ -9,7 +9,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,8 @@ from vaegui.ui.preview import caption, first_choices, preview
 from vaegui.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from vaegui.runs import Run
-    from vaegui.ui.desk import Desk
+    from vaegui.ui.crashes import CrashLog
+    from vaegui.ui.desk import Desk, FirstRun
 
 NOW = 2  # RTLD_NOW
 PAUSE = 10  # milliseconds between two steps, in which the window paints and answers
@@ -36,14 +36,15 @@ class Opening(QObject):
     """
 
     done = Signal()
-    _loaded = Signal(object, list)
+    _loaded = Signal(object)
     _failed = Signal(str, str)
 
     def __init__(self, window: MainWindow, wanted: str | None) -> None:
         super().__init__(window)
         self._window = window
         self._wanted, self._last = wanted, window.preferences.last_run
-        self._found: tuple[Run | None, list[str]] = None, []
+        self._found: FirstRun | None = None
+        self._crash_log: CrashLog | None = None
         self._thread = threading.Thread(target=self._load, name="loading PyTorch")
         self._loaded.connect(self._on_loaded)
         self._failed.connect(self._on_failed)
@@ -81,29 +82,33 @@ class Opening(QObject):
         self._thread.start()
 
     def wait(self) -> None:
-        """Wait for the thread, which cannot be stopped."""
+        """Wait for the thread, which cannot be stopped, and put everything away: the program ends well."""
         if self._thread.ident is not None:
             self._thread.join()
+        if self._crash_log is not None:
+            self._crash_log.close()
 
     def _load(self) -> None:
         """Import; runs in the thread."""
         try:
             _load_libraries()
-            from vaegui.ui import desk
+            from vaegui.ui import crashes, desk
         except Exception as error:
             self._failed.emit(f"PyTorch could not be loaded: {error}", traceback.format_exc())
             return
         try:
-            self._loaded.emit(*desk.read_first_run(self._wanted, self._last))
+            self._loaded.emit(desk.read_first_run(self._wanted, self._last))
+            with suppress(OSError):  # it goes without
+                self._crash_log = crashes.CrashLog()
         except Exception as error:
             self._failed.emit(f"The first run could not be read: {error}", traceback.format_exc())
 
-    def _on_loaded(self, run: Run | None, problems: list[str]) -> None:
+    def _on_loaded(self, found: FirstRun) -> None:
         if self._window.is_closed:
             return
         from vaegui.ui.desk import Desk
 
-        self._found = run, problems
+        self._found = found
         with self._said():
             Desk(self._window)
             self._furnishing.start()
@@ -117,7 +122,8 @@ class Opening(QObject):
         with self._said():
             if not desk.go_on():
                 self._furnishing.stop()
-                desk.open_first(*self._found)
+                assert self._found is not None
+                desk.open_first(self._found)
                 self._end()
                 self.done.emit()
 

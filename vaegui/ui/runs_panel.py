@@ -9,7 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
+    QGridLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -23,21 +23,24 @@ from vaegui.runs import FIGURES_IN_WORDS, Run
 from vaegui.ui.theme import LIGHT, Theme, letter_icon, number, tabular
 
 FOLDER = Qt.ItemDataRole.UserRole
-COLUMNS = ("Run", "log p(x)", "ELBO", "Family", "Likelihood", "Network", "Dataset", "When")
+MAY_CONTINUE = Qt.ItemDataRole.UserRole + 1
+COLUMNS = ("Run", "log p(x)", "ELBO", "Epochs", "Family", "Likelihood", "Network", "Dataset", "When")
 FIGURES = (1, 2)
 
 
 class RunsPanel(QWidget):
-    """Open, rename or delete a run.
+    """Open, continue, rename or delete a run.
 
     Signals:
         open_wanted: the run's folder.
+        continue_wanted: the run's folder.
         rename_wanted: the run's folder and its new name.
         delete_wanted: the run's folder.
         compare_wanted: the folders of the runs that are ticked, in the order in which they were.
     """
 
     open_wanted = Signal(Path)
+    continue_wanted = Signal(Path)
     rename_wanted = Signal(Path, str)
     delete_wanted = Signal(Path)
     compare_wanted = Signal(list)
@@ -73,14 +76,20 @@ class RunsPanel(QWidget):
         self._hint.setWordWrap(True)
         self._problems.setWordWrap(True)
         self._problems.setProperty("muted", True)
-        self.open_button, self.rename_button, self.delete_button = (
+        self.open_button, self.continue_button, self.rename_button, self.delete_button = (
             QPushButton("&Open"),
+            QPushButton("&Continue"),
             QPushButton("Re&name"),
             QPushButton("&Delete"),
         )
         self.delete_button.setToolTip("Move the run to the trash (Del)")
         self.rename_button.setToolTip("Give the run another name (F2)")
+        self.continue_button.setToolTip(
+            "Go on with its training: to the end, exactly as if it had never stopped; or, where it is finished, for "
+            "more epochs, as a new run"
+        )
         self.open_button.clicked.connect(self._on_activated)
+        self.continue_button.clicked.connect(self._on_continue)
         self.rename_button.clicked.connect(self._on_rename)
         self.delete_button.clicked.connect(self._on_delete)
         here = Qt.ShortcutContext.WidgetShortcut
@@ -90,9 +99,11 @@ class RunsPanel(QWidget):
         delete.triggered.connect(self._on_delete)
         self.list.addActions([rename, delete])
         self._own_actions = (rename, delete)
-        buttons = QHBoxLayout()
-        for button in (self.open_button, self.rename_button, self.delete_button):
-            buttons.addWidget(button)
+        buttons = QGridLayout()
+        for place, button in enumerate(
+            (self.open_button, self.continue_button, self.rename_button, self.delete_button)
+        ):
+            buttons.addWidget(button, place // 2, place % 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.list, 1)
@@ -109,12 +120,14 @@ class RunsPanel(QWidget):
         for run in (*own, *shipped):
             item = QTreeWidgetItem(self.list, _columns(run))
             item.setData(0, FOLDER, run.folder)
-            for column in range(3, len(COLUMNS)):
+            for column in range(4, len(COLUMNS)):
                 item.setToolTip(column, item.text(column))  # which the panel is often too narrow for
             for column in FIGURES:
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 item.setFont(column, tabular(self.font()))
                 item.setToolTip(column, _figures_in_words(run))
+            item.setToolTip(3, _epochs_in_words(run))
+            item.setData(0, MAY_CONTINUE, run.config.model.family != "pixels")
             is_own = run in own
             if is_own:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
@@ -183,6 +196,10 @@ class RunsPanel(QWidget):
         if (folder := self.current_folder()) is not None:
             self.open_wanted.emit(folder)
 
+    def _on_continue(self) -> None:
+        if (folder := self.current_folder()) is not None:
+            self.continue_wanted.emit(folder)
+
     def _on_rename(self) -> None:
         if (item := self.list.currentItem()) is not None:
             self.list.editItem(item, 0)
@@ -209,6 +226,7 @@ class RunsPanel(QWidget):
         item = self.list.currentItem()
         own = item is not None and bool(item.flags() & Qt.ItemFlag.ItemIsEditable)
         self.open_button.setEnabled(item is not None)
+        self.continue_button.setEnabled(item is not None and bool(item.data(0, MAY_CONTINUE)))
         for control in (self.rename_button, self.delete_button, *self._own_actions):
             control.setEnabled(own)
 
@@ -221,12 +239,24 @@ def _columns(run: Run) -> list[str]:
         run.name,
         number(test.log_p.mean, 1) if test and test.log_p else "–",
         number(test.elbo.mean, 1) if test and test.elbo else "–",
+        _epochs(run),
         run.family,
         config.model.likelihood_in_words,
         f"{layers}, {config.model.code_size}-D" if config.model.code_size else "no latent variables",
         config.dataset,
         QLocale().toString(created, QLocale.FormatType.ShortFormat),
     ]
+
+
+def _epochs(run: Run) -> str:
+    done = number(run.config.epochs_done, 0 if run.config.epochs_done.is_integer() else 1)
+    return done if run.is_whole else f"{done} of {number(run.total_epochs, 0)}"
+
+
+def _epochs_in_words(run: Run) -> str:
+    if run.config.in_training:
+        return "It is being trained, or the program ended while it was: Continue goes on from here."
+    return "It was trained to its end." if run.is_whole else "It was stopped: Continue goes on from here."
 
 
 def _figures_in_words(run: Run) -> str:

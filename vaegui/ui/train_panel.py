@@ -24,7 +24,7 @@ from vaegui.events import Began, Step
 from vaegui.families import TrainConfig
 from vaegui.lecture import LECTURE, Stop
 from vaegui.models import ModelConfig
-from vaegui.recording import Measuring
+from vaegui.recording import CannotSave, Measuring, Saved
 from vaegui.settings import UserError
 from vaegui.ui.config_form import LABEL_WIDTH, ConfigForm
 from vaegui.ui.theme import number, tabular
@@ -152,7 +152,7 @@ class TrainPanel(QWidget):
         self.train_button.show()
         self._progress.hide()
 
-    def set_busy(self, text: str) -> None:
+    def set_busy(self, text: str, can_cancel: bool = True) -> None:
         """Training is about to begin: lock the form and say what is being done."""
         self._fields.setEnabled(False)
         self.lecture_menu.setEnabled(False)
@@ -164,8 +164,15 @@ class TrainPanel(QWidget):
         self.stop_button.setToolTip("End training now and keep the run")
         for button in (self.pause_button, self.stop_button, self.cancel_button):
             button.setEnabled(True)
+        self.cancel_button.setEnabled(can_cancel)
+        self.cancel_button.setToolTip(
+            "End training now and discard the run"
+            if can_cancel
+            else "This run was there before: there is nothing to discard. Stop keeps what was learned."
+        )
         self.bar.setRange(0, 0)
         self.status.setText(text)
+        self.status.setToolTip("")
 
     def set_stopping(self) -> None:
         """A stop was asked for: only waiting is left."""
@@ -173,8 +180,14 @@ class TrainPanel(QWidget):
             button.setEnabled(False)
         self.status.setText("Stopping: measuring the best epoch and saving the run…")
 
-    def show_progress(self, event: Began | Step | Measuring) -> None:
+    def show_progress(self, event: Began | Step | Saved | CannotSave | Measuring) -> None:
         """Show where training stands."""
+        if isinstance(event, CannotSave):
+            self.status.setText(event.sentence)
+            return
+        if isinstance(event, Saved):
+            self.status.setToolTip(f"Saved at epoch {event.epoch:.4g}: from there it can go on, whatever happens.")
+            return
         if isinstance(event, Measuring):
             self._show_measuring(event)
             return

@@ -14,10 +14,11 @@ from torch import Tensor
 
 from vaegui import recording, runs
 from vaegui.data import Dataset
-from vaegui.events import Began, EpochEnd, Event, Snapshot, Step
+from vaegui.events import Began, EpochEnd, Snapshot, Step
 from vaegui.families import TrainConfig
 from vaegui.models import Model, ModelConfig, with_weights
-from vaegui.recording import Finished, Measuring, Report
+from vaegui.recording import CannotSave, Finished, Measuring, MemoryShortageError, Report, Saved
+from vaegui.runs import Run
 from vaegui.training import choose_threads
 from vaegui.ui.generator_thread import GeneratorThread
 
@@ -33,6 +34,12 @@ class Plan:
     config: TrainConfig
     folder: Path
     rows: Tensor  # test rows (M,) whose codes follow the training
+    origin: Run | None = None  # the run whose training goes on
+
+    @property
+    def goes_on_in_place(self) -> bool:
+        """Whether the run that it goes on with becomes a longer one, so that there is none to discard."""
+        return self.origin is not None and self.origin.folder == self.folder
 
 
 @dataclass(frozen=True)
@@ -47,11 +54,12 @@ class TrainingSession(QObject):
     """Start, hold and end a training.
 
     Signals:
-        progressed: Began, Step or Measuring, a few times a second.
+        progressed: Began, Step, Saved, CannotSave or Measuring, a few times a second.
         figures_added: Step or EpochEnd, for the curves.
         snapshot_taken: Snapshot.
         saved: the Run on disk, once training came to an end or was stopped.
         failed: a sentence and details; what had been saved is still there.
+        ran_short: in place of `failed`, a sentence: there was not enough memory.
         ended: the thread is over, however it went. Always the last signal.
     """
 
@@ -60,6 +68,7 @@ class TrainingSession(QObject):
     snapshot_taken = Signal(object)
     saved = Signal(object)
     failed = Signal(str, str)
+    ran_short = Signal(str)
     ended = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -75,11 +84,19 @@ class TrainingSession(QObject):
         """Whether a training is under way, paused or not."""
         return self._thread is not None
 
-    def start(self, dataset: Dataset, model: ModelConfig, config: TrainConfig, folder: Path | None = None) -> Plan:
-        """Begin a training whose run goes to `folder` (None: a new one among the user's)."""
+    def start(
+        self,
+        dataset: Dataset,
+        model: ModelConfig,
+        config: TrainConfig,
+        folder: Path | None = None,
+        origin: Run | None = None,
+    ) -> Plan:
+        """Begin a training, or go on with that of `origin`; the run goes to `folder` (None: a new one)."""
         count = len(dataset.test)
         rows = torch.randperm(count, generator=torch.Generator().manual_seed(0))[:LIVE_POINTS].sort().values
-        plan = Plan(dataset, model, config, folder or runs.new_folder(dataset.name, model, config), rows)
+        folder = folder or runs.new_folder(dataset.name, model, config)
+        plan = Plan(dataset, model, config, folder, rows, origin)
         self.plan = plan
         self._is_saved = False
         self._skip = skip = threading.Event()
@@ -90,6 +107,8 @@ class TrainingSession(QObject):
                     model,
                     config,
                     plan.folder,
+                    small=False,
+                    origin=origin,
                     watch_rows=rows,
                     should_stop=should_stop,
                     should_skip=skip.is_set,
@@ -100,7 +119,7 @@ class TrainingSession(QObject):
             parent=self,
         )
         self._thread.yielded.connect(self._on_yielded)
-        self._thread.failed.connect(self.failed)
+        self._thread.failed.connect(self._on_failed)
         self._thread.finished.connect(self._on_thread_finished)
         self._thread.start()
         return plan
@@ -120,14 +139,17 @@ class TrainingSession(QObject):
             self._thread.stop()
 
     def cancel(self) -> None:
-        """End training now and discard the run; too late once it is saved."""
-        if self._thread is not None and not self._is_saved:
+        """End training now and discard the run; too late once it is saved, or where it went on with a run in place."""
+        if self.plan is not None and self.plan.goes_on_in_place:
+            self.skip_measuring()
+            self.stop()
+        elif self._thread is not None and not self._is_saved:
             self._thread.cancel()
 
-    def _on_yielded(self, event: Event | Finished | _Live) -> None:
+    def _on_yielded(self, event: Report | _Live) -> None:
         if self._thread is None or self._thread.is_cancelled:
             return
-        if isinstance(event, Began | Step | Measuring):
+        if isinstance(event, Began | Step | Saved | CannotSave | Measuring):
             self.progressed.emit(event)
         if isinstance(event, Step | EpochEnd):
             self.figures_added.emit(event)
@@ -139,11 +161,17 @@ class TrainingSession(QObject):
             self._thread.resume()
             self.saved.emit(event.run)
 
+    def _on_failed(self, sentence: str, details: str) -> None:
+        if self._thread is not None and isinstance(self._thread.error, MemoryShortageError):
+            self.ran_short.emit(sentence)
+        else:
+            self.failed.emit(sentence, details)
+
     def _on_thread_finished(self) -> None:
         assert self._thread is not None
         assert self.plan is not None
         thread, self._thread = self._thread, None
-        if thread.is_cancelled:
+        if thread.is_cancelled and not self.plan.goes_on_in_place:
             runs.discard(self.plan.folder)
         thread.wait()
         thread.deleteLater()

@@ -1,0 +1,61 @@
+"""What nobody expected: one dialog says so, however often it happens and in whichever thread; the program goes on."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from vaegui.ui.dialogs import show_error
+
+LONGEST = 20_000  # characters of details
+
+
+class Alarm(QObject):
+    """Takes over `sys.excepthook` and `threading.excepthook`."""
+
+    _raised = Signal(str, str)  # a signal, since a thread must not touch a dialog
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._box: QMessageBox | None = None
+        self._details: list[str] = []
+        self._raised.connect(self._on_raised)
+
+    def install(self) -> None:
+        """From now on, whatever is raised and not caught comes here."""
+        sys.excepthook = self.take
+        threading.excepthook = self._take_from_thread
+
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Show an exception; may be called in any thread."""
+        details = "".join(traceback.format_exception(kind, error, trace))
+        print(details, file=sys.stderr)
+        if issubclass(kind, Exception):
+            self._raised.emit(f"Something unexpected went wrong: {error}.", details)
+
+    def _take_from_thread(self, raised: threading.ExceptHookArgs) -> None:
+        if raised.exc_value is not None:
+            self.take(raised.exc_type, raised.exc_value, raised.exc_traceback)
+
+    def _on_raised(self, sentence: str, details: str) -> None:
+        if self._box is not None:
+            self._details.append(details)
+            self._box.setInformativeText(f"It happened {len(self._details)} times so far, perhaps for another reason.")
+            self._box.setDetailedText("\n".join(self._details)[:LONGEST])
+            return
+        self._details = [details]
+        self._box = show_error(
+            self._window,
+            f"{sentence} The program goes on, and so does a training; saved runs are safe.",
+            details,
+        )
+        self._box.finished.connect(self._on_closed)
+
+    def _on_closed(self) -> None:
+        self._box = None

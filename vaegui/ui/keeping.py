@@ -1,0 +1,152 @@
+"""How a window keeps runs safe: it claims the open one, goes back to a good save, continues what was interrupted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from filelock import BaseFileLock
+from PySide6.QtCore import QFile, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from vaegui import folders, recording, runs, storing
+from vaegui.runs import DamageError, Run
+from vaegui.settings import UserError
+from vaegui.ui.dialogs import ask, show_error
+
+
+class Keeper(QObject):
+    """Asks, and says what was answered.
+
+    Signals:
+        continue_wanted: the folder of a run that was interrupted.
+        longer_wanted: a run, and how its training goes on beyond its end.
+        settled: interrupted runs are to be left as they are.
+        restored: the folder of a run that is back at the save before.
+    """
+
+    continue_wanted = Signal(Path)
+    longer_wanted = Signal(object, object)
+    settled = Signal()
+    restored = Signal(Path)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._hold: BaseFileLock | None = None
+
+    def take_hold(self, run: Run) -> str:
+        """Claim a run, so that no other window changes it; return what is to be said where that cannot be done."""
+        self.let_go()
+        if run.folder.parent == folders.shipped_folder().resolve():
+            return ""  # nobody changes those
+        try:
+            self._hold = storing.hold(run.folder)
+        except BlockingIOError:
+            return " · read-only: it is open in another window, or being trained there"
+        except OSError:
+            return " · read-only: its folder may not be changed"
+        return ""
+
+    def let_go(self) -> None:
+        """Give up the claim."""
+        if self._hold is not None:
+            self._hold.release()
+            self._hold = None
+
+    def offer_previous(self, error: DamageError) -> None:
+        """Say what is damaged and, if the save before is whole, let it take the place of the last one."""
+        before = runs.previous(error.folder)
+        if before is None:
+            show_error(self._window, str(error))
+            return
+
+        def restore() -> None:
+            try:
+                self.let_go()
+                run = runs.restore(before)
+            except UserError as problem:
+                show_error(self._window, str(problem))
+            else:
+                self.restored.emit(run.folder)
+
+        epoch = f"epoch {before.config.epochs_done:.4g}"
+        ask(
+            self._window,
+            str(error),
+            f"The save before it, of {epoch}, is whole. It can take the place of the damaged one, which is then "
+            "removed.",
+            {f"Go back to {epoch}": restore},
+        )
+
+    def tell_of_the_end(self, interrupted: list[Run], crash: str) -> None:
+        """The program did not end well the last time: say so, and offer to continue what it was training."""
+        sentence = "vaegui ended unexpectedly the last time." if crash else "A training was interrupted."
+        if not interrupted:
+            show_error(self._window, f"{sentence} No run was being trained; all that was saved is there.", crash)
+            return
+        run, *more = interrupted
+        others = f" {len(more)} more can be continued from the list of runs." if more else ""
+        box = ask(
+            self._window,
+            f"{sentence} “{run.name}” is saved up to epoch {run.config.epochs_done:.4g} of {run.total_epochs:,}.",
+            f"It can go on from there as if nothing had happened.{others}",
+            {"Continue training": lambda: self.continue_wanted.emit(run.folder)},
+            go_back=lambda: self._settle(interrupted),
+            back="Not now",
+        )
+        if crash:
+            box.setDetailedText(crash)
+
+    def _settle(self, interrupted: list[Run]) -> None:
+        """They are not asked about again."""
+        for run in interrupted:
+            try:
+                runs.settle(run)
+            except UserError as error:
+                show_error(self._window, str(error))
+        self.settled.emit()
+
+    def ask_for_more_epochs(self, run: Run) -> None:
+        """Ask for how many epochs a finished training is to go on."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle("Continue")
+        dialog.setLabelText(
+            f"“{run.name}” has had its {run.total_epochs:,} epochs. For how many more?\n"
+            "They make a new run; this one stays as it is."
+        )
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(1, 10_000)
+        dialog.setIntValue(recording.MORE_EPOCHS)
+        dialog.setOkButtonText("Train")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def go_on(more: int) -> None:
+            try:
+                longer = recording.continuation(run, run.total_epochs + more)
+            except UserError as error:
+                show_error(self._window, str(error))
+            else:
+                self.longer_wanted.emit(run, longer)
+
+        dialog.intValueSelected.connect(go_on)
+        dialog.open()
+
+    def move_to_trash(self, folder: Path) -> bool:
+        """Move a run to the trash, unless another program uses it; say so where it is still there."""
+        try:
+            storing.hold(folder).release()
+        except BlockingIOError:
+            show_error(self._window, f"“{folder.name}” is open in another window, or being trained there.")
+            return False
+        except OSError:
+            pass  # it may not be changed, which the trash will say
+        # Qt cannot make a trash where the folder that would hold it is missing, as on a fresh account.
+        Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)).mkdir(
+            parents=True, exist_ok=True
+        )
+        trash = QFile(str(folder))
+        if not trash.moveToTrash():
+            reason = trash.errorString()
+            show_error(self._window, f"“{folder.name}” could not be moved to the trash ({reason}); it is still there.")
+            return False
+        return True
