@@ -30,6 +30,12 @@ def home(tmp_path, monkeypatch):
 
 
 @pytest.fixture(scope="session")
+def amount():
+    """How often a fault is injected: every time, as `make faults` wants it, or a share that takes no time."""
+    return lambda full, share: full if os.environ.get("VAEGUI_FAULTS") == "all" else share
+
+
+@pytest.fixture(scope="session")
 def repository():
     """The root of the checkout."""
     return REPOSITORY

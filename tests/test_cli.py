@@ -39,6 +39,50 @@ def vae(shown):
     return main
 
 
+def test_a_run_that_was_stopped_or_killed_is_continued(vae, tmp_path, capsys, digits):
+    words = ["train", "digits", "--hidden", "16", "--epochs", "6", "--device", "cpu"]
+    assert vae([*words, "--out", tmp_path / "straight"]) == 0
+    model, config = ModelConfig(hidden=(16,)), TrainConfig(epochs=6, device="cpu")
+    events = recording.train_run(digits, model, config, tmp_path / "killed", save_every=0.0)
+    next(event for event in events if isinstance(event, recording.Saved) and event.epoch == 2)
+    events.close()
+    capsys.readouterr()
+    assert vae(["continue", tmp_path / "killed"]) == 0
+    said = capsys.readouterr().out
+    assert "epoch 3: bound" in said
+    assert "epoch 2:" not in said
+    straight, killed = (runs.load(tmp_path / name) for name in ("straight", "killed"))
+    assert straight.stored("weights") == killed.stored("weights")
+    assert straight.codes.mean.equal(killed.codes.mean)
+    assert straight.config.test == killed.config.test
+    assert killed.config.command == straight.config.command
+
+    assert vae(["continue", tmp_path / "killed", "--epochs", "6"]) == 1
+    assert "ask for more" in capsys.readouterr().err
+    assert vae(["continue", tmp_path / "killed", "--epochs", "8", "--out", tmp_path / "longer"]) == 0
+    words[5] = "8"
+    assert vae([*words, "--out", tmp_path / "straight to 8"]) == 0
+    longer = runs.load(tmp_path / "longer")
+    assert longer.stored("weights") == runs.load(tmp_path / "straight to 8").stored("weights")
+    assert (longer.config.origin, longer.config.epochs_done) == ("killed", 8)
+    assert runs.load(tmp_path / "killed").config.epochs_done == 6
+
+
+def test_a_damaged_run_can_be_restored(vae, run, capsys):
+    (run.folder / runs.FILES["weights"]).write_bytes(b"rotten")
+    assert vae(["evaluate", run.folder]) == 1
+    (run.folder / runs.FILES["state"]).write_bytes(b"rotten")
+    assert vae(["continue", run.folder, "--epochs", "9"]) == 1
+    assert f"vaegui restore {run.folder}" in capsys.readouterr().err
+    assert vae(["restore", run.folder]) == 0
+    assert "saved at epoch 3" in capsys.readouterr().out
+    assert vae(["evaluate", run.folder]) == 0
+    for path in run.folder.glob("weights*"):
+        path.write_bytes(b"rotten")
+    assert vae(["restore", run.folder]) == 1
+    assert "damaged, too" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("line", "asked", "status"),
     [

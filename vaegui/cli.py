@@ -6,6 +6,7 @@ import argparse
 import csv
 import io
 import json
+import shlex
 import signal
 import sys
 import threading
@@ -18,7 +19,7 @@ import torch
 from tqdm import tqdm
 
 import vaegui
-from vaegui import comparison, data, evaluation, exact, probes, recording, runs
+from vaegui import comparison, data, evaluation, exact, folders, probes, recording, runs
 from vaegui.events import Began, EpochEnd, Figures, Step
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
@@ -44,6 +45,8 @@ def main(arguments: list[str], open_window: Callable[[str | None], int], take_to
         return flags.command(flags)  # type: ignore[no-any-return]
     except UserError as error:
         print(f"vaegui: {error}", file=sys.stderr)
+        if isinstance(error, runs.DamageError) and runs.previous(error.folder) is not None:
+            print(f"The save before it is whole: vaegui restore {shlex.quote(str(error.folder))}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("vaegui: interrupted", file=sys.stderr)
@@ -68,6 +71,19 @@ def _parser(open_window: Callable[[str | None], int], take_tour: Callable[[Path]
     add_flags(train, ModelConfig, "model")
     add_flags(train, TrainConfig, "training")
     train.set_defaults(command=_train)
+
+    more = commands.add_parser("continue", help="go on with the training of a run, also one that was killed")
+    more.add_argument("run", help="folder or name of a run")
+    more.add_argument(
+        "--epochs", type=int, metavar="N", help="epochs in all, for a run that is finished, which becomes a new run"
+    )
+    more.add_argument("--out", type=Path, help="folder of the new run (default: one among your runs)")
+    more.add_argument("--data-dir", type=Path, help="folder of the dataset, in torchvision's layout")
+    more.set_defaults(command=_continue)
+
+    restore = commands.add_parser("restore", help="let the save before take the place of one that is damaged")
+    restore.add_argument("run", help="folder or name of a run")
+    restore.set_defaults(command=_restore)
 
     evaluate = commands.add_parser("evaluate", help="measure runs on their test images, in one table")
     evaluate.add_argument("runs", nargs="+", metavar="RUN", help="folder or name of a run")
@@ -111,10 +127,54 @@ def _train(flags: argparse.Namespace) -> int:
     refuse_meaningless(model, config)
     dataset = _dataset(flags.dataset, flags.data_dir, fetch=True)
     folder = flags.out or runs.new_folder(flags.dataset, model, config)
+    _report(dataset, model, config, folder, small=flags.small)
+    return 0
+
+
+def _continue(flags: argparse.Namespace) -> int:
+    run = runs.load(flags.run)
+    config = recording.continuation(run, flags.epochs)
+    model, name = run.config.model, run.config.dataset
+    is_shipped = run.folder.parent == folders.shipped_folder().resolve()
+    in_place = config == run.config.training and not is_shipped and flags.out is None
+    folder = run.folder if in_place else flags.out or runs.new_folder(name, model, config)
+    _report(_dataset(name, flags.data_dir, fetch=True), model, config, folder, origin=run)
+    return 0
+
+
+def _restore(flags: argparse.Namespace) -> int:
+    given = folders.find_run(flags.run)
+    if given is None:
+        raise UserError(f"{flags.run} is not a run.")
+    before = runs.previous(given)
+    if before is None:
+        raise UserError(f"There is no save before the last one of {given}, or it is damaged, too.")
+    run = runs.restore(before)
+    print(f"{run.folder} is as it was saved at epoch {run.config.epochs_done:.4g}.")
+    return 0
+
+
+def _report(
+    dataset: data.Dataset,
+    model: ModelConfig,
+    config: TrainConfig,
+    folder: Path,
+    *,
+    small: bool = False,
+    origin: runs.Run | None = None,
+) -> None:
+    """Train, and say how it goes."""
+    runs.sweep(folders.own_folder())
     torch.set_num_threads(choose_threads())
+    waits = False
     with _interrupts() as interrupted, tqdm(unit="img", unit_scale=True, dynamic_ncols=True, disable=None) as bar:
-        events = recording.train_run(dataset, model, config, folder, small=flags.small, should_stop=interrupted.is_set)
+        events = recording.train_run(
+            dataset, model, config, folder, small=small, origin=origin, should_stop=interrupted.is_set
+        )
         for event in events:
+            if isinstance(event, recording.CannotSave) and not waits:
+                tqdm.write(f"vaegui: {event.sentence} (Ctrl-C is Stop.)", file=sys.stderr)
+            waits = isinstance(event, recording.CannotSave)
             if isinstance(event, Began):
                 bar.total = event.train_images * event.epochs
                 tqdm.write(
@@ -134,7 +194,6 @@ def _train(flags: argparse.Namespace) -> int:
             elif isinstance(event, recording.Finished):
                 tqdm.write(_summary(event.run))
                 tqdm.write(f"Saved to {event.run.folder}")
-    return 0
 
 
 def _progress(model: ModelConfig, figures: Figures) -> str:

@@ -1,16 +1,8 @@
-"""Faults are injected, and the outcome is asserted. `make faults` takes them all; `make test` a share of each."""
-
-import os
+"""Faults of disks, files and strangers, and what comes of them."""
 
 import pytest
 
 from vaegui import data
-
-
-@pytest.fixture(scope="session")
-def amount():
-    """How many times a fault is injected: all of them, or a share of them that takes no time."""
-    return lambda full, share: full if os.environ.get("VAEGUI_FAULTS") == "all" else share
 
 
 @pytest.fixture(scope="session")

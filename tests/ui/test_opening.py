@@ -73,7 +73,7 @@ def test_a_window_closed_while_it_loads_leaves_nothing(home):
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=WAIT)
     assert "Traceback" not in found.stderr
     assert "QThread" not in found.stderr
-    assert (home / "window.ini").is_file()
+    assert (home / "window.json").is_file()
 
 
 def test_what_is_painted_first_is_what_is_there_in_the_end(open_as_launched, own_run):

@@ -877,16 +877,18 @@ def test_a_last_run_that_is_broken_is_said_and_another_shown(qtbot, window, own_
     "content",
     [
         bytes(range(256)) * 8,
-        b"[General]\ntheme=purple\npaper=maybe\nlast_run=\\x0\\x1, 2, 3\ngeometry=@ByteArray(junk)\nstate=5\n",
-        b"[General]\nstate=@Rect(1 2 3 4)\ngeometry=@Point(1 2)\ntheme=@Invalid()\nlast_run=\n",
+        b'{"theme": "purple", "paper": "maybe", "last_run": "\\u0000", "geometry": "junk", "state": "5"}',
+        b'{"theme": 1, "paper": [], "last_run": {}, "geometry": 7, "state": null, "datasets": [1]}',
+        b'{"last_run": "\\ud800", "datasets": {"mnist": 7}}',
         b"",
-        b"[General\nlast_run=/nowhere/at/all\n\n[datasets]\nmnist=@Size(3 4)\n",
+        b'{"last_run": "/nowhere/at/all", "datas',
+        b"[]",
     ],
-    ids=["bytes", "wrong values", "wrong types", "empty", "half"],
+    ids=["bytes", "wrong values", "wrong types", "no name", "empty", "half", "a list"],
 )
 def test_a_broken_settings_file_reads_as_the_default(open_window, home, content):
     home.mkdir()
-    (home / "window.ini").write_bytes(content)
+    (home / "window.json").write_bytes(content)
     window = open_window()
     assert window.desk.run.name == "mnist-vae-2d"
     assert window.preferences.theme == "system"
@@ -894,6 +896,8 @@ def test_a_broken_settings_file_reads_as_the_default(open_window, home, content)
     assert window.docks["train"].isVisible()
     window.close()
     assert Preferences().last_run == window.desk.run.folder
+    is_json = content.startswith(b"{") and content.endswith(b"}")
+    assert [path.read_bytes() for path in home.glob("window-broken.json")] == ([] if is_json else [content])
 
 
 # Words

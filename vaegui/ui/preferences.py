@@ -1,66 +1,133 @@
-"""What the window remembers between two launches, in an INI file in the user's data folder."""
+"""What the window remembers between two launches, in a JSON file in the user's folder.
+
+Not in QSettings, which would hand Python objects that it finds in its file to pickle, and says nothing of a broken one.
+"""
 
 from __future__ import annotations
 
+import base64
+import binascii
+import contextlib
+import json
+import os
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
 
 from vaegui.folders import user_folder
 from vaegui.ui.theme import ThemeChoice
 
+LARGEST = 1 << 20  # bytes
+LONGEST_PATH = 4096
+
 
 class Preferences:
-    """Typed access to the settings file; whatever is missing or broken there reads as its default."""
+    """Typed access to the file; what is missing or of another type reads as its default.
+
+    A file that is no JSON is kept aside as window-broken.json, and one begins anew. One that cannot be written is
+    forgotten at the end.
+    """
 
     def __init__(self) -> None:
-        self._file = QSettings(str(user_folder() / "window.ini"), QSettings.Format.IniFormat)
+        self._path = user_folder() / "window.json"
+        self._values = self._read()
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            if self._path.stat().st_size > LARGEST:
+                raise ValueError("too large")
+            values = json.loads(self._path.read_bytes())
+            if not isinstance(values, dict):
+                raise ValueError("not a table")
+        except FileNotFoundError:
+            return {}
+        except (ValueError, RecursionError):
+            with contextlib.suppress(OSError):
+                os.replace(self._path, self._path.with_name("window-broken.json"))
+            return {}
+        except OSError:
+            return {}
+        return values
+
+    def _set(self, name: str, value: Any) -> None:
+        if self._values.get(name) != value:
+            self._values[name] = value
+            self._write()
+
+    def _write(self) -> None:
+        from vaegui import storing  # which imports what the first picture need not wait for
+
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            storing.replace(self._path, json.dumps(self._values, indent=2).encode())
+
+    def _text(self, name: str, longest: int = LARGEST) -> str:
+        value = self._values.get(name)
+        return value if isinstance(value, str) and len(value) <= longest else ""
+
+    def _folder(self, value: object) -> Path | None:
+        if not isinstance(value, str) or not 0 < len(value) <= LONGEST_PATH or "\0" in value:
+            return None
+        try:
+            os.fsencode(value)
+        except UnicodeEncodeError:  # no system would take it for a name
+            return None
+        return Path(value)
 
     @property
     def theme(self) -> ThemeChoice:
         """The chosen theme."""
-        stored = self._file.value("theme")
-        return stored if stored in ("light", "dark") else "system"
+        stored: ThemeChoice
+        for stored in ("light", "dark"):
+            if self._values.get("theme") == stored:
+                return stored
+        return "system"
 
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
-        self._file.setValue("theme", choice)
+        self._set("theme", choice)
 
     @property
     def paper(self) -> bool:
         """Whether images are drawn as ink on paper."""
-        return bool(self._file.value("paper") == "true")
+        return self._values.get("paper") is True
 
     @paper.setter
     def paper(self, paper: bool) -> None:
-        self._file.setValue("paper", "true" if paper else "false")
+        self._set("paper", paper)
 
     @property
     def last_run(self) -> Path | None:
         """The run shown last."""
-        stored = self._file.value("last_run")
-        return Path(stored) if isinstance(stored, str) and stored else None
+        return self._folder(self._values.get("last_run"))
 
     @last_run.setter
     def last_run(self, folder: Path) -> None:
-        self._file.setValue("last_run", str(folder))
+        self._set("last_run", str(folder))
 
     def dataset_folder(self, name: str) -> Path | None:
         """The folder the user pointed to for a dataset."""
-        stored = self._file.value(f"datasets/{name}")
-        return Path(stored) if isinstance(stored, str) and stored else None
+        stored = self._values.get("datasets")
+        return self._folder(stored.get(name)) if isinstance(stored, dict) else None
 
     def set_dataset_folder(self, name: str, folder: Path) -> None:
         """Remember the folder the user pointed to."""
-        self._file.setValue(f"datasets/{name}", str(folder))
+        stored = self._values.get("datasets")
+        self._set("datasets", (stored if isinstance(stored, dict) else {}) | {name: str(folder)})
 
     def layout(self) -> tuple[QByteArray, QByteArray]:
         """Geometry and dock state of the window; empty before the first time."""
-        geometry, state = self._file.value("geometry"), self._file.value("state")
-        return tuple(v if isinstance(v, QByteArray) else QByteArray() for v in (geometry, state))  # type: ignore[return-value]
+        return self._bytes("geometry"), self._bytes("state")
 
     def set_layout(self, geometry: QByteArray, state: QByteArray) -> None:
         """Remember where everything is."""
-        self._file.setValue("geometry", geometry)
-        self._file.setValue("state", state)
-        self._file.sync()
+        for name, value in (("geometry", geometry), ("state", state)):
+            self._values[name] = base64.b64encode(bytes(value.data())).decode()
+        self._write()
+
+    def _bytes(self, name: str) -> QByteArray:
+        try:
+            return QByteArray(base64.b64decode(self._text(name), validate=True))
+        except (binascii.Error, ValueError):
+            return QByteArray()
