@@ -291,7 +291,10 @@ class Run:
         if content is None:
             return []
         try:
-            return [_row(line) for line in csv.DictReader(io.StringIO(content.decode(), newline=""))]
+            lines = csv.DictReader(io.StringIO(content.decode(), newline=""))
+            if "epoch" not in (lines.fieldnames or ()):
+                raise ValueError("it has no columns")
+            return [_row(line) for line in lines]
         except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
             raise self._damaged(self._name("metrics"), f"cannot be read as a table of figures: {error}") from None
 
@@ -326,7 +329,7 @@ class Run:
             return None
         path = self.folder / file.name
         try:
-            size = path.stat().st_size
+            size = storing.size_of(path)
             if size != file.bytes or size > largest:
                 raise self._damaged(file.name, f"is broken: it has {size:,} bytes, which is not what was written")
             content = path.read_bytes()
@@ -415,7 +418,7 @@ def settle(run: Run) -> None:
 def _read_config(folder: Path, name: str) -> RunConfig:
     path = folder / name
     try:
-        if path.stat().st_size > LARGEST_CONFIG:
+        if storing.size_of(path) > LARGEST_CONFIG:
             raise DamageError(folder, f"{path} is broken: it is larger than any of its kind.")
         values, is_sealed = storing.unseal(path.read_bytes())
     except (ValueError, RecursionError):

@@ -16,6 +16,7 @@ import annotated_types
 import pydantic
 
 Config = TypeVar("Config")
+MOST_ERRORS = 100
 STRICT = pydantic.ConfigDict(extra="forbid", allow_inf_nan=False)
 
 
@@ -90,6 +91,8 @@ def parse(config_class: type[Config], values: Mapping[str, Any], where: str = "s
     try:
         return pydantic.TypeAdapter(config_class).validate_python(dict(values))
     except pydantic.ValidationError as error:
+        if error.error_count() > MOST_ERRORS:  # a sentence for each would take more memory than a stranger is worth
+            raise UserError(f"In the {where}: {error.error_count():,} values are wrong.") from None
         raise UserError(
             f"In the {where}: " + "; ".join(dict.fromkeys(_sentence(config_class, e) for e in error.errors()))
         ) from None

@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import re
+import stat
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,18 @@ def replace(path: Path, content: bytes) -> None:
     except BaseException:
         _remove(temporary)
         raise
+
+
+def size_of(path: Path) -> int:
+    """The size in bytes of a plain file: nothing that would have its reader wait for ever.
+
+    Raises:
+        OSError: when it is none, or cannot be looked at.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "it is not a plain file", str(path))
+    return found.st_size
 
 
 def sync(folder: Path) -> None:

@@ -13,6 +13,8 @@ import safetensors.torch
 import torch
 from torch import Tensor
 
+from vaegui.storing import size_of
+
 LARGEST_HEADER = 1 << 18  # bytes; that of a deep network takes 30,000
 DTYPES = {
     "BOOL": torch.bool,
@@ -46,7 +48,7 @@ def describe(path: Path) -> dict[str, Spec]:
         ValueError: when it is no such file.
         OSError: when it cannot be read.
     """
-    size = path.stat().st_size
+    size = size_of(path)
     with path.open("rb") as file:
         length = int.from_bytes(file.read(8), "little")
         if not 2 <= length <= min(LARGEST_HEADER, size - 8):

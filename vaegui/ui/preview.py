@@ -17,7 +17,7 @@ from vaegui.folders import CONFIG, find_run
 from vaegui.ui.theme import number
 
 DEFAULT_RUN = "mnist-vae-2d"
-LARGEST_FILE = 1 << 28  # bytes; a larger one can wait
+LARGEST_CONFIG, LARGEST_CODES = 1 << 18, 1 << 24  # bytes; what is larger can wait
 
 
 @dataclass(frozen=True)
@@ -45,16 +45,27 @@ def preview(choices: list[str | Path]) -> Preview | None:
     """Read the map of the first of these runs that is there; None where that cannot be done."""
     try:
         folder = next(found for choice in choices if (found := find_run(choice)))
+        if (folder / CONFIG).stat().st_size > LARGEST_CONFIG:
+            return None
         config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
         listed = config.get("files", {}).get("codes", {}).get("name", "codes.safetensors")
         path = folder / Path(listed).name
-        if path.stat().st_size > LARGEST_FILE:
+        if not path.is_file() or path.stat().st_size > LARGEST_CODES:
             return None
         tensors = safetensors.numpy.load(path.read_bytes())
         codes, labels = tensors["mean"].astype(float), tensors["label"].astype(np.int64)
         classes = tuple(str(name) for name in config["classes"])
         has_prior = config["model"].get("family", "vae") != "autoencoder"
-    except (StopIteration, OSError, ValueError, TypeError, KeyError, AttributeError, safetensors.SafetensorError):
+    except (
+        StopIteration,
+        OSError,
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        RecursionError,
+        safetensors.SafetensorError,
+    ):
         return None
     if codes.shape != (len(labels), 2) or not len(codes) or not np.isfinite(codes).all():
         return None
