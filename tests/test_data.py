@@ -5,6 +5,8 @@ import http.server
 import shutil
 import socket
 import struct
+import subprocess
+import sys
 import threading
 import time
 import traceback
@@ -287,6 +289,21 @@ class Server:
             def missing(self):
                 self.send_error(404)
 
+            def forbidden(self):
+                self.send_error(403)
+
+            def busy(self):
+                self.send_error(503)
+
+            def a_page(self):
+                body = b"<!DOCTYPE html><title>Log in to the hotel's network</title>"
+                self.send(len(body), body)
+
+            def altered(self):
+                body = bytearray((folder / self.path.strip("/")).read_bytes())
+                body[len(body) // 2] ^= 1
+                self.send(len(body), body)
+
             def unwell(self):
                 self.send(9_912_422, b"<!DOCTYPE html>" * 10_000)  # a web page in place of the file, and cut short
 
@@ -401,23 +418,47 @@ def _complaint_of_torchvision(mirror, folder):
     ("behaviour", "reason"),
     [
         ("missing", "the server did not hand the file out"),
+        ("forbidden", "the server did not hand the file out"),
+        ("busy", "too busy for the moment"),
+        ("a_page", "cut short or is not the dataset"),
+        ("altered", "cut short or is not the dataset"),
         ("closed", "the server refused the connection"),
         ("unwell", "cut short or is not the dataset"),
     ],
 )
-def test_the_reason_is_read_from_what_torchvision_says(tmp_path, behaviour, reason):
+def test_the_reason_is_read_from_what_torchvision_says(tmp_path, request, behaviour, reason):
+    folder = request.getfixturevalue("mnist_folder") if behaviour == "altered" else None
     with contextlib.ExitStack() as stack:
         if behaviour == "closed":
             bound = stack.enter_context(socket.socket())
             bound.bind(("127.0.0.1", 0))  # and does not listen
             mirror = f"http://127.0.0.1:{bound.getsockname()[1]}/"
         else:
-            mirror = stack.enter_context(Server(behaviour)).mirror
+            mirror = stack.enter_context(Server(behaviour, folder)).mirror
         complaint = _complaint_of_torchvision(mirror, tmp_path)
         gc.collect()
     sentence = data._explain_download_failure(data.SOURCES["mnist"], complaint)
     assert sentence.startswith("MNIST could not be downloaded: ")
     assert reason in sentence
+    assert sentence.endswith("Nothing partial was kept. Try again later, or point to a folder that holds the files.")
+
+
+def test_what_a_download_left_that_was_killed_is_swept(tmp_path, monkeypatch):
+    monkeypatch.setattr(data, "LONG_SILENCE", 0.0)
+    steps = data.download("mnist", tmp_path, "http://127.0.0.1:9/")
+    next(steps)
+    assert "nothing has arrived" in next(steps).text
+    left = tmp_path / ".download-left"
+    (left / "MNIST").mkdir(parents=True)
+    other = tmp_path / "mine"
+    other.mkdir()
+    code = f"from pathlib import Path; from vaegui import data; data.sweep_downloads(Path({str(tmp_path)!r}))"
+    subprocess.run([sys.executable, "-c", code], check=True)
+    assert not left.exists()
+    assert other.exists()
+    assert len(list(tmp_path.glob(".download-*"))) == 1  # the one that is under way
+    steps.close()
+    assert list(tmp_path.iterdir()) == [other]
 
 
 def test_download_into_a_folder_that_cannot_be_written(tmp_path):

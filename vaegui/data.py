@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zlib
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from vaegui import storing
 from vaegui.folders import data_folder
 from vaegui.settings import UserError
 
@@ -35,6 +37,7 @@ CORRUPTIONS: dict[Corruption, str] = {
     "salt-and-pepper": "Salt and pepper: a share of the pixels becomes black or white",
     "masking": "Masking: a share of the pixels becomes black",
 }
+LONG_SILENCE = 10.0  # seconds without a byte
 DIGITS_FILE = "datasets/data/digits.csv.gz"  # in the package of scikit-learn
 IDX_FILES = (
     "train-images-idx3-ubyte",
@@ -194,14 +197,21 @@ def download(
     raw = scratch / source.torchvision_class / "raw"
     with contextlib.ExitStack() as cleanup:
         cleanup.callback(shutil.rmtree, scratch, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            cleanup.callback(storing.hold(scratch).release)
         log = cleanup.enter_context(open(scratch / "log", "w+b"))
         command = [sys.executable, "-c", child, source.torchvision_class, str(scratch), *([mirror] if mirror else [])]
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         cleanup.callback(process.wait)
         cleanup.callback(process.kill)
+        before, since = 0, time.monotonic()
         while process.poll() is None:
             done = sum(path.stat().st_size for path in raw.glob("*.gz"))
             text = f"Downloading {source.title}" if done else f"Connecting for {source.title}…"
+            if done != before:
+                before, since = done, time.monotonic()
+            elif (silence := time.monotonic() - since) > LONG_SILENCE:
+                text = f"{source.title}: nothing has arrived for {silence:.0f} s. Wait, or cancel and try again later"
             yield Progress(min(done, source.download_bytes), source.download_bytes, text)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(timeout=0.1)
@@ -218,6 +228,18 @@ def download(
         except OSError as error:
             raise UserError(f"Cannot write to {target}: {error.strerror}. Choose another folder.") from None
     yield Progress(source.download_bytes, source.download_bytes, f"{source.title} is ready")
+
+
+def sweep_downloads(folder: Path | None = None) -> None:
+    """Remove what downloads left behind whose program was killed; those that are under way are left alone."""
+    root = folder or data_folder()
+    with contextlib.suppress(OSError):
+        for scratch in root.glob(".download-*"):
+            try:
+                storing.hold(scratch).release()
+            except OSError:
+                continue
+            shutil.rmtree(scratch, ignore_errors=True)
 
 
 def minibatches(count: int, batch_size: int, generator: torch.Generator) -> Iterator[Tensor]:
@@ -364,6 +386,7 @@ def _explain_download_failure(source: Source, log: str) -> str:
         "getaddrinfo failed": "there is no connection to the internet",
         "Network is unreachable": "there is no connection to the internet",
         "Connection refused": "the server refused the connection",
+        "HTTP Error 5": "the server is out of order or too busy for the moment",
         "HTTP Error": "the server did not hand the file out",
         "corrupted": "what arrived was cut short or is not the dataset (its checksum is wrong)",
     }

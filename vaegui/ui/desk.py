@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDockWidget, QFileDialog, QWidget
 from superqt.utils import qthrottled
 
 from vaegui import folders, recording, runs
-from vaegui.data import SOURCES
+from vaegui.data import SOURCES, sweep_downloads
 from vaegui.events import Began, Snapshot, Step
 from vaegui.explore import standard_normal
 from vaegui.families import TrainConfig, family_in_words
@@ -742,6 +742,7 @@ def read_first_run(wanted: str | None, last: Path | None) -> FirstRun:
     """
     crash = crashes.collect()
     interrupted = runs.sweep(folders.own_folder())
+    sweep_downloads()
     problems: list[str] = []
     for choice in first_choices(wanted, last):
         try:
