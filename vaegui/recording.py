@@ -304,8 +304,7 @@ class _Record:
                 self.model, old.training, dataset.train.shape, weights, batches, old.epochs_done, old.validation_bound
             )
             self._values["command"] = shlex.join(["vaegui", "continue", origin.name])
-        whole = self.state.step / batches
-        self.rows = [row for row in origin.metrics if row.epoch == int(row.epoch) and row.epoch <= whole]
+        self.rows = origin.rows_before(self.state)
         self.seconds = self.rows[-1].seconds if self.rows else 0.0
         if self.state.best:
             self._best = _Best(self.state.best_epoch, self.state.best_bound, self.state.best)

@@ -298,6 +298,11 @@ class Run:
         except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
             raise self._damaged(self._name("metrics"), f"cannot be read as a table of figures: {error}") from None
 
+    def rows_before(self, state: State | None) -> list[Row]:
+        """The epochs that stay when training goes on from its state: not one that was cut short by a stop."""
+        most = self.config.epochs_done if state is None else state.epoch
+        return [row for row in self.metrics if row.epoch.is_integer() and row.epoch <= most]
+
     def state(self) -> State | None:
         """What it takes to go on; None where it was not kept."""
         config = self.config

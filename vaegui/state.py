@@ -17,7 +17,7 @@ from vaegui.tensors import Spec, spec_of
 
 MOST_RANDOM = 10_000  # bytes of a generator's state: 5,056 on a CPU, 16 on a GPU
 COUNTS = ("phase", "step", "first_step", "updates", "summed")
-SCORES = ("best_epoch", "best_score", "best_bound")
+SCORES = ("epoch", "best_epoch", "best_score", "best_bound")
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class State:
     noise: Tensor  # uint8, the generators' states
     shuffle: Tensor
     best: Weights  # of this phase; empty before its first epoch is over
+    epoch: float  # how many it has had, in all phases
     best_epoch: float
     best_score: float
     best_bound: float

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from vaegui.ui.dialogs import show_error
 
-LONGEST = 20_000  # characters of details
+MOST_KEPT = 10  # tracebacks; what is painted fails many times a second
 
 
 class Alarm(QObject):
@@ -25,6 +25,7 @@ class Alarm(QObject):
         self._window = window
         self._box: QMessageBox | None = None
         self._details: list[str] = []
+        self._count = 0
         self._raised.connect(self._on_raised)
 
     def install(self) -> None:
@@ -45,11 +46,13 @@ class Alarm(QObject):
 
     def _on_raised(self, sentence: str, details: str) -> None:
         if self._box is not None:
-            self._details.append(details)
-            self._box.setInformativeText(f"It happened {len(self._details)} times so far, perhaps for another reason.")
-            self._box.setDetailedText("\n".join(self._details)[:LONGEST])
+            self._count += 1
+            self._box.setInformativeText(f"This is one of {self._count} such exceptions so far.")
+            if len(self._details) < MOST_KEPT and details not in self._details:
+                self._details.append(details)
+                self._box.setDetailedText("\n".join(self._details))
             return
-        self._details = [details]
+        self._details, self._count = [details], 1
         self._box = show_error(
             self._window,
             f"{sentence} The program goes on, and so does a training; saved runs are safe.",

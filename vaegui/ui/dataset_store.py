@@ -110,8 +110,7 @@ class DatasetStore(QObject):
     def close(self) -> None:
         """Cancel whatever is under way and wait for it."""
         for thread in list(self._threads.values()):
-            thread.cancel()
-            thread.wait()
+            thread.close()
 
     def _folder(self, name: str) -> Path | None:
         folder = self._preferences.dataset_folder(name)

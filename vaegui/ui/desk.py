@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,10 +35,12 @@ from vaegui.ui.few_labels_panel import FewLabelsPanel
 from vaegui.ui.figures_panel import FiguresPanel
 from vaegui.ui.gap_study import GapStudy
 from vaegui.ui.gaps_panel import GapsPanel
+from vaegui.ui.generator_thread import GeneratorThread
 from vaegui.ui.gradient_lab import GradientLab
 from vaegui.ui.gradients_panel import GradientsPanel
 from vaegui.ui.keeping import Keeper
 from vaegui.ui.latent_map import densest
+from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.map_driver import NODES, Subject
 from vaegui.ui.metrics_plot import MetricsPlot
 from vaegui.ui.narrator import Narrator
@@ -437,8 +440,7 @@ class Desk(QObject):
         nodes = config.grid_side if model.family == "em" else NODES
         self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows, density, nodes), config)
         if origin is not None:
-            whole = [row for row in origin.metrics if row.epoch.is_integer()]
-            self.metrics.set_rows(whole, origin.config.best_epoch)
+            self.metrics.set_rows(origin.rows_before(origin.state()), origin.config.best_epoch)
         self.narrator.begin(model, config)
         QTimer.singleShot(0, self, self._make_room_to_tell)
         self.runs_panel.set_open(plan.folder)
@@ -705,15 +707,26 @@ class Desk(QObject):
         return not self.training.is_running
 
     def close(self) -> None:
-        """End all threads."""
-        self.finish()
-        self.keeper.let_go()
-        self.datasets.close()
-        if not self._has_panels:  # building them failed
-            return
-        for part in (self.walking, self.selecting, self.bounding, self.gap_study, self.gradient_lab, self.studies):
-            part.close()
-        self.explorer.close()
+        """End all threads, also where ending one of them fails."""
+        with ExitStack() as stack:
+            stack.callback(self._end_threads)
+            stack.callback(self.keeper.let_go)
+            stack.callback(self.datasets.close)
+            self.finish()
+            if not self._has_panels:  # building them failed
+                return
+            stack.callback(self.explorer.close)
+            for part in (self.walking, self.selecting, self.bounding, self.gap_study, self.gradient_lab, self.studies):
+                stack.callback(part.close)
+
+    def _end_threads(self) -> None:
+        """Those that nobody else has ended: Qt gives up the program when a thread is still running."""
+        threads: list[GeneratorThread | LatestWorker] = [
+            *self.window.findChildren(GeneratorThread),
+            *self.window.findChildren(LatestWorker),
+        ]
+        for thread in threads:
+            thread.close()
 
     def _stop_and_close(self) -> None:
         self._close_when_done = True

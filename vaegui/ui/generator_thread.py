@@ -60,6 +60,11 @@ class GeneratorThread(QThread):
         self._cancel.set()
         self._go_on.set()
 
+    def close(self) -> None:
+        """Cancel, and wait until that is done."""
+        self.cancel()
+        self.wait()
+
     @property
     def is_cancelled(self) -> bool:
         """Whether `cancel` was called."""

@@ -66,8 +66,7 @@ class Job(QObject):
     def close(self) -> None:
         """Give up, and wait until it has."""
         for thread in list(self._threads):
-            thread.cancel()
-            thread.wait()
+            thread.close()
 
     def _on_yielded(self, item: object) -> None:
         if not self._is_heard():

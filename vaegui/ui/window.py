@@ -279,12 +279,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout; while a training runs, ask, and leave once it is saved."""
+        event.ignore()  # so it stays if anything goes wrong
         if self.desk is not None and not self.desk.may_close():
-            event.ignore()
             return
         self.preferences.set_layout(self.saveGeometry(), self.saveState())
         self.is_closed = True
         self.hide()  # before waiting for the threads, which may take a moment
-        if self.desk is not None:
-            self.desk.close()
-        event.accept()
+        try:
+            if self.desk is not None:
+                self.desk.close()
+        finally:
+            event.accept()
