@@ -346,3 +346,74 @@ def test_stopping_while_the_figures_are_measured_is_too_late(small, tmp_path):
     assert isinstance(finished, Finished)
     assert finished.run.config.test.log_p is not None
     assert any(isinstance(event, Step) for event in seen)
+
+
+# ---- going on
+
+
+def test_a_run_goes_on_where_its_device_is_gone(small, tmp_path):
+    run = events_of(small, tmp_path / "run", options={"should_stop": stop_after(1)}, epochs=3)[-1].run
+    gone = dataclasses.replace(run.config.training, device="mps")
+    moved = dataclasses.replace(run, config=dataclasses.replace(run.config, training=gone))
+    config = recording.continuation(moved)
+    assert config == dataclasses.replace(gone, device="auto")
+    assert recording.goes_on_in_place(moved, config)
+    assert recording.continuation(run, device="cpu") == run.config.training
+    with pytest.raises(UserError, match="no mps device"):
+        recording.continuation(run, device="mps")
+
+
+def stop_after(epochs):
+    """Stop once so many epochs are over."""
+    asked = itertools.count()
+    return lambda: next(asked) >= epochs
+
+
+def test_what_cannot_go_on_is_said(small, tmp_path):
+    run = events_of(small, tmp_path / "run", epochs=2)[-1].run
+    assert recording.continuation(run).epochs == 2 + recording.MORE_EPOCHS
+    for epochs, sentence in ((2, "ask for more"), (10**9, "cannot be trained for")):
+        with pytest.raises(UserError, match=sentence):
+            recording.continuation(run, epochs)
+    pixels = events_of(small, tmp_path / "pixels", ModelConfig(family="pixels"))[-1].run
+    with pytest.raises(UserError, match="closed form"):
+        recording.continuation(pixels)
+    other = data.Dataset("digits", small.classes, data.Images(255 - small.train.pixels, small.train.labels), small.test)
+    longer = recording.continuation(run, 3)
+    with pytest.raises(UserError, match="other images than these"):
+        list(recording.train_run(other, SMALL, longer, tmp_path / "other", origin=run))
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize("name", [name for name in FAMILIES if "pixels" not in name])
+def test_a_run_of_every_family_goes_on_as_if_it_had_not_stopped(small, tmp_path, name):
+    model, changes = FAMILIES[name]
+    straight = events_of(small, tmp_path / "straight", model, **changes)[-1].run
+    run = events_of(small, tmp_path / "run", model, options={"should_stop": stop_after(1)}, **changes)[-1].run
+    assert not run.is_whole
+    options = {"origin": run}
+    *_, finished = events_of(small, run.folder, model, options=options, **changes)
+    run = finished.run
+    for role in ("weights", "codes"):
+        assert run.stored(role) == straight.stored(role)
+    assert run.config.test == straight.config.test
+    assert run.config.best_epoch == straight.config.best_epoch
+    assert [row._replace(seconds=0) for row in run.metrics if row.train_rate == row.train_rate] == [
+        row._replace(seconds=0) for row in straight.metrics if row.train_rate == row.train_rate
+    ]
+    assert [row.epoch for row in run.metrics] == [row.epoch for row in straight.metrics]
+
+
+@pytest.mark.parametrize("name", ["vae", "stacked", "em"])
+def test_a_run_of_which_only_the_weights_were_kept_goes_on_from_them(small, tmp_path, name):
+    model, changes = FAMILIES[name]
+    run = events_of(small, tmp_path / "small", model, options={"small": True}, **changes)[-1].run
+    assert run.state() is None
+    total = run.total_epochs + 2
+    longer = recording.continuation(run, total)
+    *_, finished = recording.train_run(small, model, longer, tmp_path / "longer", origin=run)
+    assert finished.run.config.epochs_done == total
+    assert [row.epoch for row in finished.run.metrics] == list(range(1, total + 1))
+    assert finished.run.metrics[-1].phase == run.metrics[-1].phase
+    assert finished.run.config.validation_bound >= run.config.validation_bound - 1
+    assert finished.run.config.command == "vaegui continue small"

@@ -77,6 +77,7 @@ def _parser(open_window: Callable[[str | None], int], take_tour: Callable[[Path]
     more.add_argument(
         "--epochs", type=int, metavar="N", help="epochs in all, for a run that is finished, which becomes a new run"
     )
+    more.add_argument("--device", choices=["auto", "cpu", "cuda", "mps"], help="where (default: where it was)")
     more.add_argument("--out", type=Path, help="folder of the new run (default: one among your runs)")
     more.add_argument("--data-dir", type=Path, help="folder of the dataset, in torchvision's layout")
     more.set_defaults(command=_continue)
@@ -133,10 +134,10 @@ def _train(flags: argparse.Namespace) -> int:
 
 def _continue(flags: argparse.Namespace) -> int:
     run = runs.load(flags.run)
-    config = recording.continuation(run, flags.epochs)
+    config = recording.continuation(run, flags.epochs, flags.device)
     model, name = run.config.model, run.config.dataset
     is_shipped = run.folder.parent == folders.shipped_folder().resolve()
-    in_place = config == run.config.training and not is_shipped and flags.out is None
+    in_place = recording.goes_on_in_place(run, config) and not is_shipped and flags.out is None
     folder = run.folder if in_place else flags.out or runs.new_folder(name, model, config)
     _report(_dataset(name, flags.data_dir, fetch=True), model, config, folder, origin=run)
     return 0

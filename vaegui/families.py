@@ -13,6 +13,9 @@ from vaegui.models import NETWORKS, ModelConfig
 from vaegui.settings import STRICT
 
 
+Device = Literal["auto", "cpu", "cuda", "mps"]
+
+
 def _only_if(**others: list[JsonValue]) -> dict[str, JsonValue]:
     return {"only_if": {**others}}
 
@@ -168,7 +171,7 @@ class TrainConfig:
         json_schema_extra=_only_if(family=["vae", "autoencoder"]),
     )
     seed: int = Field(default=0, ge=0, le=2**31 - 1, title="Seed", description="Fixes every random choice.")
-    device: Literal["auto", "cpu", "cuda", "mps"] = Field(
+    device: Device = Field(
         default="auto",
         title="Device",
         description="Where to train; auto takes a GPU where there is one.",

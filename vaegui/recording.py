@@ -14,7 +14,7 @@ import platform
 import shlex
 import time
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,7 +27,7 @@ from vaegui import explore, storing, tensors, training
 from vaegui.data import Dataset, fixed_thresholds, observe, split_validation
 from vaegui.evaluation import measure_nats
 from vaegui.events import Began, Checkpoint, EpochEnd, Event
-from vaegui.families import TrainConfig, with_total_epochs
+from vaegui.families import Device, TrainConfig, with_total_epochs
 from vaegui.folders import CONFIG, PREVIOUS
 from vaegui.models import ModelConfig, Weights
 from vaegui.runs import FILES, Row, Run, RunConfig, StoredFile, TestFigures, discard, held, load, tidy
@@ -141,13 +141,22 @@ def train_run(
                 discard(folder)
 
 
-def continuation(run: Run, epochs: int | None = None) -> TrainConfig:
+def continuation(run: Run, epochs: int | None = None, device: Device | None = None) -> TrainConfig:
     """How a run's training goes on: to the end that was planned, or to a total of so many epochs.
+
+    It stays on its device, unless another one is asked for, or this machine does not have it.
 
     Raises:
         UserError: when there is nothing left to train.
     """
     config = run.config
+    try:
+        training.choose_device(config.training.device)
+    except UserError:
+        device = device or "auto"
+    if device:
+        training.choose_device(device)
+        config = replace(config, training=replace(config.training, device=device))
     if config.model.family == "pixels":
         raise UserError("Independent pixels are fitted at once, in closed form: there is nothing to continue.")
     if epochs is None and (config.in_training or not run.is_whole):  # killed while it was being measured, perhaps
@@ -159,6 +168,11 @@ def continuation(run: Run, epochs: int | None = None) -> TrainConfig:
         return with_total_epochs(config.model, config.training, total)
     except ValueError:
         raise UserError(f"“{run.name}” cannot be trained for {total:,} epochs.") from None
+
+
+def goes_on_in_place(run: Run, config: TrainConfig) -> bool:
+    """Whether a run that is continued like this becomes what it was to be; else the result is another run."""
+    return replace(config, device=run.config.training.device) == run.config.training
 
 
 def _train(

@@ -433,7 +433,7 @@ class Desk(QObject):
             show_error(self.window, str(error))
             return
         is_shipped = origin is not None and origin.folder.parent == folders.shipped_folder().resolve()
-        in_place = origin is not None and not is_shipped and config == origin.config.training
+        in_place = origin is not None and not is_shipped and recording.goes_on_in_place(origin, config)
         plan = self.training.start(dataset, model, config, origin.folder if in_place and origin else None, origin)
         shape = dataset.train.shape
         density = None if model.family == "autoencoder" else standard_normal(model.code_size)
@@ -466,7 +466,7 @@ class Desk(QObject):
         except UserError as error:
             show_error(self.window, str(error))
         else:
-            if config == run.config.training:
+            if recording.goes_on_in_place(run, config):
                 self._go_on_with(run, config)
             else:
                 self.keeper.ask_for_more_epochs(run)

@@ -175,6 +175,8 @@ class TrainingSession(QObject):
             runs.discard(self.plan.folder)
         thread.wait()
         thread.deleteLater()
+        if torch.cuda.is_initialized():
+            torch.cuda.empty_cache()  # after a shortage others need it
         self.ended.emit()
 
 
