@@ -12,7 +12,6 @@ from vaegui.data import CORRUPTIONS, Corruption
 from vaegui.models import NETWORKS, ModelConfig
 from vaegui.settings import STRICT
 
-
 Device = Literal["auto", "cpu", "cuda", "mps"]
 
 
