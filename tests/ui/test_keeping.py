@@ -161,6 +161,9 @@ def test_who_does_not_want_to_continue_is_not_asked_again(qtbot, open_window, ow
     run = cut_off(digits, folders.own_folder() / "killed", 2)
     window = open_window(own_run.folder)
     press_in_box(qtbot, window, "Not now")
+    assert window.desk.open_run(run.folder)
+    assert "Continue it" in window.map._caption.text()
+    assert window.desk.open_run(own_run.folder)
     window.close()
     again = open_window(own_run.folder)
     assert box(again) is None

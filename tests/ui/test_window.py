@@ -705,7 +705,7 @@ def test_opening_a_broken_run_is_a_sentence_and_changes_nothing(qtbot, open_wind
     window = open_window(own_run.folder)
     before = decoded(window)
     open_from_list(qtbot, window, "deep")
-    assert str(path) in press_in_box(qtbot, window, "Go back")
+    assert str(path) in press_in_box(qtbot, window, "Leave it")
     assert window.desk.run.folder == own_run.folder
     assert "small" in window.windowTitle()
     assert np.array_equal(decoded(window), before)

@@ -296,6 +296,8 @@ class Desk(QObject):
             cut = f" · stopped in “{run.stopped_in}”" if run.stopped_in else ""
             self.explorer.set_codes(means, labels, caption(len(labels), run.name) + cut, codes.std)
             target = densest(means[labels == labels[0]])
+        elif codes is None and config.model.code_size == 2:
+            self.map.set_caption("No codes: its training was cut off. Continue it from the list of runs.")
         if self.window.previewed == run.folder:
             target = self.map.target  # somebody may have moved it, and the view, while PyTorch was loading
         else:

@@ -76,6 +76,7 @@ class Keeper(QObject):
             f"The save before it, of {epoch}, is whole. It can take the place of the damaged one, which is then "
             "removed.",
             {f"Go back to {epoch}": restore},
+            back="Leave it",
         )
 
     def tell_of_the_end(self, interrupted: list[Run], crash: str) -> None:
