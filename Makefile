@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run tour test bench clean python system
+.PHONY: help setup run tour test faults bench clean python system
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,10 @@ test: setup .venv-core/.ready ## check style, types and layers, then run all tes
 	.venv/bin/lint-imports
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(parallel) $(or $(ARGS),tests/ui tests/test_architecture.py)
 	$(if $(ARGS),,.venv-core/bin/python -m pytest $(parallel) --ignore=tests/ui)
+
+faults: setup ## inject every fault there is, which takes an hour (ARGS are passed on to pytest)
+	VAEGUI_FAULTS=all QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -s --timeout=3600 \
+		$(or $(ARGS),tests/faults tests/ui/test_preferences.py tests/ui/test_alarm.py tests/ui/test_endurance.py)
 
 bench: setup ## measure speed (ARGS are passed on to pytest)
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest tests/benchmarks -q -s -o python_files='bench_*.py' -o python_functions='bench_*' $(ARGS)

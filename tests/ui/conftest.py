@@ -1,5 +1,6 @@
 """The window's tests run without a screen, with a user's folder of their own, driven by real mouse and key events."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -151,6 +152,19 @@ def run_of(_folder_of, home):
         return runs.load(shutil.copytree(_folder_of(name), home / "runs" / name))
 
     return copy
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_stays_here():
+    """As `garbage.Collector` has it in the program: no other thread collects what is left of a window."""
+    gc.freeze()
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected():
+    yield
+    gc.collect()
 
 
 @pytest.fixture

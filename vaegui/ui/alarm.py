@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 import traceback
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from vaegui.ui.dialogs import show_error
 
+THROUGH_QT = re.compile(r"(Error calling Python override of \w+::\w+\(\): )+")
 MOST_KEPT = 10  # tracebacks; what is painted fails many times a second
 
 
@@ -38,7 +40,7 @@ class Alarm(QObject):
         details = "".join(traceback.format_exception(kind, error, trace))
         print(details, file=sys.stderr)
         if issubclass(kind, Exception):
-            self._raised.emit(f"Something unexpected went wrong: {error}.", details)
+            self._raised.emit(f"Something unexpected went wrong: {THROUGH_QT.sub('', str(error))}.", details)
 
     def _take_from_thread(self, raised: threading.ExceptHookArgs) -> None:
         if raised.exc_value is not None:

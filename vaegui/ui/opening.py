@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from vaegui.ui.dialogs import show_error
+from vaegui.ui.garbage import Collector
 from vaegui.ui.latent_map import densest
 from vaegui.ui.preview import caption, first_choices, preview
 from vaegui.ui.window import MainWindow
@@ -144,7 +145,7 @@ class Opening(QObject):
 
     def _end(self) -> None:
         gc.freeze()  # what was imported stays until the end
-        gc.enable()
+        Collector(self._window)
 
 
 def _load_libraries() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 import contextlib
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -117,17 +118,24 @@ class Preferences:
         self._set("datasets", (stored if isinstance(stored, dict) else {}) | {name: str(folder)})
 
     def layout(self) -> tuple[QByteArray, QByteArray]:
-        """Geometry and dock state of the window; empty before the first time."""
-        return self._bytes("geometry"), self._bytes("state")
+        """Geometry and dock state of the window; empty before the first time, and where they are not what was stored.
+
+        Qt crashes on some states that it did not write.
+        """
+        geometry, state = self._text("geometry"), self._text("state")
+        if self._values.get("layout_sha256") != _digest(geometry, state):
+            return QByteArray(), QByteArray()
+        try:
+            return QByteArray(base64.b64decode(geometry)), QByteArray(base64.b64decode(state))
+        except (binascii.Error, ValueError):
+            return QByteArray(), QByteArray()
 
     def set_layout(self, geometry: QByteArray, state: QByteArray) -> None:
         """Remember where everything is."""
-        for name, value in (("geometry", geometry), ("state", state)):
-            self._values[name] = base64.b64encode(bytes(value.data())).decode()
+        first, second = (base64.b64encode(bytes(value.data())).decode() for value in (geometry, state))
+        self._values |= {"geometry": first, "state": second, "layout_sha256": _digest(first, second)}
         self._write()
 
-    def _bytes(self, name: str) -> QByteArray:
-        try:
-            return QByteArray(base64.b64decode(self._text(name), validate=True))
-        except (binascii.Error, ValueError):
-            return QByteArray()
+
+def _digest(geometry: str, state: str) -> str:
+    return hashlib.sha256(f"{geometry} {state}".encode(errors="replace")).hexdigest()
