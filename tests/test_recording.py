@@ -417,3 +417,13 @@ def test_a_run_of_which_only_the_weights_were_kept_goes_on_from_them(small, tmp_
     assert finished.run.metrics[-1].phase == run.metrics[-1].phase
     assert finished.run.config.validation_bound >= run.config.validation_bound - 1
     assert finished.run.config.command == "vaegui continue small"
+
+
+def test_a_schedule_goes_on_where_only_the_weights_were_kept(small, tmp_path):
+    """And does not climb to its peak again."""
+    changes = {"schedule": "one-cycle", "epochs": 30}
+    run = events_of(small, tmp_path / "small", options={"small": True}, **changes)[-1].run
+    *_, finished = recording.train_run(small, SMALL, recording.continuation(run, 36), tmp_path / "longer", origin=run)
+    rates = [row.learning_rate for row in finished.run.metrics[30:]]
+    assert rates == sorted(rates, reverse=True)
+    assert rates[0] < 0.2 * run.config.training.learning_rate

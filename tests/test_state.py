@@ -198,7 +198,17 @@ def test_a_state_that_contradicts_itself_is_refused(images, changes):
 
 
 @pytest.mark.parametrize(
-    ("changes", "count"), [({"step": 10**6}, 60), ({"noise": torch.zeros(5056, dtype=torch.uint8)}, 60), ({}, 50)]
+    ("changes", "count"),
+    [
+        ({"step": 10**6}, 60),
+        ({"phase": 1}, 60),
+        ({"phase": -1}, 60),
+        ({"first_step": 1}, 60),
+        ({"first": []}, 60),
+        ({"second": [torch.zeros(3)] * 8}, 60),
+        ({"noise": torch.zeros(5056, dtype=torch.uint8)}, 60),
+        ({}, 50),
+    ],
 )
 def test_a_state_of_another_training_is_refused(images, changes, count):
     model, _ = FAMILIES["vae"]

@@ -139,7 +139,8 @@ def _continue(flags: argparse.Namespace) -> int:
     is_shipped = run.folder.parent == folders.shipped_folder().resolve()
     in_place = recording.goes_on_in_place(run, config) and not is_shipped and flags.out is None
     folder = run.folder if in_place else flags.out or runs.new_folder(name, model, config)
-    _report(_dataset(name, flags.data_dir, fetch=True), model, config, folder, origin=run)
+    small = in_place and run.config.small
+    _report(_dataset(name, flags.data_dir, fetch=True), model, config, folder, small=small, origin=run)
     return 0
 
 

@@ -43,7 +43,7 @@ def find_run(path: str | Path) -> Path | None:
         OSError: when a folder cannot be looked into.
     """
     candidates = (Path(path), own_folder() / path, shipped_folder() / path)
-    return next((folder for folder in candidates if (folder / CONFIG).is_file()), None)
+    return next((f for f in candidates if (f / CONFIG).is_file() or (f / PREVIOUS).is_file()), None)
 
 
 def _shipped(name: str) -> Path:

@@ -126,19 +126,21 @@ def train_run(
     if is_new:
         try:
             folder.mkdir(parents=True)  # at once: whoever makes it owns the name
+            storing.sync(folder.parent)
         except FileExistsError:
             raise UserError(f"{folder} exists already. Choose another name.") from None
         except OSError as error:
             raise UserError(f"{folder} cannot be made: {error.strerror}.") from None
-    with held(folder):
-        record = _Record(folder, dataset, model, config, small, is_new)
-        try:
+    record = _Record(folder, dataset, model, config, small, is_new)
+    try:
+        with held(folder):
             if origin is not None:
-                record.take_up(origin, dataset)
+                # In place it is read again: another program may have changed it until it was held.
+                record.take_up(origin if is_new else load(origin.folder), dataset)
             yield from _train(record, dataset, watch_rows, should_stop, should_skip, save_every)
-        finally:
-            if is_new and not record.is_saved:
-                discard(folder)
+    finally:
+        if is_new and not record.is_saved:
+            discard(folder)
 
 
 def continuation(run: Run, epochs: int | None = None, device: Device | None = None) -> TrainConfig:
@@ -220,10 +222,12 @@ def _train(
         yield Finished((yield from record.finish(dataset, should_stop, should_skip)))
     except Exception as error:
         problem = _explain(error, record.config)
+        if isinstance(problem, MemoryShortageError):
+            error.__traceback__ = None  # whose frames hold what there is too little memory for
         if record.rows and not record.is_finished:
             try:
                 finish(record.finish(dataset, should_stop=lambda: True, should_skip=lambda: True))
-            except UserError as second:
+            except Exception as second:
                 problem = UserError(f"{problem} Also: {second}")
         raise problem from error
 
@@ -244,8 +248,8 @@ def _patiently(save: Callable[[], Result], should_stop: Callable[[], bool]) -> G
         if tries == TRIES:
             raise UserError(f"{problem} What was saved before is still there.")
         yield CannotSave(
-            f"{problem} Training waits, and goes on by itself when there is room. Stop gives up what was learned since "
-            "the last save."
+            f"{problem} Training waits, and goes on by itself when it can. Stop gives up what was learned since the "
+            "last save."
         )
         time.sleep(RETRY_EVERY)
 
@@ -323,7 +327,7 @@ class _Record:
         if self.state.best:
             self._best = _Best(self.state.best_epoch, self.state.best_bound, self.state.best)
         elif self.rows:  # stopped in the first epoch of a later phase
-            self._best = _Best(old.best_epoch, old.validation_bound or -math.inf, origin.model.state_dict())
+            self._best = _Best(old.best_epoch, old.validation_bound, origin.model.state_dict())
         if origin.folder == self.folder.resolve():
             self._current = old
             self._values |= {"created": old.created, "origin": old.origin}
@@ -427,6 +431,7 @@ class _Record:
     ) -> Generator[Measuring | Saved | CannotSave, None, Run]:
         """Save, and measure what was saved, as far as it is not skipped."""
         self.is_finished = True
+        was_stopped = should_stop()
         kept = self._kept_state()
         config = self._current
         if config is None or config.epochs_done != self.rows[-1].epoch or config.training != self.config:
@@ -458,7 +463,10 @@ class _Record:
             except StopIteration as done:
                 test = done.value
         contents = {"codes": tensors.pack(codes), **({} if self.small else kept)}
-        yield from _patiently(lambda: self.save(contents, test, in_training=False, plain_names=True), should_skip)
+        yield from _patiently(
+            lambda: self.save(contents, test, in_training=False, plain_names=True),
+            lambda: should_skip() or (should_stop() and not was_stopped),
+        )
         if self.small:
             with contextlib.suppress(OSError):
                 (self.folder / PREVIOUS).unlink()
@@ -480,7 +488,7 @@ class _Best:
     """The epoch whose model the run is."""
 
     epoch: float
-    bound: float
+    bound: float | None
     weights: Weights
 
 

@@ -395,9 +395,14 @@ def restore(run: Run) -> Run:
     """Let a `previous` save be the run again, in place of the damaged one.
 
     Raises:
-        UserError: when another program uses the run, or it cannot be written.
+        UserError: when the last save is whole after all, another program uses the run, or it cannot be written.
     """
     with held(run.folder):
+        with contextlib.suppress(DamageError):
+            load(run.folder).check()
+            raise UserError(f"The last save of “{run.name}” is whole: there is nothing to go back from.")
+        if previous(run.folder) is None:
+            raise UserError(f"The save before the last one of “{run.name}” is damaged, too.")
         try:
             storing.replace(run.folder / CONFIG, (run.folder / PREVIOUS).read_bytes())
             storing.sync(run.folder)
@@ -414,8 +419,9 @@ def settle(run: Run) -> None:
         UserError: when another program uses the run, or it cannot be written.
     """
     with held(run.folder):
+        config = load(run.folder).config  # others may have trained it meanwhile
         try:
-            storing.replace(run.folder / CONFIG, storing.seal(as_dict(replace(run.config, in_training=False))))
+            storing.replace(run.folder / CONFIG, storing.seal(as_dict(replace(config, in_training=False))))
         except OSError as error:
             raise UserError(f"“{run.name}” cannot be changed: {storing.in_words(error)}.") from None
 
@@ -479,18 +485,20 @@ def sweep(folder: Path) -> list[Run]:
             with held(path):
                 if not any((path / name).exists() for name in (CONFIG, PREVIOUS)):
                     names = [file.name for file in path.iterdir()]
-                    if all(name == storing.LOCK or is_ours(name) for name in names):
+                    if all(name == storing.LOCK or (is_ours(name) and name not in FILES.values()) for name in names):
                         discard(path)
                     continue
                 tidy(path)
                 run = load(path.absolute())
-            if run.config.in_training:
+            if run.config.in_training and run.config.model.family != "pixels":
                 interrupted.append(run)
     return interrupted
 
 
 def tidy(folder: Path) -> None:
     """Remove the files of saves that no config.json speaks of; whoever calls this holds the run."""
+    if not (folder / CONFIG).exists():  # somebody has taken it away: the files may be of use yet
+        return
     kept = set()
     for name in (CONFIG, PREVIOUS):
         if (folder / name).exists():
@@ -520,7 +528,7 @@ def scan(folder: Path) -> tuple[list[Run], list[str]]:
     found, problems = [], []
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         try:
-            if (path / CONFIG).is_file():
+            if (path / CONFIG).is_file() or (path / PREVIOUS).is_file():
                 found.append(load(path.absolute()))
         except DamageError as error:
             problems.append(str(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -95,6 +96,7 @@ class State:
             not 0 <= state.first_step <= state.step
             or min(state.updates, state.summed) < 0
             or bool(state.best) != bool(has_best)
+            or not math.isfinite(state.epoch + state.best_epoch)
             or (
                 len(order)
                 and (int(order.min()), int(order.max()), len(order.unique())) != (0, len(order) - 1, len(order))
@@ -159,4 +161,4 @@ def set_random_state(generator: torch.Generator, stored: Tensor, otherwise: int)
     try:
         generator.set_state(stored.clone())
     except RuntimeError:
-        raise UserError("what it says of the random generators is broken") from None
+        raise UserError("The state of this run is broken: what it says of the random generators is none.") from None

@@ -30,7 +30,8 @@ def write(path: Path, content: bytes) -> None:
     Raises:
         OSError: nothing is left of it then.
     """
-    _write(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), path, content)
+    binary = getattr(os, "O_BINARY", 0)  # without which Windows takes bytes for lines
+    _write(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | binary, 0o644), path, content)
 
 
 def replace(path: Path, content: bytes) -> None:

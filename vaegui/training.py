@@ -212,10 +212,19 @@ class _Session:
         Raises:
             UserError: when the state is not of a training of these images.
         """
+        other = UserError("The state of this run is of a training with other images or settings: it cannot go on.")
+        if not 0 <= state.phase < len(self.phases):
+            raise other
         phase = self.phases[state.phase]
-        done = state.step - state.first_step
-        if done > phase.epochs * self._batches or len(state.order) not in (0, len(self._rows)):
-            raise UserError("it is of a training with other images or settings")
+        before = self._batches * sum(earlier.epochs for earlier in self.phases[: state.phase])
+        shapes = [p.shape for p in phase.parameters]
+        if (
+            state.first_step != before
+            or state.step - before > phase.epochs * self._batches
+            or len(state.order) not in (0, len(self._rows))
+            or any([m.shape for m in moments] != shapes for moments in (state.first, state.second))
+        ):
+            raise other
         self._model.load_state_dict(state.weights)
         set_random_state(self._noise, state.noise, self._config.seed + state.step)
         set_random_state(self._shuffle, state.shuffle, self._config.seed + state.step + 1)
@@ -244,7 +253,7 @@ class _Session:
             parameter.requires_grad_(True)
         descent = _Descent(phase, self._config, self._model, self._batches, len(self._rows))
         if resume is not None:
-            descent.adam.resume(resume.first, resume.second, resume.updates)
+            descent.resume(resume, (self._step - resume.first_step) * phase.steps_per_batch)
         with contextlib.closing(self._faster(place)) as faster:
             yield from self._epochs_of(place, descent, faster, resume)
 
@@ -433,11 +442,17 @@ class _Descent:
         self.adam = Adam(phase.parameters)
         self.learning_rate = config.learning_rate  # of the last step
         self._peak = config.learning_rate
+        self._ahead = 0
         self._steps = batches * phase.epochs * phase.steps_per_batch
         self._has_cycle = config.schedule == "one-cycle" and self._steps > 1
         moving = {id(p) for p in phase.parameters}
         self._theta = [p for p in model.decoder.parameters() if id(p) in moving] if config.weight_precision else []
         self._precision, self._images = config.weight_precision, images
+
+    def resume(self, state: State, steps: int) -> None:
+        """Go on after so many steps; Adam may have taken fewer, where it began anew."""
+        self.adam.resume(state.first, state.second, state.updates)
+        self._ahead = steps - state.updates
 
     def step(self, losses: Iterator[tuple[Tensor, Terms]]) -> Terms:
         """Take a gradient step for each loss, and return what the batch was like before the first."""
@@ -453,7 +468,7 @@ class _Descent:
     def next_rate(self) -> float:
         """The learning rate of the step that is about to be taken."""
         if self._has_cycle:
-            self.learning_rate = one_cycle(self.adam.count, self._steps, self._peak)
+            self.learning_rate = one_cycle(self.adam.count + self._ahead, self._steps, self._peak)
         return self.learning_rate
 
 

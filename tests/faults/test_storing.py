@@ -431,6 +431,57 @@ def test_a_damaged_run_is_put_back_to_the_save_before(few, tmp_path):
     assert finished.run.stored("weights") == straight.stored("weights")
 
 
+def test_a_run_that_is_whole_is_not_put_back(few, tmp_path):
+    train(few, tmp_path / "run", epochs=3)
+    before = contents(tmp_path / "run")
+    with pytest.raises(UserError, match="is whole"):
+        runs.restore(runs.previous(tmp_path / "run"))
+    assert contents(tmp_path / "run") == before
+
+
+def test_a_run_whose_config_was_taken_away_has_the_save_before_and_loses_nothing_more(few, tmp_path):
+    train(few, tmp_path / "runs" / "run", epochs=3)
+    folder = tmp_path / "runs" / "run"
+    (folder / CONFIG).unlink()
+    before = contents(folder)
+    assert runs.sweep(tmp_path / "runs") == []
+    assert contents(folder) == before
+    (found,), (problem,) = runs.scan(tmp_path / "runs")
+    assert found.is_previous
+    assert "config.json" in problem
+    with pytest.raises(runs.DamageError):
+        runs.load(folder)
+    assert runs.restore(found).config == found.config
+    for name in (CONFIG, PREVIOUS):
+        (folder / name).unlink()
+    before = contents(folder)
+    runs.sweep(tmp_path / "runs")
+    assert contents(folder) == before
+
+
+def test_settling_a_run_that_was_trained_meanwhile_changes_nothing_of_it(few, tmp_path):
+    events = recording.train_run(few, MODEL, config(), tmp_path / "run", save_every=0.0)
+    next(event for event in events if isinstance(event, Saved))
+    events.close()
+    (old,) = runs.sweep(tmp_path)
+    train(few, tmp_path / "run", options={"origin": old})
+    finished = whole(tmp_path / "run")
+    runs.settle(old)
+    assert whole(tmp_path / "run").config == finished.config
+
+
+def test_a_folder_that_cannot_be_held_is_not_left_behind(few, tmp_path, monkeypatch):
+    def refuse(_folder):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(storing, "hold", refuse)
+        with pytest.raises(UserError, match="the disk is full"):
+            train(few, tmp_path / "run")
+    assert not (tmp_path / "run").exists()
+    train(few, tmp_path / "run")
+
+
 def test_a_run_of_which_both_saves_are_damaged_has_no_other(few, tmp_path):
     train(few, tmp_path / "run", epochs=3)
     for path in (tmp_path / "run").glob("weights*"):

@@ -19,7 +19,7 @@ from vaegui.data import IDX_FILES, Dataset, Images
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 from vaegui.ui.app import make_app
-from vaegui.ui.desk import Desk
+from vaegui.ui.desk import Desk, read_at_start
 from vaegui.ui.window import MainWindow
 
 
@@ -178,7 +178,7 @@ def open_window(qtbot):
         if window.preferences.layout()[0].isEmpty():
             window.resize(1440, 900)  # what it takes by itself, where the screen is not as small as that of the tests
         Desk(window).finish()
-        window.desk.open_first_run(None if run is None else str(run))
+        window.desk.open_first(read_at_start(None if run is None else str(run), window.preferences.last_run))
         if show:
             window.show()
             qtbot.waitExposed(window)

@@ -1,7 +1,5 @@
 """Reconstruction and denoising, and what stands there when the images are missing."""
 
-import json
-
 import numpy as np
 import pytest
 import torch
@@ -22,6 +20,7 @@ from hands import (
 )
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
+from sealing import reseal
 
 from vaegui import explore
 from vaegui.data import CORRUPTIONS, IDX_FILES, fixed_thresholds
@@ -339,13 +338,8 @@ def test_half_a_download_gets_a_sentence_and_another_chance(qtbot, open_window, 
     qtbot.waitUntil(lambda: len(panel.table.rows) == 8, timeout=WAIT)
 
 
-def changed(run, **values):
-    file = run.folder / "config.json"
-    file.write_text(json.dumps(json.loads(file.read_text()) | values))
-
-
 def test_a_dataset_nobody_knows_is_said(open_window, own_run):
-    changed(own_run, dataset="hieroglyphs")
+    reseal(own_run.folder, dataset="hieroglyphs")
     window = open_window(own_run.folder)
     assert words(window.desk.explorer.reconstruction) == (
         "This version does not know the dataset “hieroglyphs”.",
@@ -355,7 +349,7 @@ def test_a_dataset_nobody_knows_is_said(open_window, own_run):
 
 
 def test_images_of_another_shape_are_said(qtbot, open_window, mnist_run):
-    changed(mnist_run, dataset="digits")
+    reseal(mnist_run.folder, dataset="digits")
     window = open_window(mnist_run.folder)
     qtbot.waitUntil(lambda: "not the shape" in words(window.desk.explorer.reconstruction)[0], timeout=WAIT)
     assert words(window.desk.explorer.reconstruction)[1:] == (False, False)

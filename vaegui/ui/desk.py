@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -247,7 +247,7 @@ class Desk(QObject):
 
     def open_first_run(self, wanted: str | None = None) -> None:
         """Open the run that was asked for, or shown last, or that ships with the program."""
-        self.open_first(read_first_run(wanted, self.preferences.last_run))
+        self.open_first(FirstRun(*read_first_run(wanted, self.preferences.last_run)))
 
     def open_first(self, found: FirstRun) -> None:
         """Show what `read_first_run` found."""
@@ -436,13 +436,15 @@ class Desk(QObject):
             return
         is_shipped = origin is not None and origin.folder.parent == folders.shipped_folder().resolve()
         in_place = origin is not None and not is_shipped and recording.goes_on_in_place(origin, config)
+        # Before it begins: its first save may take the files away.
+        kept = [] if origin is None else origin.rows_before(origin.state())
         plan = self.training.start(dataset, model, config, origin.folder if in_place and origin else None, origin)
         shape = dataset.train.shape
         density = None if model.family == "autoencoder" else standard_normal(model.code_size)
         nodes = config.grid_side if model.family == "em" else NODES
         self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows, density, nodes), config)
         if origin is not None:
-            self.metrics.set_rows(origin.rows_before(origin.state()), origin.config.best_epoch)
+            self.metrics.set_rows(kept, origin.config.best_epoch)
         self.narrator.begin(model, config)
         QTimer.singleShot(0, self, self._make_room_to_tell)
         self.runs_panel.set_open(plan.folder)
@@ -745,30 +747,34 @@ class FirstRun:
 
     run: Run | None
     problems: list[str]
-    interrupted: list[Run]  # runs that were being trained when a program was killed
-    crash: str  # what faulthandler wrote when the program crashed
+    interrupted: list[Run] = field(default_factory=list)  # runs that were being trained when a program was killed
+    crash: str = ""  # what faulthandler wrote when the program crashed
 
 
-def read_first_run(wanted: str | None, last: Path | None) -> FirstRun:
-    """Read the first run of `first_choices` that can be opened; with a sentence for each one before it that is broken.
-
-    A run that is no longer there is nothing to speak of, unless it was asked for. What programs that were killed left
-    behind is swept.
-    """
+def read_at_start(wanted: str | None, last: Path | None) -> FirstRun:
+    """Sweep what programs that were killed left behind, and read what there is to show and to say."""
     crash = crashes.collect()
     interrupted = runs.sweep(folders.own_folder())
     sweep_downloads()
+    return FirstRun(*read_first_run(wanted, last), interrupted, crash)
+
+
+def read_first_run(wanted: str | None, last: Path | None) -> tuple[Run | None, list[str]]:
+    """Read the first run of `first_choices` that can be opened; with a sentence for each one before it that is broken.
+
+    A run that is no longer there is nothing to speak of, unless it was asked for.
+    """
     problems: list[str] = []
     for choice in first_choices(wanted, last):
         try:
-            return FirstRun(_read(choice), problems, interrupted, crash)
+            return _read(choice), problems
         except DamageError as error:
             offer = " The save before is whole: open the run from the list." if runs.previous(error.folder) else ""
             problems.append(f"{error}{offer}")
         except UserError as error:
             if wanted or _is_there(choice):
                 problems.append(str(error))
-    return FirstRun(None, problems, interrupted, crash)
+    return None, problems
 
 
 def _is_there(choice: str | Path) -> bool:

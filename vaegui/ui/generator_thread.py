@@ -39,7 +39,7 @@ class GeneratorThread(QThread):
         self._go_on.set()
         self._stop = threading.Event()
         self._cancel = threading.Event()
-        self.error: Exception | None = None  # what `failed` speaks of
+        self.failed_with: type[Exception] | None = None  # the kind of what `failed` speaks of
 
     def pause(self) -> None:
         """Hold before the next item; without effect once a stop or cancel was asked for."""
@@ -88,7 +88,7 @@ class GeneratorThread(QThread):
         except Exception as error:
             if not self._cancel.is_set():
                 details = traceback.format_exc()
-                self.error = error.with_traceback(None)  # whose frames would keep a model in memory
+                self.failed_with = type(error)  # not itself, whose frames would keep a model in memory
                 if isinstance(error, UserError):
                     self.failed.emit(str(error), "")
                 else:

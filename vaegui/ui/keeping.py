@@ -62,7 +62,6 @@ class Keeper(QObject):
 
         def restore() -> None:
             try:
-                self.let_go()
                 run = runs.restore(before)
             except UserError as problem:
                 show_error(self._window, str(problem))

@@ -98,7 +98,7 @@ class Opening(QObject):
             self._failed.emit(f"PyTorch could not be loaded: {error}", traceback.format_exc())
             return
         try:
-            self._loaded.emit(desk.read_first_run(self._wanted, self._last))
+            self._loaded.emit(desk.read_at_start(self._wanted, self._last))
             with suppress(OSError):  # it goes without
                 self._crash_log = crashes.CrashLog()
         except Exception as error:

@@ -75,7 +75,7 @@ class TrainingSession(QObject):
         super().__init__(parent)
         self._thread: GeneratorThread | None = None
         self._is_saved = False
-        self._skip = threading.Event()
+        self._skip, self._has_begun = threading.Event(), threading.Event()
         self.plan: Plan | None = None
         self.model: Model | None = None  # with the weights of the last snapshot
 
@@ -100,6 +100,7 @@ class TrainingSession(QObject):
         self.plan = plan
         self._is_saved = False
         self._skip = skip = threading.Event()
+        self._has_begun = has_begun = threading.Event()
         self._thread = GeneratorThread(
             lambda should_stop: _with_models(
                 recording.train_run(
@@ -107,13 +108,14 @@ class TrainingSession(QObject):
                     model,
                     config,
                     plan.folder,
-                    small=False,
+                    small=plan.goes_on_in_place and origin is not None and origin.config.small,
                     origin=origin,
                     watch_rows=rows,
                     should_stop=should_stop,
                     should_skip=skip.is_set,
                 ),
                 plan,
+                has_begun,
             ),
             torch_threads=choose_threads(),
             parent=self,
@@ -162,7 +164,7 @@ class TrainingSession(QObject):
             self.saved.emit(event.run)
 
     def _on_failed(self, sentence: str, details: str) -> None:
-        if self._thread is not None and isinstance(self._thread.error, MemoryShortageError):
+        if self._thread is not None and self._thread.failed_with is MemoryShortageError:
             self.ran_short.emit(sentence)
         else:
             self.failed.emit(sentence, details)
@@ -171,7 +173,7 @@ class TrainingSession(QObject):
         assert self._thread is not None
         assert self.plan is not None
         thread, self._thread = self._thread, None
-        if thread.is_cancelled and not self.plan.goes_on_in_place:
+        if thread.is_cancelled and self._has_begun.is_set() and not self.plan.goes_on_in_place:
             runs.discard(self.plan.folder)
         thread.wait()
         thread.deleteLater()
@@ -180,10 +182,13 @@ class TrainingSession(QObject):
         self.ended.emit()
 
 
-def _with_models(events: Generator[Report, None, None], plan: Plan) -> Generator[Report | _Live, None, None]:
+def _with_models(
+    events: Generator[Report, None, None], plan: Plan, has_begun: threading.Event
+) -> Generator[Report | _Live, None, None]:
     """Build the window's models where it does not wait for them."""
     with closing(events):
         for event in events:
+            has_begun.set()  # the folder is this training's own
             if isinstance(event, Snapshot):
                 yield _Live(event, with_weights(plan.model, plan.dataset.train.shape, event.weights))
             else:
