@@ -52,6 +52,7 @@ FILES = {
     "state": "state.safetensors",
 }
 FILE_NAME = re.compile(r"(weights|codes|state)(-\d{1,9})?\.safetensors|(metrics)(-\d{1,9})?\.csv")
+FIRST_SAVE = re.compile(r"(weights|metrics|codes|state)-1\.\w+|\.config\.json-\w{8}\.tmp")
 TEMPORARY_NAME = re.compile(r"\.config(-previous)?\.json-\w{8}\.tmp")
 LARGEST_CONFIG = 1 << 18  # bytes
 LARGEST_ROW = 400  # bytes of metrics.csv
@@ -485,7 +486,7 @@ def sweep(folder: Path) -> list[Run]:
             with held(path):
                 if not any((path / name).exists() for name in (CONFIG, PREVIOUS)):
                     names = [file.name for file in path.iterdir()]
-                    if all(name == storing.LOCK or (is_ours(name) and name not in FILES.values()) for name in names):
+                    if all(name == storing.LOCK or FIRST_SAVE.fullmatch(name) for name in names):
                         discard(path)
                     continue
                 tidy(path)

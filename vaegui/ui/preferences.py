@@ -53,7 +53,7 @@ class Preferences:
 
     def _set(self, name: str, value: Any) -> None:
         if self._values.get(name) != value:
-            self._values = self._read() | {name: value}  # another window may have written others
+            self._values |= self._read() | {name: value}  # another window may have written others
             self._write()
 
     def _write(self) -> None:
@@ -133,7 +133,7 @@ class Preferences:
     def set_layout(self, geometry: QByteArray, state: QByteArray) -> None:
         """Remember where everything is."""
         first, second = (base64.b64encode(bytes(value.data())).decode() for value in (geometry, state))
-        self._values = self._read() | {"geometry": first, "state": second, "layout_sha256": _digest(first, second)}
+        self._values |= self._read() | {"geometry": first, "state": second, "layout_sha256": _digest(first, second)}
         self._write()
 
 
