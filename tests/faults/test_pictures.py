@@ -722,8 +722,11 @@ def test_members_of_an_archive_are_read_and_nothing_is_written(tmp_path, dot):
     opened = []
     before = sorted(tmp_path.rglob("*"))
     listening = [True]
+    changing = os.O_WRONLY | os.O_RDWR | os.O_CREAT
     sys.addaudithook(
-        lambda event, values: opened.append(values) if listening[0] and event == "open" and values[1] != "rb" else None
+        lambda event, values: (
+            opened.append(values) if listening[0] and event == "open" and values[2] & changing else None
+        )
     )
     results = list(pictures.members(path))
     listening[0] = False
