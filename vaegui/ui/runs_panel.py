@@ -62,7 +62,7 @@ class RunsPanel(QWidget):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.list.header().resizeSection(0, 124)  # a long name must not push the figures out of sight
+        self.list.header().resizeSection(0, 138)  # a long name must not push the figures out of sight
         self.list.itemActivated.connect(self._on_activated)
         self.list.currentItemChanged.connect(self._on_current_changed)
         self.list.itemChanged.connect(self._on_item_changed)
