@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from vaegui import data, recording, runs
+from vaegui import recording, runs, sources
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 
@@ -52,12 +52,12 @@ def mnist_folder():
 
 @pytest.fixture(scope="session")
 def mnist(mnist_folder):
-    return data.load("mnist", mnist_folder)
+    return sources.load("mnist", mnist_folder)
 
 
 @pytest.fixture(scope="session")
 def digits():
-    return data.load("digits")
+    return sources.load("digits")
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ import torch
 from sealing import reseal
 
 import vaegui
-from vaegui import cli, data, explore, quadrature, recording, runs
+from vaegui import cli, data, explore, quadrature, recording, runs, sources
 from vaegui.events import EpochEnd
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
@@ -336,7 +336,7 @@ def test_compare_shows_which_run_is_better(vae, run, tmp_path, capsys):
             )
         ),
     ]
-    pixels = data.load("digits").test.pixels
+    pixels = sources.load("digits").test.pixels
     x = (pixels > data.fixed_thresholds(pixels.shape))[:100].float()
     exact = finish(quadrature.log_marginal(run.model, x))[0].mean().item()
     assert float(log_p["mean"]) == pytest.approx(exact)

@@ -7,7 +7,7 @@ import pytest
 import safetensors.torch
 import torch
 
-from vaegui import data, explore, folders, quadrature, recording, runs, storing
+from vaegui import data, explore, folders, quadrature, recording, runs, sources, storing
 from vaegui.events import EpochEnd, Step
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
@@ -80,7 +80,11 @@ def test_a_run_comes_back_as_it_was(small, tmp_path):
     assert not run.model.training
     assert (run.config.best_epoch, run.config.epochs_done) == (best.epoch, 3)
     assert run.config.validation_bound == best.validation.bound
-    assert (run.config.dataset, run.config.image_shape, run.config.classes) == ("digits", (1, 8, 8), data.DIGIT_NAMES)
+    assert (run.config.dataset, run.config.image_shape, run.config.classes) == (
+        "digits",
+        (1, 8, 8),
+        sources.DIGIT_NAMES,
+    )
     assert (run.config.model, run.config.training) == (SMALL, TrainConfig(epochs=3, device="cpu"))
     assert run.config.command == "vaegui train digits --hidden 16 --epochs 3 --device cpu"
 

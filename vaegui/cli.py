@@ -19,7 +19,7 @@ import torch
 from tqdm import tqdm
 
 import vaegui
-from vaegui import comparison, data, evaluation, exact, folders, probes, recording, runs
+from vaegui import comparison, data, evaluation, exact, folders, probes, recording, runs, sources
 from vaegui.events import Began, EpochEnd, Figures, Step
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
@@ -64,7 +64,7 @@ def _parser(open_window: Callable[[str | None], int], take_tour: Callable[[Path]
     window.set_defaults(command=lambda flags: open_window(flags.run))
 
     train = commands.add_parser("train", help="train a model and keep it as a run")
-    train.add_argument("dataset", choices=data.SOURCES, help="what to learn")
+    train.add_argument("dataset", choices=sources.SOURCES, help="what to learn")
     train.add_argument("--out", type=Path, help="folder of the run (default: a new one among your runs)")
     train.add_argument("--data-dir", type=Path, help="folder of the dataset, in torchvision's layout")
     train.add_argument("--small", action="store_true", help="store 16-bit weights of the best epoch only")
@@ -388,15 +388,15 @@ def _write(file: Path | None, content: str) -> None:
 
 
 def _dataset(name: str, folder: Path | None, fetch: bool) -> data.Dataset:
-    if fetch and folder is None and not data.is_here(name):
+    if fetch and folder is None and not sources.is_here(name):
         with tqdm(unit="B", unit_scale=True, disable=None) as bar:
-            for progress in data.download(name):
+            for progress in sources.download(name):
                 bar.total = progress.total
                 bar.set_description(progress.text, refresh=False)
                 bar.update(progress.done - bar.n)
-    if not fetch and not data.is_here(name, folder):
+    if not fetch and not sources.is_here(name, folder):
         raise UserError(f"The test images of {name} are not on this machine. Say where with --data-dir DIR.")
-    return data.load(name, folder)
+    return sources.load(name, folder)
 
 
 @contextmanager

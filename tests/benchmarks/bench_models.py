@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from vaegui import data
+from vaegui import data, sources
 from vaegui.events import EpochEnd
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig, with_weights
@@ -35,7 +35,7 @@ RIVALS = {
 def bench_exact_log_p_after_equal_time():
     if not MIRROR.is_dir():
         pytest.skip(f"there is no MNIST in {MIRROR}")
-    mnist = data.load("mnist", MIRROR)
+    mnist = sources.load("mnist", MIRROR)
     test = mnist.test.pixels[:TEST_IMAGES]
     x = data.observe(test, "dynamic", data.fixed_thresholds(test.shape))
     print(f"\n{SECONDS} s of training each, {torch.get_num_threads()} threads, 256-256 networks")

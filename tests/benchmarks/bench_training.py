@@ -13,7 +13,7 @@ import pytest
 import torch
 from conftest import MIRROR, launch, launches
 
-from vaegui.data import IDX_FILES
+from vaegui.sources import IDX_FILES
 
 has_bfloat16 = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
 

@@ -15,7 +15,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from vaegui import data
+from vaegui import data, sources
 from vaegui.compiled import Recipe, build
 from vaegui.events import EpochEnd, Step
 from vaegui.families import TrainConfig
@@ -119,7 +119,7 @@ def main() -> None:
     torch.set_num_threads(wanted.get("threads", 1))
     batch, precision = wanted.get("batch", 128), wanted.get("precision", "float32")
     is_conv = wanted.get("architecture") == "conv"
-    mnist = data.load("mnist", MIRROR)
+    mnist = sources.load("mnist", MIRROR)
     hidden = (16, 32) if is_conv else (400,)
     model = ModelConfig(
         architecture="conv" if is_conv else "mlp",

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import torch
 
-from vaegui import data, recording, runs
+from vaegui import data, recording, runs, sources
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 
 
 def main(folder):
     torch.set_num_threads(1)
-    digits = data.load("digits")
+    digits = sources.load("digits")
     few = data.Dataset(
         "digits", digits.classes, *(data.Images(s.pixels[:60], s.labels[:60]) for s in (digits.train, digits.test))
     )

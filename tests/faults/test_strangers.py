@@ -18,7 +18,7 @@ import pytest
 import torch
 from sealing import reseal
 
-from vaegui import data, recording, runs, storing, tensors
+from vaegui import recording, runs, sources, storing, tensors
 from vaegui.families import TrainConfig
 from vaegui.folders import CONFIG, PREVIOUS
 from vaegui.models import ModelConfig
@@ -135,11 +135,11 @@ def test_no_pickle_is_ever_run(run, tmp_path, home):
                 tried += 1
             for other, old in before.items():
                 (run / other).write_bytes(old)
-        for name in data.IDX_FILES:
+        for name in sources.IDX_FILES:
             (idx / name).write_bytes(content)
         listening[0] = True
         with pytest.raises(UserError):
-            data.load("mnist", idx)
+            sources.load("mnist", idx)
         listening[0] = False
         tried += 1
         (run / PREVIOUS).unlink(missing_ok=True)

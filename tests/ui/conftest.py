@@ -15,9 +15,10 @@ from hands import FAMILIES, WAIT, box, training_of
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from vaegui import recording, runs
-from vaegui.data import IDX_FILES, Dataset, Images
+from vaegui.data import Dataset, Images
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
+from vaegui.sources import IDX_FILES
 from vaegui.ui.app import make_app
 from vaegui.ui.desk import Desk, read_at_start
 from vaegui.ui.window import MainWindow

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QLabel
 from sealing import reseal
 
 from vaegui import explore
-from vaegui.data import CORRUPTIONS, IDX_FILES, fixed_thresholds
+from vaegui.data import CORRUPTIONS, fixed_thresholds
+from vaegui.sources import IDX_FILES
 from vaegui.ui.map_marks import ArrowsLayer
 from vaegui.ui.theme import number
 

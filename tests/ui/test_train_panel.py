@@ -8,13 +8,13 @@ from hands import LEFT, NONE
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
-from vaegui.data import SOURCES
 from vaegui.events import Began, Figures, Step
 from vaegui.families import TrainConfig
 from vaegui.lecture import LECTURE
 from vaegui.models import ModelConfig
 from vaegui.recording import Measuring
 from vaegui.settings import refuse_meaningless, settings_of, values_of
+from vaegui.sources import SOURCES
 from vaegui.training import new_model
 from vaegui.ui.train_panel import TrainPanel, duration
 

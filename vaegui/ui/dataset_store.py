@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 from torch import Tensor
 
-from vaegui import data
-from vaegui.data import SOURCES, Dataset, Progress
+from vaegui import data, sources
+from vaegui.data import Dataset
+from vaegui.sources import SOURCES, Progress
 from vaegui.ui.generator_thread import GeneratorThread
 from vaegui.ui.preferences import Preferences
 
@@ -52,7 +53,7 @@ class DatasetStore(QObject):
 
     def is_here(self, name: str) -> bool:
         """Whether the dataset is on this machine."""
-        return name in SOURCES and data.is_here(name, self._folder(name))
+        return name in SOURCES and sources.is_here(name, self._folder(name))
 
     def problem(self, name: str) -> str:
         """Why the dataset, though it is here, could not be read; empty when nobody tried or it worked."""
@@ -96,10 +97,10 @@ class DatasetStore(QObject):
 
     def use_folder(self, name: str, folder: Path) -> None:
         """Read a dataset from a folder, and remember the folder if the dataset is there."""
-        if data.find(name, folder) is None:
+        if sources.find(name, folder) is None:
             self.failed.emit(
-                f"There is no {SOURCES[name].title} in {folder}: it should hold {data.IDX_FILES[0]} (or the same with "
-                ".gz) and its three companions, or be the folder above them in torchvision's layout.",
+                f"There is no {SOURCES[name].title} in {folder}: it should hold {sources.IDX_FILES[0]} (or the same "
+                "with .gz) and its three companions, or be the folder above them in torchvision's layout.",
                 "",
             )
             return
@@ -114,7 +115,7 @@ class DatasetStore(QObject):
 
     def _folder(self, name: str) -> Path | None:
         folder = self._preferences.dataset_folder(name)
-        return folder if folder is not None and data.find(name, folder) is not None else None
+        return folder if folder is not None and sources.find(name, folder) is not None else None
 
     def _start(self, name: str, work: Callable[[Any], Generator[Any, None, None]]) -> GeneratorThread:
         thread = GeneratorThread(work, parent=self)
@@ -166,9 +167,9 @@ class DatasetStore(QObject):
 
 
 def _read(name: str, folder: Path | None) -> Generator[Dataset, None, None]:
-    yield data.load(name, folder)
+    yield sources.load(name, folder)
 
 
 def _fetch(name: str, again: bool) -> Generator[Progress | Dataset, None, None]:
-    yield from data.download(name, again=again)
-    yield data.load(name)
+    yield from sources.download(name, again=again)
+    yield sources.load(name)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QDockWidget, QFileDialog, QWidget
 from superqt.utils import qthrottled
 
 from vaegui import folders, recording, runs
-from vaegui.data import SOURCES, sweep_downloads
 from vaegui.events import Began, Snapshot, Step
 from vaegui.explore import standard_normal
 from vaegui.families import TrainConfig, family_in_words
@@ -24,6 +23,7 @@ from vaegui.phases import is_unfinished
 from vaegui.recording import CannotSave, Measuring, Saved
 from vaegui.runs import DamageError, Estimate, Run
 from vaegui.settings import UserError
+from vaegui.sources import SOURCES, sweep_downloads
 from vaegui.training import choose_device
 from vaegui.ui import crashes
 from vaegui.ui.bound_panel import BoundPanel

@@ -18,9 +18,9 @@ from torch import Tensor
 
 from vaegui import explore
 from vaegui.comparison import Contender
-from vaegui.data import SOURCES
 from vaegui.explore import Codes, standard_normal
 from vaegui.models import Model
+from vaegui.sources import SOURCES
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.decoded_panel import DecodedPanel
 from vaegui.ui.denoising_panel import DenoisingPanel

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from torch import Tensor
 
 from vaegui import explore, gaps
-from vaegui.data import SOURCES, observe
+from vaegui.data import observe
 from vaegui.evaluation import estimate
 from vaegui.gaps import Split, Surgery
 from vaegui.models import Model
+from vaegui.sources import SOURCES
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.explorer import Explorer
 from vaegui.ui.gaps_panel import GapsPanel

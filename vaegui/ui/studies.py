@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from vaegui import comparison, probes
 from vaegui.comparison import NOISY_IMAGE, Contender, Figure, NoisePoint
-from vaegui.data import CORRUPTIONS, SOURCES, Dataset
+from vaegui.data import CORRUPTIONS, Dataset
 from vaegui.probes import FineTuneConfig, FineTuneStep, ProbeResult
+from vaegui.sources import SOURCES
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.docks import is_seen
 from vaegui.ui.explorer import Explorer

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaegui.data import SOURCES
 from vaegui.events import Began, Step
 from vaegui.families import TrainConfig
 from vaegui.lecture import LECTURE, Stop
 from vaegui.models import ModelConfig
 from vaegui.recording import CannotSave, Measuring, Saved
 from vaegui.settings import UserError
+from vaegui.sources import SOURCES
 from vaegui.ui.config_form import LABEL_WIDTH, ConfigForm
 from vaegui.ui.theme import number, tabular
 

@@ -1,0 +1,245 @@
+"""Where datasets come from: scikit-learn's bundled digits; MNIST and its kin, fetched by torchvision."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import math
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from vaegui import arrays, storing
+from vaegui.data import Dataset, Images, stratified_split
+from vaegui.folders import data_folder
+from vaegui.settings import UserError
+
+LONG_SILENCE = 10.0  # seconds without a byte
+DIGITS_FILE = "datasets/data/digits.csv.gz"  # in the package of scikit-learn
+IDX_FILES = (
+    "train-images-idx3-ubyte",
+    "train-labels-idx1-ubyte",
+    "t10k-images-idx3-ubyte",
+    "t10k-labels-idx1-ubyte",
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a dataset comes from; `torchvision_class` is empty for the one that needs no download."""
+
+    title: str
+    classes: tuple[str, ...]
+    suggested_epochs: int
+    torchvision_class: str = ""
+    download_bytes: int = 0
+
+
+DIGIT_NAMES = tuple("0123456789")
+SOURCES = {
+    "digits": Source("Digits 8×8 (bundled)", DIGIT_NAMES, 200),
+    "mnist": Source("MNIST", DIGIT_NAMES, 20, "MNIST", 11_594_722),
+    "fashion-mnist": Source(
+        "Fashion-MNIST",
+        ("T-shirt", "Trousers", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"),
+        20,
+        "FashionMNIST",
+        30_878_645,
+    ),
+    "kmnist": Source("KMNIST", ("お", "き", "す", "つ", "な", "は", "ま", "や", "れ", "を"), 20, "KMNIST", 21_240_888),
+}
+
+
+# Their files have the same names; these tell them apart.
+FIRST_TRAINING_LABELS = {"mnist": (5, 0, 4, 1, 9, 2, 1, 3, 1, 4), "fashion-mnist": (9, 0, 0, 3, 0, 2, 7, 2, 5, 5)}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a slow step has come, in bytes or images."""
+
+    done: int
+    total: int
+    text: str
+
+
+def find(name: str, folder: Path | None = None) -> Path | None:
+    """Return the folder that holds the dataset's four IDX files (plain or .gz), or None when they are not there.
+
+    `folder` is a root in torchvision's layout (``MNIST/raw/…``) or the folder of the files themselves.
+    """
+    root = folder if folder is not None else data_folder()
+    for place in (root / _source(name).torchvision_class / "raw", root / "raw", root):
+        if all(arrays.find_idx(place, file) for file in IDX_FILES):
+            return place
+    return None
+
+
+def is_here(name: str, folder: Path | None = None) -> bool:
+    """Tell whether `load` would find the dataset on this machine."""
+    return not _source(name).torchvision_class or find(name, folder) is not None
+
+
+def load(name: str, folder: Path | None = None) -> Dataset:
+    """Read a dataset into memory.
+
+    Raises:
+        UserError: when it is not on this machine, or a file is cut short or is not what its name says.
+    """
+    source = _source(name)
+    if not source.torchvision_class:
+        return _load_digits(source)
+    place = find(name, folder)
+    if place is None:
+        where = folder or data_folder()
+        raise UserError(
+            f"No {source.title} in {where}. Download it ({source.download_bytes / 1e6:.0f} MB), or point to the folder "
+            f"that holds {IDX_FILES[0]} and its three companions."
+        )
+    splits = []
+    for images_file, labels_file in (IDX_FILES[:2], IDX_FILES[2:]):
+        pixels = _read(place, images_file, dimensions=3)
+        labels = _read(place, labels_file, dimensions=1)
+        if len(pixels) != len(labels) or pixels.size == 0 or int(labels.max()) >= len(source.classes):
+            raise UserError(f"{images_file} and {labels_file} in {place} do not belong together.")
+        splits.append(Images(torch.from_numpy(pixels).unsqueeze(1), torch.from_numpy(labels).long()))
+    begins = tuple(splits[0].labels[:10].tolist())
+    for other, first in FIRST_TRAINING_LABELS.items():
+        if begins == first and other != name:
+            raise UserError(f"The files in {place} are {SOURCES[other].title}, not {source.title}.")
+    if splits[0].shape != splits[1].shape:
+        raise UserError(f"{IDX_FILES[0]} and {IDX_FILES[2]} in {place} hold images of different sizes.")
+    return Dataset(name, source.classes, splits[0], splits[1])
+
+
+def download(
+    name: str, folder: Path | None = None, mirror: str | None = None, again: bool = False
+) -> Generator[Progress, None, None]:
+    """Fetch a dataset with torchvision, yielding progress several times a second; files already there are kept.
+
+    torchvision's downloader has no timeout and no way to stop, so it runs in a child process that closing this
+    generator kills. It writes to a scratch folder which is moved into place only when torchvision has verified
+    every checksum. With `again`, files that are there already are fetched anew. `mirror` (or the environment
+    variable VAEGUI_MIRROR) replaces the address it downloads from.
+
+    Raises:
+        UserError: no network, a bad server, a full disk; nothing partial is left behind.
+    """
+    source = _source(name)
+    if not source.torchvision_class or (is_here(name, folder) and not again):
+        return
+    root = folder or data_folder()
+    mirror = mirror or os.environ.get("VAEGUI_MIRROR")
+    mirror = mirror and mirror.rstrip("/") + "/"  # torchvision only appends the file's name
+    child = (
+        "import sys; from torchvision import datasets; kind = getattr(datasets, sys.argv[1])\n"
+        "if sys.argv[3:]: kind.mirrors = sys.argv[3:]\n"
+        "kind(sys.argv[2], download=True)"
+    )
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix=".download-", dir=root))
+    except OSError as error:
+        raise UserError(f"Cannot write to {root}: {error.strerror}. Choose another folder.") from None
+    raw = scratch / source.torchvision_class / "raw"
+    with contextlib.ExitStack() as cleanup:
+        cleanup.callback(shutil.rmtree, scratch, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            cleanup.callback(storing.hold(scratch).release)
+        log = cleanup.enter_context(open(scratch / "log", "w+b"))
+        command = [sys.executable, "-c", child, source.torchvision_class, str(scratch), *([mirror] if mirror else [])]
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        cleanup.callback(process.wait)
+        cleanup.callback(process.kill)
+        before, since = 0, time.monotonic()
+        while process.poll() is None:
+            done = sum(path.stat().st_size for path in raw.glob("*.gz"))
+            text = f"Downloading {source.title}" if done else f"Connecting for {source.title}…"
+            if done != before:
+                before, since = done, time.monotonic()
+            elif (silence := time.monotonic() - since) > LONG_SILENCE:
+                text = f"{source.title}: nothing has arrived for {silence:.0f} s. Wait, or cancel and try again later"
+            yield Progress(min(done, source.download_bytes), source.download_bytes, text)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=0.1)
+        if process.returncode != 0:
+            log.seek(0)
+            raise UserError(_explain_download_failure(source, log.read().decode(errors="replace")))
+        for archive in raw.glob("*.gz"):
+            archive.unlink()
+        target = root / source.torchvision_class / "raw"
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+            for file in raw.iterdir():
+                os.replace(file, target / file.name)
+        except OSError as error:
+            raise UserError(f"Cannot write to {target}: {error.strerror}. Choose another folder.") from None
+    yield Progress(source.download_bytes, source.download_bytes, f"{source.title} is ready")
+
+
+def sweep_downloads(folder: Path | None = None) -> None:
+    """Remove what downloads left behind whose program was killed; those that are under way are left alone."""
+    root = folder or data_folder()
+    with contextlib.suppress(OSError):
+        for scratch in root.glob(".download-*"):
+            try:
+                storing.hold(scratch).release()
+            except OSError:
+                continue
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _source(name: str) -> Source:
+    if name not in SOURCES:
+        raise UserError(f"There is no dataset called “{name}”. Known: {', '.join(SOURCES)}.")
+    return SOURCES[name]
+
+
+def _load_digits(source: Source) -> Dataset:
+    # Its file, not its function: importing scikit-learn takes seconds in which a window would stand still.
+    found = importlib.util.find_spec("sklearn")
+    assert found is not None
+    assert found.origin is not None
+    table = np.loadtxt(Path(found.origin).parent / DIGITS_FILE, delimiter=",", dtype=np.float32)
+    pixels = torch.from_numpy(np.round(table[:, :-1] * (255 / 16)).astype(np.uint8)).reshape(-1, 1, 8, 8)
+    labels = table[:, -1].astype(np.int64)
+    rest, test = stratified_split(labels, math.ceil(0.2 * len(labels)))
+    targets = torch.from_numpy(labels)
+    return Dataset("digits", source.classes, Images(pixels[rest], targets[rest]), Images(pixels[test], targets[test]))
+
+
+def _read(place: Path, file: str, dimensions: int) -> np.ndarray:
+    path = arrays.find_idx(place, file)
+    if path is None:
+        raise UserError(f"{file} is missing from {place}.")
+    return arrays.read_idx(path, dimensions)
+
+
+def _explain_download_failure(source: Source, log: str) -> str:
+    last = next((line.strip() for line in reversed(log.splitlines()) if line.strip()), "no message")
+    reasons = {
+        "No space left": "the disk is full",
+        "Name or service not known": "there is no connection to the internet",
+        "Temporary failure in name resolution": "there is no connection to the internet",
+        "nodename nor servname": "there is no connection to the internet",
+        "getaddrinfo failed": "there is no connection to the internet",
+        "Network is unreachable": "there is no connection to the internet",
+        "Connection refused": "the server refused the connection",
+        "HTTP Error 5": "the server is out of order or too busy for the moment",
+        "HTTP Error": "the server did not hand the file out",
+        "corrupted": "what arrived was cut short or is not the dataset (its checksum is wrong)",
+    }
+    reason = next((words for sign, words in reasons.items() if sign in log), last)
+    return (
+        f"{source.title} could not be downloaded: {reason}. Nothing partial was kept. "
+        "Try again later, or point to a folder that holds the files."
+    )
