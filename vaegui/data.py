@@ -54,6 +54,15 @@ class Dataset:
     factors: tuple[str, ...] = ()  # the names of what images were generated from, where that is known
 
 
+@dataclass(frozen=True)
+class Progress:
+    """How far a slow step has come, in bytes or images."""
+
+    done: int
+    total: int
+    text: str
+
+
 def minibatches(count: int, batch_size: int, generator: torch.Generator) -> Iterator[Tensor]:
     """Yield index tensors (B,) that visit `count` resident images once in random order; the last may be short."""
     order = torch.randperm(count, generator=generator, device=generator.device)

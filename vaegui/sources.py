@@ -19,7 +19,7 @@ import numpy as np
 import torch
 
 from vaegui import arrays, storing
-from vaegui.data import Dataset, Images, stratified_split
+from vaegui.data import Dataset, Images, Progress, stratified_split
 from vaegui.folders import data_folder
 from vaegui.settings import UserError
 
@@ -61,15 +61,6 @@ SOURCES = {
 
 # Their files have the same names; these tell them apart.
 FIRST_TRAINING_LABELS = {"mnist": (5, 0, 4, 1, 9, 2, 1, 3, 1, 4), "fashion-mnist": (9, 0, 0, 3, 0, 2, 7, 2, 5, 5)}
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a slow step has come, in bytes or images."""
-
-    done: int
-    total: int
-    text: str
 
 
 def find(name: str, folder: Path | None = None) -> Path | None:

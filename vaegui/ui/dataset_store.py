@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 from torch import Tensor
 
 from vaegui import data, sources
-from vaegui.data import Dataset
-from vaegui.sources import SOURCES, Progress
+from vaegui.data import Dataset, Progress
+from vaegui.sources import SOURCES
 from vaegui.ui.generator_thread import GeneratorThread
 from vaegui.ui.preferences import Preferences
 
