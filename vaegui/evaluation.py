@@ -41,7 +41,7 @@ class Evaluation:
     reconstruction_psnr: Estimate | None  # dB; None without an encoder
     denoising_psnr: dict[Noise, Estimate]  # dB, of the denoised image against the clean one
     noise_psnr: dict[Noise, Estimate]  # dB, of the noisy image itself
-    knn_accuracy: Estimate | None  # of the codes: a vote of the nearest training codes; None without codes
+    knn_accuracy: Estimate | None  # of the codes: a vote of the nearest training codes; None without codes or labels
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ def evaluate(run: Run, dataset: Dataset) -> Generator[float, None, Evaluation]:
                 yield 0.0
             denoised[kind, level] = estimate(torch.cat([answer.denoised_psnr for answer in answers]))
             noisy[kind, level] = estimate(torch.cat([answer.noisy_psnr for answer in answers]))
-    accuracy = yield from _knn_accuracy(model, dataset)
+    accuracy = (yield from _knn_accuracy(model, dataset)) if dataset.classes else None
     return Evaluation(run, figures, estimate(torch.cat(rebuilt)), denoised, noisy, accuracy)
 
 
@@ -246,7 +246,7 @@ def as_text(rows: list[Evaluation]) -> str:
             change = f"halving its spacing the last time changed the mean by {max(errors):.0e} nats at most"
             parts.append(f"log p(x) is summed over a lattice as fine as each image needs; {change}.")
     for dataset in dict.fromkeys(row.run.config.dataset for row in rows):
-        coded = [row for row in rows if row.run.config.dataset == dataset and row.knn_accuracy is not None]
+        coded = [row for row in rows if row.run.config.dataset == dataset and row.reconstruction_psnr is not None]
         if coded:
             parts.append(
                 f"{dataset}: codes and pictures, {coded[0].test.images:,} test images; accuracy of a vote of the "
@@ -278,14 +278,18 @@ def _nats_table(rows: list[Evaluation]) -> str:
 def _pictures_table(rows: list[Evaluation]) -> str:
     noises = [(kind, level) for kind in CORRUPTIONS for level in NOISE_LEVELS]
     headings = ["run", "kNN accuracy", "reconstruction", *(f"{kind} {level:g}" for kind, level in noises)]
+
+    def per_cent(figure: Estimate | None) -> str:
+        return "–" if figure is None else f"{100 * figure.mean:.1f} ± {100 * figure.standard_error:.1f} %"
+
     lines = [
         [
             row.run.name,
-            f"{100 * row.knn_accuracy.mean:.1f} ± {100 * row.knn_accuracy.standard_error:.1f} %",
+            per_cent(row.knn_accuracy),
             *(cell(figure) for figure in (row.reconstruction_psnr, *(row.denoising_psnr[noise] for noise in noises))),
         ]
         for row in rows
-        if row.knn_accuracy is not None
+        if row.reconstruction_psnr is not None
     ]
     lines.append(["the noisy image itself", "", "", *(cell(rows[0].noise_psnr[noise]) for noise in noises)])
     return table(headings, lines)

@@ -167,9 +167,7 @@ class Aggregate:
     def __init__(self, mean: Tensor, std: Tensor) -> None:
         mean, std = mean.double().T.contiguous(), std.double().T  # (D, N): a dimension in one piece
         size, count = mean.shape
-        if not (std > 0).all():
-            scott = mean.std(1, correction=0, keepdim=True).clamp(min=1e-9) * count ** (-1 / (size + 4))
-            std = torch.where(std > 0, std, scott)
+        std = _widened(mean, std)
         precision = std.reciprocal()
         self._log_weight = precision.log().sum(0) - size * math.log(2 * math.pi) / 2 - math.log(count)  # (N,)
         # Distances are (z − mean) · precision, which is a product and a sum less when it is taken apart.
@@ -186,6 +184,41 @@ class Aggregate:
         for slope, offset, along in zip(self._slope, self._offset, z, strict=True):
             log_q = log_q - (slope * along - offset).square_()
         return log_q.logsumexp(0).exp()
+
+
+def _widened(mean: Tensor, std: Tensor) -> Tensor:
+    """Deviations (D, N) of codes (D, N); where they are points, those of Scott's rule."""
+    if (std > 0).all():
+        return std
+    size, count = mean.shape
+    scott = mean.std(1, correction=0, keepdim=True).clamp(min=1e-9) * count ** (-1 / (size + 4))
+    return torch.where(std > 0, std, scott)
+
+
+@torch.no_grad()
+def code_density(mean: Tensor, std: Tensor, cells: int = 300) -> Tensor:
+    """The density of `Aggregate` at each of its own codes (N, 2), averaged over cells of a lattice around them: (N,).
+
+    Which takes a hundredth of the time that the density at each code would; codes that are not finite have NaN.
+    """
+    mean, std = mean.double(), _widened(mean.double().T, std.double().T).T
+    density = torch.full((len(mean),), math.nan, dtype=torch.double)
+    finite = mean.isfinite().all(1)
+    if not finite.any():
+        return density
+    mean, std = mean[finite], std[finite]
+    low, high = mean.min(0).values, mean.max(0).values
+    size = ((high - low) / cells).clamp(min=1e-9)
+    axes = [low[d] + (torch.arange(cells, dtype=torch.double) + 0.5) * size[d] for d in (0, 1)]
+    table = aggregate_cells(mean, std, *axes)
+    column, row = ((mean - low) / size).long().clamp(max=cells - 1).T
+    density[finite] = table[row, column]
+    return density
+
+
+def ink(pixels: Tensor) -> Tensor:
+    """How bright images pixels (N, C, H, W) uint8 are on average, from 0 to 1: (N,)."""
+    return pixels.flatten(1).double().mean(1) / 255
 
 
 @torch.no_grad()

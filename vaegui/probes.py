@@ -109,7 +109,12 @@ def reduced(dataset: Dataset, seed: int = 0) -> Dataset:
     """Return as much of a dataset as `probe` uses: at most `MOST_LABELLED` random training images, and the first tests.
 
     Features of the rest would be made for nothing, which takes a minute and more where posteriors are exact.
+
+    Raises:
+        UserError: when its images have no labels.
     """
+    if not dataset.classes:
+        raise UserError(f"The images of {dataset.name} have no labels: there is nothing to classify.")
     rows = _shuffled(len(dataset.train), torch.Generator().manual_seed(seed))[:MOST_LABELLED].sort().values
     train = Images(dataset.train.pixels[rows], dataset.train.labels[rows])
     test = Images(dataset.test.pixels[:TEST_IMAGES], dataset.test.labels[:TEST_IMAGES])

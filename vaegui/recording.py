@@ -438,7 +438,8 @@ class _Record:
             config = yield from _patiently(lambda: self.save(kept), should_stop)
             yield Saved(config.epochs_done)
         run = Run(self.folder.resolve(), config)
-        codes: dict[str, Tensor] = {"label": dataset.test.labels.to(torch.uint8)}
+        small = torch.uint8 if len(dataset.classes) <= 256 else torch.int32
+        codes: dict[str, Tensor] = {"label": dataset.test.labels.to(small)}
         test: TestFigures | None = None
 
         def encode(pixels: Tensor) -> Generator[Measuring, None, tuple[Tensor, Tensor]]:

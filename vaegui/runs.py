@@ -4,7 +4,8 @@
                          name, size and SHA-256 (of itself too, in its last line). Written last
     weights.safetensors  the best epoch by the validation bound: what `Run.model` is
     metrics.csv          one row an epoch, in nats per image
-    codes.safetensors    q(z|x) of every test image: mean (N, D), std (N, D), label (N,); for an autoencoder also the
+    codes.safetensors    q(z|x) of every test image: mean (N, D), std (N, D), label (N,), which
+                         is 0 where there are no classes; for an autoencoder also the
                          density fitted to its training codes, from which it generates (`explore.Density`)
     state.safetensors    the last epoch, the optimiser and the random generators: what it takes to go on (`state.State`)
     config-previous.json the save before, with files of its own
@@ -238,7 +239,7 @@ class Run:
         if (
             not bool(mean.isfinite().all())
             or not bool((std >= 0).all())
-            or (len(label) and not 0 <= int(label.min()) <= int(label.max()) < len(self.config.classes))
+            or (len(label) and not 0 <= int(label.min()) <= int(label.max()) < max(len(self.config.classes), 1))
         ):
             raise self._damaged(self._name("codes"), f"does not hold codes that fit {CONFIG}")
         return Codes(mean.float(), std.float(), label.long())

@@ -73,7 +73,7 @@ def test_two_classes_in_the_same_places_can_both_be_seen():
     places = np.random.default_rng(0).uniform(0, 300, (3000, 2))
     layer = PointsLayer()
     # As a dataset sorted by class would come: all of one class, then all of the other.
-    layer.set_points(np.vstack([places, places]), np.repeat([0, 1], 3000), 10)
+    layer.set_points(np.vstack([places, places]), np.repeat([0, 1], 3000), COLOURS)
     image = rasterise(layer._points, layer._rgb, (300, 300), 2.4, layer._which, layer.ranks)
     cores = pixels(image)[alpha(image) == 255]
     first, second = (has_colour(cores, colour) for colour in CLASS_COLOURS[:2])
@@ -89,11 +89,11 @@ def test_the_order_of_drawing_stays_the_same_when_points_move_or_are_hidden():
     def picture(shift):
         return rasterise(layer._points, layer._rgb, (100, 100), 2.4, layer._which, layer.ranks, shift=(shift, 0.0))
 
-    layer.set_points(codes, labels, 10)
+    layer.set_points(codes, labels, COLOURS)
     first = pixels(picture(0.0))
-    layer.set_points(codes + np.array((7, 0)), labels, 10)
+    layer.set_points(codes + np.array((7, 0)), labels, COLOURS)
     assert (pixels(picture(-7.0)) == first).all()
-    layer.set_points(codes, labels, 10, labels != 3)
+    layer.set_points(codes, labels, COLOURS, labels != 3)
     assert layer.count == 1800
     was_other = (alpha(picture(0.0)) == 255) & ~(first == COLOURS[3]).all(-1)
     cores = was_other & np.array([(first == colour).all(-1) for colour in COLOURS]).any(0)
@@ -190,7 +190,7 @@ def picture_of(latent_map, ratio):
 def test_points_are_drawn_at_their_codes_on_screens_of_any_ratio(bare, ratio):
     latent_map, layer = bare
     codes = np.array([(1.0, 1.5), (-2.0, 0.5), (0.5, -2.5), (2.5, -0.25)])
-    layer.set_points(codes, np.arange(4), 10)
+    layer.set_points(codes, np.arange(4), COLOURS)
     picture = picture_of(latent_map, ratio)
     for code, colour in zip(codes, COLOURS, strict=False):
         rows, columns = np.nonzero((picture == colour).all(-1))
@@ -208,7 +208,7 @@ def test_points_are_drawn_at_their_codes_on_screens_of_any_ratio(bare, ratio):
 
 def test_points_follow_zoom_and_pan(bare):
     latent_map, layer = bare
-    layer.set_points(np.array([(1.0, 1.0)]), np.array([0]), 10)
+    layer.set_points(np.array([(1.0, 1.0)]), np.array([0]), COLOURS)
     for centre, reach in [((0, 0), 3), ((1.5, 0.5), 1), ((0.9, 1.2), 20)]:
         latent_map.view.setRange(
             xRange=(centre[0] - reach, centre[0] + reach), yRange=(centre[1] - reach, centre[1] + reach), padding=0
@@ -234,7 +234,7 @@ def test_points_are_where_they_belong_at_any_zoom(bare, middle, width):
     latent_map, layer = bare
     latent_map.view.setLimits(minXRange=1e-4, minYRange=1e-4)
     codes = middle + width * np.array([(-0.31234, 0.22345), (0.123456, 0.3), (0.4, -0.398765), (-0.1, -0.2)])
-    layer.set_points(np.vstack([codes, -1e4 - codes]), np.arange(8) % 4, 10)
+    layer.set_points(np.vstack([codes, -1e4 - codes]), np.arange(8) % 4, COLOURS)
     reach = width / 2
     latent_map.view.setRange(
         xRange=(middle - reach, middle + reach), yRange=(middle - reach, middle + reach), padding=0
@@ -252,7 +252,7 @@ def test_points_are_where_they_belong_at_any_zoom(bare, middle, width):
 def test_codes_that_are_not_finite_are_left_out(bare):
     latent_map, layer = bare
     codes = np.array([(1.0, 1.0), (np.nan, 0.0), (0.0, np.inf), (-np.inf, np.nan), (-1.0, -1.0), (1e300, -1e300)])
-    layer.set_points(codes, np.array([0, 1, 1, 1, 2, 1]), 10)
+    layer.set_points(codes, np.array([0, 1, 1, 1, 2, 1]), COLOURS)
     assert layer.count == 3
     picture = seen(latent_map.plot.viewport())
     assert [has_colour(picture, colour) > 15 for colour in CLASS_COLOURS[:3]] == [True, False, True]
@@ -261,7 +261,7 @@ def test_codes_that_are_not_finite_are_left_out(bare):
 @pytest.mark.parametrize("scale", [1e-7, 1e7])
 def test_points_survive_any_zoom(bare, scale):
     latent_map, layer = bare
-    layer.set_points(np.random.default_rng(0).normal(size=(1000, 2)), np.zeros(1000, np.int64), 10)
+    layer.set_points(np.random.default_rng(0).normal(size=(1000, 2)), np.zeros(1000, np.int64), COLOURS)
     latent_map.view.setRange(xRange=(-scale, scale), yRange=(-scale, scale), padding=0)
     settle(latent_map)
     count = has_colour(seen(latent_map.plot.viewport()), CLASS_COLOURS[0])

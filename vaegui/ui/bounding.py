@@ -149,8 +149,7 @@ class Bounding(QObject):
             return
         self._found = found
         images = driver.images
-        label = found.subject.classes[int(images.labels[found.row])]
-        title = f"Test image {found.row:,} (“{label}”)"
+        title = f"Test image {found.row:,}{found.subject.name_of(int(images.labels[found.row]))}"
         words = f"{found.subject.config.likelihood_in_words}; nats per image"
         self._panel.set_image(driver.picture_of(found.row), title, words)
         self._show()

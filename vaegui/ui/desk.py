@@ -28,6 +28,7 @@ from vaegui.training import choose_device
 from vaegui.ui import crashes
 from vaegui.ui.bound_panel import BoundPanel
 from vaegui.ui.bounding import Bounding
+from vaegui.ui.colouring import Colouring
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.dialogs import ask, show_error
 from vaegui.ui.explorer import Explorer, Rival
@@ -112,6 +113,7 @@ class Desk(QObject):
         place = self._place
         self.explorer = Explorer(self.window.maps, self.datasets, self)
         self.explorer.set_paper(self.preferences.paper)
+        self.colouring = Colouring(self.explorer, self.datasets, self)
         place("decoded", self.explorer.decoded)
         yield True
         place("reconstruction", self.explorer.reconstruction)
@@ -205,6 +207,7 @@ class Desk(QObject):
             dock.visibilityChanged.connect(self._on_tall_dock_shown)
         for part in (
             self.explorer,
+            self.colouring,
             self.walking,
             self.selecting,
             self.bounding,
@@ -213,6 +216,7 @@ class Desk(QObject):
             self.studies,
         ):
             part.failed.connect(self._on_failed)
+        self.colouring.missed.connect(lambda why: self.window.statusBar().showMessage(why, 8000))
         self.walking.began.connect(self._on_walk_began)
         self.selecting.selected.connect(self._on_selected)
         self.datasets.loaded.connect(self._on_dataset_loaded)
@@ -720,6 +724,7 @@ class Desk(QObject):
             if not self._has_panels:  # building them failed
                 return
             stack.callback(self.explorer.close)
+            stack.callback(self.colouring.close)
             for part in (self.walking, self.selecting, self.bounding, self.gap_study, self.gradient_lab, self.studies):
                 stack.callback(part.close)
 

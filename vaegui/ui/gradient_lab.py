@@ -111,10 +111,8 @@ class GradientLab(QObject):
         self._panel.set_busy("Drawing…", len(draws.noise) / COUNT)
         if is_first and driver.subject is not None and driver.images is not None and self._drawn_of is not None:
             row = self._drawn_of[1]
-            label = driver.subject.classes[int(driver.images.labels[row])]
-            self._panel.set_words(
-                f"Test image {row:,} (“{label}”): ε ~ N(0, I) → z = μ + σ ⊙ ε (dots on the map) → p(x|z)"
-            )
+            label = driver.subject.name_of(int(driver.images.labels[row]))
+            self._panel.set_words(f"Test image {row:,}{label}: ε ~ N(0, I) → z = μ + σ ⊙ ε (dots on the map) → p(x|z)")
             self._panel.set_components(draws.names)
             self._show_draws()
         self._compare()

@@ -18,6 +18,7 @@ from superqt import QElidingLabel
 from superqt.utils import qthrottled
 
 from vaegui.ui.brush import Box, Lasso
+from vaegui.ui.colour_bar import Amounts, ColourBar, colours
 from vaegui.ui.hover_popup import HoverPopup
 from vaegui.ui.map_layers import (
     FAINT,
@@ -43,7 +44,7 @@ from vaegui.ui.map_switches import MapSwitches, Tool
 from vaegui.ui.map_view import MapView
 from vaegui.ui.nearest import Places
 from vaegui.ui.posterior_layer import Ellipse, PosteriorLayer, Shown
-from vaegui.ui.theme import CLASS_COLOURS, LIGHT, Axis, Theme, number
+from vaegui.ui.theme import CLASS_COLOURS, LIGHT, Axis, Theme, class_rgb, number
 
 HINT = "Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets it."
 HINT_POSTERIOR = "Move the pointer over the codes: the exact posterior p(z|x) of the image under it is outlined."
@@ -134,6 +135,7 @@ class LatentMap(QWidget):
         self._places = Places(self._codes)
         self._spread: float | None = None  # of the codes, once somebody asked
         self._classes: tuple[str, ...] = ()
+        self._amounts: Amounts | None = None
         self._selected = np.empty(0, np.int64)
         self._brush: Lasso | Box | None = None
         self._brush_adds = False
@@ -210,6 +212,9 @@ class LatentMap(QWidget):
         self._leave_hovered()
         self._codes, self._labels = np.asarray(codes, dtype=float), labels
         self._places, self._spread = Places(self._codes), None
+        if self._amounts is not None and len(self._amounts.values) != len(codes):
+            self._amounts = None
+            self._bar.set_amounts(None)
         if len(self._selected) and self._selected.max() >= len(codes):
             self._selected = np.empty(0, np.int64)
         if self._follows and len(codes):
@@ -225,6 +230,26 @@ class LatentMap(QWidget):
         else:
             self._place_class_marks()
         self._draw_points()
+
+    def set_amounts(self, amounts: Amounts | None) -> None:
+        """Colour the codes by a number each, or by their classes."""
+        if amounts is not None and len(amounts.values) != len(self._codes):
+            return  # of codes that were there before
+        before, self._amounts = self._amounts, amounts
+        self._bar.set_amounts(amounts)
+        if (before is None) != (amounts is None):
+            self._build_class_marks()
+        self._draw_points()
+
+    @property
+    def amounts(self) -> Amounts | None:
+        """What the codes are coloured by, unless it is their classes."""
+        return self._amounts
+
+    @property
+    def bar(self) -> ColourBar:
+        """What says what the colours mean."""
+        return self._bar
 
     def set_selected(self, indices: np.ndarray) -> None:
         """Mark some codes (their indices); the others fade."""
@@ -537,6 +562,7 @@ class LatentMap(QWidget):
     def _build_layout(self) -> None:
         self._caption = QElidingLabel()
         self._caption.setProperty("muted", True)
+        self._bar = ColourBar()
         self._letter = QLabel()
         self._letter.setProperty("heading", True)
         self._letter.hide()
@@ -551,6 +577,7 @@ class LatentMap(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._letter)
         top.addWidget(self._caption, 1)
+        top.addWidget(self._bar)
         layout.addLayout(top)
         layout.addWidget(self.plot, 1)
         layout.addWidget(self._hint)
@@ -563,7 +590,7 @@ class LatentMap(QWidget):
         hidden, counts = self.switches.hidden, np.bincount(self._labels, minlength=len(self._classes))
         shown = self._is_shown()
         self._places.set_shown(shown)
-        self._points.set_points(self._codes, self._labels, len(self._classes), shown)
+        self._points.set_points(self._codes, *self._colours(), shown)
         for index, mark in enumerate(self._class_marks):
             mark.setVisible(bool(counts[index]) and index not in hidden and self.switches.points.isChecked())
         self._draw_selected()
@@ -573,8 +600,14 @@ class LatentMap(QWidget):
         marked[self._selected] = True
         if shown is not None:
             marked &= shown
-        self._marked.set_points(self._codes, self._labels, len(self._classes), marked)
+        self._marked.set_points(self._codes, *self._colours(), marked)
         self._points.setOpacity(FAINT if len(self._selected) else 1.0)
+
+    def _colours(self) -> tuple[np.ndarray, np.ndarray]:
+        """The colour of each code, and the colours."""
+        if self._amounts is not None:
+            return self._amounts.steps, colours()
+        return self._labels, class_rgb(max(len(self._classes), 1))
 
     def _is_shown(self) -> np.ndarray | None:
         """Which codes are of classes that are shown, (N,); None for all."""
@@ -604,12 +637,13 @@ class LatentMap(QWidget):
         font.setBold(True)
         self._class_marks = []
         for index, name in enumerate(self._classes):
+            colour = CLASS_COLOURS[index % len(CLASS_COLOURS)]
             mark = pg.TextItem(
                 name,
                 color=self._theme.text,
                 anchor=(0.5, 0.5),
                 fill=QColor(self._theme.base),
-                border=pg.mkPen(CLASS_COLOURS[index % len(CLASS_COLOURS)], width=2),
+                border=pg.mkPen(colour if self._amounts is None else self._theme.border, width=2),
             )
             mark.setFont(font)
             mark.setZValue(LABELS_Z)
@@ -827,7 +861,9 @@ def describe_nearby(labels: np.ndarray, classes: tuple[str, ...], reach: float =
     """Say how many codes are nearby and what most of them are."""
     if len(labels) == 0:
         return f"No code within {reach:g}: the decoder is on its own here"
-    counts = np.bincount(labels, minlength=len(classes))
-    share = counts.max() / len(labels)
     plural = "code" if len(labels) == 1 else "codes"
-    return f"{number(len(labels), 0)} {plural} within {reach:g} · {share:.0%} “{classes[int(counts.argmax())]}”"
+    words = f"{number(len(labels), 0)} {plural} within {reach:g}"
+    if not classes:
+        return words
+    counts = np.bincount(labels, minlength=len(classes))
+    return f"{words} · {counts.max() / len(labels):.0%} “{classes[int(counts.argmax())]}”"

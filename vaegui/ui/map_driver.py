@@ -44,6 +44,10 @@ class Subject:
     density: Density | None = None  # what images are generated from; None for an autoencoder without one yet
     nodes: int = NODES  # along each axis of the grid that posteriors are shown on
 
+    def name_of(self, label: int) -> str:
+        """The name of a class as it stands behind an image's number, “4” in brackets; nothing without classes."""
+        return f" (“{self.classes[label]}”)" if self.classes else ""
+
     @property
     def has_map(self) -> bool:
         """Whether its codes can be drawn on a plane as they are."""
@@ -315,8 +319,8 @@ class MapDriver(QObject):
     def _on_hovered(self, index: int) -> None:
         row = self.row_of(index)
         if row >= 0 and self.subject is not None:
-            label = self.subject.classes[self.map.label_of(index)]
-            self.map.show_hover(self.picture_of(row), f"“{label}” · test image {row:,}")
+            label = f"“{self.subject.classes[self.map.label_of(index)]}” · " if self.subject.classes else ""
+            self.map.show_hover(self.picture_of(row), f"{label}test image {row:,}")
 
     def _on_manifold_wanted(self, lattice: Lattice) -> None:
         """Decode it: first in coarse tiles, where that takes long and something else is seen until it is there."""
@@ -407,7 +411,7 @@ class MapDriver(QObject):
             return
         model, subject, survey, images = self.model, self.subject, self.survey, self.images
         assert images is not None
-        label = subject.classes[int(images.labels[row])]
+        title = f"Test image {row:,}{subject.name_of(int(images.labels[row]))}"
         has_encoder = self.has_encoder
         is_em = model.config.family == "em"
 
@@ -420,7 +424,7 @@ class MapDriver(QObject):
             if is_em:
                 grid = posterior.quantile_grid(subject.nodes)
                 nodes = grid.z.numpy(), posterior.posterior(model, x, grid).responsibilities[0].numpy()
-            return subject, row, Shown(outlines, ellipse), nodes, _describe(row, label, found.log_p, outlines, ellipse)
+            return subject, row, Shown(outlines, ellipse), nodes, _describe(title, found.log_p, outlines, ellipse)
 
         self._posterior_worker.ask(find)
 
@@ -431,8 +435,8 @@ class MapDriver(QObject):
             self.map.set_posterior(shown, words, is_chosen=row == self.chosen)
 
 
-def _describe(row: int, label: str, log_p: float, found: Regions, q: Ellipse | None) -> str:
-    words = f"Test image {row:,} (“{label}”): log p(x) = {number(log_p, 2)} nats; "
+def _describe(title: str, log_p: float, found: Regions, q: Ellipse | None) -> str:
+    words = f"{title}: log p(x) = {number(log_p, 2)} nats; "
     count = len(found.modes)
     words += "its posterior is in one place" if count == 1 else f"its posterior is in {count} places"
     if q is not None and count > 1:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from vaegui.ui.theme import Theme, class_rgb
+from vaegui.ui.theme import Theme
 
 (
     MANIFOLD_Z,
@@ -69,8 +69,8 @@ class PointsLayer(ScreenLayer):
         super().__init__(z)
         self._points = np.empty((0, 2))  # those that are drawn
         self._rounded = self._points.astype(np.float32)  # faster, and precise enough for most views
-        self._rgb = np.empty((0, 3), np.uint8)  # of the classes
-        self._which = np.empty(0, np.int64)  # the class of each point
+        self._rgb = np.empty((0, 3), np.uint8)
+        self._which = np.empty(0, np.int64)  # the colour of each point
         self._count = 0  # of all points
         self._rows: np.ndarray | None = None  # which of them are drawn, if not all
         self._ranks: np.ndarray | None = None  # see `ranks`
@@ -79,18 +79,21 @@ class PointsLayer(ScreenLayer):
         self._cache: tuple[object, QImage] | None = None
 
     def set_points(
-        self, points: np.ndarray, labels: np.ndarray, classes: int, chosen: np.ndarray | None = None
+        self, points: np.ndarray, which: np.ndarray, rgb: np.ndarray, chosen: np.ndarray | None = None
     ) -> None:
-        """Show points (N, 2) in the colours of their labels (N,): those that are finite and `chosen` (N,) bool."""
-        labels = labels.astype(np.min_scalar_type(classes))
+        """Show points (N, 2), each in the colour of rgb (M, 3) uint8 that `which` (N,) says.
+
+        Those are left out that are not finite, or not among `chosen` (N,) bool.
+        """
+        which = which.astype(np.min_scalar_type(len(rgb)))
         if not np.isfinite(points).all():
             is_finite = np.isfinite(points[:, 0]) & np.isfinite(points[:, 1])
             chosen = is_finite if chosen is None else chosen & is_finite
         self._count, self._rows, self._ranks = len(points), None, None
         if chosen is not None and not chosen.all():
             self._rows = np.flatnonzero(chosen)
-            points, labels = points.take(self._rows, axis=0), labels.take(self._rows)
-        self._points, self._rgb, self._which = points, class_rgb(classes), labels
+            points, which = points.take(self._rows, axis=0), which.take(self._rows)
+        self._points, self._rgb, self._which = points, rgb, which
         with np.errstate(over="ignore"):
             self._rounded = points.astype(np.float32, order="F")  # x and y each in one piece
         self._radius = next(radius for most, radius in RADII if len(points) <= most)

@@ -27,16 +27,38 @@ TOOLS = {
 }
 
 
+CLASS = "class"
+FACTOR = "factor "  # before the name of one
+COLOURS = {
+    CLASS: ("Class", "Each class has its own colour"),
+    "density": (
+        "Density",
+        "How dense codes are there: the aggregate posterior q(z) = 1/N Σ q(z|xₙ) of the test images at the code",
+    ),
+    "ink": ("Ink", "How bright an image is: the mean of its pixels, from 0 (black) to 1 (white)"),
+    "elbo": ("ELBO", "The ELBO of each image, in nats per image: dark codes are those that the model finds strange"),
+    "error": (
+        "Reconstruction error",
+        "The root of the mean squared difference between an image and the mean of p(x|z) at its code, on a scale where "
+        "black is 0 and white is 1",
+    ),
+}
+
+
 class MapSwitches(QObject):
     """The actions of the maps' tool bar.
 
     Signals:
         hidden_changed: other classes are hidden.
         tool_changed: the mouse does something else.
+        colour_changed: points are coloured by something else.
+        colours_changed: there are other choices to colour them by.
     """
 
     hidden_changed = Signal()
     tool_changed = Signal()
+    colour_changed = Signal()
+    colours_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +117,10 @@ class MapSwitches(QObject):
             action.toggled.connect(self._on_tool_toggled)
             group.addAction(action)
             self.tools[tool] = action
+        self.colours: dict[str, QAction] = {}
+        self._colour_group = QActionGroup(self)
+        self._factors: tuple[str, ...] | None = None
+        self.set_factors(())
         self.reset_view = QAction("Reset &view", self, toolTip="Show all codes and the prior (Home, or a double click)")
 
     @property
@@ -106,6 +132,30 @@ class MapSwitches(QObject):
     def field(self) -> str | None:
         """Which of the fields of colour is switched on."""
         return next((name for name, action in self.fields.items() if action.isChecked()), None)
+
+    @property
+    def colour(self) -> str:
+        """What points are coloured by: one of `COLOURS`, or a factor's name behind “factor ”."""
+        return next(name for name, action in self.colours.items() if action.isChecked())
+
+    def set_factors(self, factors: tuple[str, ...]) -> None:
+        """Offer these factors, which the open run's images were generated from, to colour points by."""
+        if factors == self._factors:
+            return
+        self._factors, before = factors, self.colour if self.colours else CLASS
+        for action in self.colours.values():
+            self._colour_group.removeAction(action)
+            action.deleteLater()
+        tip = "What each image was drawn with: its"
+        known = {f"{FACTOR}{name}": (name.capitalize(), f"{tip} {name}") for name in factors}
+        self.colours = {}
+        for name, (words, tip) in (COLOURS | known).items():
+            action = QAction(words, self, checkable=True, toolTip=tip)
+            action.toggled.connect(self._on_colour_toggled)
+            self._colour_group.addAction(action)
+            self.colours[name] = action
+        self.colours[before if before in self.colours else CLASS].setChecked(True)
+        self.colours_changed.emit()
 
     def set_hidden(self, index: int, hidden: bool) -> None:
         """Hide or show a class."""
@@ -126,6 +176,10 @@ class MapSwitches(QObject):
         action = QAction(text, self, checkable=True, checked=on, shortcut=QKeySequence(key))
         action.setToolTip(f"{tip} ({key})")
         return action
+
+    def _on_colour_toggled(self, on: bool) -> None:
+        if on:
+            self.colour_changed.emit()
 
     def _on_tool_toggled(self, on: bool) -> None:
         if on:

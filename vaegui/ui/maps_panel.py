@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSplitter, QToolB
 
 from vaegui.ui.docks import WhyButton
 from vaegui.ui.latent_map import LatentMap
-from vaegui.ui.map_switches import MapSwitches
+from vaegui.ui.map_switches import CLASS, MapSwitches
 from vaegui.ui.theme import CLASS_COLOURS, Theme
 
 
@@ -43,6 +43,15 @@ class MapsPanel(QWidget):
             action.toggled.connect(self._name_background)
         self.bar.addWidget(self._background)
         self._name_background()
+        self._colour = QToolButton()
+        self._colour.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._colour.setToolTip("What the colours of the points stand for")
+        self.colour_menu = QMenu("&Colour by", self)
+        self.colour_menu.setToolTipsVisible(True)
+        self._colour.setMenu(self.colour_menu)
+        self.switches.colours_changed.connect(self._list_colours)
+        self.switches.colour_changed.connect(self._name_colour)
+        self.bar.addWidget(self._colour)
         self.bar.addSeparator()
         self.bar.addAction(self.switches.reset_view)
         self.bar.addWidget(WhyButton("map"))
@@ -54,13 +63,13 @@ class MapsPanel(QWidget):
         self._legend = QHBoxLayout()
         self._legend.setSpacing(2)
         self._legend.setContentsMargins(0, 0, 0, 0)
-        legend = QWidget()
-        legend.setLayout(self._legend)
+        self._classes_row = QWidget()
+        self._classes_row.setLayout(self._legend)
         self._scroll = QScrollArea()  # for more classes than fit
         self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFixedHeight(self.fontMetrics().height() + 16)
-        self._scroll.setWidget(legend)
+        self._scroll.setWidget(self._classes_row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
         layout.setSpacing(4)
@@ -68,10 +77,23 @@ class MapsPanel(QWidget):
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self._scroll)
         self.maps[0].classes_changed.connect(self._build_legend)
+        self._list_colours()
 
     def _name_background(self) -> None:
         shown = [action.text().replace("&", "") for action in self.switches.backgrounds if action.isChecked()]
         self._background.setText(f"Background: {shown[0] if shown else 'none'}")
+
+    def _list_colours(self) -> None:
+        self.colour_menu.clear()
+        self.colour_menu.addActions(list(self.switches.colours.values()))
+        self._name_colour()
+
+    def _name_colour(self) -> None:
+        words = self.switches.colours[self.switches.colour].text()
+        self._colour.setText(f"Colour: {words if words.isupper() else words.lower()}")
+        by_class = self.switches.colour == CLASS
+        for button in self._classes_row.findChildren(QToolButton):
+            button.setIcon(_swatch(button.property("class_index")) if by_class else QIcon())
 
     def set_second_shown(self, shown: bool) -> None:
         """Show one map, or two of the same width."""
@@ -88,7 +110,8 @@ class MapsPanel(QWidget):
             action.setEnabled(action in possible)
         for action in (*self.switches.tools.values(), self.switches.reset_view):
             action.setEnabled(bool(possible))
-        self._background.setEnabled(bool(possible))
+        for button in (self._background, self._colour):
+            button.setEnabled(bool(possible))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
@@ -108,7 +131,7 @@ class MapsPanel(QWidget):
             button.setChecked(True)
             button.setAutoRaise(True)
             button.setText(name)
-            button.setIcon(_swatch(CLASS_COLOURS[index % len(CLASS_COLOURS)]))
+            button.setIcon(_swatch(index) if self.switches.colour == CLASS else QIcon())
             button.setIconSize(QSize(12, 12))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setToolTip(f"Show or hide class “{name}”")
@@ -121,12 +144,12 @@ class MapsPanel(QWidget):
         self.switches.set_hidden(self.sender().property("class_index"), not shown)
 
 
-def _swatch(colour: str) -> QIcon:
+def _swatch(index: int) -> QIcon:
     pixmap = QPixmap(24, 24)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor(colour))
+    painter.setBrush(QColor(CLASS_COLOURS[index % len(CLASS_COLOURS)]))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawEllipse(2, 2, 20, 20)
     painter.end()

@@ -69,6 +69,6 @@ def preview(choices: list[str | Path]) -> Preview | None:
         return None
     if codes.shape != (len(labels), 2) or not len(codes) or not np.isfinite(codes).all():
         return None
-    if labels.ndim != 1 or not 0 <= labels.min() <= labels.max() < len(classes):
+    if labels.ndim != 1 or not 0 <= labels.min() <= labels.max() < max(len(classes), 1):
         return None
     return Preview(folder.resolve(), codes, labels, classes, has_prior)

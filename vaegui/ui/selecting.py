@@ -112,7 +112,8 @@ class Selecting(QObject):
         no_gap = no_encoder or (
             "" if subject.config.is_density and subject.has_map else "It needs a probability p(x) and two dimensions."
         )
-        self._panel.set_possible({"psnr": no_encoder, "gap": no_gap})
+        no_classes = "" if subject.classes else "These images have no labels."
+        self._panel.set_possible({"label": no_classes, "psnr": no_encoder, "gap": no_gap})
         self._mark()
         self._show()
 
@@ -214,7 +215,8 @@ class Selecting(QObject):
             rows = rows[np.argsort(values[rows], kind="stable")]
         elif order == "row":
             rows = np.sort(rows)
-        captions = [subject.classes[label] for label in labels[rows]]
+        classes = subject.classes
+        captions = [classes[label] for label in labels[rows]] if classes else [f"{row:,}" for row in rows]
         if values is not None:
             captions = [_caption(order, value) for value in values[rows]]
         self._panel.set_selection(
@@ -229,7 +231,10 @@ def _caption(order: str, value: float) -> str:
 def _describe(labels: np.ndarray, classes: tuple[str, ...], of: int) -> str:
     if not len(labels):
         return ""
+    words = f"{number(len(labels), 0)} of {number(of, 0)} test images"
+    if not classes:
+        return words
     counts = np.bincount(labels, minlength=len(classes))
     most = np.argsort(-counts, kind="stable")[:3]
     shares = ", ".join(f"{counts[i] / len(labels):.0%} “{classes[i]}”" for i in most if counts[i])
-    return f"{number(len(labels), 0)} of {number(of, 0)} test images: {shares}"
+    return f"{words}: {shares}"

@@ -132,8 +132,8 @@ class SelectionPanel(QWidget):
                 item = model.item(index)  # type: ignore[attr-defined]
                 item.setEnabled(not why)
                 item.setToolTip(why or options[box.itemData(index)][1])
-                if why and box.currentIndex() == index:
-                    box.setCurrentIndex(0)
+            if not model.item(box.currentIndex()).isEnabled():  # type: ignore[attr-defined]
+                box.setCurrentIndex(next((i for i in range(box.count()) if model.item(i).isEnabled()), 0))  # type: ignore[attr-defined]
 
     def set_selection(
         self, rows: np.ndarray, captions: Sequence[str], picture: Callable[[int], QImage | None], words: str

@@ -26,6 +26,7 @@ NOISE_IMAGES = 1000
 NO_RUN = "No run is open: open one from the list of runs (left), or train one."
 NO_IMAGES = "The images of the dataset are not in memory: the panel Reconstruct (right) says why, and what to do."
 LIVE = "A model is being trained. What it is worth can be measured once it is saved."
+NO_LABELS = "These images have no labels, so there are no classes to tell apart."
 STOPPED = "This run was stopped before its encoder was trained: there is nothing for a classifier to start from."
 
 
@@ -128,7 +129,8 @@ class Studies(QObject):
         names = [contender.name for contender in self._lineup]
         self.few_labels.clear()
         self.few_labels.set_runs(names)
-        self.few_labels.set_message(message)
+        subject = self._explorer.subject
+        self.few_labels.set_message(message or ("" if subject is None or subject.classes else NO_LABELS))
         for panel in (self.figures, self.noise):
             panel.set_runs(names)
             if message:  # without one they have words of their own

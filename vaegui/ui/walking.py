@@ -96,7 +96,7 @@ class Walking(QObject):
         images = self._explorer.drivers[0].images
         subject = self._explorer.subject
         known = {}
-        if images is not None and subject is not None:
+        if images is not None and subject is not None and subject.classes:
             rows = [pin.row for pin in pins if pin.row is not None and pin.row < len(images)]
             known = {row: f"“{subject.classes[int(images.labels[row])]}”" for row in rows}
         self._panel.set_pins(pins, known)

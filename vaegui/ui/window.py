@@ -195,6 +195,8 @@ class MainWindow(QMainWindow):
         switches = self.maps.switches
         view_menu.addActions([*switches.layers, switches.reset_view])
         view_menu.addSeparator()
+        view_menu.addMenu(self.maps.colour_menu)
+        view_menu.addSeparator()
         view_menu.addActions(list(switches.tools.values()))
         view_menu.addSeparator()
         view_menu.addAction(desk.explorer.samples.redraw_action)
