@@ -26,6 +26,8 @@ PANELS = {
     "bound",
     "gaps",
     "gradients",
+    "draw",
+    "factors",
 }
 HEADINGS = {  # all of the slides that this project is built from
     "Variational Autoencoders",

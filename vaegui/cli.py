@@ -19,14 +19,16 @@ import torch
 from tqdm import tqdm
 
 import vaegui
-from vaegui import comparison, data, evaluation, exact, folders, probes, recording, runs, sources
+from vaegui import comparison, data, evaluation, exact, folders, importing, probes, recording, runs, sources
 from vaegui.events import Began, EpochEnd, Figures, Step
 from vaegui.families import TrainConfig, family_in_words
+from vaegui.importing import Recipe
 from vaegui.models import ModelConfig
-from vaegui.settings import UserError, add_flags, from_flags, refuse_meaningless
+from vaegui.settings import UserError, add_flags, as_dict, from_flags, parse, refuse_meaningless, settings_of
 from vaegui.training import choose_threads
 
 Result = TypeVar("Result")
+MOST_TOLD = 20  # images that were left out, each in a line
 
 
 def main(arguments: list[str], open_window: Callable[[str | None], int], take_tour: Callable[[Path], int]) -> int:
@@ -64,10 +66,20 @@ def _parser(open_window: Callable[[str | None], int], take_tour: Callable[[Path]
     window.set_defaults(command=lambda flags: open_window(flags.run))
 
     train = commands.add_parser("train", help="train a model and keep it as a run")
-    train.add_argument("dataset", choices=sources.SOURCES, help="what to learn")
+    train.add_argument(
+        "dataset",
+        nargs="?",
+        help=f"what to learn: {', '.join(sources.SOURCES)}; shapes, or for example shapes-32px-50000-seed3-x-y (side, "
+        "training images, seed, what varies); or a dataset that you imported",
+    )
+    train.add_argument(
+        "--data", type=Path, metavar="PATH", help="images of your own: a folder, a zip, an .npy, .npz or IDX file"
+    )
+    train.add_argument("--name", help="what to call them (default: the name of the folder or file)")
     train.add_argument("--out", type=Path, help="folder of the run (default: a new one among your runs)")
     train.add_argument("--data-dir", type=Path, help="folder of the dataset, in torchvision's layout")
     train.add_argument("--small", action="store_true", help="store 16-bit weights of the best epoch only")
+    add_flags(train, Recipe, "images of your own (with --data)")
     add_flags(train, ModelConfig, "model")
     add_flags(train, TrainConfig, "training")
     train.set_defaults(command=_train)
@@ -126,10 +138,69 @@ def _parser(open_window: Callable[[str | None], int], take_tour: Callable[[Path]
 def _train(flags: argparse.Namespace) -> int:
     model, config = from_flags(ModelConfig, flags), from_flags(TrainConfig, flags)
     refuse_meaningless(model, config)
-    dataset = _dataset(flags.dataset, flags.data_dir, fetch=True)
-    folder = flags.out or runs.new_folder(flags.dataset, model, config)
+    if (flags.dataset is None) == (flags.data is None):
+        raise UserError(
+            f"Say what to learn: one of {', '.join(sources.known())}, or --data PATH for images of your own."
+        )
+    given = {s.name: value for s in settings_of(Recipe) if (value := getattr(flags, s.name)) is not None}
+    if flags.data is not None:
+        dataset = _import(flags.data, flags.name, given)
+    elif given or flags.name:
+        raise UserError("--name and the settings of images of your own belong to --data.")
+    else:
+        dataset = _dataset(flags.dataset, flags.data_dir, fetch=True)
+    folder = flags.out or runs.new_folder(dataset.name, model, config)
     _report(dataset, model, config, folder, small=flags.small)
     return 0
+
+
+def _import(path: Path, name: str | None, given: dict[str, Any]) -> data.Dataset:
+    """Read images of the user's own; those that were read before, and have not changed, are taken as they were kept."""
+    path = path.resolve()
+    own = importing.known()
+    chosen = (
+        name or next((other for other in own if importing.origin(other).path == path), None) or sources.name_for(path)
+    )
+    before = importing.origin(chosen) if chosen in own else None
+    if before is not None and before.path != path:
+        raise UserError(f"“{chosen}” are images from {before.path}. Give these another name with --name.")
+    if before is not None and given == {} and not importing.changes(chosen):
+        return importing.load(chosen)
+    sources.check_name(chosen, replaced=chosen if before is not None else "")
+    finding = _with_progress(importing.look(path))
+    recipe = parse(Recipe, as_dict(before.recipe if before else importing.suggest(finding)) | given, "command line")
+    refusals: list[importing.Refusal] = []
+    dataset = _with_progress(importing.read(finding, recipe, chosen), refusals)
+    for problem in finding.problems:
+        print(f"vaegui: {problem}", file=sys.stderr)
+    for refusal in refusals[:MOST_TOLD]:
+        print(f"vaegui: {refusal.sentence}", file=sys.stderr)
+    if len(refusals) > MOST_TOLD:
+        print(f"vaegui: … and {len(refusals) - MOST_TOLD:,} more were left out.", file=sys.stderr)
+    importing.store(dataset, finding, recipe, refusals)
+    channels, height, width = dataset.train.shape
+    print(
+        f"“{chosen}”: {len(dataset.train):,} training and {len(dataset.test):,} test images, {width}×{height}, "
+        f"{'colour' if channels == 3 else 'grey'}, {len(dataset.classes) or 'no'} classes"
+    )
+    return dataset
+
+
+def _with_progress(steps: Generator[Any, None, Result], refusals: list[importing.Refusal] | None = None) -> Result:
+    """Run a generator of `Progress` to its end behind a bar, and return its result; gather what was left out."""
+    with tqdm(unit="img", unit_scale=True, leave=False, dynamic_ncols=True, disable=None) as bar:
+        while True:
+            try:
+                item = next(steps)
+            except StopIteration as done:
+                return done.value  # type: ignore[no-any-return]
+            if isinstance(item, importing.Refusal):
+                assert refusals is not None
+                refusals.append(item)
+            else:
+                bar.total = item.total
+                bar.set_description(item.text, refresh=False)
+                bar.update(item.done - bar.n)
 
 
 def _continue(flags: argparse.Namespace) -> int:
@@ -396,7 +467,7 @@ def _dataset(name: str, folder: Path | None, fetch: bool) -> data.Dataset:
                 bar.update(progress.done - bar.n)
     if not fetch and not sources.is_here(name, folder):
         raise UserError(f"The test images of {name} are not on this machine. Say where with --data-dir DIR.")
-    return sources.load(name, folder)
+    return _with_progress(sources.load_steps(name, folder))
 
 
 @contextmanager

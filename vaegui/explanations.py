@@ -152,7 +152,11 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
             ("x′", "the column “reconstruction”: the decoded mean at the code"),
             ("μ(x)", "the code in between; click a row, and the target ⊕ goes there"),
             ("distortion", "the nats below the reconstruction, for the whole image"),
-            ("x′ − x", "the column “difference”: blue is below, white is equal, red is above"),
+            (
+                "x′ − x",
+                "the column “difference”: blue is below, white is equal, red is above; of colours the difference "
+                "itself, halved, with grey for equal",
+            ),
             ("PSNR", "the dB below the difference, and their mean above the table; larger is better"),
         ),
         "A perfect model of this kind would be the identity, but everything has to pass through D numbers, and what "
@@ -385,5 +389,44 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
         "“Framing the problem” calls the derivative in φ NOT OK. It has an unbiased estimator without the trick too, "
         "the score function, only with far higher variance. And the entropy enters the ELBO with a plus: "
         "+H[q], not −H[q].",
+    ),
+    "draw": Explanation(
+        "What does a model make of an image that it never met?",
+        "Deep and amortised",
+        "q<sub>φ</sub>(z|x) = N(z; μ(x), diag σ<sup>2</sup>(x))<br>x′ = E[x | z = μ(x)]<br>p(z|x) = p(z) p(x|z) / p(x)",
+        (
+            ("x", "what is on the pad, as the first small picture has it: the pixels that the model gets"),
+            ("μ(x)", "the dot below the small picture on the map, which moves with each stroke"),
+            ("q<sub>φ</sub>(z|x)", "the ellipses around it, with the layer Posterior (E)"),
+            ("x′", "the reconstruction; “denoised” is the same from the image with the noise of the panel Denoise"),
+            ("p(z|x)", "the regions of the layer Posterior: exact, and found without the encoder"),
+        ),
+        "The encoder is amortised: one network answers for every image, also for one drawn at this moment. It has only "
+        "ever met images such as MNIST’s, centred by mass in a box of 20 × 20 pixels, which is why drawings are "
+        "prepared alike; switch that off to see what it is worth. What is no digit at all gets a code as well, and its "
+        "ELBO is the only sign that the model never met the like.",
+    ),
+    "factors": Explanation(
+        "Did the model find what the images were made from?",
+        "Learning probabilistic models",
+        "x ~ p*(x): factors f are drawn, and x follows from them<br>"
+        "ρ = correlation of the ranks of z<sub>d</sub> and f<sub>j</sub><br>"
+        "D = 1 − entropy of R<sub>dj</sub> over j, C = 1 − entropy over d",
+        (
+            ("p*(x)", "the true process, which is known here because vaegui draws the shapes itself"),
+            ("f<sub>j</sub>", "a factor, such as x, scale or rotation: “Colour” below the map shows it on the points"),
+            ("z<sub>d</sub>", "a dimension of the code, the columns of both tables"),
+            ("ρ", "the table |ρ|: 1 where a dimension is the factor, on whatever scale"),
+            (
+                "R<sub>dj</sub>",
+                "the table of importances: what a forest that predicts factor j takes from z<sub>d</sub>",
+            ),
+            ("D", "disentanglement: 1 where each dimension speaks of one factor alone"),
+            ("C", "completeness: 1 where each factor is in one dimension alone"),
+        ),
+        "Of a process that nobody knows one can only ask how well p(x) fits; here one can ask whether its causes were "
+        "found. Two dimensions can hold two factors: let only x and y vary, and see. A prior that looks the same from "
+        "all sides gives no reason to choose axes, so that a map may hold both factors, turned, and score low on "
+        "disentanglement (Eastwood and Williams 2018).",
     ),
 }

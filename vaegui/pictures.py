@@ -14,6 +14,7 @@ by 255/65535; of 16-bit colours and alphas Pillow gives the higher byte, which i
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import math
 import os
@@ -21,7 +22,8 @@ import re
 import stat
 import struct
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+import zlib
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +47,8 @@ MOST_RATIO, FREE_RATIO = 200, 1 << 20  # no member above a megabyte expands more
 SUFFIXES = frozenset((".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".bmp", ".webp", ".tif", ".tiff"))
 ARCHIVES = frozenset((".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar"))
 JPEG_EXTRAS = frozenset((*range(0xE1, 0xEE), 0xEF, 0xFE))  # of all APPn, 0 and 14 say what the colours are
+PLAIN = {b"\x08\0\0\0\0": "L", b"\x08\2\0\0\0": "RGB"}  # what a PNG's header says of 8 bits, not interlaced
+MOST_PLAIN = 64  # chunks; others are left to Pillow
 PNG_PARTS = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"))
 # TIFF's tags that pixels depend on; those that have one value.
 WIDTH, HEIGHT, BITS, INVERTED, ORIENTATION, TILE_WIDTH, TILE_HEIGHT = 256, 257, 258, 262, 274, 322, 323
@@ -63,22 +67,26 @@ TURNED: dict[int, Callable[[np.ndarray], np.ndarray]] = {  # EXIF's orientations
 }
 
 
-def read(source: Path | bytes, name: str = "") -> np.ndarray:
-    """Read an image as uint8 (C, H, W); C is 1 or 3.
+def read(source: Path | str | bytes, name: str = "") -> np.ndarray:
+    """Read an image, a file by its path or its content, as uint8 (C, H, W); C is 1 or 3.
 
     Raises:
         UserError: whatever is wrong with it.
     """
-    name = _printable(name or (source.name if isinstance(source, Path) else "The image"))
     try:
-        pixels = _decode(_content(source) if isinstance(source, Path) else source)
+        pixels = _decode(source if isinstance(source, bytes) else _content(source))
+        return pixels[None] if pixels.ndim == 2 and pixels.flags.c_contiguous else _channels_first(pixels)
     except UserError as error:
-        raise UserError(f"{name} {error}.") from None
+        reason = str(error)
     except OSError as error:
         reason = f"cannot be read: {storing.in_words(error)}" if error.errno else _in_words(error)
-        raise UserError(f"{name} {reason}.") from None
     except Exception as error:  # Pillow lets pass whatever its readers stumble over
-        raise UserError(f"{name} {_in_words(error)}.") from None
+        reason = _in_words(error)
+    name = name or ("The image" if isinstance(source, bytes) else os.path.basename(source))
+    raise UserError(f"{printable(name)} {reason}.")
+
+
+def _channels_first(pixels: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(pixels[None] if pixels.ndim == 2 else pixels.transpose(2, 0, 1))
 
 
@@ -96,9 +104,20 @@ def read_all(
 
 def find(folder: Path) -> tuple[list[Path], list[str]]:
     """List all files below a folder whose names are those of images, each once, and what was left out, in sentences."""
-    root = os.path.realpath(folder)
     found: list[Path] = []
     problems: list[str] = []
+    for path, status in search(folder):
+        if isinstance(status, str):
+            problems.append(status)
+        else:
+            found.append(Path(path))
+    return sorted(found, key=str), problems
+
+
+def search(folder: Path) -> Iterator[tuple[str, os.stat_result | str]]:
+    """Yield what `find` lists as it is found: a path, and what the disk says of it, or why it is left out."""
+    root = os.path.realpath(folder).rstrip(os.sep) + os.sep
+    count = 0
     seen: set[tuple[int, int]] = set()
     with contextlib.suppress(OSError, ValueError):  # told below
         status = os.stat(folder)
@@ -111,70 +130,78 @@ def find(folder: Path) -> tuple[list[Path], list[str]]:
                 names = sorted(entry.name for entry in entries if not _hidden(entry.name))
         except (OSError, ValueError) as error:
             reason = storing.in_words(error) if isinstance(error, OSError) else str(error)
-            problems.append(f"The folder {_printable(place)} cannot be read: {reason}.")
+            yield place, f"The folder {printable(place)} cannot be read: {reason}."
             continue
         below = []
+        start = os.path.join(place, "")
         for name in names:
-            path = os.path.join(place, name)
-            is_image = os.path.splitext(name)[1].lower() in SUFFIXES
+            path = start + name
             try:
                 status = os.lstat(path)
                 if stat.S_ISLNK(status.st_mode):
                     status = os.stat(path)
-                    if not f"{os.path.realpath(path)}{os.sep}".startswith(root.rstrip(os.sep) + os.sep):
-                        problems.append(f"{_printable(path)} leads outside of the folder and was left out.")
+                    if not f"{os.path.realpath(path)}{os.sep}".startswith(root):
+                        yield path, f"{printable(path)} leads outside of the folder and was left out."
                         continue
             except OSError as error:
-                problems.append(f"{_printable(path)} cannot be read: {storing.in_words(error)}.")
+                yield path, f"{printable(path)} cannot be read: {storing.in_words(error)}."
                 continue
             is_folder = stat.S_ISDIR(status.st_mode)
+            if not (is_folder or name[name.rfind(".") :].lower() in SUFFIXES):
+                continue
             key = (status.st_dev, status.st_ino)
-            if not (is_folder or is_image) or key in seen:
+            if key in seen:
                 continue
             seen.add(key)
-            if not is_folder and not stat.S_ISREG(status.st_mode):
-                problems.append(f"{_printable(path)} is not a plain file and was left out.")
-            elif not is_folder:
-                if len(found) == MOST_FILES:
-                    problems.append(
-                        f"There are more than {MOST_FILES:,} images; those after {found[-1]} were left out."
-                    )
-                    return sorted(found, key=str), problems
-                found.append(Path(path))
-            elif level == MOST_LEVELS:
-                problems.append(f"{_printable(path)} lies more than {MOST_LEVELS} folders deep and was left out.")
+            if is_folder:
+                if level == MOST_LEVELS:
+                    yield path, f"{printable(path)} lies more than {MOST_LEVELS} folders deep and was left out."
+                else:
+                    below.append((path, level + 1))
+            elif not stat.S_ISREG(status.st_mode):
+                yield path, f"{printable(path)} is not a plain file and was left out."
+            elif count == MOST_FILES:
+                yield path, f"There are more than {MOST_FILES:,} images; the others were left out."
+                return
             else:
-                below.append((path, level + 1))
+                count += 1
+                yield path, status
         open_folders.extend(reversed(below))
-    return sorted(found, key=str), problems
 
 
-def members(path: Path) -> Iterator[tuple[str, bytes | UserError]]:
-    """Yield the images in a zip archive, one in memory at a time: name and content, or what is wrong with it.
-
-    Nothing is written anywhere. The list of members is checked before the first is read, and each again on the way.
+def listed(path: Path) -> list[tuple[str, str]]:
+    """Names of the images in a zip archive, in its order, each with what is wrong with it, in a sentence, or "".
 
     Raises:
         UserError: when the archive as a whole is none, or a trap.
     """
-    label = _printable(path.name)
-    try:
-        storing.size_of(path)
-        file = _Listing(path, "rb")
-    except OSError as error:
-        raise UserError(f"{label} cannot be read: {storing.in_words(error)}.") from None
-    with file:
-        try:
-            archive = zipfile.ZipFile(file)
-            wanted = _wanted(archive)
-        except UserError as error:
-            raise UserError(f"{label} {error}.") from None
-        except Exception:  # zipfile, too, stumbles in many ways
-            raise UserError(f"{label} is not a zip archive, is broken, or was cut short.") from None
+    label = printable(path.name)
+    with contextlib.ExitStack() as stack:
+        _, wanted = _archive(stack, path)
+        return [
+            (name, f"{printable(name)} in {label} {info}." if isinstance(info, UserError) else "")
+            for name, info in wanted
+        ]
+
+
+def members(path: Path, only: Collection[str] | None = None) -> Iterator[tuple[str, bytes | UserError]]:
+    """Yield the images in a zip archive, one in memory at a time: name and content, or what is wrong with it.
+
+    Nothing is written anywhere. The list of members is checked before the first is read, and each again on the way.
+    `only` names those that are wanted; of others, what the list of members says against them is then not told.
+
+    Raises:
+        UserError: when the archive as a whole is none, or a trap.
+    """
+    label = printable(path.name)
+    with contextlib.ExitStack() as stack:
+        archive, wanted = _archive(stack, path)
         for name, info in wanted:
+            if only is not None and (name not in only or isinstance(info, UserError)):
+                continue
             content: bytes | UserError
             if isinstance(info, UserError):
-                content = UserError(f"{_printable(name)} in {label} {info}.")
+                content = UserError(f"{printable(name)} in {label} {info}.")
             else:
                 try:
                     with archive.open(info) as member:
@@ -182,8 +209,26 @@ def members(path: Path) -> Iterator[tuple[str, bytes | UserError]]:
                     if len(content) != info.file_size:
                         raise EOFError
                 except Exception:
-                    content = UserError(f"{_printable(name)} in {label} is broken, or not what the archive says.")
+                    content = UserError(f"{printable(name)} in {label} is broken, or not what the archive says.")
             yield name, content
+
+
+def _archive(
+    stack: contextlib.ExitStack, path: Path
+) -> tuple[zipfile.ZipFile, list[tuple[str, zipfile.ZipInfo | UserError]]]:
+    label = printable(path.name)
+    try:
+        storing.size_of(path)
+        file = stack.enter_context(_Listing(path, "rb"))
+    except OSError as error:
+        raise UserError(f"{label} cannot be read: {storing.in_words(error)}.") from None
+    try:
+        archive = zipfile.ZipFile(file)
+        return archive, _wanted(archive)
+    except UserError as error:
+        raise UserError(f"{label} {error}.") from None
+    except Exception:  # zipfile, too, stumbles in many ways
+        raise UserError(f"{label} is not a zip archive, is broken, or was cut short.") from None
 
 
 class _Listing(io.FileIO):
@@ -245,13 +290,13 @@ def _wanted(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo | UserE
     return wanted
 
 
-def _hidden(name: str) -> bool:
-    return name.startswith(".") or name == "__MACOSX"
-
-
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A name without what breaks lines, turns text around or cannot be encoded."""
     return re.sub("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", "\ufffd", name)
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith(".") or name == "__MACOSX"
 
 
 def _in_words(error: Exception) -> str:
@@ -266,12 +311,20 @@ def _too_many_bytes(size: int) -> str:
     return f"has {size / 1e6:,.0f} MB; {MOST_BYTES / 1e6:.0f} is the most"
 
 
-def _content(path: Path) -> bytes:
-    size = storing.size_of(path)
-    if size > MOST_BYTES:
-        raise UserError(_too_many_bytes(size))
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES)
+def _content(path: Path | str) -> bytes:
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))  # a pipe would wait
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "it is not a plain file")
+        if status.st_size > MOST_BYTES:
+            raise UserError(_too_many_bytes(status.st_size))
+        content = os.read(handle, status.st_size)
+        while len(content) < status.st_size and (more := os.read(handle, status.st_size - len(content))):
+            content += more
+        return content
+    finally:
+        os.close(handle)
 
 
 def _check(size: tuple[int, int]) -> None:
@@ -292,6 +345,9 @@ def _decode(content: bytes) -> np.ndarray:
     picture: Image.Image
     exif = b""
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        plain = _plain_png(content)
+        if plain is not None:
+            return plain
         slim, exif = _slim_png(content)
         picture = PngImagePlugin.PngImageFile(io.BytesIO(slim))
         key, depth = picture.info.get("transparency"), content[24]
@@ -376,6 +432,39 @@ def _on_black(values: np.ndarray) -> np.ndarray:
     """Colours times alpha, the last channel, rounded; (H, W) where there is but one."""
     colours: np.ndarray = ((values[..., :-1].astype(np.uint16) * values[..., -1:] + 127) // 255).astype(np.uint8)
     return colours[..., 0] if colours.shape[-1] == 1 else colours
+
+
+def _plain_png(content: bytes) -> np.ndarray | None:
+    """A PNG of the plainest kind, without what Pillow needs to tell kinds apart, which takes longer than small pixels.
+
+    None where it is of another kind, or anything is wrong with it.
+    """
+    mode = PLAIN.get(content[24:29])
+    if mode is None or content[8:16] != b"\0\0\0\rIHDR":
+        return None
+    size = struct.unpack_from(">II", content, 16)
+    _check(size)
+    place, parts = 8, []
+    for _ in range(MOST_PLAIN):
+        length = int.from_bytes(content[place : place + 4], "big")
+        kind, end = content[place + 4 : place + 8], place + 8 + length
+        if content[end : end + 4] != zlib.crc32(content[place + 4 : end]).to_bytes(4, "big"):
+            return None
+        if kind == b"IDAT":
+            parts.append(content[place + 8 : end])
+        elif kind == b"IEND":
+            break
+        elif kind in (b"tRNS", b"eXIf") or (kind == b"IHDR" and place > 8):
+            return None
+        place = end + 4
+    else:
+        return None
+    try:
+        picture = Image.frombytes(mode, size, b"".join(parts), "zip", mode, 0)
+    except (ValueError, OSError, SyntaxError):
+        return None
+    pixels: np.ndarray = np.frombuffer(picture.tobytes(), np.uint8)
+    return pixels.reshape((size[1], size[0]) if mode == "L" else (size[1], size[0], 3))
 
 
 def _slim_png(content: bytes) -> tuple[bytes, bytes]:

@@ -1,4 +1,8 @@
-"""Where datasets come from: scikit-learn's bundled digits; MNIST and its kin, fetched by torchvision."""
+"""Where datasets come from: downloads (MNIST and its kin), the bundled digits, generated shapes, the user's own images.
+
+A name stands for each of them: one of `SOURCES`; one that says which shapes to draw (`shapes.name_of`); or the one that
+the user gave to images of their own (`importing.py`).
+"""
 
 from __future__ import annotations
 
@@ -18,10 +22,11 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from vaegui import arrays, storing
+from vaegui import arrays, importing, shapes, storing
 from vaegui.data import Dataset, Images, Progress, stratified_split
 from vaegui.folders import data_folder
 from vaegui.settings import UserError
+from vaegui.steps import finish
 
 LONG_SILENCE = 10.0  # seconds without a byte
 DIGITS_FILE = "datasets/data/digits.csv.gz"  # in the package of scikit-learn
@@ -35,7 +40,7 @@ IDX_FILES = (
 
 @dataclass(frozen=True)
 class Source:
-    """Where a dataset comes from; `torchvision_class` is empty for the one that needs no download."""
+    """A dataset that everybody has, or can have; `torchvision_class` is empty for the one that needs no download."""
 
     title: str
     classes: tuple[str, ...]
@@ -44,6 +49,7 @@ class Source:
     download_bytes: int = 0
 
 
+FEWEST_EPOCHS, MOST_EPOCHS = 20, 200
 DIGIT_NAMES = tuple("0123456789")
 SOURCES = {
     "digits": Source("Digits 8×8 (bundled)", DIGIT_NAMES, 200),
@@ -75,17 +81,91 @@ def find(name: str, folder: Path | None = None) -> Path | None:
     return None
 
 
+def known() -> list[str]:
+    """The names of all datasets that can be chosen: everybody's, the shapes as they are by default, the user's own."""
+    return [*SOURCES, shapes.NAME, *importing.known()]
+
+
+def is_known(name: str) -> bool:
+    """Whether a name stands for a dataset that is here, or can be fetched."""
+    return name in SOURCES or shapes.config_from(name) is not None or name in importing.known()
+
+
+def is_own(name: str) -> bool:
+    """Whether these are images that the user brought."""
+    return name not in SOURCES and shapes.config_from(name) is None
+
+
+def check_name(name: str, replaced: str = "") -> str:
+    """Return a name for images of the user's own without the space around it; they may replace others.
+
+    Raises:
+        UserError: when it cannot be the name of a folder, or stands for another dataset.
+    """
+    if shapes.config_from(name.strip()) is not None:
+        raise UserError(f"“{name.strip()}” stands for shapes that are drawn on the fly. Choose another name.")
+    return importing.check_name(name, [other for other in known() if other != replaced])
+
+
+def name_for(path: Path) -> str:
+    """Suggest a name for the images of a folder or file."""
+    name = importing.name_for(path, known())
+    return name if shapes.config_from(name) is None else f"my {name}"
+
+
+def title_of(name: str) -> str:
+    """What to call a dataset."""
+    if name in SOURCES:
+        return SOURCES[name].title
+    drawn = shapes.config_from(name)
+    return name if drawn is None else shapes.title_of(drawn)
+
+
+def download_bytes(name: str) -> int:
+    """How much there is to fetch, if anything."""
+    return SOURCES[name].download_bytes if name in SOURCES else 0
+
+
+def suggested_epochs(name: str) -> int:
+    """How long to train on a dataset, if nothing else is known: about a million images in all."""
+    if name in SOURCES:
+        return SOURCES[name].suggested_epochs
+    drawn = shapes.config_from(name)
+    try:
+        count = drawn.count if drawn is not None else importing.origin(name).count
+    except UserError:
+        return MOST_EPOCHS
+    return min(max(round(1_000_000 / max(count, 1)), FEWEST_EPOCHS), MOST_EPOCHS)
+
+
 def is_here(name: str, folder: Path | None = None) -> bool:
     """Tell whether `load` would find the dataset on this machine."""
+    if name not in SOURCES and is_known(name):
+        return True
     return not _source(name).torchvision_class or find(name, folder) is not None
 
 
 def load(name: str, folder: Path | None = None) -> Dataset:
-    """Read a dataset into memory.
+    """Read a dataset into memory, or generate it.
 
     Raises:
         UserError: when it is not on this machine, or a file is cut short or is not what its name says.
     """
+    return finish(load_steps(name, folder))
+
+
+def load_steps(name: str, folder: Path | None = None) -> Generator[Progress, None, Dataset]:
+    """Do the same, and yield how far it is, where that takes long."""
+    if name not in SOURCES:
+        drawn = shapes.config_from(name)
+        if drawn is not None:
+            return (yield from shapes.generate_steps(drawn))
+        if name in importing.known():
+            return importing.load(name)
+    return _load(name, folder)
+
+
+def _load(name: str, folder: Path | None) -> Dataset:
     source = _source(name)
     if not source.torchvision_class:
         return _load_digits(source)
@@ -191,7 +271,7 @@ def sweep_downloads(folder: Path | None = None) -> None:
 
 def _source(name: str) -> Source:
     if name not in SOURCES:
-        raise UserError(f"There is no dataset called “{name}”. Known: {', '.join(SOURCES)}.")
+        raise UserError(f"There is no dataset called “{name}”. Known: {', '.join(known())}.")
     return SOURCES[name]
 
 

@@ -1,7 +1,8 @@
-"""The datasets the window has in memory, and how it gets them: read, download, or a folder the user points to."""
+"""The datasets the window has in memory, and how it gets them: read, generated, downloaded, pointed to or imported."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 from torch import Tensor
 
-from vaegui import data, sources
+from vaegui import data, importing, sources
 from vaegui.data import Dataset, Progress
 from vaegui.sources import SOURCES
 from vaegui.ui.generator_thread import GeneratorThread
 from vaegui.ui.preferences import Preferences
+
+SHORT = 0.7  # seconds that something may take before it gets a window of its own
 
 
 class DatasetStore(QObject):
@@ -24,11 +27,15 @@ class DatasetStore(QObject):
         loaded: the name of a dataset that is now in memory.
         failed: a sentence and details, when one could not be read or fetched.
         cancelled: the name of a dataset that the user decided not to get.
+        source_changed: the name of a dataset of the user's own, and how its folder differs from what was read.
+        listed: there are other datasets to choose from.
     """
 
     loaded = Signal(str)
     failed = Signal(str, str)
     cancelled = Signal(str)
+    source_changed = Signal(str, str)
+    listed = Signal()
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,6 +47,7 @@ class DatasetStore(QObject):
         self._pointed_to: dict[str, Path] = {}  # folders to remember once they have been read
         self._threads: dict[str, GeneratorThread] = {}
         self._dialogs: dict[str, QProgressDialog] = {}
+        self._begun: dict[str, float] = {}  # when a thread spoke of its progress first
 
     def get(self, name: str) -> Dataset | None:
         """Return the dataset if it is in memory."""
@@ -53,7 +61,29 @@ class DatasetStore(QObject):
 
     def is_here(self, name: str) -> bool:
         """Whether the dataset is on this machine."""
-        return name in SOURCES and sources.is_here(name, self._folder(name))
+        return sources.is_known(name) and sources.is_here(name, self._folder(name))
+
+    def add(self, dataset: Dataset) -> None:
+        """Take images that were imported; they may replace others of the same name."""
+        self._take(dataset.name, dataset)
+        self.listed.emit()
+        self.loaded.emit(dataset.name)
+
+    def forget(self, name: str) -> None:
+        """Remove a dataset of the user's own.
+
+        Raises:
+            UserError: when the disk refuses.
+        """
+        importing.forget(name)
+        self._datasets.pop(name, None)
+        self._thresholds.pop(name, None)
+        self.listed.emit()
+
+    def _take(self, name: str, dataset: Dataset) -> None:
+        self._datasets[name] = dataset
+        self._thresholds.pop(name, None)
+        self._problems.pop(name, None)
 
     def problem(self, name: str) -> str:
         """Why the dataset, though it is here, could not be read; empty when nobody tried or it worked."""
@@ -71,18 +101,9 @@ class DatasetStore(QObject):
         """Fetch a dataset with a progress dialog that can be cancelled, then read it."""
         if name in self._threads:
             return
-        dialog = QProgressDialog(f"Connecting for {SOURCES[name].title}…", "Cancel", 0, 0, self._window)
-        dialog.setWindowTitle("Download")
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setMinimumDuration(0)
-        dialog.setMinimumWidth(360)
-        dialog.setAutoReset(False)
-        dialog.setAutoClose(False)
-        self._dialogs[name] = dialog
         again = name in self._problems
-        thread = self._start(name, lambda _: _fetch(name, again))
-        dialog.canceled.connect(thread.cancel)
-        dialog.show()
+        self._start(name, lambda _: _fetch(name, again))
+        self._open_dialog(name, "Download", f"Connecting for {SOURCES[name].title}…")
 
     def point_to_folder(self, name: str) -> None:
         """Ask for the folder that holds a dataset, then read it."""
@@ -114,6 +135,8 @@ class DatasetStore(QObject):
             thread.close()
 
     def _folder(self, name: str) -> Path | None:
+        if name not in SOURCES:
+            return None
         folder = self._preferences.dataset_folder(name)
         return folder if folder is not None and sources.find(name, folder) is not None else None
 
@@ -127,22 +150,45 @@ class DatasetStore(QObject):
         thread.start()
         return thread
 
-    def _on_yielded(self, item: Progress | Dataset) -> None:
+    def _on_yielded(self, item: Progress | Dataset | str) -> None:
         name = self.sender().objectName()
         if self._threads[name].is_cancelled:
             return
         if isinstance(item, Dataset):
-            self._datasets[name] = item
-            self._problems.pop(name, None)
+            self._take(name, item)
             if folder := self._pointed_to.pop(name, None):
                 self._preferences.set_dataset_folder(name, folder)
             self._close_dialog(name)
             self.loaded.emit(name)
-        elif name in self._dialogs:
-            self._dialogs[name].setLabelText(item.text)
-            if item.done:
-                self._dialogs[name].setRange(0, item.total // 1000)
-                self._dialogs[name].setValue(item.done // 1000)
+        elif isinstance(item, str):
+            self.source_changed.emit(name, item)
+        else:
+            self._show_progress(name, item)
+
+    def _open_dialog(self, name: str, title: str, words: str) -> None:
+        dialog = QProgressDialog(words, "Cancel", 0, 0, self._window)
+        dialog.setWindowTitle(title)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(0)
+        dialog.setMinimumWidth(360)
+        dialog.setAutoReset(False)
+        dialog.setAutoClose(False)
+        self._dialogs[name] = dialog
+        dialog.canceled.connect(self._threads[name].cancel)
+        dialog.show()
+
+    def _show_progress(self, name: str, progress: Progress) -> None:
+        if name not in self._dialogs:
+            if name not in self._begun:
+                self._begun[name] = time.monotonic()
+            if time.monotonic() - self._begun[name] < SHORT:
+                return
+            self._open_dialog(name, "Dataset", progress.text)
+        dialog = self._dialogs[name]
+        dialog.setLabelText(progress.text)
+        if progress.done:
+            dialog.setRange(0, 1000)
+            dialog.setValue(progress.done * 1000 // max(progress.total, 1))
 
     def _on_failed(self, sentence: str, details: str) -> None:
         name = self.sender().objectName()
@@ -155,6 +201,7 @@ class DatasetStore(QObject):
         name = self.sender().objectName()
         self._close_dialog(name)
         thread = self._threads.pop(name)
+        self._begun.pop(name, None)
         if thread.is_cancelled:
             self.cancelled.emit(name)
         thread.deleteLater()
@@ -166,8 +213,10 @@ class DatasetStore(QObject):
             dialog.deleteLater()
 
 
-def _read(name: str, folder: Path | None) -> Generator[Dataset, None, None]:
-    yield sources.load(name, folder)
+def _read(name: str, folder: Path | None) -> Generator[Progress | Dataset | str, None, None]:
+    yield (yield from sources.load_steps(name, folder))
+    if sources.is_own(name) and (words := importing.changes(name)):
+        yield words
 
 
 def _fetch(name: str, again: bool) -> Generator[Progress | Dataset, None, None]:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QDesktopServices, QUndoStack
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QWidget
 from superqt.utils import qthrottled
 
-from vaegui import folders, recording, runs
+from vaegui import folders, importing, recording, runs
 from vaegui.events import Began, Snapshot, Step
 from vaegui.explore import standard_normal
 from vaegui.families import TrainConfig, family_in_words
@@ -23,7 +23,7 @@ from vaegui.phases import is_unfinished
 from vaegui.recording import CannotSave, Measuring, Saved
 from vaegui.runs import DamageError, Estimate, Run
 from vaegui.settings import UserError
-from vaegui.sources import SOURCES, sweep_downloads
+from vaegui.sources import SOURCES, download_bytes, is_known, is_own, sweep_downloads, title_of
 from vaegui.training import choose_device
 from vaegui.ui import crashes
 from vaegui.ui.bound_panel import BoundPanel
@@ -31,7 +31,10 @@ from vaegui.ui.bounding import Bounding
 from vaegui.ui.colouring import Colouring
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.dialogs import ask, show_error
+from vaegui.ui.draw_panel import DrawPanel
 from vaegui.ui.explorer import Explorer, Rival
+from vaegui.ui.factor_study import FactorStudy
+from vaegui.ui.factors_panel import FactorsPanel
 from vaegui.ui.few_labels_panel import FewLabelsPanel
 from vaegui.ui.figures_panel import FiguresPanel
 from vaegui.ui.gap_study import GapStudy
@@ -39,6 +42,8 @@ from vaegui.ui.gaps_panel import GapsPanel
 from vaegui.ui.generator_thread import GeneratorThread
 from vaegui.ui.gradient_lab import GradientLab
 from vaegui.ui.gradients_panel import GradientsPanel
+from vaegui.ui.guests import Guests
+from vaegui.ui.intake import Intake
 from vaegui.ui.keeping import Keeper
 from vaegui.ui.latent_map import densest
 from vaegui.ui.latest_worker import LatestWorker
@@ -162,6 +167,16 @@ class Desk(QObject):
         self.gradient_lab = GradientLab(self.explorer, self.gradients_panel, self)
         place("gradients", self.gradients_panel)
         yield True
+        self.factors_panel = FactorsPanel()
+        self.factor_study = FactorStudy(self.explorer, self.datasets, self.factors_panel, self)
+        place("factors", self.factors_panel)
+        yield True
+        self.draw_panel = DrawPanel()
+        self.draw_panel.set_paper(self.preferences.paper)
+        self.guests = Guests(self.explorer, self.draw_panel, self)
+        place("draw", self.draw_panel)
+        self.intake = Intake(self.window, self.guests, self.datasets, self)
+        yield True
         self.window.fill_menus(self)
         self._connect()
         self._set_running(False)
@@ -178,12 +193,17 @@ class Desk(QObject):
         """What computes, and on what."""
         return f"PyTorch {torch.__version__} on {choose_device('auto')}"
 
+    def set_paper(self, paper: bool) -> None:
+        """Draw grey images as ink on paper, or white on black."""
+        self.draw_panel.set_paper(paper)
+        self.explorer.set_paper(paper)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw all panels in a theme, once there are all."""
         if not self._has_panels:
             return
         studies = (self.studies.figures, self.studies.noise, self.studies.few_labels)
-        inference = (self.bound_panel, self.gaps_panel, self.gradients_panel)
+        inference = (self.bound_panel, self.gaps_panel, self.gradients_panel, self.factors_panel)
         for panel in (self.metrics, self.runs_panel, self.path_panel, *inference, *studies):
             panel.set_theme(theme)
 
@@ -214,12 +234,21 @@ class Desk(QObject):
             self.gap_study,
             self.gradient_lab,
             self.studies,
+            self.factor_study,
+            self.intake,
         ):
             part.failed.connect(self._on_failed)
         self.colouring.missed.connect(lambda why: self.window.statusBar().showMessage(why, 8000))
         self.walking.began.connect(self._on_walk_began)
         self.selecting.selected.connect(self._on_selected)
         self.datasets.loaded.connect(self._on_dataset_loaded)
+        self.datasets.listed.connect(self.train_panel.list_datasets)
+        self.train_panel.dataset.currentIndexChanged.connect(self._on_dataset_chosen)
+        self._on_dataset_chosen()
+        self.intake.run_wanted.connect(self.open_run)
+        self.intake.imported.connect(self._on_imported)
+        self.intake.told.connect(lambda words: self.window.statusBar().showMessage(words, 8000))
+        self.guests.shown.connect(self._on_guest_shown)
         self.datasets.failed.connect(self._on_failed)
         self.datasets.cancelled.connect(self._forget_waiting_plan)
         self.train_panel.train_wanted.connect(self.start_training)
@@ -403,6 +432,33 @@ class Desk(QObject):
             plan, self._waiting_plan = self._waiting_plan, None
             self.start_training(*plan)
 
+    def _on_dataset_chosen(self) -> None:
+        name = self.train_panel.dataset.currentData()
+        own = is_own(name)
+        read, remove = self.window.own_data_actions
+        read.setText(f"&Read “{name}” again…" if own else "&Read again…")
+        remove.setText(f"Re&move “{name}”…" if own else "Re&move…")
+        for action in (read, remove):
+            action.setEnabled(own)
+
+    def on_import_again(self) -> None:
+        """Read the chosen dataset's files anew."""
+        self.intake.import_again(self.train_panel.dataset.currentData())
+
+    def on_forget_dataset(self) -> None:
+        """Ask whether to remove the chosen dataset."""
+        self.intake.ask_to_forget(self.train_panel.dataset.currentData())
+
+    def _on_imported(self, name: str) -> None:
+        self.train_panel.choose_dataset(name)
+        self.window.docks["train"].show()
+        self.window.docks["train"].raise_()
+        self.window.statusBar().showMessage(f"“{name}” can be trained on now.", 8000)
+
+    def _on_guest_shown(self) -> None:
+        self.window.docks["draw"].show()
+        self.window.docks["draw"].raise_()
+
     def _forget_waiting_plan(self) -> None:
         self._waiting_plan = None
 
@@ -410,21 +466,29 @@ class Desk(QObject):
         """Train, or go on training a run; a dataset that is not in memory yet is read or fetched first."""
         if self.training.is_running:
             return
-        if name not in SOURCES:
-            show_error(self.window, f"There is no dataset called “{name}” here to train with.")
-            return
         dataset = self.datasets.get(name)
+        if dataset is None and not is_known(name):
+            show_error(
+                self.window,
+                f"The images of “{name}” are not on this machine. Import them under this name (menu Data), and "
+                "one can train on them.",
+            )
+            return
         if dataset is None:
             self._waiting_plan = (name, model, config, origin)
             problem = self.datasets.problem(name)
             if self.datasets.is_here(name) and not problem:
-                self.window.statusBar().showMessage(f"Reading {SOURCES[name].title}…", 5000)
+                self.window.statusBar().showMessage(f"Reading {title_of(name)}…", 5000)
                 self.datasets.load(name)
             else:
-                size = SOURCES[name].download_bytes / 1e6
+                if name not in SOURCES:
+                    self._waiting_plan = None
+                    show_error(self.window, problem)
+                    return
+                size = download_bytes(name) / 1e6
                 ask(
                     self.window,
-                    problem or f"No {SOURCES[name].title} on this machine yet.",
+                    problem or f"No {title_of(name)} on this machine yet.",
                     "Training starts as soon as it is here.",
                     {
                         f"Download {size:.0f} MB": lambda: self.datasets.download(name),
@@ -725,6 +789,8 @@ class Desk(QObject):
                 return
             stack.callback(self.explorer.close)
             stack.callback(self.colouring.close)
+            stack.callback(self.factor_study.close)
+            stack.callback(self.intake.close)
             for part in (self.walking, self.selecting, self.bounding, self.gap_study, self.gradient_lab, self.studies):
                 stack.callback(part.close)
 
@@ -761,6 +827,7 @@ def read_at_start(wanted: str | None, last: Path | None) -> FirstRun:
     crash = crashes.collect()
     interrupted = runs.sweep(folders.own_folder())
     sweep_downloads()
+    importing.sweep()
     return FirstRun(*read_first_run(wanted, last), interrupted, crash)
 
 

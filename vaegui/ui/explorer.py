@@ -20,7 +20,7 @@ from vaegui import explore
 from vaegui.comparison import Contender
 from vaegui.explore import Codes, standard_normal
 from vaegui.models import Model
-from vaegui.sources import SOURCES
+from vaegui.sources import SOURCES, download_bytes, title_of
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.decoded_panel import DecodedPanel
 from vaegui.ui.denoising_panel import DenoisingPanel
@@ -298,16 +298,21 @@ class Explorer(QObject):
         for gate in (self.reconstruction.gate, self.denoising.gate):
             if self._datasets.get(name) is not None:
                 gate.show_words(f"The images of {name} are not the shape this run was trained on.")
-            elif problem := self._datasets.problem(name):
-                gate.show_missing(problem, SOURCES[name].download_bytes / 1e6)
+            elif (problem := self._datasets.problem(name)) and name in SOURCES:
+                gate.show_missing(problem, download_bytes(name) / 1e6)
+            elif problem:
+                gate.show_words(problem)
             elif self._datasets.is_here(name):
-                gate.show_words(f"Reading {SOURCES[name].title}…")
+                gate.show_words(f"Reading {title_of(name)}…")
                 self._datasets.load(name)
             elif name in SOURCES:
-                words = f"No {SOURCES[name].title} on this machine yet. The panel needs its test images."
-                gate.show_missing(words, SOURCES[name].download_bytes / 1e6)
+                words = f"No {title_of(name)} on this machine yet. The panel needs its test images."
+                gate.show_missing(words, download_bytes(name) / 1e6)
             else:
-                gate.show_words(f"This version does not know the dataset “{name}”.")
+                gate.show_words(
+                    f"The images of “{name}” are not on this machine. Import them under this name (menu Data), and "
+                    "everything that needs them works again."
+                )
 
     # The target and the pointer
 

@@ -15,7 +15,7 @@ from vaegui.data import observe
 from vaegui.evaluation import estimate
 from vaegui.gaps import Split, Surgery
 from vaegui.models import Model
-from vaegui.sources import SOURCES
+from vaegui.sources import title_of
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.explorer import Explorer
 from vaegui.ui.gaps_panel import GapsPanel
@@ -109,7 +109,7 @@ class GapStudy(QObject):
         pixels = images.pixels[:count]
         x = observe(pixels, model.config.observed_as, self._datasets.thresholds(subject.dataset)[: len(pixels)])
         self._words = (
-            f"{number(len(x), 0)} test images of {SOURCES[subject.dataset].title} · "
+            f"{number(len(x), 0)} test images of {title_of(subject.dataset)} · "
             f"{model.config.likelihood_in_words} · nats per image ± standard error · "
             f"q* {'any' if full else 'a diagonal'} Gaussian"
         )

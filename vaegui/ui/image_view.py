@@ -30,7 +30,13 @@ def to_rgb(image: Tensor, paper: bool) -> np.ndarray:
 
 
 def difference_rgb(difference: Tensor) -> np.ndarray:
-    """Colour differences (..., C, H, W) in [−1, 1], averaged over channels, by a diverging map centred on 0."""
+    """Draw differences (..., C, H, W) in [−1, 1]: by a diverging map centred on 0.
+
+    Those of colours are colours themselves, halved and put around grey: averaged over channels, a red that is missing
+    and a blue that is too much would look like no difference.
+    """
+    if difference.shape[-3] == 3:
+        return to_rgb(0.5 + difference.nan_to_num() / 2, paper=False)
     table = pg.colormap.get(DIFFERENCE_MAP).getLookupTable(nPts=255)
     index = np.rint((difference.detach().nan_to_num().mean(-3).clamp(-1, 1).numpy() + 1) * 127).astype(np.uint8)
     rgb: np.ndarray = table[index][..., :3].astype(np.uint8)

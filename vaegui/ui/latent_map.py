@@ -33,6 +33,8 @@ from vaegui.ui.map_layers import (
 from vaegui.ui.map_marks import (
     ArrowsLayer,
     CursorItem,
+    GuestMark,
+    GuestsLayer,
     NodesLayer,
     OutlineLayer,
     PathLayer,
@@ -151,6 +153,8 @@ class LatentMap(QWidget):
         self._axes = {side: Axis(side) for side in ("bottom", "left")}
         self.plot = pg.PlotWidget(viewBox=self.view, axisItems=self._axes, enableMenu=False)
         self.plot.hideButtons()
+        for widget in (self.plot, self.plot.viewport()):
+            widget.setAcceptDrops(False)  # so that the window gets what is dropped
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.plot.setAccessibleName("Latent map")
         self.plot.setAccessibleDescription("Arrow keys move the target, plus and minus zoom, Home resets the view.")
@@ -166,7 +170,8 @@ class LatentMap(QWidget):
         self._draws = np.empty((0, 2))
         self._posterior = PosteriorLayer()
         self._path, self._trail, self._ring, self._outline = PathLayer(), TrailLayer(), RingLayer(), OutlineLayer()
-        over = (self._path, self._trail, self._ring, self._outline, self._cursor)
+        self._guests = GuestsLayer()
+        over = (self._path, self._trail, self._guests, self._ring, self._outline, self._cursor)
         self._marks = (self._nodes, self._posterior, self._arrows, *over)
         self._class_marks: list[pg.TextItem] = []
         for item in (self._manifold, self._field, self._prior, self._points, self._marked, *self._marks):
@@ -278,6 +283,15 @@ class LatentMap(QWidget):
     def path(self) -> PathLayer:
         """The path that is shown."""
         return self._path
+
+    def set_guests(self, marks: tuple[GuestMark, ...]) -> None:
+        """Show images from outside at their codes."""
+        self._guests.set_marks(marks)
+
+    @property
+    def guests(self) -> tuple[GuestMark, ...]:
+        """The images from outside that are shown."""
+        return self._guests.marks
 
     def set_trail(self, trail: np.ndarray) -> None:
         """Show where the model pulls the target to: codes (T, 2)."""
@@ -527,6 +541,14 @@ class LatentMap(QWidget):
         """Labels of the codes within `reach` of a latent position."""
         close: np.ndarray = self._labels[self._places.within(x, y, self.reach)]
         return close
+
+    def nearest_labels(self, x: float, y: float, count: int) -> np.ndarray:
+        """Labels of so many codes that are nearest to a latent position, in no order."""
+        distances = np.square(self._codes - (x, y)).sum(1)
+        if count >= len(distances):
+            return self._labels
+        nearest: np.ndarray = self._labels[np.argpartition(distances, count)[:count]]
+        return nearest
 
     @property
     def reach(self) -> float:

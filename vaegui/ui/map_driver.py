@@ -28,6 +28,7 @@ from vaegui.variational import amortised
 NOWHERE = np.empty((0, 2))
 NODES = 40  # along each axis of the grid that EM's responsibilities are shown on, where it did not have its own
 LONG = 0.03  # seconds for the manifold, from which on there is a coarse one first
+GUEST = -2  # in place of the test row of an image that is none of them
 PULLS = 40  # times that a code is decoded and encoded again
 
 
@@ -114,6 +115,7 @@ class MapDriver(QObject):
         self._index_of_row: dict[int, int] | None = None
         self.picked: int | None = None  # the test row that was chosen last, if any
         self._happened: int | None = None  # the one that stands in for it
+        self._guest: tuple[torch.Tensor, str] | None = None  # as the model sees it, and what to call it
         self._hovered = -1
         self._aggregate: Aggregate | None = None
         self._survey: Survey | None = None
@@ -151,7 +153,7 @@ class MapDriver(QObject):
         """Explore something else: forget what belonged to the model before."""
         if subject is None or self.subject is None or subject.dataset != self.subject.dataset:
             self.picked = None
-        self.subject, self.model, self._happened, self._survey = subject, None, None, None
+        self.subject, self.model, self._happened, self._survey, self._guest = subject, None, None, None, None
         self.set_codes(NOWHERE, np.empty(0, np.int64), "")
         self.map.set_arrows(NOWHERE, NOWHERE)
         self.map.set_trail(NOWHERE)
@@ -189,7 +191,7 @@ class MapDriver(QObject):
         """Answer with these weights from now on."""
         self.model, self.has_encoder = model, has_encoder
         self.map.refresh_background()
-        self._find_posterior(self.chosen)
+        self._find_posterior(self._looked_at)
         if self.map.switches.pull.isChecked():
             self._on_pull_wanted()
         self.changed.emit()
@@ -288,11 +290,28 @@ class MapDriver(QObject):
                 self._happened = 0
         return self._happened
 
+    @property
+    def _looked_at(self) -> int | None:
+        """Whose posterior is shown while the pointer is at no code."""
+        return self.chosen if self._guest is None else GUEST
+
     def choose(self, row: int) -> None:
         """Look at another test image."""
-        if row != self.picked:
-            self.picked = row
+        if row != self.picked or self._guest is not None:
+            self.picked, self._guest = row, None
             self._find_posterior(row)
+
+    def look_at(self, x: torch.Tensor | None, title: str = "") -> None:
+        """Show the posterior of an image from outside, (1, C, H, W) as the model sees it, until another is chosen."""
+        had, self._guest = self._guest is not None, None if x is None else (x, title)
+        if had or x is not None:
+            self._find_posterior(self._looked_at)
+
+    def place_of(self, x: torch.Tensor) -> torch.Tensor:
+        """Where the model puts an image (1, C, H, W) as it sees it: (D,)."""
+        assert self.model is not None
+        is_em = self.model.config.family == "em"
+        return quadrature.codes(self.model, x, self.survey if is_em else None)[0][0]
 
     # What the map asks
 
@@ -301,7 +320,7 @@ class MapDriver(QObject):
         self.pointed.emit(row)
         if self.map.is_posterior_shown and row != self._hovered:
             self._hovered = row
-            self._find_posterior(row if row >= 0 else self.chosen)
+            self._find_posterior(row if row >= 0 else self._looked_at)
 
     def _on_settled(self, x: float, y: float) -> None:
         row = self.row_of(self.map.nearest(x, y))
@@ -395,23 +414,23 @@ class MapDriver(QObject):
 
     def _on_dataset_loaded(self, name: str) -> None:
         if self.subject is not None and self.subject.dataset == name:
-            self._find_posterior(self.chosen)
+            self._find_posterior(self._looked_at)
             self.changed.emit()
 
     def _on_posterior_wanted(self) -> None:
-        self._find_posterior(self.chosen)
+        self._find_posterior(self._looked_at)
 
     def _find_posterior(self, row: int | None) -> None:
         if self.model is None or self.subject is None or row is None or not self.map.is_posterior_shown:
             return
-        x = self.seen_by_model(row)
+        x, title = self._guest if row == GUEST and self._guest is not None else (self.seen_by_model(row), "")
         if x is None:
             self.images_missing.emit(self.subject.dataset)
             self.map.set_posterior(Shown(), "The posterior needs the test images: see Reconstruct.", is_chosen=False)
             return
         model, subject, survey, images = self.model, self.subject, self.survey, self.images
-        assert images is not None
-        title = f"Test image {row:,}{subject.name_of(int(images.labels[row]))}"
+        if row != GUEST and images is not None:
+            title = f"Test image {row:,}{subject.name_of(int(images.labels[row]))}"
         has_encoder = self.has_encoder
         is_em = model.config.family == "em"
 
@@ -432,7 +451,7 @@ class MapDriver(QObject):
         subject, row, shown, nodes, words = answer
         if subject is self.subject:
             self.map.set_nodes(*nodes)
-            self.map.set_posterior(shown, words, is_chosen=row == self.chosen)
+            self.map.set_posterior(shown, words, is_chosen=self._guest is None and row == self.chosen)
 
 
 def _describe(title: str, log_p: float, found: Regions, q: Ellipse | None) -> str:

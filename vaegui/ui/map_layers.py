@@ -28,10 +28,11 @@ from vaegui.ui.theme import Theme
     LABELS_Z,
     NODES_Z,
     PATH_Z,
+    GUESTS_Z,
     RING_Z,
     CURSOR_Z,
     BRUSH_Z,
-) = range(1, 12)
+) = range(1, 13)
 FAINT = 0.22  # opacity of the points that are not selected, while others are
 RADII = ((3000, 3.4), (20_000, 2.4), (math.inf, 1.6))  # up to so many points, the radius of each in logical pixels
 CHUNK = 1 << 16  # points or pixels at a time, so that what is computed on the way stays in the processor's cache

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from vaegui.ui.map_layers import ARROWS_Z, BRUSH_Z, CURSOR_Z, NODES_Z, PATH_Z, RING_Z, ScreenLayer
+from vaegui.ui.map_layers import ARROWS_Z, BRUSH_Z, CURSOR_Z, GUESTS_Z, NODES_Z, PATH_Z, RING_Z, ScreenLayer
 from vaegui.ui.theme import Theme
 
 
@@ -233,6 +233,54 @@ class RingLayer(MarksLayer):
             for colour, width in ((self._rim, 5.0), (self._ink, 2.4)):
                 painter.setPen(QPen(colour, width))
                 painter.drawEllipse(point, 8, 8)
+
+
+@dataclass(frozen=True)
+class GuestMark:
+    """An image from outside, where the model puts it."""
+
+    x: float
+    y: float
+    image: QImage
+    is_current: bool = False
+
+
+class GuestsLayer(MarksLayer):
+    """Small images, each above a dot at its code."""
+
+    SIDE, GAP = 30.0, 7.0  # logical pixels
+
+    def __init__(self) -> None:
+        super().__init__(GUESTS_Z)
+        self.marks: tuple[GuestMark, ...] = ()
+        self._accent = QColor("blue")
+
+    def set_marks(self, marks: tuple[GuestMark, ...]) -> None:
+        """Show these images; the current one lies on the others."""
+        self.marks = tuple(sorted(marks, key=lambda mark: mark.is_current))
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self._accent = QColor(theme.accent)
+        super().set_theme(theme)
+
+    def _draw(self, painter: QPainter, transform: QTransform) -> None:
+        for mark in self.marks:
+            code = transform.map(QPointF(mark.x, mark.y))
+            scale = self.SIDE / max(mark.image.width(), mark.image.height())
+            box = QRectF(0, 0, mark.image.width() * scale, mark.image.height() * scale)
+            box.moveCenter(QPointF(code.x(), code.y() - self.GAP - box.height() / 2))
+            colour = self._accent if mark.is_current else self._ink
+            painter.setPen(QPen(self._rim, 5.0))
+            painter.drawRect(box)
+            painter.setPen(QPen(colour, 2.0))
+            painter.drawRect(box)
+            painter.drawImage(box, mark.image)
+            painter.setPen(QPen(self._rim, 2.0))
+            painter.setBrush(colour)
+            painter.drawEllipse(code, 4.5, 4.5)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 class OutlineLayer(MarksLayer):

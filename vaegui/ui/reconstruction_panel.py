@@ -32,8 +32,9 @@ class ReconstructionPanel(QWidget):
                 "a test image x",
                 "the mean of p(x|z) at the mean of q(z|x); below it the distortion −E<sub>q</sub>[log p(x|z)] in nats, "
                 "of the image as the model sees it",
-                "reconstruction minus image: blue below, white equal, red above; below it the peak signal-to-noise "
-                "ratio (PSNR) of the reconstruction in dB, larger is better",
+                "reconstruction minus image: blue below, white equal, red above (of colours, the difference of each "
+                "colour, halved, with grey for equal); below it the peak signal-to-noise ratio (PSNR) of the "
+                "reconstruction in dB, larger is better",
             ),
         )
         self.table.setAccessibleName("Reconstructions")

@@ -12,7 +12,7 @@ from vaegui import comparison, probes
 from vaegui.comparison import NOISY_IMAGE, Contender, Figure, NoisePoint
 from vaegui.data import CORRUPTIONS, Dataset
 from vaegui.probes import FineTuneConfig, FineTuneStep, ProbeResult
-from vaegui.sources import SOURCES
+from vaegui.sources import title_of
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.docks import is_seen
 from vaegui.ui.explorer import Explorer
@@ -146,7 +146,7 @@ class Studies(QObject):
         lineup, count = list(self._lineup), self.figures.images
         pixels = dataset.test.pixels[:count]
         thresholds = self._datasets.thresholds(dataset.name)[:count]
-        self._figures_words = f"{number(len(pixels), 0)} test images of {SOURCES[dataset.name].title}"
+        self._figures_words = f"{number(len(pixels), 0)} test images of {title_of(dataset.name)}"
         self.figures.set_busy("Measuring…", 0.0)
         self._figures_job.start(lambda: comparison.compare(lineup, pixels, thresholds))
 

@@ -15,17 +15,19 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from vaegui import shapes, sources
 from vaegui.events import Began, Step
 from vaegui.families import TrainConfig
 from vaegui.lecture import LECTURE, Stop
 from vaegui.models import ModelConfig
 from vaegui.recording import CannotSave, Measuring, Saved
 from vaegui.settings import UserError
-from vaegui.sources import SOURCES
+from vaegui.shapes import ShapesConfig
 from vaegui.ui.config_form import LABEL_WIDTH, ConfigForm
 from vaegui.ui.theme import number, tabular
 
@@ -56,13 +58,24 @@ class TrainPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.dataset = QComboBox()
-        self.dataset.setToolTip("<b>Dataset</b><br>What the model learns. Digits come with the program.")
+        self.dataset.setToolTip(
+            "<b>Dataset</b><br>What the model learns. Digits come with the program, shapes are drawn on the fly; "
+            "the button beside it adds images of your own."
+        )
         self.dataset.setAccessibleName("Dataset")
-        for name, source in SOURCES.items():
-            self.dataset.addItem(source.title, name)
+        self.dataset.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.dataset.setMinimumContentsLength(8)
+        self.data_button = QToolButton()
+        self.data_button.setText("+")
+        self.data_button.setToolTip("Add images of your own: a folder, or a file")
+        self.data_button.setAccessibleName("Add images of your own")
+        self.data_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.shapes_form = ConfigForm(ShapesConfig)
+        self.list_datasets()
         self.model_form = ConfigForm(ModelConfig)
         self.train_form = ConfigForm(TrainConfig)
         self.dataset.currentIndexChanged.connect(self._on_dataset_changed)
+        self.shapes_form.changed.connect(self._on_dataset_changed)
         self._epochs = 0
         self._is_measuring = False
         self._stop: Stop | None = None  # of the lecture, that the form was filled in for
@@ -87,9 +100,14 @@ class TrainPanel(QWidget):
         fields.addWidget(self._lecture_sentence)
         choice = QFormLayout()
         choice.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        choice.addRow("Dataset", self.dataset)
-        choice.labelForField(self.dataset).setMinimumWidth(LABEL_WIDTH)
+        pair = QHBoxLayout()
+        pair.setSpacing(4)
+        pair.addWidget(self.dataset, 1)
+        pair.addWidget(self.data_button)
+        choice.addRow("Dataset", pair)
+        choice.labelForField(pair).setMinimumWidth(LABEL_WIDTH)
         fields.addLayout(choice)
+        fields.addWidget(self.shapes_form)
         for title, form in (("Model", self.model_form), ("Training", self.train_form)):
             heading = QLabel(title)
             heading.setProperty("heading", True)
@@ -144,6 +162,32 @@ class TrainPanel(QWidget):
         layout.addWidget(scroll, 1)
         layout.addLayout(bottom)
         self.set_idle()
+
+    def list_datasets(self) -> None:
+        """Read anew which datasets there are; the chosen one stays chosen, if it is still there."""
+        chosen = self.dataset.currentData()
+        self.dataset.blockSignals(True)
+        self.dataset.clear()
+        for name in sources.known():
+            self.dataset.addItem("Shapes (generated)" if name == shapes.NAME else sources.title_of(name), name)
+        self.dataset.setCurrentIndex(max(self.dataset.findData(chosen), 0))
+        self.dataset.blockSignals(False)
+        if chosen is not None and self.dataset.currentData() != chosen:
+            self._on_dataset_changed()
+
+    def choose_dataset(self, name: str) -> None:
+        """Choose a dataset to train on."""
+        self.dataset.setCurrentIndex(max(self.dataset.findData(name), 0))
+
+    @property
+    def dataset_name(self) -> str:
+        """The name of the chosen dataset, which for shapes says how they are drawn.
+
+        Raises:
+            UserError: when shapes cannot be drawn so.
+        """
+        name: str = self.dataset.currentData()
+        return shapes.name_of(self.shapes_form.config()) if name == shapes.NAME else name
 
     def set_idle(self) -> None:
         """Nothing is being trained: show the form."""
@@ -247,10 +291,14 @@ class TrainPanel(QWidget):
         self.stop_filled.emit()
 
     def _suggested_epochs(self) -> dict[str, int]:
-        epochs = SOURCES[self.dataset.currentData()].suggested_epochs
+        try:
+            epochs = sources.suggested_epochs(self.dataset_name)
+        except UserError:
+            epochs = sources.MOST_EPOCHS
         return {"epochs": epochs, "amortise_epochs": max(5, epochs // 4), "layer_epochs": max(5, epochs // 4)}
 
     def _on_dataset_changed(self) -> None:
+        self.shapes_form.setVisible(self.dataset.currentData() == shapes.NAME)
         for name, value in self._suggested_epochs().items():
             self.train_form.set_value(name, value)
 
@@ -268,11 +316,11 @@ class TrainPanel(QWidget):
 
     def _on_train(self) -> None:
         try:
-            model, training = self.model_form.config(), self.train_form.config()
+            name, model, training = self.dataset_name, self.model_form.config(), self.train_form.config()
         except UserError as error:
             self.refused.emit(str(error))
             return
-        self.train_wanted.emit(self.dataset.currentData(), model, training)
+        self.train_wanted.emit(name, model, training)
 
     def _on_stop(self) -> None:
         if self._is_measuring:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QMessageBox, QTabBar, QWidget
 
 import vaegui
 from vaegui import folders
@@ -32,6 +32,7 @@ LEFT, RIGHT, BOTTOM = (
 DOCKS = {
     "train": ("Train", LEFT),
     "runs": ("Runs", LEFT),
+    "draw": ("Draw", LEFT),
     "decoded": ("Decoded", RIGHT),
     "reconstruction": ("Reconstruct", RIGHT),
     "denoising": ("Denoise", RIGHT),
@@ -45,11 +46,12 @@ DOCKS = {
     "few-labels": ("Few labels", BOTTOM),
     "gaps": ("Gaps", BOTTOM),
     "gradients": ("Gradients", BOTTOM),
+    "factors": ("Factors", BOTTOM),
 }
 TABS = (  # the docks that share a place; the first is on top
-    ("train", "runs"),
+    ("train", "runs", "draw"),
     ("reconstruction", "denoising", "bound", "samples", "selection"),
-    ("curves", "path", "figures", "noise", "few-labels", "gaps", "gradients"),
+    ("curves", "path", "figures", "noise", "few-labels", "gaps", "gradients", "factors"),
 )
 KEYS = (
     ("Click or drag", "move the target: the image at its place is decoded"),
@@ -61,14 +63,17 @@ KEYS = (
     ("Q, H, X", "aggregate posterior against the prior; entropy of the decoded image; the decoder’s magnification"),
     ("E, U", "exact posterior of the nearest image; where the model pulls the target to"),
     ("T, S, B, W", "drag the target; select with the lasso or a box (Ctrl adds, Esc gives up); walk along a path"),
-    ("Ctrl+Z, Ctrl+Shift+Z", "undo and redo changes of pins and of the selection"),
+    ("Ctrl+Z, Ctrl+Shift+Z", "undo and redo changes of pins and of the selection; on the pad, strokes"),
+    ("Ctrl+I, Ctrl+Shift+I", "import images: a folder, a file"),
+    ("Ctrl+V, or drop", "images to the map; folders, arrays and runs open as what they are"),
+    ("B, E, X, [ and ], Del", "on the pad: brush, eraser, single pixels, brush width, clear"),
     ("G", "generate other samples"),
     ("I", "images as ink on paper"),
     ("L", "logarithmic curves"),
     ("Ctrl+T, Ctrl+P, Ctrl+.", "train, pause or resume, stop and keep"),
     ("Enter, Space, F2, Del", "in the list of runs: open, compare, rename, move to the trash"),
 )
-MENUS = ("&Run", "&Edit", "&Train", "&Lecture", "&View", "&Help")
+MENUS = ("&Run", "&Edit", "&Data", "&Train", "&Lecture", "&View", "&Help")
 
 
 def _app() -> QApplication:
@@ -111,6 +116,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.run_label)
         self.statusBar().addPermanentWidget(self.speed_label)
         self.statusBar().addPermanentWidget(self.device_label)
+        self._hide_left_over_tabs()
         self._default_layout = self.saveState()
         geometry, state = self.preferences.layout()
         self.restoreGeometry(geometry)
@@ -138,6 +144,13 @@ class MainWindow(QMainWindow):
                 self.tabifyDockWidget(self.docks[before], self.docks[name])
             self.docks[names[0]].raise_()
         self.size_docks()
+
+    def _hide_left_over_tabs(self) -> None:
+        """Of docks that were tabbed one by one Qt keeps tab bars of the first two, which would lie about the window."""
+        bars = self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        titles = [{bar.tabText(index) for index in range(bar.count())} for bar in bars]
+        for bar, own in zip(bars, titles, strict=True):
+            bar.setVisible(not any(own < others for others in titles))
 
     def size_docks(self) -> None:
         """Give each dock the room it wants in a window of the usual size."""
@@ -178,6 +191,21 @@ class MainWindow(QMainWindow):
             edit_menu.addAction(action)
         edit_menu.addSeparator()
         self._action(edit_menu, "Select &nothing", desk.selection_panel.clear_wanted.emit, "Ctrl+Shift+A")
+
+        edit_menu.addSeparator()
+        self._action(edit_menu, "&Paste images or files", desk.intake.paste, QKeySequence.StandardKey.Paste)
+
+        data_menu = self._menus["&Data"]
+        data_menu.setToolTipsVisible(True)
+        self._action(data_menu, "Import a &folder of images…", desk.intake.ask_for_folder, "Ctrl+I")
+        of_file = self._action(data_menu, "&Import images from a file…", desk.intake.ask_for_file, "Ctrl+Shift+I")
+        of_file.setToolTip("A zip of images, an array (.npy, .npz) or IDX files")
+        data_menu.addSeparator()
+        self.own_data_actions = (
+            self._action(data_menu, "&Read again…", desk.on_import_again),
+            self._action(data_menu, "Re&move…", desk.on_forget_dataset),
+        )
+        desk.train_panel.data_button.setMenu(data_menu)
 
         train_menu = self._menus["&Train"]
         self.train_action = self._action(train_menu, "&Train", desk.train_panel.train_button.click, "Ctrl+T")
@@ -243,7 +271,7 @@ class MainWindow(QMainWindow):
     def _on_paper_toggled(self, paper: bool) -> None:
         self.preferences.paper = paper
         if self.desk is not None:
-            self.desk.explorer.set_paper(paper)
+            self.desk.set_paper(paper)
 
     def _on_theme_chosen(self) -> None:
         choice = self._theme_actions.checkedAction().data()

@@ -1,0 +1,572 @@
+"""Datasets of the user's own images, kept in a folder each so that they load at once: dataset.json says where they came
+from and how they were read, images.safetensors holds them, listing.json what the source's files were.
+
+A folder is written beside the others under another name and renamed when it is whole. Its source is never touched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import itertools
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import numpy as np
+import torch
+from pydantic import Field
+from pydantic.dataclasses import dataclass as checked
+from torch import Tensor
+
+from vaegui import arrays, storing, tensors
+from vaegui.data import Dataset, Images
+from vaegui.folders import data_folder
+from vaegui.settings import STRICT, UserError, as_dict, parse
+
+PARTS = ("train", "test")
+RECORD, IMAGES, LISTING = "dataset.json", "images.safetensors", "listing.json"
+SCRATCH = ".import-"
+SMALLEST_SIDE, LARGEST_SIDE = 4, 128  # pixels
+MOST_CLASSES = 1000
+MOST_BYTES = 1 << 32  # of a dataset's pixels
+MOST_RECORD = 1 << 28  # bytes of dataset.json, which names every image that was refused, and of listing.json
+LONGEST_NAME = 100  # bytes
+FORBIDDEN = '/\\:*?"<>|'
+RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)  # names that Windows keeps
+PIECE = 1 << 24  # bytes
+
+Listing = tuple[tuple[str, int, int], ...]  # of each file of a source: its path in it, bytes, time of change in ns
+
+
+@checked(frozen=True, config=STRICT)
+class Recipe:
+    """How images become those of a dataset; it is kept with them."""
+
+    width: int = Field(
+        default=28,
+        ge=SMALLEST_SIDE,
+        le=LARGEST_SIDE,
+        title="Width",
+        description="Pixels in a row. Images that have the wanted size stay exactly as they are; others are resampled.",
+    )
+    height: int = Field(
+        default=28,
+        ge=SMALLEST_SIDE,
+        le=LARGEST_SIDE,
+        title="Height",
+        description="Rows of pixels.",
+    )
+    fit: Literal["crop", "pad", "stretch"] = Field(
+        default="crop",
+        title="Fit",
+        description="What is done with an image of other proportions: its middle is cut out, black bars are put beside "
+        "it, or it is stretched.",
+        json_schema_extra={"words": {"crop": "cut out the middle", "pad": "add black bars"}},
+    )
+    colour: Literal["grey", "colour"] = Field(
+        default="grey",
+        title="Colours",
+        description="One grey value for each pixel (luma of Rec. 601), or red, green and blue.",
+        json_schema_extra={"words": {"colour": "red, green and blue"}},
+    )
+    invert: bool = Field(
+        default=False,
+        title="Invert",
+        description="Dark on light becomes light on dark; black bars stay black.",
+    )
+    labels: Literal["given", "none"] = Field(
+        default="given",
+        title="Labels",
+        description="Use the labels that were found (a folder for each class, or a file of labels), or none.",
+        json_schema_extra={"words": {"given": "as they were found"}},
+    )
+    test_share: float = Field(
+        default=0.15,
+        ge=0.01,
+        le=0.5,
+        title="Test share",
+        description="Share of the images held out for testing, where the source has no test images of its own.",
+    )
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An image that was left out, and why, in a sentence."""
+
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Images for training, for testing, or to be split: files of a folder, members of an archive, or an array."""
+
+    name: Literal["train", "test", ""]
+    count: int
+    labels: np.ndarray | None  # (count,) int64, an index of a class each
+    files: tuple[str, ...] = ()  # paths in the folder, names in the archive
+    table: arrays.Table | None = None  # (N, …)
+
+
+@dataclass(frozen=True, eq=False)
+class Finding:
+    """What there is to be read; nothing but a sample has been decoded."""
+
+    path: Path
+    kind: str  # "folder", "zip archive", "array" or "IDX files"
+    count: int  # images, some of which may turn out to be broken
+    classes: tuple[str, ...]  # () where there are no labels
+    class_counts: tuple[int, ...]
+    has_test: bool  # whether the source has parts of its own for training and testing
+    sizes: dict[tuple[int, int], int]  # (width, height): how many of the sample, or of all in an array
+    channels: dict[int, int]  # 1 or 3: how many of the sample, or of all in an array
+    sample: tuple[tuple[str, np.ndarray], ...]  # up to 48 spread over all: name and uint8 (C, H, W), before the recipe
+    problems: tuple[str, ...]  # sentences: what was left out so far, and why
+    print: str  # tells whether the source has changed
+    parts: tuple[Part, ...]
+    listing: Listing
+    span: tuple[float, float] | None = None  # the numbers in an array that are black and white
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a dataset that is kept came from, and how it was read."""
+
+    path: Path
+    kind: str
+    recipe: Recipe
+    refusals: tuple[Refusal, ...]
+    train: int  # images
+    test: int
+    classes: tuple[str, ...]
+    has_test: bool
+
+    @property
+    def count(self) -> int:
+        """Images in training and test together."""
+        return self.train + self.test
+
+
+Sha = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+Count = Annotated[int, Field(ge=1, le=1 << 32)]
+Text = Annotated[str, Field(max_length=10_000)]
+
+
+@checked(frozen=True, config=STRICT)
+class _Record:
+    """What dataset.json says."""
+
+    format: Literal[1]
+    path: Text
+    kind: Literal["folder", "zip archive", "array", "IDX files"]
+    recipe: Recipe
+    classes: tuple[Text, ...]
+    has_test: bool
+    train: Count
+    test: Count
+    refusals: tuple[tuple[Text, Text], ...]
+    images: Sha
+    listing: Sha
+
+    def __post_init__(self) -> None:
+        pixels = self.recipe.width * self.recipe.height * (1 if self.recipe.colour == "grey" else 3)
+        if (self.train + self.test) * pixels > MOST_BYTES:
+            raise ValueError("there are more pixels than fit")
+        if len(self.classes) > MOST_CLASSES:
+            raise ValueError("there are too many classes")
+
+    @property
+    def specs(self) -> dict[str, tensors.Spec]:
+        """The tensors in the file of images, in its order."""
+        image = (1 if self.recipe.colour == "grey" else 3, self.recipe.height, self.recipe.width)
+        return {
+            "train_labels": tensors.Spec(torch.int64, (self.train,)),
+            "test_labels": tensors.Spec(torch.int64, (self.test,)),
+            "train_pixels": tensors.Spec(torch.uint8, (self.train, *image)),
+            "test_pixels": tensors.Spec(torch.uint8, (self.test, *image)),
+        }
+
+
+def store(dataset: Dataset, finding: Finding, recipe: Recipe, refusals: Sequence[Refusal]) -> None:
+    """Keep a dataset under its name, whole or not at all; one that had the name is replaced.
+
+    Raises:
+        UserError: when the name or the disk does not allow it; what was there before is still there.
+    """
+    place = _place()
+    target = place / check_name(dataset.name, ())
+    parts = {
+        "train_labels": dataset.train.labels,
+        "test_labels": dataset.test.labels,
+        "train_pixels": dataset.train.pixels,
+        "test_pixels": dataset.test.pixels,
+    }
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with _scratch(place) as scratch:
+            new = scratch / "new" / target.name
+            new.mkdir(parents=True)
+            listing = write_listing(finding.listing)
+            storing.write(new / LISTING, listing)
+            record = _Record(
+                format=1,
+                path=str(finding.path),
+                kind=finding.kind,  # type: ignore[arg-type]
+                recipe=recipe,
+                classes=dataset.classes,
+                has_test=finding.has_test,
+                train=len(dataset.train),
+                test=len(dataset.test),
+                refusals=tuple((refusal.name[:10_000], refusal.sentence[:10_000]) for refusal in refusals),
+                images=_write_table(new / IMAGES, parts),
+                listing=storing.digest(listing),
+            )
+            storing.write(new / RECORD, storing.seal(as_dict(record)))
+            storing.sync(new)
+            _rename(new, target, scratch)
+            storing.sync(place)
+    except OSError as error:
+        raise UserError(
+            f"“{target.name}” could not be kept in {place}: {storing.in_words(error)}. "
+            "What was there before is unchanged. Free some space or choose another folder (VAEGUI_HOME), and try again."
+        ) from None
+
+
+def known() -> list[str]:
+    """The names of the datasets that are kept, sorted."""
+    with contextlib.suppress(OSError), os.scandir(_place()) as entries:
+        return sorted(
+            entry.name for entry in entries if not entry.name.startswith(".") and Path(entry.path, RECORD).is_file()
+        )
+    return []
+
+
+def load(name: str) -> Dataset:
+    """Read a dataset that is kept; its source is not looked at.
+
+    Raises:
+        UserError: when there is none of that name, or it is damaged.
+    """
+    folder = _folder(name)
+    record = _record(folder)
+    try:
+        found = _read_table(folder / IMAGES, record)
+    except ValueError as reason:
+        again = _record(folder)  # another program may just have replaced it
+        if again == record:
+            raise _damaged(folder, str(reason)) from None
+        try:
+            record, found = again, _read_table(folder / IMAGES, again)
+        except ValueError as reason:
+            raise _damaged(folder, str(reason)) from None
+    most = max(1, len(record.classes))
+    if any(int(found[f"{part}_labels"].min()) < 0 or int(found[f"{part}_labels"].max()) >= most for part in PARTS):
+        raise _damaged(folder, "its labels are none of its classes")
+    train, test = (Images(found[f"{part}_pixels"], found[f"{part}_labels"]) for part in PARTS)
+    return Dataset(name, record.classes, train, test)
+
+
+def origin(name: str) -> Origin:
+    """Where a dataset that is kept came from.
+
+    Raises:
+        UserError: when there is none of that name, or it is damaged.
+    """
+    record = _record(_folder(name))
+    return Origin(
+        path=Path(record.path),
+        kind=record.kind,
+        recipe=record.recipe,
+        refusals=tuple(Refusal(*refusal) for refusal in record.refusals),
+        train=record.train,
+        test=record.test,
+        classes=record.classes,
+        has_test=record.has_test,
+    )
+
+
+def changes(name: str) -> str:
+    """Say in a sentence how the source differs from what was read; "" when it does not, or is not there any more.
+
+    Raises:
+        UserError: when there is no dataset of that name, or it is damaged.
+    """
+    folder = _folder(name)
+    record = _record(folder)
+    before = _read_listing(folder, record)
+    path = Path(record.path)
+    try:
+        path.stat()
+    except (OSError, ValueError):
+        return ""
+    if record.kind == "folder":
+        now, what = {file: rest for file, *rest in list_folder(path)}, "image"
+    else:
+        now, what = {file: rest for file, *rest in list_files(path, [file for file, *_ in before])}, "file"
+    then = {file: rest for file, *rest in before}
+    counts = {
+        "new": len(now.keys() - then.keys()),
+        "gone": len(then.keys() - now.keys()),
+        "changed": sum(now[file] != then[file] for file in then.keys() & now.keys()),
+    }
+    if not any(counts.values()):
+        return ""
+    told = [
+        f"{count:,}{f' {what}' + 's' * (count != 1) if first else ''} "
+        f"{'' if how == 'changed' else 'is ' if count == 1 else 'are '}{how}"
+        for first, (how, count) in zip((True, False, False), ((h, c) for h, c in counts.items() if c), strict=False)
+    ]
+    listed = " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
+    return f"{path} is not what “{name}” was read from any more: {listed}."
+
+
+def forget(name: str) -> None:
+    """Remove a dataset from those that are kept, for good; its source is not touched.
+
+    Raises:
+        UserError: when there is none of that name, or the disk refuses.
+    """
+    folder = _folder(name)
+    if not folder.is_dir():
+        raise _unknown(name)
+    try:
+        with _scratch(folder.parent) as scratch:
+            os.rename(folder, scratch / "gone")
+            storing.sync(folder.parent)
+    except OSError as error:
+        raise UserError(f"“{name}” could not be removed: {storing.in_words(error)}. It is still there.") from None
+
+
+def check_name(name: str, taken: Collection[str]) -> str:
+    """Return a name for a dataset without the space around it.
+
+    Raises:
+        UserError: when it cannot be the name of a folder, or is taken.
+    """
+    name = name.strip()
+    if not name:
+        raise UserError("The dataset needs a name.")
+    if not name.isprintable() or any(sign in FORBIDDEN for sign in name):
+        raise UserError(f"The name may not have any of {' '.join(FORBIDDEN)} in it, nor signs that cannot be seen.")
+    if name.startswith((".", "-")) or name.endswith(".") or RESERVED.fullmatch(name):
+        raise UserError(f"“{name}” cannot be the name of a folder. Choose another one.")
+    if len(name.encode()) > LONGEST_NAME:
+        raise UserError(f"The name is too long; {LONGEST_NAME} letters are the most.")
+    if name.casefold() in {other.casefold() for other in taken}:
+        raise UserError(f"There is a dataset called “{name}” already. Choose another name.")
+    return name
+
+
+def name_for(path: Path, taken: Collection[str]) -> str:
+    """A name for what is read from a path: that of the folder or file, as far as it can be one, and free."""
+    stem = os.path.basename(os.path.abspath(path)).split(".")[0]
+    stem = "".join(sign if sign.isalnum() or sign in " -_" else "-" for sign in stem).strip(" -_")[:40] or "images"
+    used = {other.casefold() for other in taken}
+    stem = f"{stem} images" if RESERVED.fullmatch(stem) else stem
+    numbered = itertools.chain((stem,), (f"{stem} {i}" for i in itertools.count(2)))
+    return next(name for name in numbered if name.casefold() not in used)
+
+
+def sweep() -> None:
+    """Remove what programs that were killed left behind, and put back what they were replacing.
+
+    Call it before this program keeps anything; what other programs are at is left alone.
+    """
+    place = _place()
+    with contextlib.suppress(OSError):
+        for scratch in place.glob(f"{SCRATCH}*"):
+            with contextlib.suppress(OSError):
+                storing.hold(scratch).release()
+                for old in scratch.glob("old*/*"):
+                    if not (place / old.name).exists():
+                        os.rename(old, place / old.name)
+                shutil.rmtree(scratch, ignore_errors=True)
+
+
+def list_folder(folder: Path) -> Listing:
+    """List the images below a folder, sorted by path; parts of a path are separated by "/"."""
+    from vaegui import pictures
+
+    start = len(os.path.join(folder, ""))
+    return tuple(
+        sorted(
+            (path[start:].replace(os.sep, "/"), status.st_size, status.st_mtime_ns)
+            for path, status in pictures.search(folder)
+            if not isinstance(status, str)
+        )
+    )
+
+
+def list_files(path: Path, names: Sequence[str]) -> Listing:
+    """List files beside `path`, or in it where it is a folder; those that are not there are left out."""
+    folder = path if path.is_dir() else path.parent
+    found = []
+    for name in names:
+        with contextlib.suppress(OSError, ValueError):
+            status = (folder / name).stat()
+            found.append((name, status.st_size, status.st_mtime_ns))
+    return tuple(found)
+
+
+def write_listing(listing: Listing) -> bytes:
+    """A listing as JSON; names that are no text stay what they are."""
+    return json.dumps(listing, separators=(",", ":")).encode()
+
+
+def _place() -> Path:
+    return data_folder() / "own"
+
+
+def _folder(name: str) -> Path:
+    if not name or name.startswith(".") or any(sign in name for sign in "/\\:\0"):
+        raise _unknown(name)
+    return _place() / name
+
+
+def _unknown(name: str) -> UserError:
+    return UserError(f"There is no dataset called “{name}” among your own.")
+
+
+def _damaged(folder: Path, reason: str) -> UserError:
+    return UserError(
+        f"The dataset “{folder.name}” is damaged: {reason}. Import it again; its images are where they always were. "
+        f"What is left of it is in {folder}."
+    )
+
+
+@contextlib.contextmanager
+def _scratch(place: Path) -> Iterator[Path]:
+    """A folder that is gone afterwards, and which `sweep` leaves alone until then."""
+    scratch = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=place))
+    try:
+        lock = storing.hold(scratch)
+        try:
+            yield scratch
+        finally:
+            lock.release()
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _rename(new: Path, target: Path, scratch: Path) -> None:
+    """Put a folder in a place that another may have, or may get meanwhile from another program."""
+    for turn in range(10):
+        old = scratch / f"old{turn}" / target.name
+        old.parent.mkdir()
+        with contextlib.suppress(FileNotFoundError):
+            os.rename(target, old)
+        try:
+            os.rename(new, target)
+            return
+        except OSError:
+            if target.exists():
+                continue
+            if old.exists():
+                os.rename(old, target)
+            raise
+    raise FileExistsError(errno.EEXIST, "other programs keep writing it", str(target))
+
+
+def _record(folder: Path) -> _Record:
+    path = folder / RECORD
+    try:
+        if storing.size_of(path) > MOST_RECORD:
+            raise _damaged(folder, f"{RECORD} is too large")
+        values, is_sealed = storing.unseal(path.read_bytes())
+    except FileNotFoundError:
+        raise (_damaged(folder, f"{RECORD} is missing") if folder.is_dir() else _unknown(folder.name)) from None
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {storing.in_words(error)}.") from None
+    except (ValueError, RecursionError):
+        raise _damaged(folder, f"{RECORD} was changed, or cut short") from None
+    if not is_sealed or not isinstance(values, dict):
+        raise _damaged(folder, f"{RECORD} was changed, or cut short")
+    if values.get("format") != 1:
+        raise UserError(
+            f"The dataset “{folder.name}” has format {str(values.get('format'))[:20]}; this version reads format 1. "
+            "Import it again."
+        )
+    try:
+        return parse(_Record, values, f"file {path}")
+    except UserError as error:
+        raise _damaged(folder, str(error)) from None
+
+
+def _read_listing(folder: Path, record: _Record) -> Listing:
+    path = folder / LISTING
+    try:
+        if storing.size_of(path) > MOST_RECORD:
+            raise ValueError
+        content = path.read_bytes()
+        if storing.digest(content) != record.listing:
+            raise ValueError
+        return tuple((str(name), int(size), int(changed)) for name, size, changed in json.loads(content))
+    except (OSError, ValueError, TypeError, RecursionError):
+        raise _damaged(folder, f"{LISTING} was changed, cut short, or is missing") from None
+
+
+def _write_table(path: Path, parts: dict[str, Tensor]) -> str:
+    """Write tensors as safetensors without a copy of them in memory; return the file's SHA-256."""
+    header: dict[str, Any] = {}
+    place = 0
+    for name, tensor in parts.items():
+        end = place + tensor.nbytes
+        kind = "U8" if tensor.dtype == torch.uint8 else "I64"
+        header[name] = {"dtype": kind, "shape": list(tensor.shape), "data_offsets": [place, end]}
+        place = end
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    contents: list[Any] = [len(text).to_bytes(8, "little"), text, *map(_bytes, parts.values())]
+    digest = hashlib.sha256()
+    with open(path, "xb") as file:
+        for content in contents:
+            digest.update(content)
+            file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.hexdigest()
+
+
+def _read_table(path: Path, record: _Record) -> dict[str, Tensor]:
+    """Read what `_write_table` wrote.
+
+    Raises:
+        ValueError: when it is something else.
+    """
+    try:
+        if tensors.describe(path) != record.specs:
+            raise ValueError(f"{path.name} does not hold what {RECORD} says")
+        found = {name: torch.empty(spec.shape, dtype=spec.dtype) for name, spec in record.specs.items()}
+        digest = hashlib.sha256()
+        with open(path, "rb") as file:
+            start = file.read(8)
+            start += file.read(int.from_bytes(start, "little"))
+            digest.update(start)
+            for tensor in found.values():
+                rest = _bytes(tensor)
+                while rest:
+                    count = file.readinto(rest[:PIECE])
+                    if not count:
+                        raise ValueError(f"{path.name} was cut short")
+                    digest.update(rest[:count])
+                    rest = rest[count:]
+    except OSError as error:
+        raise ValueError(f"{path.name} cannot be read ({storing.in_words(error)})") from None
+    except RuntimeError:
+        raise ValueError(f"{path.name} takes more memory than there is") from None
+    if digest.hexdigest() != record.images:
+        raise ValueError(f"{path.name} was changed (its SHA-256 is another)")
+    return found
+
+
+def _bytes(tensor: Tensor) -> memoryview[int]:
+    """A view of a tensor's numbers, which are in order."""
+    return memoryview(tensor.contiguous().numpy().data).cast("B")

@@ -1,0 +1,297 @@
+"""Images drawn on the fly, whose generative process p*(x) is known: factors are drawn, and images follow from them.
+
+One light form on black, as in dSprites (Matthey, Higgins, Hassabis & Lerchner 2017). Every factor that varies is
+uniform and independent of the others; one that does not has its middle value (the form: triangle). In dSprites, many
+rotations of a square or an ellipse look the same; here no form has a rotational symmetry, and neither rotation nor hue
+goes all the way round, so that each factor is a fact of the image.
+
+An image's factors, in this order:
+
+    form      0 triangle (isosceles), 1 half disc, 2 L, 3 arrow
+    x, y      where the form's centre of gravity is, in sides of the image, rightwards and upwards
+    scale     the square root of the form's area, in sides of the image
+    rotation  in degrees, counter-clockwise
+    hue       in degrees, from red (0) through green (120) to blue (240); images have three channels where it varies
+
+The name of such a dataset says all that it takes to draw it again, and it is drawn to the same bits on any machine.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator, Iterator
+
+import numpy as np
+import torch
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from vaegui.data import Dataset, Images, Progress
+from vaegui.settings import STRICT, UserError, parse
+from vaegui.steps import finish
+
+NAME = "shapes"
+FACTORS = ("form", "x", "y", "scale", "rotation", "hue")
+FORMS = ("triangle", "half disc", "L", "arrow")
+RANGES = {"x": (0.34, 0.66), "y": (0.34, 0.66), "scale": (0.16, 0.3), "rotation": (-90.0, 90.0), "hue": (0.0, 240.0)}
+MOST_BYTES = 1 << 32  # of all pixels
+FEWEST_TESTS, MOST_TESTS = 20, 10_000
+PIXELS_AT_ONCE = 1 << 18  # what is computed on the way takes some ten megabytes
+ARC = 48  # straight pieces of the half disc's arc, which are off by 1/500 of a pixel of the largest images
+FINEST = 1 << 16  # of a pixel: corners are rounded to this, so that nobody's sine makes other images
+
+
+@dataclass(frozen=True, config=STRICT)
+class ShapesConfig:
+    """Which images to draw."""
+
+    side: int = Field(default=28, ge=8, le=128, title="Side", description="Height and width of the images, in pixels.")
+    count: int = Field(
+        default=10_000,
+        ge=100,
+        le=1_000_000,
+        title="Images",
+        description="How many training images are drawn; more begin with the same ones. A fifth as many test images, "
+        "at most 10,000, are drawn besides.",
+    )
+    seed: int = Field(
+        default=0,
+        ge=0,
+        le=2**31 - 1,
+        title="Image seed",
+        description="Which images are drawn: another seed, others of the same kind.",
+    )
+    form: bool = Field(
+        default=True,
+        title="Vary form",
+        description="Triangle, half disc, L or arrow, which are the classes; else all are triangles.",
+    )
+    x: bool = Field(default=True, title="Vary x", description="The form lies anywhere from left to right.")
+    y: bool = Field(default=True, title="Vary y", description="The form lies anywhere from bottom to top.")
+    scale: bool = Field(default=True, title="Vary scale", description="The form is small or large.")
+    rotation: bool = Field(
+        default=True, title="Vary rotation", description="The form is turned, by a quarter to either side at most."
+    )
+    hue: bool = Field(
+        default=False,
+        title="Vary hue",
+        description="Images are in colour, from red through green to blue; else they are grey.",
+    )
+
+    def __post_init__(self) -> None:
+        if not self.varying:
+            raise ValueError("at least one of form, x, y, scale, rotation and hue must vary")
+
+    @property
+    def varying(self) -> tuple[str, ...]:
+        """The names of the factors that vary, in the order of `FACTORS`."""
+        return tuple(name for name in FACTORS if getattr(self, name))
+
+    @property
+    def channels(self) -> int:
+        """C: 3 in colour, else 1."""
+        return 3 if self.hue else 1
+
+    @property
+    def test_count(self) -> int:
+        """How many test images there are."""
+        return min(max(self.count // 5, FEWEST_TESTS), MOST_TESTS)
+
+
+DEFAULT = ShapesConfig()
+
+
+def name_of(config: ShapesConfig) -> str:
+    """The dataset's name, of letters, digits and dashes: what differs from the defaults, such as "shapes-32px-x-y"."""
+    words = [NAME]
+    if config.side != DEFAULT.side:
+        words.append(f"{config.side}px")
+    if config.count != DEFAULT.count:
+        words.append(f"{config.count}")
+    if config.seed != DEFAULT.seed:
+        words.append(f"seed{config.seed}")
+    if config.varying != DEFAULT.varying:
+        words += config.varying
+    return "-".join(words)
+
+
+def config_from(name: str) -> ShapesConfig | None:
+    """The config that `name_of` gives this name, or None when there is none."""
+    first, *words = name.split("-")
+    if first != NAME or not name.isascii():
+        return None
+    values: dict[str, int | bool] = {}
+    for word in words:
+        if word.endswith("px"):
+            key, digits = "side", word[:-2]
+        elif word.startswith("seed"):
+            key, digits = "seed", word[4:]
+        elif word in FACTORS:
+            values[word] = True
+            continue
+        else:
+            key, digits = "count", word
+        if not digits.isdigit() or len(digits) > 10:
+            return None
+        values[key] = int(digits)
+    if any(factor in values for factor in FACTORS):
+        values = dict.fromkeys(FACTORS, False) | values
+    try:
+        config = parse(ShapesConfig, values)
+    except UserError:
+        return None
+    return config if name_of(config) == name else None  # each config has one name
+
+
+def title_of(config: ShapesConfig) -> str:
+    """Name the dataset in words: "Shapes 28×28 (generated)", and what differs from the defaults."""
+    words = []
+    if config.varying != DEFAULT.varying:
+        *others, last = config.varying
+        words.append(f"{', '.join(others)} and {last} vary" if others else f"only {last} varies")
+    if config.count != DEFAULT.count:
+        words.append(f"{config.count:,} images")
+    if config.seed != DEFAULT.seed:
+        words.append(f"seed {config.seed}")
+    return f"Shapes {config.side}×{config.side} (generated{': ' if words else ''}{', '.join(words)})"
+
+
+def generate(config: ShapesConfig = DEFAULT) -> Dataset:
+    """Draw the dataset.
+
+    Raises:
+        UserError: when its pixels take more than 4 GiB, or more than there is.
+    """
+    return finish(generate_steps(config))
+
+
+def generate_steps(config: ShapesConfig = DEFAULT) -> Generator[Progress, None, Dataset]:
+    """Draw the dataset, and yield how many images are done.
+
+    Training and test images are drawn from streams of their own: a larger training set begins with the images of a
+    smaller one, and the test images are the same as far as both have them. A factor that does not vary leaves those
+    that do as they are. Labels are forms.
+
+    Raises:
+        UserError: when its pixels take more than 4 GiB, or more than there is.
+    """
+    total = config.count + config.test_count
+    size = total * config.channels * config.side**2
+    if size > MOST_BYTES:
+        raise UserError(
+            f"{total:,} images of {config.side} × {config.side} pixels{' in colour' if config.hue else ''} take "
+            f"{size / 2**30:.1f} GiB; {MOST_BYTES / 2**30:.0f} GiB is the most. Nothing was drawn. "
+            "Choose fewer images or smaller ones."
+        )
+    splits, before = [], 0
+    for stream, count in enumerate((config.count, config.test_count)):
+        try:
+            pixels = np.empty((count, config.channels, config.side, config.side), np.uint8)
+            factors = np.empty((count, len(config.varying)), np.float32)
+            labels = np.zeros(count, np.int64)
+        except MemoryError:
+            raise UserError(
+                f"There is no memory for {total:,} images, which take {size / 2**30:.1f} GiB. Nothing was drawn. "
+                "Choose fewer images or smaller ones."
+            ) from None
+        for rows, drawn in _draws(config, stream, count):
+            pixels[rows] = _rendered(drawn, config.side, config.channels)
+            factors[rows] = drawn[:, [FACTORS.index(name) for name in config.varying]]
+            labels[rows] = drawn[:, 0]
+            yield Progress(before + rows.stop, total, "Drawing shapes")
+        before += count
+        splits.append(Images(torch.from_numpy(pixels), torch.from_numpy(labels), torch.from_numpy(factors)))
+    return Dataset(name_of(config), FORMS if config.form else (), splits[0], splits[1], config.varying)
+
+
+def _draws(config: ShapesConfig, stream: int, count: int) -> Iterator[tuple[slice, np.ndarray]]:
+    """Yield rows and all factors of these images (B, 6) float64, chunk by chunk."""
+    # Its raw numbers: of those NumPy promises that they stay what they are.
+    bits = np.random.PCG64(np.random.SeedSequence((config.seed, stream)))
+    at_once = max(1, PIXELS_AT_ONCE // config.side**2)
+    lowest = np.array([0.0, *(RANGES[name][0] for name in FACTORS[1:])])
+    highest = np.array([float(len(FORMS)), *(RANGES[name][1] for name in FACTORS[1:])])
+    varies = np.array([getattr(config, name) for name in FACTORS])
+    middle = np.where(np.array(FACTORS) == "form", 0.0, (lowest + highest) / 2)
+    for start in range(0, count, at_once):
+        rows = slice(start, min(start + at_once, count))
+        raw = bits.random_raw((rows.stop - start) * len(FACTORS)).reshape(-1, len(FACTORS))
+        drawn = lowest + (highest - lowest) * ((raw >> np.uint64(11)) * 2.0**-53)
+        drawn[:, 0] = np.floor(drawn[:, 0])
+        yield rows, np.where(varies, drawn, middle)
+
+
+def _corners(form: str) -> np.ndarray:
+    """The corners (V, 2) of a form whose area is 1 and whose centre of gravity is 0, counter-clockwise, y upwards."""
+    if form == "half disc":
+        angles = np.linspace(0, np.pi, ARC + 1)
+        points = np.stack((np.cos(angles), np.sin(angles)), 1)
+    else:
+        points = np.array(
+            {
+                "triangle": [(-1, 0), (1, 0), (0, 2.8)],
+                "L": [(0, 0), (2, 0), (2, 1), (1, 1), (1, 3), (0, 3)],
+                "arrow": [(-0.5, 0), (0.5, 0), (0.5, 1.4), (1.5, 1.4), (0, 3.2), (-1.5, 1.4), (-0.5, 1.4)],
+            }[form],
+            dtype=float,
+        )
+    after = np.roll(points, -1, 0)
+    cross = points[:, 0] * after[:, 1] - after[:, 0] * points[:, 1]
+    area = cross.sum() / 2
+    centre = ((points + after) * cross[:, None]).sum(0) / (6 * area)
+    return np.asarray((points - centre) / math.sqrt(area))
+
+
+CORNERS = tuple(_corners(form) for form in FORMS)
+
+
+def _rendered(drawn: np.ndarray, side: int, channels: int) -> np.ndarray:
+    """Draw images (B, C, H, W) uint8 of factors (B, 6): the share of each pixel that the form covers."""
+    shares = np.zeros((len(drawn), side, side))
+    for form, corners in enumerate(CORNERS):
+        of_form = np.flatnonzero(drawn[:, 0] == form)
+        if not len(of_form):
+            continue
+        _, x, y, scale, rotation, _ = drawn[of_form].T[:, :, None]
+        cos, sin = np.cos(np.radians(rotation)), np.sin(np.radians(rotation))
+        right = side * (x + scale * (cos * corners[:, 0] - sin * corners[:, 1]))
+        down = side * (1 - y - scale * (sin * corners[:, 0] + cos * corners[:, 1]))
+        shares[of_form] = _coverage(np.rint(right * FINEST) / FINEST, np.rint(down * FINEST) / FINEST, side)
+    values = 255 * shares[:, None]
+    if channels == 3:
+        values = values * _colours(drawn[:, FACTORS.index("hue")])[:, :, None, None]
+    return np.rint(values).astype(np.uint8)
+
+
+def _colours(hue: np.ndarray) -> np.ndarray:
+    """Red, green and blue (B, 3) in [0, 1] of pure hues in degrees."""
+    away = np.abs(hue[:, None] - np.array([0.0, 120.0, 240.0])) / 60
+    return np.asarray(np.clip(2 - np.minimum(away, 6 - away), 0, 1))
+
+
+def _coverage(x: np.ndarray, y: np.ndarray, side: int) -> np.ndarray:
+    """The share (B, H, W) of each pixel inside polygons with corners x, y (B, V) in pixels, y downwards.
+
+    Exact, by Green's theorem: within a row of pixels, a polygon covers ∮ clip(x − j, 0, 1) dy of pixel j. Along the
+    part of an edge that lies in the row, x goes from `low` to `high` at a constant rate, so that the mean of
+    clip(x − j, 0, 1) is 1 − m(j + 1) + m(j), with m(X) the mean of max(X − x, 0), which is quadratic in between.
+    """
+    to_x, to_y = np.roll(x, -1, 1), np.roll(y, -1, 1)
+    rows = np.arange(side)[:, None]
+    enters, leaves = (np.clip(end[:, None, :], rows, rows + 1) for end in (y, to_y))  # (B, H, V)
+    image, row, edge = np.nonzero(enters != leaves)  # T parts of edges
+    begin, end = enters[image, row, edge], leaves[image, row, edge]
+    from_x, from_y = x[image, edge], y[image, edge]
+    slope = (to_x[image, edge] - from_x) / (to_y[image, edge] - from_y)
+    one, other = from_x + (begin - from_y) * slope, from_x + (end - from_y) * slope
+    low = np.minimum(one, other) - 1 / FINEST  # a little apart, where the edge is upright
+    high = np.maximum(one, other) + 1 / FINEST
+    borders = np.arange(side + 1.0)
+    mean = np.maximum(borders - low[:, None], 0) ** 2 - np.maximum(borders - high[:, None], 0) ** 2  # (T, W + 1)
+    mean *= ((end - begin) / (2 * (high - low)))[:, None]
+    covered = np.zeros((len(x) * side, side))
+    if len(image):
+        place = image * side + row
+        starts = np.flatnonzero(np.diff(place, prepend=-1))
+        covered[place[starts]] = np.diff(np.add.reduceat(mean, starts, axis=0), axis=1)
+    return np.clip(covered, 0, 1).reshape(len(x), side, side)

@@ -1,0 +1,133 @@
+"""What the codes of the open run tell of the factors behind its images, scored in a thread for the panel Factors."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import numpy as np
+import torch
+from PySide6.QtCore import QObject, Signal
+from torch import Tensor
+
+from vaegui import explore, factors, shapes
+from vaegui.data import Dataset
+from vaegui.factors import MOST_IMAGES, FactorScores
+from vaegui.models import Model
+from vaegui.sources import title_of
+from vaegui.steps import part_of
+from vaegui.ui.dataset_store import DatasetStore
+from vaegui.ui.explorer import Explorer
+from vaegui.ui.factors_panel import FactorsPanel
+from vaegui.ui.job import Job
+from vaegui.ui.studies import NO_IMAGES, NO_RUN
+from vaegui.ui.theme import number
+
+NO_FACTORS = "Train on shapes: there the factors each image was drawn from are known."
+LIVE = "A model is being trained. What its codes tell of the factors can be scored once it is saved."
+NO_CODES = "Independent pixels have no latent variables: there is no code that could tell anything."
+STOPPED = "This run was stopped before its encoder was trained, so its images have no codes to score."
+ENCODED_AT_ONCE = 500  # images; a second where posteriors are exact
+ENCODING = 0.3  # of all the time, roughly
+
+
+class FactorStudy(QObject):
+    """Score the open run when the panel asks for it.
+
+    Signals:
+        failed: a sentence and a traceback.
+    """
+
+    failed = Signal(str, str)
+
+    def __init__(
+        self, explorer: Explorer, datasets: DatasetStore, panel: FactorsPanel, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._explorer, self._datasets, self._panel = explorer, datasets, panel
+        self._model: Model | None = None
+        self._message: str | None = None
+        self._words = ""
+        self._job = Job(self)
+        self._job.yielded.connect(self._on_share)
+        self._job.returned.connect(self._on_scores)
+        self._job.failed.connect(self.failed)
+        self._job.ended.connect(panel.set_idle)
+        panel.start_wanted.connect(self._start)
+        panel.cancel_wanted.connect(self._job.cancel)
+        explorer.changed.connect(self._on_changed)
+        explorer.live_changed.connect(self._on_changed)
+        self._on_changed()
+
+    def close(self) -> None:
+        """End what is being computed."""
+        self._job.close()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is being computed."""
+        return self._job.is_running
+
+    def _on_changed(self) -> None:
+        message = self._obstacle()
+        if self._explorer.model is not self._model or message != self._message:
+            self._model, self._message = self._explorer.model, message
+            self._job.cancel()
+            self._panel.clear(message)
+
+    def _obstacle(self) -> str:
+        """Why nothing can be scored, or nothing."""
+        driver = self._explorer.drivers[0]
+        subject = driver.subject
+        if subject is None:
+            return NO_RUN
+        dataset = self._datasets.get(subject.dataset)
+        if dataset is None:
+            is_known = shapes.config_from(subject.dataset) is not None
+        else:
+            is_known = dataset.test.factors is not None
+        if not is_known:  # said first: with other images nothing would help
+            return NO_FACTORS
+        if subject.rows is not None:
+            return LIVE
+        if subject.config.code_size == 0:
+            return NO_CODES
+        if not driver.has_encoder and subject.config.family != "em":  # whose codes are exact posterior means
+            return STOPPED
+        return "" if driver.images is not None else NO_IMAGES
+
+    def _start(self) -> None:
+        subject, model = self._explorer.subject, self._explorer.model
+        dataset = self._datasets.get(subject.dataset) if subject is not None else None
+        if self._message or model is None or dataset is None:
+            return
+        count = min(len(dataset.test), MOST_IMAGES)
+        thresholds = self._datasets.thresholds(dataset.name)[:count]
+        size, known = model.config.code_size, len(dataset.factors)
+        self._words = (
+            f"{number(count, 0)} test images of {title_of(dataset.name)}, half to learn from, half to be asked about."
+        )
+        if size < known:
+            self._words += f" {size} dimension{'s' if size > 1 else ''} cannot tell all of {known} factors."
+        self._panel.set_busy("Encoding…", 0.0)
+        self._job.start(lambda: _score(model, dataset, thresholds))
+
+    def _on_share(self, share: float) -> None:
+        self._panel.set_busy("Encoding…" if share < ENCODING else "Predicting factors…", share)
+
+    def _on_scores(self, scores: FactorScores) -> None:
+        self._panel.set_scores(scores, self._words)
+
+
+def _score(model: Model, dataset: Dataset, thresholds: Tensor) -> Generator[float, None, FactorScores]:
+    """Encode as many test images as there are thresholds, and score their codes."""
+    count = len(thresholds)
+    truth = dataset.test.factors
+    assert truth is not None
+    codes: list[Tensor] = []
+    pixels = dataset.test.pixels[:count]
+    for x, limits in zip(pixels.split(ENCODED_AT_ONCE), thresholds.split(ENCODED_AT_ONCE), strict=True):
+        codes += [mean for mean, _ in explore.encode(model, x, limits)]
+        yield ENCODING * sum(map(len, codes)) / count
+    known = np.asarray(truth[:count].numpy())
+    steps = factors.score(torch.cat(codes).numpy(), known, dataset.factors)
+    return (yield from part_of(steps, ENCODING, 1 - ENCODING))

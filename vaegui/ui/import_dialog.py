@@ -1,0 +1,363 @@
+"""Import images of one's own: what was found, how it is to be read, with a preview, and what was left out and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Generator, Sequence
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vaegui import importing, sources
+from vaegui.data import Dataset, Progress
+from vaegui.importing import Finding, Recipe, Refusal
+from vaegui.settings import UserError
+from vaegui.ui.config_form import LABEL_WIDTH, ConfigForm
+from vaegui.ui.image_view import to_qimage
+from vaegui.ui.job import Job
+from vaegui.ui.latest_worker import LatestWorker
+from vaegui.ui.theme import number
+
+SHOWN = 24  # images of the sample
+COLUMNS = 6
+THUMBNAIL = 160  # pixels of an image of the sample, at most, in the sheet of images as they are
+MOST_LISTED = 1000  # of what was left out
+
+
+class Sheet(QWidget):
+    """Small images of any sizes, in rows."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._images: list[QImage] = []
+        self.setAccessibleName(name)
+        self.setMinimumSize(COLUMNS * 40, SHOWN // COLUMNS * 40)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_images(self, images: list[QImage]) -> None:
+        """Show these."""
+        self._images = images
+        self.update()
+
+    @property
+    def images(self) -> list[QImage]:
+        """What is shown."""
+        return self._images
+
+    def sizeHint(self) -> QSize:
+        """Room for images of a size that can be judged."""
+        return QSize(COLUMNS * 64, SHOWN // COLUMNS * 64)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the images in proportion, a pixel as a square."""
+        painter = QPainter(self)
+        rows = -(-max(len(self._images), SHOWN) // COLUMNS)
+        cell = min(self.width() / COLUMNS, self.height() / rows)
+        for index, image in enumerate(self._images):
+            row, column = divmod(index, COLUMNS)
+            scale = (cell - 6) / max(image.width(), image.height())
+            box = QRectF(0, 0, max(image.width() * scale, 1), max(image.height() * scale, 1))
+            box.moveCenter(QRectF(column * cell, row * cell, cell, cell).center())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 1)
+            painter.drawImage(box, image)
+            painter.setPen(QPen(self.palette().mid().color(), 1))
+            painter.drawRect(box)
+
+
+class ImportDialog(QDialog):
+    """Look at a place, choose how to read it, read it.
+
+    Signals:
+        imported: the Dataset, which is in memory and kept on disk.
+    """
+
+    imported = Signal(object)
+
+    def __init__(self, path: Path, name: str = "", recipe: Recipe | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Import images")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._path, self._replaced, self._recipe = path, name, recipe
+        self._finding: Finding | None = None
+        self._dataset: Dataset | None = None
+        self._refusals: list[Refusal] = []
+        self._job = Job(self)
+        self._job.yielded.connect(self._on_yielded)
+        self._job.returned.connect(self._on_returned)
+        self._job.failed.connect(self._on_failed)
+        self._preview_worker = LatestWorker(self)
+        self._preview_worker.answered.connect(self._on_preview)
+        self._preview_worker.failed.connect(self._on_failed)
+        self._preview_worker.start()
+
+        self.found = QLabel()
+        self.found.setWordWrap(True)
+        self.found.setTextFormat(Qt.TextFormat.PlainText)
+        self.name = QLineEdit(name or sources.name_for(path))
+        self.name.setAccessibleName("Name of the dataset")
+        self.name.setToolTip("What the dataset, and the runs that are trained on it, will be called")
+        self.name.setMaxLength(60)
+        self.form = ConfigForm(Recipe)
+        self.form.changed.connect(self._preview)
+        self.before, self.after = Sheet("Images as they are"), Sheet("Images as the model gets them")
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.refused = QListWidget()
+        self.refused.setAccessibleName("What is left out, and why")
+        self.refused.setWordWrap(True)
+        self.refused.setMaximumHeight(110)
+        self.refused.hide()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress")
+        buttons = QDialogButtonBox()
+        self.read_button, self.cancel_button = QPushButton("&Read"), QPushButton("Cancel")
+        self.read_button.setDefault(True)
+        self.read_button.setProperty("primary", True)
+        buttons.addButton(self.read_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
+        self.read_button.clicked.connect(self._on_read)
+        self.cancel_button.clicked.connect(self._on_cancel)
+
+        self._choices = QWidget()
+        choices = QVBoxLayout(self._choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        named = QFormLayout()
+        named.addRow("Name", self.name)
+        named.labelForField(self.name).setMinimumWidth(LABEL_WIDTH)
+        choices.addLayout(named)
+        choices.addWidget(self.form)
+        choices.addStretch()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        for column, (title, widget) in enumerate(
+            (("As they are", self.before), ("As the model gets them", self.after), ("How to read them", self._choices))
+        ):
+            heading = QLabel(title)
+            heading.setProperty("heading", True)
+            grid.addWidget(heading, 0, column)
+            grid.addWidget(widget, 1, column)
+            grid.setColumnStretch(column, 2 if column < 2 else 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self.found)
+        layout.addLayout(grid, 1)
+        layout.addWidget(self.refused)
+        layout.addWidget(self.words)
+        layout.addWidget(self.bar)
+        layout.addWidget(buttons)
+        self.resize(980, 560)
+        self._look()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being looked at or read."""
+        return self._job.is_running
+
+    # Looking
+
+    def _look(self) -> None:
+        self.found.setText(f"Looking into {self._path}…")
+        self._set_busy("Looking…")
+        self._job.start(lambda: importing.look(self._path))
+
+    def _on_found(self, finding: Finding) -> None:
+        self._finding = finding
+        self.found.setText(_in_words(finding))
+        self.before.set_images([_thumbnail(pixels) for _, pixels in finding.sample[:SHOWN]])
+        self._list([Refusal("", sentence) for sentence in finding.problems])
+        self.form.fill(vars(self._recipe or importing.suggest(finding)))
+        self.form.setEnabled(True)
+        self._choose()
+
+    def _choose(self, words: str = "") -> None:
+        """Let the user choose, and begin."""
+        assert self._finding is not None
+        self._dataset = None
+        self._choices.setEnabled(True)
+        self.bar.hide()
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self.read_button.setText(f"&Read {self._finding.count:,} images")
+        self.read_button.setEnabled(True)
+        self._preview()
+
+    def _preview(self) -> None:
+        """Show the sample as it would be read."""
+        if self._finding is None:
+            return
+        try:
+            recipe = self.form.config()
+        except UserError as error:
+            self.words.setText(str(error))
+            self.words.show()
+            return
+        pixels = [pixels for _, pixels in self._finding.sample[:SHOWN]]
+        self._preview_worker.ask(lambda: [importing.prepare(image, recipe) for image in pixels])
+
+    def _on_preview(self, images: list[np.ndarray]) -> None:
+        self.after.set_images([_picture(image) for image in images])
+
+    # Reading
+
+    def _on_read(self) -> None:
+        if self._dataset is not None:
+            self._finish()
+            return
+        assert self._finding is not None
+        try:
+            name = sources.check_name(self.name.text(), self._replaced)
+            recipe = self.form.config()
+        except UserError as error:
+            self.words.setText(str(error))
+            self.words.show()
+            return
+        self._refusals = []
+        self.refused.clear()
+        self.refused.hide()
+        self._set_busy("Reading…")
+        self._job.start(partial(_read, self._finding, recipe, name))
+
+    def _on_yielded(self, item: Progress | Refusal) -> None:
+        if isinstance(item, Refusal):
+            self._refusals.append(item)
+            return
+        self.words.setText(item.text)
+        self.bar.setRange(0, 1000 if item.done else 0)
+        self.bar.setValue(1000 * item.done // max(item.total, 1))
+
+    def _on_returned(self, result: Finding | Dataset) -> None:
+        if isinstance(result, Finding):
+            self._on_found(result)
+            return
+        self._dataset = result
+        if not self._refusals:
+            self._finish()
+            return
+        self._list(self._refusals)
+        count = len(result.train) + len(result.test)
+        self.bar.hide()
+        self.words.setText(
+            f"{number(count, 0)} images were read; {number(len(self._refusals), 0)} were left out (see the list). "
+            "Nothing happened to the files."
+        )
+        self.words.show()
+        self.read_button.setText(f"&Use {number(count, 0)} images")
+        self.read_button.setEnabled(True)
+
+    def _finish(self) -> None:
+        self.imported.emit(self._dataset)
+        self.accept()
+
+    def _on_failed(self, sentence: str, _details: str = "") -> None:
+        if self._finding is not None:
+            self._list(self._refusals)
+            self._choose(sentence)
+            return
+        self.found.setText(sentence)
+        self.words.hide()
+        self.bar.hide()
+        self.cancel_button.setText("Close")
+
+    def _on_cancel(self) -> None:
+        """Give up reading, and choose anew; or give up all."""
+        if self._job.is_running and self._finding is not None:
+            self._job.cancel()
+            self._choose("Nothing was kept.")
+        else:
+            self.reject()
+
+    def _set_busy(self, words: str) -> None:
+        self._choices.setEnabled(False)
+        self.read_button.setEnabled(False)
+        self.words.setText(words)
+        self.words.show()
+        self.bar.setRange(0, 0)
+        self.bar.show()
+
+    def _list(self, refusals: Sequence[Refusal]) -> None:
+        self.refused.clear()
+        self.refused.addItems([refusal.sentence for refusal in refusals[:MOST_LISTED]])
+        if len(refusals) > MOST_LISTED:
+            self.refused.addItem(f"… and {len(refusals) - MOST_LISTED:,} more")
+        self.refused.setVisible(bool(refusals))
+
+    def done(self, result: int) -> None:
+        """End what is being read, whichever way the dialog closes."""
+        self._job.close()
+        self._preview_worker.close()
+        super().done(result)
+
+
+def _read(finding: Finding, recipe: Recipe, name: str) -> Generator[Progress | Refusal, None, Dataset]:
+    refusals: list[Refusal] = []
+    steps = importing.read(finding, recipe, name)
+    while True:
+        try:
+            item = next(steps)
+        except StopIteration as done:
+            dataset: Dataset = done.value
+            break
+        if isinstance(item, Refusal):
+            refusals.append(item)
+        yield item
+    yield Progress(len(dataset.train), len(dataset.train), "Keeping them…")
+    importing.store(dataset, finding, recipe, refusals)
+    return dataset
+
+
+def _in_words(finding: Finding) -> str:
+    """What was found, in a few sentences."""
+    count = number(finding.count, 0)
+    words = [f"{finding.path}: {'' if finding.kind == 'IDX files' else 'a '}{finding.kind} with {count} images"]
+    if finding.classes:
+        pairs = zip(finding.classes[:8], finding.class_counts, strict=False)
+        more = ", …" if len(finding.classes) > 8 else ""
+        words.append(f"{len(finding.classes)} classes: " + ", ".join(f"{name} ({n:,})" for name, n in pairs) + more)
+    else:
+        words.append("no labels")
+    words.append("with test images of its own" if finding.has_test else "without test images of its own")
+    looked_at = sum(finding.sizes.values())
+    sizes = Counter(finding.sizes).most_common(4)
+    listed = ", ".join(f"{width}×{height} ({n:,})" for (width, height), n in sizes)
+    if len(finding.sizes) == 1:
+        listed = listed.split(" ")[0]
+    more = f" and {len(finding.sizes) - 4} other sizes" if len(finding.sizes) > 4 else ""
+    of = "" if looked_at == finding.count else f" (of {looked_at:,} looked at)"
+    colours = " and ".join({1: "grey", 3: "colour"}[c] for c in sorted(finding.channels))
+    words.append(f"{listed}{more} pixels{of}, {colours}")
+    return ". ".join(word[:1].upper() + word[1:] if index else word for index, word in enumerate(words)) + "."
+
+
+def _picture(pixels: np.ndarray) -> QImage:
+    return to_qimage(np.repeat(pixels, 3 // len(pixels), axis=0).transpose(1, 2, 0))
+
+
+def _thumbnail(pixels: np.ndarray) -> QImage:
+    """An image of any size, no larger than what is shown of it."""
+    step = max(1, max(pixels.shape[1:]) // (2 * THUMBNAIL))  # a first, rough step, so that large ones take no time
+    image = _picture(pixels[:, ::step, ::step])
+    if max(image.width(), image.height()) <= THUMBNAIL:
+        return image
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(THUMBNAIL, THUMBNAIL, keep, smooth)

@@ -1,0 +1,262 @@
+"""What comes into the window: dropped, pasted or chosen images, folders, arrays and runs open as what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from vaegui import folders, importing
+from vaegui.importing import Recipe
+from vaegui.pictures import SUFFIXES, read_all
+from vaegui.settings import UserError
+from vaegui.ui.dataset_store import DatasetStore
+from vaegui.ui.dialogs import ask, show_error
+from vaegui.ui.guests import MOST, Guests
+from vaegui.ui.import_dialog import ImportDialog
+from vaegui.ui.job import Job
+
+FILES = "Images in a file (*.zip *.npy *.npz *.gz *ubyte *.idx);;All files (*)"
+
+
+class Intake(QObject):
+    """Tell what somebody brings, and hand it on.
+
+    Signals:
+        run_wanted: the folder of a run.
+        imported: the name of a dataset that was imported.
+        told: a sentence for the status bar.
+        failed: a sentence and a traceback.
+    """
+
+    run_wanted = Signal(Path)
+    imported = Signal(str)
+    told = Signal(str)
+    failed = Signal(str, str)
+
+    def __init__(self, window: QMainWindow, guests: Guests, datasets: DatasetStore, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._guests, self._datasets = window, guests, datasets
+        self.dialog: ImportDialog | None = None
+        self._job = Job(self)
+        self._job.returned.connect(self._on_read)
+        self._job.failed.connect(self.failed)
+        datasets.source_changed.connect(self._on_source_changed)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def close(self) -> None:
+        """End what is being read."""
+        self._job.close()
+        if self.dialog is not None:
+            self.dialog.reject()
+
+    # Where it comes from
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what is dropped on the window."""
+        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and event.type() != QEvent.Type.Drop:
+            if _is_of_use(event.mimeData()):
+                event.acceptProposedAction()
+            return True
+        if isinstance(event, QDropEvent):
+            event.acceptProposedAction()
+            self.take(event.mimeData())
+            return True
+        return False
+
+    def paste(self) -> None:
+        """Take what is on the clipboard."""
+        content = QGuiApplication.clipboard().mimeData()
+        if content is None or not _is_of_use(content):
+            self.told.emit("There is no image, file or folder on the clipboard.")
+        else:
+            self.take(content)
+
+    def ask_for_folder(self) -> None:
+        """Ask for a folder of images."""
+        self._open_file_dialog("Folder of images", is_folder=True)
+
+    def ask_for_file(self) -> None:
+        """Ask for a file that holds images."""
+        self._open_file_dialog("File of images: a zip, .npy, .npz or IDX", is_folder=False)
+
+    def _open_file_dialog(self, title: str, is_folder: bool) -> None:
+        dialog = QFileDialog(self._window, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if is_folder:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            dialog.setNameFilter(FILES)
+        dialog.fileSelected.connect(lambda path: self.import_from(Path(path)))
+        dialog.open()
+
+    # What it is
+
+    def take(self, content: QMimeData) -> None:
+        """Open files, folders or an image as what they are."""
+        urls = content.urls()
+        if not urls and content.hasImage():
+            image = content.imageData()
+            if isinstance(image, QImage) and not image.isNull():
+                self._read_images([("pasted image", _as_array(image))])
+            return
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if not urls and content.hasText():
+            paths = _paths_in(content.text())
+        if not paths:
+            show_error(self._window, "Only files and folders of this machine can be opened.")
+            return
+        self.take_paths(paths)
+
+    def take_paths(self, paths: Sequence[Path]) -> None:
+        """Open files and folders as what they are: one run, one dataset, or any number of images."""
+        try:
+            run = next((path for path in (_run_at(path) for path in paths) if path is not None), None)
+            images = [path for path in paths if path.suffix.lower() in SUFFIXES and not path.is_dir()]
+            others = [path for path in paths if path not in images]
+        except OSError as error:
+            show_error(self._window, f"{paths[0]} cannot be opened: {error.strerror}.")
+            return
+        if run is not None:
+            self.run_wanted.emit(run)
+        elif images:
+            self._read_images(images)
+        else:
+            self.import_from(others[0])
+        left = len(paths) - (len(images) if images and run is None else 1)
+        if left:
+            self.told.emit(f"{left} of {len(paths)} things were left out: one run or dataset is opened at a time.")
+
+    # Datasets
+
+    def import_from(self, path: Path, name: str = "", recipe: Recipe | None = None) -> None:
+        """Open the dialog that imports images; under the name of a dataset that is there, they replace it."""
+        if self.dialog is not None:
+            self.dialog.reject()
+        self.dialog = ImportDialog(path, name, recipe, self._window)
+        self.dialog.imported.connect(self._on_imported)
+        self.dialog.finished.connect(self._on_dialog_finished)
+        self.dialog.open()
+
+    def import_again(self, name: str) -> None:
+        """Read a dataset's source anew, with the choices that were made before."""
+        try:
+            origin = importing.origin(name)
+        except UserError as error:
+            show_error(self._window, str(error))
+        else:
+            self.import_from(origin.path, name, origin.recipe)
+
+    def ask_to_forget(self, name: str) -> None:
+        """Ask whether to remove a dataset of the user's own."""
+        ask(
+            self._window,
+            f"Remove the images of “{name}” from vaegui?",
+            "Only the copy that was made when they were imported: the files themselves stay where they are, and can be "
+            "imported again. Runs that were trained on them stay, too.",
+            {"Remove": lambda: self._forget(name)},
+        )
+
+    def _forget(self, name: str) -> None:
+        try:
+            self._datasets.forget(name)
+        except UserError as error:
+            show_error(self._window, str(error))
+
+    def _on_imported(self, dataset: Any) -> None:
+        self._datasets.add(dataset)
+        self.imported.emit(dataset.name)
+
+    def _on_dialog_finished(self) -> None:
+        if self.sender() is self.dialog:
+            self.dialog = None
+
+    def _on_source_changed(self, name: str, words: str) -> None:
+        ask(
+            self._window,
+            words,
+            "Runs that were trained on them keep the images that they were trained on only until these are read again.",
+            {"Read again…": lambda: self.import_again(name)},
+            back="Leave as it is",
+        )
+
+    # Images
+
+    def _read_images(self, images: Sequence[Path | tuple[str, np.ndarray]]) -> None:
+        try:
+            recipe = self._guests.recipe()
+        except UserError as error:
+            show_error(self._window, str(error))
+            return
+        self.told.emit("Reading images…")
+        self._job.start(lambda: _prepared(list(images), recipe))
+
+    def _on_read(self, answer: tuple[list[tuple[str, np.ndarray]], list[str]]) -> None:
+        images, problems = answer
+        if images:
+            self.told.emit(self._guests.take(images))
+        if problems:
+            more = f"\n… and {len(problems) - 5} more" if len(problems) > 5 else ""
+            show_error(self._window, "\n".join(problems[:5]) + more)
+
+
+def _prepared(
+    images: list[Path | tuple[str, np.ndarray]], recipe: Recipe
+) -> Generator[int, None, tuple[list[tuple[str, np.ndarray]], list[str]]]:
+    """Read images and prepare them for a model; what cannot be read is named."""
+    prepared: list[tuple[str, np.ndarray]] = []
+    problems: list[str] = []
+    if len(images) > MOST:
+        problems.append(f"{len(images):,} images are too many at a time: the first {MOST} were taken.")
+    for image in images[:MOST]:
+        read: Any = [image] if isinstance(image, tuple) else read_all([image])
+        for name, pixels in read:
+            if isinstance(pixels, UserError):
+                problems.append(str(pixels))
+            else:
+                prepared.append((Path(name).name, importing.prepare(pixels, recipe)))
+        yield len(prepared)
+    return prepared, problems
+
+
+def _is_of_use(content: QMimeData) -> bool:
+    return content.hasUrls() or content.hasImage() or bool(content.hasText() and _paths_in(content.text()))
+
+
+def _paths_in(text: str) -> list[Path]:
+    """The files that lines of text name, if all of them do."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not 0 < len(lines) <= MOST or max(map(len, lines)) > 4096:
+        return []
+    paths = [Path(QUrl(line).toLocalFile()) if line.startswith("file:") else Path(line) for line in lines]
+    try:
+        return paths if all(path.is_absolute() and path.exists() for path in paths) else []
+    except (OSError, ValueError):
+        return []
+
+
+def _run_at(path: Path) -> Path | None:
+    """The folder of a run, which a path is, or lies in."""
+    folder = path.parent if path.name == folders.CONFIG else path
+    return folder if (folder / folders.CONFIG).is_file() else None
+
+
+def _as_array(image: QImage) -> np.ndarray:
+    """Pixels (3, H, W) of an image, or (1, H, W) where all of it is grey; transparency lies on black."""
+    is_grey = image.isGrayscale()
+    opaque = QImage(image.size(), QImage.Format.Format_RGB888)
+    opaque.fill(Qt.GlobalColor.black)
+    painter = QPainter(opaque)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    rows = np.frombuffer(opaque.constBits(), np.uint8).reshape(opaque.height(), opaque.bytesPerLine())
+    rgb = rows[:, : 3 * opaque.width()].reshape(opaque.height(), opaque.width(), 3).transpose(2, 0, 1).copy()
+    return rgb[:1] if is_grey else rgb
