@@ -385,10 +385,7 @@ def sweep() -> None:
         for scratch in place.glob(f"{SCRATCH}*"):
             with contextlib.suppress(OSError):
                 storing.hold(scratch).release()
-                for old in scratch.glob("old*/*"):
-                    if not (place / old.name).exists():
-                        os.rename(old, place / old.name)
-                shutil.rmtree(scratch, ignore_errors=True)
+                _clear(scratch)
 
 
 def list_folder(folder: Path) -> Listing:
@@ -453,7 +450,16 @@ def _scratch(place: Path) -> Iterator[Path]:
         finally:
             lock.release()
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        with contextlib.suppress(OSError):  # `sweep` tries again
+            _clear(scratch)
+
+
+def _clear(scratch: Path) -> None:
+    """Remove a scratch folder, once what was to be replaced and was not is back in its place."""
+    for old in scratch.glob("old*/*"):
+        if not (scratch.parent / old.name).exists():
+            os.rename(old, scratch.parent / old.name)
+    shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _rename(new: Path, target: Path, scratch: Path) -> None:
@@ -467,11 +473,8 @@ def _rename(new: Path, target: Path, scratch: Path) -> None:
             os.rename(new, target)
             return
         except OSError:
-            if target.exists():
-                continue
-            if old.exists():
-                os.rename(old, target)
-            raise
+            if not target.exists():
+                raise
     raise FileExistsError(errno.EEXIST, "other programs keep writing it", str(target))
 
 

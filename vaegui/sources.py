@@ -52,7 +52,7 @@ class Source:
 FEWEST_EPOCHS, MOST_EPOCHS = 20, 200
 DIGIT_NAMES = tuple("0123456789")
 SOURCES = {
-    "digits": Source("Digits 8×8 (bundled)", DIGIT_NAMES, 200),
+    "digits": Source("Digits 8×8", DIGIT_NAMES, 200),
     "mnist": Source("MNIST", DIGIT_NAMES, 20, "MNIST", 11_594_722),
     "fashion-mnist": Source(
         "Fashion-MNIST",

@@ -35,8 +35,8 @@ from vaegui.ui.job import Job
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.theme import number
 
-SHOWN = 24  # images of the sample
-COLUMNS = 6
+SHOWN = 25  # images of the sample
+COLUMNS = 5
 THUMBNAIL = 160  # pixels of an image of the sample, at most, in the sheet of images as they are
 MOST_LISTED = 1000  # of what was left out
 
@@ -97,7 +97,8 @@ class ImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._path, self._replaced, self._recipe = path, name, recipe
         self._finding: Finding | None = None
-        self._dataset: Dataset | None = None
+        self._dataset: Dataset | None = None  # once it has been read
+        self._read_as: Recipe | None = None
         self._refusals: list[Refusal] = []
         self._job = Job(self)
         self._job.yielded.connect(self._on_yielded)
@@ -156,7 +157,7 @@ class ImportDialog(QDialog):
             heading.setProperty("heading", True)
             grid.addWidget(heading, 0, column)
             grid.addWidget(widget, 1, column)
-            grid.setColumnStretch(column, 2 if column < 2 else 1)
+            grid.setColumnStretch(column, 3 if column < 2 else 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
@@ -166,7 +167,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self.words)
         layout.addWidget(self.bar)
         layout.addWidget(buttons)
-        self.resize(980, 560)
+        self.resize(1080, 560)
         self._look()
 
     @property
@@ -222,7 +223,7 @@ class ImportDialog(QDialog):
 
     def _on_read(self) -> None:
         if self._dataset is not None:
-            self._finish()
+            self._keep()
             return
         assert self._finding is not None
         try:
@@ -232,11 +233,11 @@ class ImportDialog(QDialog):
             self.words.setText(str(error))
             self.words.show()
             return
-        self._refusals = []
+        self._read_as, self._refusals = recipe, []
         self.refused.clear()
         self.refused.hide()
         self._set_busy("Reading…")
-        self._job.start(partial(_read, self._finding, recipe, name))
+        self._job.start(partial(importing.read, self._finding, recipe, name))
 
     def _on_yielded(self, item: Progress | Refusal) -> None:
         if isinstance(item, Refusal):
@@ -246,13 +247,17 @@ class ImportDialog(QDialog):
         self.bar.setRange(0, 1000 if item.done else 0)
         self.bar.setValue(1000 * item.done // max(item.total, 1))
 
-    def _on_returned(self, result: Finding | Dataset) -> None:
+    def _on_returned(self, result: Finding | Dataset | None) -> None:
         if isinstance(result, Finding):
             self._on_found(result)
             return
+        if result is None:
+            self.imported.emit(self._dataset)
+            self.accept()
+            return
         self._dataset = result
         if not self._refusals:
-            self._finish()
+            self._keep()
             return
         self._list(self._refusals)
         count = len(result.train) + len(result.test)
@@ -265,9 +270,18 @@ class ImportDialog(QDialog):
         self.read_button.setText(f"&Use {number(count, 0)} images")
         self.read_button.setEnabled(True)
 
-    def _finish(self) -> None:
-        self.imported.emit(self._dataset)
-        self.accept()
+    def _keep(self) -> None:
+        dataset, finding, recipe, refusals = self._dataset, self._finding, self._read_as, list(self._refusals)
+        assert dataset is not None
+        assert finding is not None
+        assert recipe is not None
+
+        def work() -> Generator[Progress, None, None]:
+            yield Progress(0, 1, "Keeping them for the next time…")
+            importing.store(dataset, finding, recipe, refusals)
+
+        self._set_busy("Keeping them for the next time…")
+        self._job.start(work)
 
     def _on_failed(self, sentence: str, _details: str = "") -> None:
         if self._finding is not None:
@@ -297,7 +311,7 @@ class ImportDialog(QDialog):
 
     def _list(self, refusals: Sequence[Refusal]) -> None:
         self.refused.clear()
-        self.refused.addItems([refusal.sentence for refusal in refusals[:MOST_LISTED]])
+        self.refused.addItems([_with_folder(refusal) for refusal in refusals[:MOST_LISTED]])
         if len(refusals) > MOST_LISTED:
             self.refused.addItem(f"… and {len(refusals) - MOST_LISTED:,} more")
         self.refused.setVisible(bool(refusals))
@@ -309,21 +323,10 @@ class ImportDialog(QDialog):
         super().done(result)
 
 
-def _read(finding: Finding, recipe: Recipe, name: str) -> Generator[Progress | Refusal, None, Dataset]:
-    refusals: list[Refusal] = []
-    steps = importing.read(finding, recipe, name)
-    while True:
-        try:
-            item = next(steps)
-        except StopIteration as done:
-            dataset: Dataset = done.value
-            break
-        if isinstance(item, Refusal):
-            refusals.append(item)
-        yield item
-    yield Progress(len(dataset.train), len(dataset.train), "Keeping them…")
-    importing.store(dataset, finding, recipe, refusals)
-    return dataset
+def _with_folder(refusal: Refusal) -> str:
+    """What is wrong with an image, which is named by its place in the source."""
+    name = refusal.name.rsplit("/", 1)[-1]
+    return refusal.sentence.replace(name, refusal.name, 1) if name else refusal.sentence
 
 
 def _in_words(finding: Finding) -> str:

@@ -98,6 +98,7 @@ QToolButton#why:hover, QToolButton#why:focus { color: palette(accent); border-co
 QToolButton#qt_toolbar_ext_button { padding: 0px; border: none; background: palette(mid); }
 QToolButton:checked { background: palette(mid); }
 QToolButton:hover, QToolButton:focus { border-color: palette(accent); }
+QCheckBox::indicator:unchecked:enabled { border: 1px solid palette(placeholder-text); background: palette(base); }
 QTreeView::indicator { width: 11px; height: 11px; border: 1px solid palette(placeholder-text); border-radius: 3px; }
 QTreeView::indicator:checked { background: palette(accent); border-color: palette(accent); }
 QToolTip { background: palette(base); color: palette(text); border: 1px solid palette(mid); padding: 4px; }

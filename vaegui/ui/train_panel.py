@@ -67,6 +67,7 @@ class TrainPanel(QWidget):
         self.dataset.setMinimumContentsLength(8)
         self.data_button = QToolButton()
         self.data_button.setText("+")
+        self.data_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.data_button.setToolTip("Add images of your own: a folder, or a file")
         self.data_button.setAccessibleName("Add images of your own")
         self.data_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -169,7 +170,7 @@ class TrainPanel(QWidget):
         self.dataset.blockSignals(True)
         self.dataset.clear()
         for name in sources.known():
-            self.dataset.addItem("Shapes (generated)" if name == shapes.NAME else sources.title_of(name), name)
+            self.dataset.addItem("Shapes" if name == shapes.NAME else sources.title_of(name), name)
         self.dataset.setCurrentIndex(max(self.dataset.findData(chosen), 0))
         self.dataset.blockSignals(False)
         if chosen is not None and self.dataset.currentData() != chosen:
