@@ -293,6 +293,7 @@ class DrawPanel(QWidget):
         layout.addWidget(self.pictures)
         layout.addWidget(self.words)
         layout.addWidget(self._guest_row)
+        layout.addStretch()
 
     def _show_tools(self) -> None:
         """Show the pad's tool, width and ink."""
@@ -321,6 +322,8 @@ class DrawPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for as many lines of words as there will be, so that the pad stays as it is under the pen."""
+        _, height, width = self.pad.shape
+        self.pad.setMaximumHeight(max(self.pad.minimumHeight(), self.width() * height // width))
         lines = 3 if self.width() >= ROOMY else 4
         self.words.setMinimumHeight(lines * QFontMetrics(self.words.font()).lineSpacing())
 
