@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from torch.distributions import Bernoulli, Distribution, Independent, Normal
+from torch.distributions import Bernoulli, ContinuousBernoulli, Distribution, Independent, Normal
 
 from vaegui.models import Model
 from vaegui.objectives import Terms
@@ -83,6 +83,7 @@ def scores(pixels: Independent[Distribution]) -> Scores:
         return Scores((base.mean * precision).flatten(1), (-precision / 2).flatten(1), constant.flatten(1).sum(1))
     if isinstance(base, Bernoulli):
         return Scores(base.logits.flatten(1), None, -nn.functional.softplus(base.logits).flatten(1).sum(1))
+    assert isinstance(base, ContinuousBernoulli)
     off = base.log_prob(torch.zeros_like(base.logits))  # of a continuous Bernoulli, the only slow part
     return Scores(base.logits.flatten(1), None, off.flatten(1).sum(1))
 

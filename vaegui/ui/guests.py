@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -65,8 +65,8 @@ class Guests(QObject):
 
     # What comes from outside
 
-    def recipe(self) -> Recipe:
-        """How an image is to be prepared for the open model.
+    def recipes(self) -> tuple[Recipe, Recipe]:
+        """How an image is to be prepared for the open model: one on a dark ground, and one on light paper.
 
         Raises:
             UserError: when no run is open that could make anything of it.
@@ -77,22 +77,21 @@ class Guests(QObject):
         channels, height, width = subject.image_shape
         if channels not in (1, 3) or not SMALLEST_SIDE <= min(height, width) <= max(height, width) <= LARGEST_SIDE:
             raise UserError(f"Images of {width}×{height} pixels and {channels} channels cannot be made of others.")
-        return _recipe(subject.dataset, subject.image_shape)
+        recipe = _recipe(subject.dataset, subject.image_shape)
+        return recipe, recipe if sources.is_own(subject.dataset) else replace(recipe, invert=True)
 
     def take(self, images: Sequence[tuple[str, np.ndarray]]) -> str:
-        """Take images, names and uint8 (C, H, W) prepared by `recipe`, and show the first.
+        """Take images, names and uint8 (C, H, W) prepared by one of `recipes`, and show the first.
 
         Returns:
-            What was done to them, in words.
+            How many were taken, in words.
         """
         subject = self._explorer.subject
         assert subject is not None
         images = [(name, pixels) for name, pixels in images if pixels.shape == subject.image_shape]
         first, words = len(self.guests), ""
-        for name, prepared in images[: max(MOST - len(self.guests), 0)]:
-            if not sources.is_own(subject.dataset) and _is_on_white(prepared):
-                prepared, words = 255 - prepared, " Light paper was turned into a dark ground, which this dataset has."
-            self.guests.append(Guest(torch.from_numpy(np.ascontiguousarray(prepared)), name))
+        for name, pixels in images[: max(MOST - first, 0)]:
+            self.guests.append(Guest(torch.from_numpy(pixels.copy()), name))
         taken = len(self.guests) - first
         if taken < len(images):
             words += f" More than {MOST} at a time are not kept: clear some under the pad first."
@@ -153,7 +152,7 @@ class Guests(QObject):
         return "" if driver.has_encoder or driver.subject is None else NO_ENCODER
 
     def _on_drawn(self, pixels: np.ndarray) -> None:
-        self._current = Guest(torch.from_numpy(np.ascontiguousarray(pixels)), self._panel.pad.origin or "your drawing")
+        self._current = Guest(torch.from_numpy(pixels.copy()), self._panel.pad.origin or "your drawing")
         self._answer()
 
     def _on_cleared(self) -> None:
@@ -261,9 +260,3 @@ def _recipe(dataset: str, shape: ImageShape) -> Recipe:
             if (recipe.width, recipe.height, recipe.colour) == (width, height, "colour" if channels == 3 else "grey"):
                 return recipe
     return Recipe(width=width, height=height, fit="pad", colour="colour" if channels == 3 else "grey")
-
-
-def _is_on_white(pixels: np.ndarray) -> bool:
-    """Whether the border of an image (C, H, W) is light."""
-    border = np.concatenate([pixels[:, 0], pixels[:, -1], pixels[:, :, 0], pixels[:, :, -1]], axis=1)
-    return bool(np.median(border) > 127)

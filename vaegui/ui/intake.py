@@ -192,28 +192,30 @@ class Intake(QObject):
 
     def _read_images(self, images: Sequence[Path | tuple[str, np.ndarray]]) -> None:
         try:
-            recipe = self._guests.recipe()
+            recipes = self._guests.recipes()
         except UserError as error:
             show_error(self._window, str(error))
             return
         self.told.emit("Reading images…")
-        self._job.start(lambda: _prepared(list(images), recipe))
+        self._job.start(lambda: _prepared(list(images), *recipes))
 
-    def _on_read(self, answer: tuple[list[tuple[str, np.ndarray]], list[str]]) -> None:
-        images, problems = answer
+    def _on_read(self, answer: tuple[list[tuple[str, np.ndarray]], list[str], bool]) -> None:
+        images, problems, was_light = answer
         if images:
-            self.told.emit(self._guests.take(images))
+            words = " Light paper was turned into a dark ground, which these images have." if was_light else ""
+            self.told.emit(self._guests.take(images) + words)
         if problems:
             more = f"\n… and {len(problems) - 5} more" if len(problems) > 5 else ""
             show_error(self._window, "\n".join(problems[:5]) + more)
 
 
 def _prepared(
-    images: list[Path | tuple[str, np.ndarray]], recipe: Recipe
-) -> Generator[int, None, tuple[list[tuple[str, np.ndarray]], list[str]]]:
-    """Read images and prepare them for a model; what cannot be read is named."""
+    images: list[Path | tuple[str, np.ndarray]], on_dark: Recipe, on_light: Recipe
+) -> Generator[int, None, tuple[list[tuple[str, np.ndarray]], list[str], bool]]:
+    """Read images and prepare them for a model; what cannot be read is named. Tells whether any had light paper."""
     prepared: list[tuple[str, np.ndarray]] = []
     problems: list[str] = []
+    was_light = False
     if len(images) > MOST:
         problems.append(f"{len(images):,} images are too many at a time: the first {MOST} were taken.")
     for image in images[:MOST]:
@@ -222,9 +224,17 @@ def _prepared(
             if isinstance(pixels, UserError):
                 problems.append(str(pixels))
             else:
-                prepared.append((Path(name).name, importing.prepare(pixels, recipe)))
+                is_light = on_light != on_dark and _has_light_border(pixels)
+                was_light |= is_light
+                prepared.append((Path(name).name, importing.prepare(pixels, on_light if is_light else on_dark)))
         yield len(prepared)
-    return prepared, problems
+    return prepared, problems, was_light
+
+
+def _has_light_border(pixels: np.ndarray) -> bool:
+    """Whether most of the border of an image (C, H, W) is light."""
+    border = np.concatenate([pixels[:, 0], pixels[:, -1], pixels[:, :, 0], pixels[:, :, -1]], axis=1)
+    return bool(np.median(border) > 127)
 
 
 def _is_of_use(content: QMimeData) -> bool:
