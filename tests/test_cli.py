@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from PIL import Image
 from sealing import reseal
 
 import vaegui
@@ -102,8 +103,6 @@ def test_the_doors_to_the_window(vae, shown, line, asked, status):
     [
         "fly",
         "--dark",
-        "train",
-        "train faces",
         "train digits --depth 3",
         "train digits --epochs many",
         "evaluate",
@@ -153,6 +152,13 @@ def test_train_keeps_a_run_that_its_own_command_repeats(vae, home, tmp_path, cap
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
+        ("train", "Say what to learn: one of digits"),
+        ("train digits --data .", "Say what to learn"),
+        ("train faces", "There is no dataset called “faces”"),
+        ("train digits --fit pad", "belong to --data"),
+        ("train --data nowhere", "nowhere"),
+        ("train --data . --width 300", "Width — must be at most 128"),
+        ("factors digits-vae-2d", "Nothing is known of what the images of digits were made from"),
         ("train digits --latent-size 0", "Latent size D"),
         ("train digits --learning-rate nan", "Learning rate"),
         ("train mnist --data-dir nowhere", "No MNIST in nowhere"),
@@ -414,3 +420,45 @@ def test_probe_refuses_a_stack_that_was_stopped_halfway(vae, tmp_path, digits, c
             seen.append(event)
     assert vae(["probe", tmp_path / "half"]) == 1
     assert "half was stopped before its encoder was trained" in capsys.readouterr().err
+
+
+def test_images_of_ones_own_are_read_once_and_trained_on(vae, digits, tmp_path, capsys, home):
+    folder = tmp_path / "mine"
+    for row in range(40):
+        place = folder / digits.classes[digits.train.labels[row]]
+        place.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(digits.train.pixels[row, 0].numpy()).save(place / f"{row}.png")
+    (folder / "3" / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    flags = "--hidden 8 --epochs 1 --device cpu"
+    assert vae(f"train --data {folder} {flags}") == 0
+    said = capsys.readouterr()
+    assert "broken.png was cut short." in said.err
+    assert "“mine”: 34 training and 6 test images, 8×8, grey, 10 classes" in said.out
+    run = runs.load("mine-vae-2d")
+    assert run.config.command == f"vaegui train mine {flags}"  # they are kept under their name
+    assert vae(f"evaluate {run.folder}") == 0
+    assert "kNN accuracy" in capsys.readouterr().out
+
+    cached = (home / "data" / "own" / "mine" / "images.safetensors").stat().st_mtime_ns
+    assert vae(f"train --data {folder} {flags}") == 0
+    assert (home / "data" / "own" / "mine" / "images.safetensors").stat().st_mtime_ns == cached
+    assert vae(f"train --data {folder} --invert --labels none {flags}") == 0  # other choices: read anew
+    assert "no classes" in capsys.readouterr().out
+    dataset = sources.load("mine")
+    assert dataset.classes == ()
+    assert vae("probe mine-vae-2d-3") == 1
+    assert "have no labels" in capsys.readouterr().err
+    other = shutil.copytree(folder, tmp_path / "other")
+    assert vae(f"train --data {other} --name mine {flags}") == 1
+    assert "Give these another name" in capsys.readouterr().err
+
+
+def test_shapes_are_drawn_trained_on_and_scored(vae, capsys):
+    assert vae("train shapes-8px-300-seed2-x-y --hidden 16 --epochs 2 --device cpu") == 0
+    capsys.readouterr()
+    assert vae("factors shapes-8px-300-seed2-x-y-vae-2d") == 0
+    said = capsys.readouterr().out
+    assert "| factor | |ρ| z1 | |ρ| z2 | R z1" in said
+    assert "disentanglement" in said
+    assert vae("train shapes-7px --epochs 1") == 1
+    assert "There is no dataset called “shapes-7px”" in capsys.readouterr().err

@@ -129,6 +129,10 @@ def _parser(open_window: Callable[[str | None], int], take_tour: Callable[[Path]
     probe.add_argument("--csv", type=Path, metavar="FILE", help="write the accuracies to FILE as well")
     probe.set_defaults(command=_probe)
 
+    scores = commands.add_parser("factors", help="tell whether codes hold the factors that shapes were drawn from")
+    scores.add_argument("runs", nargs="+", metavar="RUN", help="folder or name of a run on shapes")
+    scores.set_defaults(command=_factors)
+
     tour = commands.add_parser("tour", help="walk the real window through its features without a screen")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the screenshots and the run go")
     tour.set_defaults(command=lambda flags: take_tour(flags.out))
@@ -156,6 +160,7 @@ def _train(flags: argparse.Namespace) -> int:
 
 def _import(path: Path, name: str | None, given: dict[str, Any]) -> data.Dataset:
     """Read images of the user's own; those that were read before, and have not changed, are taken as they were kept."""
+    parse(Recipe, given, "command line")  # before anything is looked at
     path = path.resolve()
     own = importing.known()
     chosen = (
@@ -379,6 +384,16 @@ def _probe(flags: argparse.Namespace) -> int:
                 results.append(event)
     print(_accuracies(dataset, results, flags.draws))
     _write(flags.csv, _accuracies_as_csv(results))
+    return 0
+
+
+def _factors(flags: argparse.Namespace) -> int:
+    parts = []
+    for run in [runs.load(name) for name in flags.runs]:
+        dataset = _dataset(run.config.dataset, None, fetch=False)
+        scores = _with_bar(evaluation.factor_scores(run.model, dataset), f"scoring {run.name}")
+        parts.append(f"{run.name}: {sources.title_of(dataset.name)}\n{evaluation.factors_as_text(scores)}")
+    print("\n\n".join(parts))
     return 0
 
 

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
-from vaegui import explore
+from vaegui import explore, factors
 from vaegui.data import CORRUPTIONS, Corruption, Dataset, Images, fixed_thresholds, observe
+from vaegui.factors import FactorScores
 from vaegui.families import TrainConfig
 from vaegui.models import Model
 from vaegui.objectives import Terms, elbo_terms, join, measure, sampled
@@ -28,6 +31,8 @@ from vaegui.steps import part_of
 
 NOISE_LEVELS = (0.1, 0.3, 0.5)
 NEIGHBOURS = 10
+ENCODED_AT_ONCE = 500  # images; a second where posteriors are exact
+ENCODING = 0.3  # of the time that scoring factors takes, roughly
 Noise = tuple[Corruption, float]
 ENCODER_SHARE = 0.05  # of the time that figures of images take where log p(x) is integrated too
 
@@ -190,6 +195,46 @@ def _knn_accuracy(model: Model, dataset: Dataset) -> Generator[float, None, Esti
     vote = KNeighborsClassifier(min(NEIGHBOURS, len(learned))).fit(learned.numpy(), dataset.train.labels.numpy())
     right = torch.from_numpy(vote.predict(asked.numpy())) == dataset.test.labels
     return estimate(right.double())
+
+
+def factor_scores(model: Model, dataset: Dataset) -> Generator[float, None, FactorScores]:
+    """Score the codes of test images by what they were generated from (`factors.score`); yields the share done.
+
+    Raises:
+        UserError: when that is not known, the model has no codes, or is for images of another shape.
+    """
+    truth = dataset.test.factors
+    if truth is None:
+        raise UserError(f"Nothing is known of what the images of {dataset.name} were made from. It is of shapes.")
+    if model.image_shape != dataset.test.shape:
+        raise UserError(f"The test images are {dataset.test.shape}, but the model is for {model.image_shape}.")
+    count = min(len(dataset.test), factors.MOST_IMAGES)
+    pixels, thresholds = dataset.test.pixels[:count], fixed_thresholds(dataset.test.pixels.shape)[:count]
+    codes: list[Tensor] = []
+    for x, limits in zip(pixels.split(ENCODED_AT_ONCE), thresholds.split(ENCODED_AT_ONCE), strict=True):
+        codes += [mean for mean, _ in explore.encode(model, x, limits)]
+        yield ENCODING * sum(map(len, codes)) / count
+    steps = factors.score(torch.cat(codes).numpy(), np.asarray(truth[:count].numpy()), dataset.factors)
+    return (yield from part_of(steps, ENCODING, 1 - ENCODING))
+
+
+def factors_as_text(scores: FactorScores) -> str:
+    """Write scores for reading, in Markdown."""
+
+    def figure(value: float) -> str:
+        return "–" if math.isnan(value) else f"{value:.2f}".replace("-", "−")
+
+    dimensions = [f"z{d + 1}" for d in range(len(scores.correlation))]
+    lines = [
+        [name, *map(figure, scores.correlation[:, j]), *map(figure, scores.importance[:, j]), figure(told)]
+        for j, (name, told) in enumerate(zip(scores.names, scores.informativeness_of, strict=True))
+    ]
+    headings = ["factor", *(f"|ρ| {d}" for d in dimensions), *(f"R {d}" for d in dimensions), "informativeness"]
+    return (
+        f"{table(headings, lines)}\n\ndisentanglement {figure(scores.disentanglement)}, completeness "
+        f"{figure(scores.completeness)}, informativeness {figure(scores.informativeness)} "
+        f"(Eastwood and Williams 2018), of {scores.images:,} images"
+    )
 
 
 def as_row(row: Evaluation) -> dict[str, Any]:

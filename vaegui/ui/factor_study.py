@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-
-import numpy as np
-import torch
 from PySide6.QtCore import QObject, Signal
-from torch import Tensor
 
-from vaegui import explore, factors, shapes
-from vaegui.data import Dataset
+from vaegui import shapes
+from vaegui.evaluation import ENCODING, factor_scores
 from vaegui.factors import MOST_IMAGES, FactorScores
 from vaegui.models import Model
 from vaegui.sources import title_of
-from vaegui.steps import part_of
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.explorer import Explorer
 from vaegui.ui.factors_panel import FactorsPanel
@@ -26,8 +20,6 @@ NO_FACTORS = "Train on shapes: there the factors each image was drawn from are k
 LIVE = "A model is being trained. What its codes tell of the factors can be scored once it is saved."
 NO_CODES = "Independent pixels have no latent variables: there is no code that could tell anything."
 STOPPED = "This run was stopped before its encoder was trained, so its images have no codes to score."
-ENCODED_AT_ONCE = 500  # images; a second where posteriors are exact
-ENCODING = 0.3  # of all the time, roughly
 
 
 class FactorStudy(QObject):
@@ -101,7 +93,6 @@ class FactorStudy(QObject):
         if self._message or model is None or dataset is None:
             return
         count = min(len(dataset.test), MOST_IMAGES)
-        thresholds = self._datasets.thresholds(dataset.name)[:count]
         size, known = model.config.code_size, len(dataset.factors)
         self._words = (
             f"{number(count, 0)} test images of {title_of(dataset.name)}, half to learn from, half to be asked about."
@@ -109,25 +100,10 @@ class FactorStudy(QObject):
         if size < known:
             self._words += f" {size} dimension{'s' if size > 1 else ''} cannot tell all of {known} factors."
         self._panel.set_busy("Encoding…", 0.0)
-        self._job.start(lambda: _score(model, dataset, thresholds))
+        self._job.start(lambda: factor_scores(model, dataset))
 
     def _on_share(self, share: float) -> None:
         self._panel.set_busy("Encoding…" if share < ENCODING else "Predicting factors…", share)
 
     def _on_scores(self, scores: FactorScores) -> None:
         self._panel.set_scores(scores, self._words)
-
-
-def _score(model: Model, dataset: Dataset, thresholds: Tensor) -> Generator[float, None, FactorScores]:
-    """Encode as many test images as there are thresholds, and score their codes."""
-    count = len(thresholds)
-    truth = dataset.test.factors
-    assert truth is not None
-    codes: list[Tensor] = []
-    pixels = dataset.test.pixels[:count]
-    for x, limits in zip(pixels.split(ENCODED_AT_ONCE), thresholds.split(ENCODED_AT_ONCE), strict=True):
-        codes += [mean for mean, _ in explore.encode(model, x, limits)]
-        yield ENCODING * sum(map(len, codes)) / count
-    known = np.asarray(truth[:count].numpy())
-    steps = factors.score(torch.cat(codes).numpy(), known, dataset.factors)
-    return (yield from part_of(steps, ENCODING, 1 - ENCODING))
