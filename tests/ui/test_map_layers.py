@@ -11,6 +11,7 @@ from vaegui.ui.map_layers import FieldLayer, ManifoldLayer, PointsLayer, PriorLa
 from vaegui.ui.map_marks import (
     ArrowsLayer,
     CursorItem,
+    GuestsLayer,
     MarksLayer,
     NodesLayer,
     OutlineLayer,
@@ -395,7 +396,8 @@ def test_discs_keep_their_size_on_screen_and_follow_the_view(with_nodes):
 def test_layers_leave_the_mouse_to_the_map(latent_map):
     drawn = (ManifoldLayer, FieldLayer, PriorLayer, PointsLayer, MarksLayer, CursorItem)
     found = [item for item in latent_map.plot.scene().items() if isinstance(item, drawn)]
-    marks = (NodesLayer, PosteriorLayer, ArrowsLayer, PathLayer, TrailLayer, RingLayer, OutlineLayer)
+    over = (PathLayer, TrailLayer, GuestsLayer, RingLayer, OutlineLayer)
+    marks = (NodesLayer, PosteriorLayer, ArrowsLayer, *over)
     assert {type(item) for item in found} == {*drawn, *marks} - {MarksLayer}
     assert all(item.acceptedMouseButtons() == Qt.MouseButton.NoButton for item in found)
 

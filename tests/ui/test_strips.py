@@ -343,7 +343,8 @@ def test_a_dataset_nobody_knows_is_said(open_window, own_run):
     reseal(own_run.folder, dataset="hieroglyphs")
     window = open_window(own_run.folder)
     assert words(window.desk.explorer.reconstruction) == (
-        "This version does not know the dataset “hieroglyphs”.",
+        "The images of “hieroglyphs” are not on this machine. Import them under this name (menu Data), and everything "
+        "that needs them works again.",
         False,
         False,
     )

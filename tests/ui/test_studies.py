@@ -13,6 +13,7 @@ from vaegui import comparison, folders, probes, runs
 from vaegui.comparison import NOISE_LEVELS, NOISY_IMAGE, Contender
 from vaegui.data import CORRUPTIONS, fixed_thresholds
 from vaegui.probes import FineTuneConfig, ProbeResult
+from vaegui.sources import SOURCES
 from vaegui.ui import studies
 from vaegui.ui.generator_thread import GeneratorThread
 from vaegui.ui.theme import number, run_colour
@@ -213,7 +214,7 @@ def test_figures_measure_themselves_once_two_runs_are_compared(qtbot, opened, va
     assert rows_of(opened) == expected
     assert any(cell.startswith("▲") for row in expected.values() for cell in row)
     count = len(digits.test)
-    assert says(panel).startswith(f"{count} test images of {studies.SOURCES['digits'].title}; the same for all.")
+    assert says(panel).startswith(f"{count} test images of {SOURCES['digits'].title}; the same for all.")
 
 
 def test_figures_wait_until_somebody_looks(qtbot, opened, other):

@@ -22,6 +22,7 @@ def surroundings(monkeypatch):
         monkeypatch.setenv(name, os.environ[name])
 
 
+@pytest.mark.timeout(400)
 def test_the_tour_writes_pictures_of_everything_and_keeps_its_run(qapp, tmp_path, home, capsys):
     out = tmp_path / "tour"
     assert run_tour(out) == 0
@@ -30,6 +31,8 @@ def test_the_tour_writes_pictures_of_everything_and_keeps_its_run(qapp, tmp_path
     assert expected | {"selection", "figures", "EM", "posterior", "bound", "gaps", "gradients-in-the-dark"} <= set(
         pictures
     )
+    assert {"draw", "factors", "import"} <= set(pictures)
+    del pictures["import"]  # of the dialog alone
     for name, picture in pictures.items():
         assert picture.shape == (SIZE[1], SIZE[0], 3)
         ground = DARK if "dark" in name else LIGHT
@@ -38,7 +41,7 @@ def test_the_tour_writes_pictures_of_everything_and_keeps_its_run(qapp, tmp_path
     assert np.abs(pictures["drag"].astype(int) - pictures["launch"]).sum() > 0
     found, problems = runs.scan(out / "runs")
     assert problems == []
-    assert [run.config.dataset for run in found] == ["digits", "digits"]
+    assert [run.config.dataset for run in found] == ["shapes-2000-x-y", "digits", "digits"]
     assert {run.config.model.family for run in found} == {"vae", "em"}
     assert all(run.config.test is not None for run in found)
     assert str(found[0].folder) in capsys.readouterr().out

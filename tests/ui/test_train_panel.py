@@ -38,7 +38,7 @@ def controls(panel):
 
 def test_all_datasets_are_offered_under_their_names(panel):
     offered = {panel.dataset.itemData(i): panel.dataset.itemText(i) for i in range(panel.dataset.count())}
-    assert offered == {name: source.title for name, source in SOURCES.items()}
+    assert offered == {name: source.title for name, source in SOURCES.items()} | {"shapes": "Shapes"}
 
 
 @pytest.mark.parametrize("name", SOURCES)

@@ -22,16 +22,21 @@ from PySide6.QtCore import (
 from PySide6.QtTest import QTest
 from tqdm import tqdm
 
-from vaegui import runs
+from vaegui import folders, runs, shapes
 from vaegui.settings import UserError
 from vaegui.ui.app import make_app
 from vaegui.ui.desk import Desk
-from vaegui.ui.map_switches import Tool
+from vaegui.ui.image_view import to_qimage
+from vaegui.ui.map_switches import FACTOR, Tool
 from vaegui.ui.preview import DEFAULT_RUN
 from vaegui.ui.window import MainWindow
 
 SIZE = (1440, 900)
-STEPS = 20
+STEPS = 23
+THREE = (  # its strokes, as somebody writes them, on a pad whose sides are 1
+    [(0.3, 0.22), (0.42, 0.15), (0.58, 0.16), (0.66, 0.26), (0.6, 0.4), (0.47, 0.48)],
+    [(0.47, 0.48), (0.62, 0.52), (0.7, 0.64), (0.66, 0.78), (0.52, 0.86), (0.38, 0.84), (0.29, 0.76)],
+)
 
 
 def run_tour(out: Path) -> int:
@@ -62,7 +67,8 @@ def run_tour(out: Path) -> int:
             bar.set_description(words)
             _wait(lambda: False, 0.4)
             name = f"{number:02}-{words.replace(' ', '-')}.png"
-            if not window.grab().save(str(out / name)):
+            shown = desk.intake.dialog or window
+            if not shown.grab().save(str(out / name)):
                 raise UserError(f"{out / name} could not be written.")
             bar.update()
     app.processEvents()
@@ -95,9 +101,29 @@ def _steps(window: MainWindow, desk: Desk) -> Iterator[str]:
     drag([(-1.2 + 0.05 * step, 1.4 - 0.04 * step) for step in range(40)])
     yield "drag"
 
-    window.map.switches.manifold.trigger()
-    window.map.switches.prior.trigger()
-    window.map.switches.points.trigger()
+    window.docks["draw"].raise_()
+    _wait(lambda: False, 0.1)
+    pad = desk.draw_panel.pad
+    switches.posterior.trigger()
+    for stroke in THREE:
+        area = pad.area()
+        path = [
+            QPoint(*(round(v) for v in (area.left() + x * area.width(), area.top() + y * area.height())))
+            for x, y in stroke
+        ]
+        QTest.mousePress(pad, left, none, path[0])
+        for place in path:
+            QTest.mouseMove(pad, place)
+            _wait(lambda: False, 0.02)
+        QTest.mouseRelease(pad, left, none, path[-1])
+    _expect(lambda: "Your drawing" in window.map.hint, 60, "The posterior of the drawing was not found.")
+    yield "draw"
+
+    QTest.mouseClick(desk.draw_panel.clear_button, left)
+    switches.posterior.trigger()
+    switches.manifold.trigger()
+    switches.prior.trigger()
+    switches.points.trigger()
     window.apply_theme("dark")
     yield "manifold in the dark"
 
@@ -216,9 +242,43 @@ def _steps(window: MainWindow, desk: Desk) -> Iterator[str]:
     _expect(lambda: window.map.posterior.regions is not None, 20, "The posterior was not found.")
     yield "posterior"
 
+    switches.posterior.trigger()
+    window.docks["train"].raise_()
+    panel.choose_dataset(shapes.NAME)
+    panel.shapes_form.fill({"count": 2000, "form": False, "scale": False, "rotation": False})
+    panel.model_form.fill({})
+    panel.train_form.fill({"epochs": 30})
+    before = desk.run
+    QTest.mouseClick(panel.train_button, left)
+    _expect(lambda: desk.training.is_running, 60, "Training on shapes did not start.")
+    _expect(lambda: not desk.training.is_running and desk.run is not before, 300, "Training on shapes did not end.")
+    switches.colours[f"{FACTOR}x"].trigger()
+    window.docks["factors"].raise_()
+    QTest.mouseClick(desk.factors_panel.button, left)
+    _expect(lambda: desk.factors_panel.scores is not None, 120, "The factors were not scored.")
+    yield "factors"
+
+    desk.intake.import_from(_own_images(folders.user_folder() / "images"))
+    dialog = desk.intake.dialog
+    assert dialog is not None
+    _expect(lambda: not dialog.is_busy and len(dialog.after.images) > 0, 60, "No images were found.")
+    yield "import"
+
+    dialog.reject()
     window.docks["runs"].raise_()
+    window.docks["curves"].raise_()
     window.apply_theme("dark")
     yield "runs in the dark"
+
+
+def _own_images(folder: Path) -> Path:
+    """Write some images to import, as somebody's own."""
+    drawn = shapes.generate(shapes.ShapesConfig(side=48, count=100, hue=True))
+    for row, pixels in enumerate(drawn.train.pixels[:60]):
+        place = folder / drawn.classes[drawn.train.labels[row]]
+        place.mkdir(parents=True, exist_ok=True)
+        to_qimage(pixels.permute(1, 2, 0).numpy()).scaled(72, 48).save(str(place / f"{row:02}.png"))
+    return folder
 
 
 def _compare(desk: Desk, name: str) -> None:
