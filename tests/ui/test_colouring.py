@@ -28,7 +28,7 @@ def contrast(one, other):
 def amounts_of(qtbot, window, name):
     """Colour the points, and return what by, once it was computed."""
     window.maps.switches.colours[name].trigger()
-    title = COLOURS[name][0] if name in COLOURS else name.removeprefix("factor ").capitalize()
+    title = COLOURS[name][0] if name in COLOURS else name.removeprefix("factor ")
     qtbot.waitUntil(lambda: window.map.amounts is not None and window.map.amounts.title.startswith(title), timeout=WAIT)
     return window.map.amounts
 

@@ -19,7 +19,7 @@ from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.explorer import Explorer
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.map_driver import MapDriver, Subject
-from vaegui.ui.map_switches import CLASS, FACTOR
+from vaegui.ui.map_switches import CLASS, FACTOR, title_of_factor
 
 NATS = "nats/image"
 
@@ -127,7 +127,7 @@ class Colouring(QObject):
             if images.factors is None or name not in dataset.factors:
                 return "These images were not generated from known factors."
             return partial(
-                Amounts, images.factors[rows, dataset.factors.index(name)].double().numpy(), name.capitalize()
+                Amounts, images.factors[rows, dataset.factors.index(name)].double().numpy(), title_of_factor(name)
             )
         if not driver.has_encoder:
             return "Without a trained encoder nothing can be passed through this model."

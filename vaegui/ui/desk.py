@@ -223,7 +223,7 @@ class Desk(QObject):
             dock.visibilityChanged.connect(self.studies.refresh)
         self.window.docks["bound"].visibilityChanged.connect(self.bounding.refresh)
         self.window.docks["gradients"].visibilityChanged.connect(self.gradient_lab.refresh)
-        for dock in (self.window.docks["gaps"], self.window.docks["gradients"]):
+        for dock in (self.window.docks["gaps"], self.window.docks["gradients"], self.window.docks["factors"]):
             dock.visibilityChanged.connect(self._on_tall_dock_shown)
         for part in (
             self.explorer,

@@ -28,7 +28,7 @@ from vaegui.factors import CHOICES, FactorScores
 from vaegui.ui.theme import LIGHT, Theme, number, tabular
 
 SCORE, CANCEL = "Score the factors", "Cancel"
-SIDE_WIDTH = 236
+SIDE_WIDTH = 204
 CELL, SMALLEST_CELL, APART = (52, 24), (34, 15), 10  # pixels
 MOST_DIMENSIONS = 6  # that tables show
 MAPS = {"light": "CET-L12", "dark": "CET-L15"}  # perceptually uniform, from the theme's background to a full blue

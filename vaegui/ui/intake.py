@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from vaegui import folders, importing
 from vaegui.importing import Recipe
-from vaegui.pictures import SUFFIXES, read_all
 from vaegui.settings import UserError
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.dialogs import ask, show_error
@@ -118,6 +117,8 @@ class Intake(QObject):
 
     def take_paths(self, paths: Sequence[Path]) -> None:
         """Open files and folders as what they are: one run, one dataset, or any number of images."""
+        from vaegui.pictures import SUFFIXES  # which takes a quarter of a second that the start need not have
+
         try:
             run = next((path for path in (_run_at(path) for path in paths) if path is not None), None)
             images = [path for path in paths if path.suffix.lower() in SUFFIXES and not path.is_dir()]
@@ -213,6 +214,8 @@ def _prepared(
     images: list[Path | tuple[str, np.ndarray]], on_dark: Recipe, on_light: Recipe
 ) -> Generator[int, None, tuple[list[tuple[str, np.ndarray]], list[str], bool]]:
     """Read images and prepare them for a model; what cannot be read is named. Tells whether any had light paper."""
+    from vaegui.pictures import read_all
+
     prepared: list[tuple[str, np.ndarray]] = []
     problems: list[str] = []
     was_light = False

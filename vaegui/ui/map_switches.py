@@ -45,6 +45,11 @@ COLOURS = {
 }
 
 
+def title_of_factor(name: str) -> str:
+    """What stands on a switch or a bar: a symbol such as x stays as it is."""
+    return name if len(name) == 1 else name.capitalize()
+
+
 class MapSwitches(QObject):
     """The actions of the maps' tool bar.
 
@@ -147,7 +152,7 @@ class MapSwitches(QObject):
             self._colour_group.removeAction(action)
             action.deleteLater()
         tip = "What each image was drawn with: its"
-        known = {f"{FACTOR}{name}": (name.capitalize(), f"{tip} {name}") for name in factors}
+        known = {f"{FACTOR}{name}": (title_of_factor(name), f"{tip} {name}") for name in factors}
         self.colours = {}
         for name, (words, tip) in (COLOURS | known).items():
             action = QAction(words, self, checkable=True, toolTip=tip)
