@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from vaegui import drawing, quadrature
 from vaegui.data import fixed_thresholds, observe
+from vaegui.ui import guests
 from vaegui.ui.pad import DrawTool
 
 
@@ -262,7 +263,7 @@ def test_families_without_a_map_or_an_encoder_take_drawings_too(open_window, run
     if name == "pixels":
         assert "no latent variables" in panel.words.text()
     else:
-        assert "PSNR" in panel.words.text()
+        qtbot.waitUntil(lambda: "PSNR" in panel.words.text(), timeout=WAIT)  # with EM found in a thread
     assert len(opened.map.guests) == (1 if name in ("em", "autoencoder") else 0)
     assert box(opened) is None
 
@@ -277,3 +278,25 @@ def test_drawings_are_centred_as_mnist_is_on_runs_of_mnist(open_window, mnist_ru
     QTest.mouseClick(panel.centring, LEFT, NONE, QPoint(8, panel.centring.height() // 2))
     assert np.array_equal(panel.image, drawing.shrink(panel.pad.canvas, 28, 28))
     assert not np.array_equal(panel.image, expected)
+
+
+def test_a_model_that_takes_long_answers_from_a_thread_and_the_newest_drawing_wins(window, qtbot, own_run, monkeypatch):
+    monkeypatch.setattr(guests, "SLOW", -1.0)  # every model takes longer than that
+    choose_tab(qtbot, window, "Draw")
+    panel = window.desk.draw_panel
+    for k in range(8):
+        stroke(qtbot, panel.pad, [(0.1 + 0.1 * k, 0.1), (0.1 + 0.1 * k, 0.9)])
+    expected = code_of(own_run.model, panel.image)
+
+    def is_there():
+        marks = window.map.guests
+        return len(marks) == 1 and (marks[0].x, marks[0].y) == pytest.approx(expected, abs=1e-5)
+
+    qtbot.waitUntil(is_there, timeout=WAIT)
+    QTest.mouseClick(panel.clear_button, LEFT)
+    qtbot.waitUntil(lambda: window.map.guests == (), timeout=WAIT)
+    panel.pad.undo()
+    panel.pad.clear()  # an answer that is still under way belongs to nothing any more
+    with qtbot.assertNotEmitted(window.desk.guests.failed, wait=200):
+        pass
+    assert window.map.guests == ()

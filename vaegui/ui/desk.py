@@ -235,6 +235,7 @@ class Desk(QObject):
             self.gradient_lab,
             self.studies,
             self.factor_study,
+            self.guests,
             self.intake,
         ):
             part.failed.connect(self._on_failed)
@@ -790,6 +791,7 @@ class Desk(QObject):
             stack.callback(self.explorer.close)
             stack.callback(self.colouring.close)
             stack.callback(self.factor_study.close)
+            stack.callback(self.guests.close)
             stack.callback(self.intake.close)
             for part in (self.walking, self.selecting, self.bounding, self.gap_study, self.gradient_lab, self.studies):
                 stack.callback(part.close)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -11,27 +15,30 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from torch import Tensor
 
-from vaegui import explore, importing, sources
-from vaegui.data import fixed_thresholds, observe
+from vaegui import explore, importing, quadrature, sources
+from vaegui.data import Corruption, fixed_thresholds, observe
 from vaegui.importing import LARGEST_SIDE, SMALLEST_SIDE, Recipe
-from vaegui.models import ImageShape
+from vaegui.models import ImageShape, Model
+from vaegui.quadrature import Survey
 from vaegui.settings import UserError
 from vaegui.ui.draw_panel import Answer, DrawPanel
 from vaegui.ui.explorer import Explorer
 from vaegui.ui.image_view import to_qimage, to_rgb
 from vaegui.ui.latent_map import describe_nearby
-from vaegui.ui.map_driver import MapDriver
+from vaegui.ui.latest_worker import LatestWorker
+from vaegui.ui.map_driver import MapDriver, Subject
 from vaegui.ui.map_marks import GuestMark
 from vaegui.ui.theme import number
 
 MOST = 200  # images from outside at a time
 NEIGHBOURS = 10
+SLOW = 0.02  # seconds that an answer may take in the window's thread
 CENTRED = ("mnist",)  # the datasets whose images were centred by mass in a box
 NO_ENCODER = "This run was stopped before its encoder was trained: nothing can be passed through it."
 NO_CODES = "This model has no latent variables, and so no place for an image."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Guest:
     """An image from outside."""
 
@@ -39,20 +46,52 @@ class Guest:
     title: str
 
 
+class _Placing(NamedTuple):
+    driver: MapDriver
+    model: Model
+    survey: Survey | None  # for EM, whose codes are moments of exact posteriors
+
+
+Places = dict[tuple[Model, Guest], tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What became of the guests."""
+
+    subject: Subject | None
+    current: Guest | None
+    guests: tuple[Guest, ...]  # the current one last
+    pictures: list[QImage]  # of them
+    placed: list[tuple[MapDriver, Model]]
+    places: Places
+    answer: Answer | None  # without the words about the place
+    seconds: float  # that it took
+
+
 class Guests(QObject):
     """Keep them, pass them through the models, and say what becomes of them.
 
     Signals:
         shown: somebody put an image on the pad, and wants to see it.
+        failed: a sentence and a traceback.
     """
 
     shown = Signal()
+    failed = Signal(str, str)
 
     def __init__(self, explorer: Explorer, panel: DrawPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.guests: list[Guest] = []
         self._current: Guest | None = None  # what is on the pad
+        self._sent_to: Guest | None = None  # the one whose code the targets are to go to
         self._shape: ImageShape | None = None
+        self._places: Places = {}  # of guests under the models of now
+        self._seconds: deque[float] = deque(maxlen=3)  # that the last answers took
+        self._worker = LatestWorker(self)
+        self._worker.answered.connect(self._show)
+        self._worker.failed.connect(self.failed)
+        self._worker.start()
         self._explorer, self._panel = explorer, panel
         panel.drawn.connect(self._on_drawn)
         panel.cleared.connect(self._on_cleared)
@@ -62,6 +101,10 @@ class Guests(QObject):
         explorer.changed.connect(self._on_changed)
         explorer.live_changed.connect(self._on_live_changed)
         explorer.denoising.noise_changed.connect(self._answer)
+
+    def close(self) -> None:
+        """End the worker."""
+        self._worker.close()
 
     # What comes from outside
 
@@ -104,9 +147,8 @@ class Guests(QObject):
         """Put a guest on the pad, and send the target to its code."""
         guest = self.guests[number_of]
         self._panel.set_image(guest.pixels.numpy(), guest.title)
-        self._current = guest
+        self._current = self._sent_to = guest
         self._answer()
-        self._send_target()
         self.shown.emit()
 
     def show_test_image(self) -> None:
@@ -123,7 +165,7 @@ class Guests(QObject):
         """Send all guests away; what is on the pad stays."""
         self.guests = []
         self._list()
-        self._mark()
+        self._answer()
 
     # What becomes of them
 
@@ -138,6 +180,7 @@ class Guests(QObject):
             self._panel.set_shape(subject.image_shape)
             self._panel.set_centring(subject.dataset in CENTRED)
             self._list()
+        self._seconds.clear()
         self._panel.set_words(self._obstacle())
         self._answer()
 
@@ -160,73 +203,7 @@ class Guests(QObject):
         for driver in self._explorer.drivers:
             driver.look_at(None)
         self._panel.set_answer(None)
-        self._mark()
-
-    def _seen(self, driver: MapDriver, guest: Guest) -> Tensor:
-        """An image as a map's model sees it, (1, C, H, W)."""
-        assert driver.model is not None
-        pixels = guest.pixels.unsqueeze(0)
-        return observe(pixels, driver.model.config.observed_as, fixed_thresholds(pixels.shape))
-
-    def _answer(self) -> None:
-        """Pass what is on the pad through the open model, and show where all are."""
-        driver, guest = self._explorer.drivers[0], self._current
-        if guest is None or driver.model is None or driver.subject is None or self._obstacle():
-            self._mark()
-            return
-        pixels = guest.pixels.unsqueeze(0)
-        thresholds = fixed_thresholds(pixels.shape)
-        rebuilt = explore.reconstruct(driver.model, pixels, thresholds)
-        answer = explore.denoise(driver.model, pixels, thresholds, *self._explorer.denoising.noise)
-
-        def picture(image: Tensor) -> QImage:
-            return to_qimage(to_rgb(image[0], self._explorer.paper))
-
-        distortion, decibels = number(float(rebuilt.distortion[0]), 1), number(float(rebuilt.psnr[0]), 1)
-        words = f"distortion {distortion} nats/image · PSNR {decibels} dB"
-        self._panel.set_answer(
-            Answer(
-                picture(rebuilt.image),
-                picture(rebuilt.result),
-                picture(answer.noisy),
-                picture(answer.denoised),
-                f"{words}{self._describe_place(driver, guest)}",
-            )
-        )
-        for shown in self._explorer.shown_drivers:
-            if self._can_place(shown):
-                shown.look_at(self._seen(shown, guest), guest.title[:1].upper() + guest.title[1:])
-        self._mark()
-
-    def _describe_place(self, driver: MapDriver, guest: Guest) -> str:
-        assert driver.subject is not None
-        z = driver.place_of(self._seen(driver, guest))
-        if not driver.subject.has_map:
-            return ""
-        x, y = z.tolist()
-        words = f"\nz = ({number(x, 2)}, {number(y, 2)})"
-        near = driver.map.nearest_labels(x, y, NEIGHBOURS)
-        if len(near) and driver.subject.classes:
-            counts = np.bincount(near)
-            best = int(counts.argmax())
-            words += f" · of the {len(near)} nearest codes {counts[best]} are “{driver.subject.classes[best]}”"
-        else:
-            words += f" · {describe_nearby(driver.map.nearby(x, y), driver.subject.classes, driver.map.reach)}"
-        return words
-
-    def _mark(self) -> None:
-        """Put all of them on the maps that show models for such images."""
-        for driver in self._explorer.drivers:
-            if not self._can_place(driver):
-                driver.map.set_guests(())
-                continue
-            guests = [*(g for g in self.guests if g is not self._current), *([self._current] if self._current else [])]
-            marks = []
-            for guest in guests:
-                x, y = driver.place_of(self._seen(driver, guest)).tolist()
-                image = to_qimage(to_rgb(guest.pixels.float() / 255, self._explorer.paper))
-                marks.append(GuestMark(x, y, image, guest is self._current))
-            driver.map.set_guests(tuple(marks))
+        self._answer()
 
     def _can_place(self, driver: MapDriver) -> bool:
         """Whether a map shows a model that knows where such an image belongs."""
@@ -235,17 +212,136 @@ class Guests(QObject):
             return False
         return driver.has_encoder or model.config.family == "em"
 
-    def _send_target(self) -> None:
-        """To the code of what is on the pad; its posterior stays."""
-        guest = self._current
-        for driver in self._explorer.shown_drivers:
-            if guest is not None and self._can_place(driver):
-                driver.map.set_target(*driver.place_of(self._seen(driver, guest)).tolist())
-        self._answer()
+    def _answer(self) -> None:
+        """Pass what is on the pad through the open model and all guests through those with a map.
+
+        At once, in the same event, unless that takes long.
+        """
+        open_one = self._explorer.drivers[0]
+        placing = []
+        for driver in self._explorer.drivers:
+            if self._can_place(driver):
+                assert driver.model is not None
+                is_em = driver.model.config.family == "em"
+                placing.append(_Placing(driver, driver.model, driver.survey if is_em else None))
+            else:
+                driver.map.set_guests(())
+        current = self._current if open_one.subject is not None and not self._obstacle() else None
+        guests = [guest for guest in self.guests if guest is not self._current]
+        if self._current is not None:
+            guests.append(self._current)
+        question = partial(
+            _find,
+            open_one.subject,
+            open_one.model if current is not None else None,
+            current,
+            tuple(guests),
+            tuple(placing),
+            self._explorer.denoising.noise,
+            self._explorer.paper,
+            self._places,
+        )
+        is_slow = len(self._seconds) == 3 and min(self._seconds) > SLOW
+        if not guests:
+            for driver in self._explorer.drivers:
+                driver.map.set_guests(())
+        elif is_slow or any(place.survey is not None for place in placing):
+            self._worker.ask(question)
+        else:
+            self._show(question())
+
+    def _show(self, found: _Found) -> None:
+        self._seconds.append(found.seconds)
+        here = [guest for guest in (*self.guests, self._current) if guest is not None]
+        if found.subject is not self._explorer.subject or not here:
+            return
+        self._places = {key: found.places[key] for key in found.places if key[1] in here}
+        places = {driver: [found.places[model, guest] for guest in found.guests] for driver, model in found.placed}
+        if found.current is not None and found.current is self._sent_to:
+            self._sent_to = None
+            for driver in self._explorer.shown_drivers:
+                if driver in places:
+                    driver.map.set_target(*places[driver][-1])
+        for driver, codes in places.items():
+            marks = [
+                GuestMark(*code, picture, guest is self._current)
+                for code, picture, guest in zip(codes, found.pictures, found.guests, strict=True)
+                if guest in here or guest is found.current
+            ]
+            driver.map.set_guests(tuple(marks))
+            if found.current is not None and self._current is not None and driver in self._explorer.shown_drivers:
+                title = found.current.title
+                driver.look_at(_seen(driver.model, found.current), title[:1].upper() + title[1:])
+        if found.answer is not None:
+            first = self._explorer.drivers[0]
+            words = self._describe_place(first, places[first][-1]) if first in places else ""
+            self._panel.set_answer(replace(found.answer, words=found.answer.words + words))
+
+    def _describe_place(self, driver: MapDriver, place: tuple[float, float]) -> str:
+        assert driver.subject is not None
+        x, y = place
+        words = f"\nz = ({number(x, 2)}, {number(y, 2)})"
+        near = driver.map.nearest_labels(x, y, NEIGHBOURS)
+        if len(near) and driver.subject.classes:
+            counts = np.bincount(near)
+            best = int(counts.argmax())
+            return f"{words} · of the {len(near)} nearest codes {counts[best]} are “{driver.subject.classes[best]}”"
+        return f"{words} · {describe_nearby(driver.map.nearby(x, y), driver.subject.classes, driver.map.reach)}"
 
     def _list(self) -> None:
         pictures = [to_qimage(to_rgb(guest.pixels.float() / 255, self._explorer.paper)) for guest in self.guests]
         self._panel.set_guests(list(zip(pictures, (guest.title for guest in self.guests), strict=True)))
+
+
+def _seen(model: Model | None, guest: Guest) -> Tensor:
+    """An image as a model sees it, (1, C, H, W)."""
+    assert model is not None
+    pixels = guest.pixels.unsqueeze(0)
+    return observe(pixels, model.config.observed_as, fixed_thresholds(pixels.shape))
+
+
+@torch.no_grad()
+def _find(
+    subject: Subject | None,
+    model: Model | None,
+    current: Guest | None,
+    guests: tuple[Guest, ...],
+    placing: tuple[_Placing, ...],
+    noise: tuple[Corruption, float, int],
+    paper: bool,
+    known: Places,
+) -> _Found:
+    """Pass images through models; `known` places are not sought again."""
+    started = time.perf_counter()
+    places: Places = {}
+    for _, its_model, survey in placing:
+        for guest in guests:
+            key = its_model, guest
+            if key not in known:
+                x, y = quadrature.codes(its_model, _seen(its_model, guest), survey)[0][0].tolist()
+                places[key] = x, y
+            else:
+                places[key] = known[key]
+    answer = None
+    if model is not None and current is not None:
+        pixels = current.pixels.unsqueeze(0)
+        thresholds = fixed_thresholds(pixels.shape)
+        rebuilt = explore.reconstruct(model, pixels, thresholds)
+        denoised = explore.denoise(model, pixels, thresholds, *noise)
+        distortion, decibels = number(float(rebuilt.distortion[0]), 1), number(float(rebuilt.psnr[0]), 1)
+        pictures = (rebuilt.image, rebuilt.result, denoised.noisy, denoised.denoised)
+        seen, result, noisy, clean = (to_qimage(to_rgb(image[0], paper)) for image in pictures)
+        answer = Answer(seen, result, noisy, clean, f"distortion {distortion} nats/image · PSNR {decibels} dB")
+    return _Found(
+        subject,
+        current,
+        guests,
+        [to_qimage(to_rgb(guest.pixels.float() / 255, paper)) for guest in guests],
+        [(driver, its_model) for driver, its_model, _ in placing],
+        places,
+        answer,
+        time.perf_counter() - started,
+    )
 
 
 def _recipe(dataset: str, shape: ImageShape) -> Recipe:

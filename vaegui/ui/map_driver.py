@@ -307,12 +307,6 @@ class MapDriver(QObject):
         if had or x is not None:
             self._find_posterior(self._looked_at)
 
-    def place_of(self, x: torch.Tensor) -> torch.Tensor:
-        """Where the model puts an image (1, C, H, W) as it sees it: (D,)."""
-        assert self.model is not None
-        is_em = self.model.config.family == "em"
-        return quadrature.codes(self.model, x, self.survey if is_em else None)[0][0]
-
     # What the map asks
 
     def _on_pointed(self, index: int) -> None:
