@@ -28,7 +28,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy import special, stats
 
 from vaegui.settings import UserError
 from vaegui.steps import part_of
@@ -119,13 +118,15 @@ def score(
 
 def _correlation(codes: np.ndarray, factor: np.ndarray, name: str) -> np.ndarray:
     """|ρ| of each dimension (D,) with a factor (N,), or η where it is a choice; 0 where either is constant."""
-    ranks = stats.rankdata(codes, axis=0)
+    from scipy.stats import rankdata  # here because importing it takes a second
+
+    ranks = rankdata(codes, axis=0)
     ranks -= ranks.mean(0)
     if name in CHOICES:
         of_value = [factor == value for value in np.unique(factor)]
         between = sum((rows.sum() * ranks[rows].mean(0) ** 2 for rows in of_value), np.zeros(codes.shape[1]))
         return np.asarray(np.sqrt(_ratios(between, (ranks**2).sum(0))))
-    others = stats.rankdata(factor)
+    others = rankdata(factor)
     others -= others.mean()
     return _ratios(np.abs(others @ ranks), np.sqrt((ranks**2).sum(0) * (others**2).sum()))
 
@@ -174,5 +175,7 @@ def _entropies(amounts: np.ndarray) -> np.ndarray:
     """Entropies of how amounts (M, K) ≥ 0 are shared out, of at most 1; 1 where all are 0, NaN where K is 1."""
     if amounts.shape[1] == 1:
         return np.full(len(amounts), np.nan)
-    entropies = special.entr(_shares(amounts)).sum(1) / np.log(amounts.shape[1])
+    from scipy.special import entr
+
+    entropies = entr(_shares(amounts)).sum(1) / np.log(amounts.shape[1])
     return np.asarray(np.where(amounts.any(1), entropies, 1.0))
