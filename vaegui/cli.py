@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -163,15 +163,15 @@ def _import(path: Path, name: str | None, given: dict[str, Any]) -> data.Dataset
     parse(Recipe, given, "command line")  # before anything is looked at
     path = path.resolve()
     own = importing.known()
-    chosen = (
-        name or next((other for other in own if importing.origin(other).path == path), None) or sources.name_for(path)
-    )
-    before = importing.origin(chosen) if chosen in own else None
+    kept = {other: origin for other in own if (origin := _origin(other)) is not None}
+    read_before = next((other for other, origin in kept.items() if origin.path == path), None)
+    chosen = name or read_before or sources.name_for(path)
+    before = kept.get(chosen)
     if before is not None and before.path != path:
         raise UserError(f"“{chosen}” are images from {before.path}. Give these another name with --name.")
     if before is not None and given == {} and not importing.changes(chosen):
         return importing.load(chosen)
-    sources.check_name(chosen, replaced=chosen if before is not None else "")
+    sources.check_name(chosen, replaced=chosen if chosen in own else "")
     finding = _with_progress(importing.look(path))
     recipe = parse(Recipe, as_dict(before.recipe if before else importing.suggest(finding)) | given, "command line")
     refusals: list[importing.Refusal] = []
@@ -189,6 +189,13 @@ def _import(path: Path, name: str | None, given: dict[str, Any]) -> data.Dataset
         f"{'colour' if channels == 3 else 'grey'}, {len(dataset.classes) or 'no'} classes"
     )
     return dataset
+
+
+def _origin(name: str) -> importing.Origin | None:
+    """Where images that are kept came from; None where that is damaged, so that others can take their place."""
+    with suppress(UserError):
+        return importing.origin(name)
+    return None
 
 
 def _with_progress(steps: Generator[Any, None, Result], refusals: list[importing.Refusal] | None = None) -> Result:

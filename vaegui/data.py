@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -39,7 +40,11 @@ class Images:
         return tuple(self.pixels.shape[1:])  # type: ignore[return-value]
 
     def digest(self) -> str:
-        """The SHA-256 of the pixels, which tells other images from these."""
+        """The SHA-256 of the pixels, which tells other images from these; computed once."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
         return hashlib.sha256(np.ascontiguousarray(self.pixels.numpy()).data).hexdigest()
 
 

@@ -195,30 +195,43 @@ def _widened(mean: Tensor, std: Tensor) -> Tensor:
     return torch.where(std > 0, std, scott)
 
 
-@torch.no_grad()
-def code_density(mean: Tensor, std: Tensor, cells: int = 300) -> Tensor:
-    """The density of `Aggregate` at each of its own codes (N, 2), averaged over cells of a lattice around them: (N,).
+MOST_EXACT = 20_000  # codes at which their density is summed over all of them
+CELLS = 1000  # of the lattice, along each axis, that it is averaged over where there are more
 
-    Which takes a hundredth of the time that the density at each code would; codes that are not finite have NaN.
+
+@torch.no_grad()
+def code_density(mean: Tensor, std: Tensor) -> Iterator[Tensor]:
+    """The density of `Aggregate` at its own codes (N, 2), block by block; codes that are not finite have NaN.
+
+    Of more than `MOST_EXACT` codes it is averaged over the cells of a lattice around all but the outermost of them.
     """
-    mean, std = mean.double(), _widened(mean.double().T, std.double().T).T
-    density = torch.full((len(mean),), math.nan, dtype=torch.double)
-    finite = mean.isfinite().all(1)
+    mean, std = mean.double(), std.double()
+    finite = mean.isfinite().all(1) & std.isfinite().all(1)
     if not finite.any():
-        return density
-    mean, std = mean[finite], std[finite]
-    low, high = mean.min(0).values, mean.max(0).values
-    size = ((high - low) / cells).clamp(min=1e-9)
-    axes = [low[d] + (torch.arange(cells, dtype=torch.double) + 0.5) * size[d] for d in (0, 1)]
-    table = aggregate_cells(mean, std, *axes)
-    column, row = ((mean - low) / size).long().clamp(max=cells - 1).T
-    density[finite] = table[row, column]
-    return density
+        yield torch.full((len(mean),), math.nan, dtype=torch.double)
+        return
+    near, width = mean[finite], _widened(mean[finite].T, std[finite].T).T
+    if len(near) <= MOST_EXACT:
+        aggregate = Aggregate(near, width)
+        for block in mean.split(DECODE_BLOCK):
+            density = aggregate.density(block.nan_to_num(posinf=0.0, neginf=0.0))
+            yield torch.where(block.isfinite().all(1), density, math.nan)
+        return
+    low, high = (torch.quantile(near[:: len(near) // MOST_EXACT], share, dim=0) for share in (0.002, 0.998))
+    size = ((high - low) / CELLS).clamp(min=1e-9)
+    axes = [low[d] + (torch.arange(CELLS, dtype=torch.double) + 0.5) * size[d] for d in (0, 1)]
+    table = torch.zeros(CELLS, CELLS, dtype=torch.double)
+    for m, w in zip(near.split(10_000), width.split(10_000), strict=True):
+        table += aggregate_cells(m, w, *axes) * (len(m) / len(near))
+    place = ((mean.nan_to_num() - low) / size).floor().long()
+    inside = finite & (place >= 0).all(1) & (place < CELLS).all(1)
+    column, row = place.clamp(0, CELLS - 1).T
+    yield torch.where(inside, table[row, column], torch.where(finite, 0.0, math.nan))  # of the outermost next to none
 
 
 def ink(pixels: Tensor) -> Tensor:
     """How bright images pixels (N, C, H, W) uint8 are on average, from 0 to 1: (N,)."""
-    return pixels.flatten(1).double().mean(1) / 255
+    return torch.cat([block.flatten(1).double().mean(1) for block in pixels.split(1000)]) / 255
 
 
 @torch.no_grad()

@@ -104,7 +104,14 @@ def check_name(name: str, replaced: str = "") -> str:
     """
     if shapes.config_from(name.strip()) is not None:
         raise UserError(f"“{name.strip()}” stands for shapes that are drawn on the fly. Choose another name.")
-    return importing.check_name(name, [other for other in known() if other != replaced])
+    if replaced and name.strip().casefold() == replaced.casefold():
+        return replaced
+    if name.strip() in importing.known():
+        try:
+            importing.origin(name.strip())
+        except UserError:
+            return name.strip()  # of which nothing can be read any more
+    return importing.check_name(name, known())
 
 
 def name_for(path: Path) -> str:

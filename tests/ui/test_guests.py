@@ -10,8 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from vaegui import drawing, quadrature
-from vaegui.data import fixed_thresholds, observe
+from vaegui import drawing, quadrature, recording
+from vaegui.data import Dataset, Images, fixed_thresholds, observe
+from vaegui.families import TrainConfig
+from vaegui.models import ModelConfig
 from vaegui.ui import guests
 from vaegui.ui.pad import DrawTool
 
@@ -300,3 +302,18 @@ def test_a_model_that_takes_long_answers_from_a_thread_and_the_newest_drawing_wi
     with qtbot.assertNotEmitted(window.desk.guests.failed, wait=200):
         pass
     assert window.map.guests == ()
+
+
+def test_a_run_on_images_that_no_screen_shows_opens_all_the_same(open_window, home, qtbot):
+    pixels = torch.randint(0, 256, (40, 4, 8, 8), dtype=torch.uint8, generator=torch.Generator().manual_seed(0))
+    images = Images(pixels, torch.zeros(40, dtype=torch.long))
+    dataset = Dataset("satellite", (), images, images)
+    folder = home / "runs" / "satellite"
+    for _ in recording.train_run(dataset, ModelConfig(hidden=(8,)), TrainConfig(epochs=1, device="cpu"), folder):
+        pass
+    opened = open_window(folder)
+    choose_tab(qtbot, opened, "Draw")
+    panel = opened.desk.draw_panel
+    assert not panel.pad.isEnabled()
+    QTest.mouseClick(panel.take_button, LEFT)
+    assert "no test image" in panel.words.text()

@@ -259,3 +259,41 @@ def test_a_run_whose_images_are_gone_says_what_to_do(window, qtbot, folder):
     assert "not on this machine" in says(window.desk.explorer.reconstruction)
     window.desk.start_training("sweets", window.desk.run.config.model, window.desk.run.config.training)
     assert "Import them under this name" in press_in_box(qtbot, window, "OK")
+
+
+def test_a_damaged_dataset_can_be_imported_again_under_its_name(window, qtbot, folder, home):
+    imported(window, qtbot, folder)
+    record = home / "data" / "own" / "sweets" / "dataset.json"
+    record.write_text(record.read_text().replace("cherry", "cheery", 1))
+    action(window, "Read “sweets” again…").trigger()
+    assert "damaged" in press_in_box(qtbot, window, "OK")
+    dialog = importing_from(window, qtbot, folder)
+    dialog.name.setText("sweets")
+    QTest.mouseClick(dialog.read_button, LEFT)
+    qtbot.waitUntil(lambda: not dialog.is_busy, timeout=WAIT)
+    with qtbot.waitSignal(window.desk.intake.imported, timeout=WAIT):
+        QTest.mouseClick(dialog.read_button, LEFT)
+    assert sources.load("sweets").classes == ("cherry", "lime")
+
+
+def test_other_images_under_the_name_of_a_runs_own_are_not_shown_as_its(window, qtbot, folder, tmp_path):
+    imported(window, qtbot, folder)
+    panel = window.desk.train_panel
+    panel.model_form.set_value("hidden", (8,))
+    panel.train_form.fill({"epochs": 1, "device": "cpu"})
+    QTest.mouseClick(panel.train_button, LEFT)
+    qtbot.waitUntil(lambda: window.desk.training.is_running, timeout=WAIT)
+    finish(qtbot, window)
+    assert len(window.desk.explorer.reconstruction.table.rows) > 0
+    for i in range(20):
+        (folder / "mint").mkdir(exist_ok=True)
+        Image.fromarray(np.full((16, 16, 3), 5 * i, np.uint8)).save(folder / "mint" / f"{i}.png")
+    window.desk.intake.import_again("sweets")
+    dialog = opened(window, qtbot)
+    QTest.mouseClick(dialog.read_button, LEFT)
+    qtbot.waitUntil(lambda: not dialog.is_busy, timeout=WAIT)
+    with qtbot.waitSignal(window.desk.intake.imported, timeout=WAIT):
+        QTest.mouseClick(dialog.read_button, LEFT)
+    assert window.desk.explorer.drivers[0].images is None
+    window.desk.explorer.refresh_strips()
+    assert "other ones now" in says(window.desk.explorer.reconstruction)

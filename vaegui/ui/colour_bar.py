@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,7 +76,9 @@ class ColourBar(QWidget):
         if amounts is None:
             return
         low, high = amounts.range
-        digits = 0 if max(abs(low), abs(high)) >= 100 else 1 if max(abs(low), abs(high)) >= 10 else 2
+        largest = max(abs(low), abs(high), 1e-6)
+        magnitude = math.floor(math.log10(largest))
+        digits = max(2 - magnitude, 0) if magnitude > 0 else max(2, 1 - magnitude)
         self._title.setText(amounts.title)
         self._low.setText(number(low, digits))
         self._high.setText(f"{number(high, digits)} {amounts.unit}".strip())

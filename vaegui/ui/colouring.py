@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from vaegui import explore
 from vaegui.evaluation import ImageFigures, image_figures
@@ -31,7 +32,7 @@ SAMPLES = 4  # of z, that the ELBO of an image averages
 class _Answer(NamedTuple):
     subject: Subject  # that was asked about
     wish: str
-    amounts: Amounts
+    amounts: Amounts | None  # None where it was given up
     seconds: float  # that it took
 
 
@@ -52,6 +53,9 @@ class Colouring(QObject):
         self._switches = explorer.maps.switches
         self._workers = {driver: LatestWorker(self) for driver in explorer.drivers}
         self._of: dict[MapDriver, tuple[object, ...]] = {}  # what the colours of a map were computed from
+        self._stops = {driver: threading.Event() for driver in explorer.drivers}
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self.refresh)
         self._due: dict[MapDriver, float] = {}  # when a model that is being trained is to be measured again
         for driver, worker in self._workers.items():
             worker.answered.connect(self._on_answered)
@@ -64,6 +68,8 @@ class Colouring(QObject):
 
     def close(self) -> None:
         """End the workers."""
+        for stop in self._stops.values():
+            stop.set()
         for worker in self._workers.values():
             worker.close()
 
@@ -94,11 +100,18 @@ class Colouring(QObject):
             wish = "density"
         of = {"density": (driver.codes,), "elbo": (driver.images, model), "error": (driver.images, model)}
         now = (wish, subject, *of.get(wish, (driver.images, len(driver.codes))))
-        is_live = subject.rows is not None
-        if _same(self._of.get(driver), now) or (is_live and time.monotonic() < self._due.get(driver, 0.0)):
+        before = self._of.get(driver)
+        if _same(before, now):
+            return
+        wait = self._due.get(driver, 0.0) - time.monotonic()
+        if subject.rows is not None and wait > 0 and _same((before or ())[:2], now[:2]):
+            if not self._later.isActive():
+                self._later.start(round(1000 * wait))
             return
         self._of[driver] = now
-        work = self._work(driver, subject, model, wish)
+        self._stops[driver].set()  # whatever is under way is not wanted any more
+        stop = self._stops[driver] = threading.Event()
+        work = self._work(driver, subject, model, wish, stop)
         if isinstance(work, str):
             driver.map.set_amounts(None)
             self.missed.emit(work)
@@ -110,18 +123,20 @@ class Colouring(QObject):
 
         self._workers[driver].ask(answer)
 
-    def _work(self, driver: MapDriver, subject: Subject, model: Model, wish: str) -> Callable[[], Amounts] | str:
+    def _work(
+        self, driver: MapDriver, subject: Subject, model: Model, wish: str, stop: threading.Event
+    ) -> Callable[[], Amounts | None] | str:
         """What is to be computed, or why it cannot be."""
         if wish == "density":
-            return partial(_density, driver.codes, driver.std)
+            return partial(_density, driver.codes, driver.std, stop)
         images, dataset = driver.images, self._datasets.get(subject.dataset)
         if images is None or dataset is None:
             return "The colours need the test images: see Reconstruct."
         rows = torch.arange(len(images)) if subject.rows is None else subject.rows[: len(driver.codes)]
-        if len(rows) != len(driver.codes):
+        if len(rows) != len(driver.codes) or int(rows.max()) >= len(images):
             return "The codes of this run are not those of the test images that are here."
         if wish == "ink":
-            return partial(_ink, images.pixels[rows])
+            return partial(_ink, images.pixels, rows)
         if wish.startswith(FACTOR):
             name = wish.removeprefix(FACTOR)
             if images.factors is None or name not in dataset.factors:
@@ -133,7 +148,7 @@ class Colouring(QObject):
             return "Without a trained encoder nothing can be passed through this model."
         if wish == "elbo" and not subject.config.is_density:
             return "This model gives images no probability, and so has no ELBO."
-        return partial(_measured, model, images.pixels[rows], self._datasets.thresholds(subject.dataset)[rows], wish)
+        return partial(_measured, model, images.pixels, self._datasets.thresholds(subject.dataset), rows, wish, stop)
 
     def _show(self, driver: MapDriver, amounts: Amounts | None) -> None:
         if amounts is None:
@@ -143,7 +158,7 @@ class Colouring(QObject):
 
     def _on_answered(self, answer: _Answer) -> None:
         driver = next(driver for driver, worker in self._workers.items() if worker is self.sender())
-        if self._of.get(driver, ())[:2] == (answer.wish, answer.subject):
+        if answer.amounts is not None and _same(self._of.get(driver, ())[:2], (answer.wish, answer.subject)):
             self._due[driver] = time.monotonic() + SHARE * answer.seconds
             self._show(driver, answer.amounts)
 
@@ -157,17 +172,27 @@ def _same(before: tuple[object, ...] | None, now: tuple[object, ...]) -> bool:
     )
 
 
-def _density(codes: np.ndarray, std: torch.Tensor) -> Amounts:
-    return Amounts(explore.code_density(torch.from_numpy(codes), std).numpy(), "Density q(z)")
+def _density(codes: np.ndarray, std: torch.Tensor, stop: threading.Event) -> Amounts | None:
+    blocks = []
+    for block in explore.code_density(torch.from_numpy(codes), std):
+        if stop.is_set():
+            return None
+        blocks.append(block)
+    return Amounts(torch.cat(blocks).numpy(), "Density q(z)")
 
 
-def _ink(pixels: torch.Tensor) -> Amounts:
-    return Amounts(explore.ink(pixels).numpy(), "Ink")
+def _ink(pixels: torch.Tensor, rows: torch.Tensor) -> Amounts:
+    return Amounts(explore.ink(pixels[rows]).numpy(), "Ink")
 
 
-def _measured(model: Model, pixels: torch.Tensor, thresholds: torch.Tensor, wish: str) -> Amounts:
-    steps = image_figures(model, pixels, thresholds, with_log_p=False, samples=SAMPLES)
+def _measured(
+    model: Model, pixels: torch.Tensor, thresholds: torch.Tensor, rows: torch.Tensor, wish: str, stop: threading.Event
+) -> Amounts | None:
+    steps = image_figures(model, pixels[rows], thresholds[rows], with_log_p=False, samples=SAMPLES)
     while True:
+        if stop.is_set():
+            steps.close()
+            return None
         try:
             next(steps)
         except StopIteration as done:

@@ -214,7 +214,10 @@ class DatasetStore(QObject):
 
 
 def _read(name: str, folder: Path | None) -> Generator[Progress | Dataset | str, None, None]:
-    yield (yield from sources.load_steps(name, folder))
+    dataset = yield from sources.load_steps(name, folder)
+    if sources.is_own(name):
+        dataset.train.digest()  # which the window then need not compute
+    yield dataset
     if sources.is_own(name) and (words := importing.changes(name)):
         yield words
 

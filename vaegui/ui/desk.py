@@ -244,6 +244,7 @@ class Desk(QObject):
         self.selecting.selected.connect(self._on_selected)
         self.datasets.loaded.connect(self._on_dataset_loaded)
         self.datasets.listed.connect(self.train_panel.list_datasets)
+        self.datasets.listed.connect(self._on_dataset_chosen)
         self.train_panel.dataset.currentIndexChanged.connect(self._on_dataset_chosen)
         self._on_dataset_chosen()
         self.intake.run_wanted.connect(self.open_run)
@@ -383,6 +384,7 @@ class Desk(QObject):
             config.model,
             density=run.density,
             nodes=nodes,
+            images=config.images if is_own(config.dataset) else "",
         )
 
     def _show_rival_curves(self) -> None:
@@ -436,9 +438,10 @@ class Desk(QObject):
     def _on_dataset_chosen(self) -> None:
         name = self.train_panel.dataset.currentData()
         own = is_own(name)
+        shown = name.replace("&", "&&")
         read, remove = self.window.own_data_actions
-        read.setText(f"&Read “{name}” again…" if own else "&Read again…")
-        remove.setText(f"Re&move “{name}”…" if own else "Re&move…")
+        read.setText(f"&Read “{shown}” again…" if own else "&Read again…")
+        remove.setText(f"Re&move “{shown}”…" if own else "Re&move…")
         for action in (read, remove):
             action.setEnabled(own)
 
@@ -511,7 +514,10 @@ class Desk(QObject):
         shape = dataset.train.shape
         density = None if model.family == "autoencoder" else standard_normal(model.code_size)
         nodes = config.grid_side if model.family == "em" else NODES
-        self._show(Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows, density, nodes), config)
+        images = dataset.train.digest() if is_own(name) else ""
+        self._show(
+            Subject(plan.folder.name, name, dataset.classes, shape, model, plan.rows, density, nodes, images), config
+        )
         if origin is not None:
             self.metrics.set_rows(kept, origin.config.best_epoch)
         self.narrator.begin(model, config)

@@ -94,7 +94,7 @@ class DrawPanel(QWidget):
         self.title = QElidingLabel()
         self.title.setProperty("muted", True)
         self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.take_button = QPushButton("&Test image")
+        self.take_button = QPushButton("Test image")
         self.take_button.setToolTip(
             "Put the test image that is looked at, nearest to the target, on the pad, to change it pixel by pixel (X)"
         )

@@ -297,7 +297,7 @@ class Explorer(QObject):
     def _offer_dataset(self, name: str) -> None:
         for gate in (self.reconstruction.gate, self.denoising.gate):
             if self._datasets.get(name) is not None:
-                gate.show_words(f"The images of {name} are not the shape this run was trained on.")
+                gate.show_words(f"The images of “{name}” are other ones now than those that this run was trained on.")
             elif (problem := self._datasets.problem(name)) and name in SOURCES:
                 gate.show_missing(problem, download_bytes(name) / 1e6)
             elif problem:

@@ -32,9 +32,11 @@ from vaegui.ui.theme import number
 
 MOST = 200  # images from outside at a time
 NEIGHBOURS = 10
+MOST_AT_ONCE = 8  # places that are sought in the window's thread
 SLOW = 0.02  # seconds that an answer may take in the window's thread
 CENTRED = ("mnist",)  # the datasets whose images were centred by mass in a box
 NO_ENCODER = "This run was stopped before its encoder was trained: nothing can be passed through it."
+NO_COLOURS = "Images of this number of channels cannot be drawn."
 NO_CODES = "This model has no latent variables, and so no place for an image."
 
 
@@ -59,6 +61,7 @@ Places = dict[tuple[Model, Guest], tuple[float, float]]
 class _Found:
     """What became of the guests."""
 
+    number: int  # of the question
     subject: Subject | None
     current: Guest | None
     guests: tuple[Guest, ...]  # the current one last
@@ -86,6 +89,8 @@ class Guests(QObject):
         self._current: Guest | None = None  # what is on the pad
         self._sent_to: Guest | None = None  # the one whose code the targets are to go to
         self._shape: ImageShape | None = None
+        self._can_draw, self._dataset = True, ""
+        self._asked = self._shown = 0  # questions, in their order
         self._places: Places = {}  # of guests under the models of now
         self._seconds: deque[float] = deque(maxlen=3)  # that the last answers took
         self._worker = LatestWorker(self)
@@ -130,7 +135,8 @@ class Guests(QObject):
             How many were taken, in words.
         """
         subject = self._explorer.subject
-        assert subject is not None
+        if subject is None:
+            return ""
         images = [(name, pixels) for name, pixels in images if pixels.shape == subject.image_shape]
         first, words = len(self.guests), ""
         for name, pixels in images[: max(MOST - first, 0)]:
@@ -141,7 +147,8 @@ class Guests(QObject):
         if taken:
             self.show_guest(first)
         self._list()
-        return f"{taken} image{'' if taken == 1 else 's'} on the map.{words}"
+        where = "on the map" if subject.has_map else "under the pad"
+        return f"{taken} image{'' if taken == 1 else 's'} {where}.{words}"
 
     def show_guest(self, number_of: int) -> None:
         """Put a guest on the pad, and send the target to its code."""
@@ -155,8 +162,8 @@ class Guests(QObject):
         """Put the test image that is looked at on the pad, to be changed."""
         driver = self._explorer.drivers[0]
         row = driver.chosen
-        if row is None or driver.images is None or not 0 <= row < len(driver.images):
-            self._panel.set_words("Its images are not in memory: see Reconstruct.")
+        if not self._can_draw or row is None or driver.images is None or not 0 <= row < len(driver.images):
+            self._panel.set_words("There is no test image to put on the pad: see Reconstruct.")
             return
         self._panel.set_image(driver.images.pixels[row].numpy(), f"test image {row:,}")
         self.shown.emit()
@@ -177,10 +184,16 @@ class Guests(QObject):
         if subject.image_shape != self._shape:
             self._shape, self._current = subject.image_shape, None
             self.guests = []
-            self._panel.set_shape(subject.image_shape)
-            self._panel.set_centring(subject.dataset in CENTRED)
+            self._can_draw = subject.image_shape[0] in (1, 3)
+            self._panel.set_enabled(self._can_draw, "" if self._can_draw else NO_COLOURS)
+            if self._can_draw:
+                self._panel.set_shape(subject.image_shape)
             self._list()
+        if subject.dataset != self._dataset:
+            self._dataset = subject.dataset
+            self._panel.set_centring(subject.dataset in CENTRED)
         self._seconds.clear()
+        self._panel.set_answer(None)
         self._panel.set_words(self._obstacle())
         self._answer()
 
@@ -230,8 +243,10 @@ class Guests(QObject):
         guests = [guest for guest in self.guests if guest is not self._current]
         if self._current is not None:
             guests.append(self._current)
+        self._asked += 1
         question = partial(
             _find,
+            self._asked,
             open_one.subject,
             open_one.model if current is not None else None,
             current,
@@ -241,17 +256,22 @@ class Guests(QObject):
             self._explorer.paper,
             self._places,
         )
+        unknown = sum((place.model, guest) not in self._places for place in placing for guest in guests)
         is_slow = len(self._seconds) == 3 and min(self._seconds) > SLOW
         if not guests:
             for driver in self._explorer.drivers:
                 driver.map.set_guests(())
-        elif is_slow or any(place.survey is not None for place in placing):
+        elif is_slow or unknown > MOST_AT_ONCE or any(place.survey is not None for place in placing):
             self._worker.ask(question)
         else:
             self._show(question())
 
     def _show(self, found: _Found) -> None:
-        self._seconds.append(found.seconds)
+        if found.number < self._shown:
+            return  # a later one was faster
+        self._shown = found.number
+        if len(found.guests) <= MOST_AT_ONCE:
+            self._seconds.append(found.seconds)
         here = [guest for guest in (*self.guests, self._current) if guest is not None]
         if found.subject is not self._explorer.subject or not here:
             return
@@ -302,6 +322,7 @@ def _seen(model: Model | None, guest: Guest) -> Tensor:
 
 @torch.no_grad()
 def _find(
+    number_of: int,
     subject: Subject | None,
     model: Model | None,
     current: Guest | None,
@@ -333,6 +354,7 @@ def _find(
         seen, result, noisy, clean = (to_qimage(to_rgb(image[0], paper)) for image in pictures)
         answer = Answer(seen, result, noisy, clean, f"distortion {distortion} nats/image · PSNR {decibels} dB")
     return _Found(
+        number_of,
         subject,
         current,
         guests,

@@ -100,7 +100,8 @@ class ImportDialog(QDialog):
         self._dataset: Dataset | None = None  # once it has been read
         self._read_as: Recipe | None = None
         self._refusals: list[Refusal] = []
-        self._job = Job(self)
+        self._job = Job(parent)  # which outlives the dialog: whoever closes it need not wait for what is being read
+        self._is_keeping = self._is_wrong = False
         self._job.yielded.connect(self._on_yielded)
         self._job.returned.connect(self._on_returned)
         self._job.failed.connect(self._on_failed)
@@ -210,9 +211,13 @@ class ImportDialog(QDialog):
         try:
             recipe = self.form.config()
         except UserError as error:
+            self._is_wrong = True
             self.words.setText(str(error))
             self.words.show()
             return
+        if self._is_wrong:
+            self._is_wrong = False
+            self.words.hide()
         pixels = [pixels for _, pixels in self._finding.sample[:SHOWN]]
         self._preview_worker.ask(lambda: [importing.prepare(image, recipe) for image in pixels])
 
@@ -279,11 +284,16 @@ class ImportDialog(QDialog):
         def work() -> Generator[Progress, None, None]:
             yield Progress(0, 1, "Keeping them for the next time…")
             importing.store(dataset, finding, recipe, refusals)
+            dataset.train.digest()  # which the window then need not compute
 
         self._set_busy("Keeping them for the next time…")
+        self._is_keeping = True
+        self.cancel_button.setEnabled(False)  # a moment, in which it is decided what is kept
         self._job.start(work)
 
     def _on_failed(self, sentence: str, _details: str = "") -> None:
+        self._is_keeping = False
+        self.cancel_button.setEnabled(True)
         if self._finding is not None:
             self._list(self._refusals)
             self._choose(sentence)
@@ -316,9 +326,14 @@ class ImportDialog(QDialog):
             self.refused.addItem(f"… and {len(refusals) - MOST_LISTED:,} more")
         self.refused.setVisible(bool(refusals))
 
+    def reject(self) -> None:
+        """Close, but not while it is being decided what is kept."""
+        if not self._is_keeping:
+            super().reject()
+
     def done(self, result: int) -> None:
-        """End what is being read, whichever way the dialog closes."""
-        self._job.close()
+        """Give up what is being read, whichever way the dialog closes."""
+        self._job.cancel()
         self._preview_worker.close()
         super().done(result)
 

@@ -53,7 +53,7 @@ class Intake(QObject):
         """End what is being read."""
         self._job.close()
         if self.dialog is not None:
-            self.dialog.reject()
+            self.dialog.done(0)
 
     # Where it comes from
 
@@ -105,7 +105,7 @@ class Intake(QObject):
         if not urls and content.hasImage():
             image = content.imageData()
             if isinstance(image, QImage) and not image.isNull():
-                self._read_images([("pasted image", _as_array(image))])
+                self._read_images([("pasted image", image.copy())])
             return
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if not urls and content.hasText():
@@ -120,9 +120,10 @@ class Intake(QObject):
         from vaegui.pictures import SUFFIXES  # which takes a quarter of a second that the start need not have
 
         try:
-            run = next((path for path in (_run_at(path) for path in paths) if path is not None), None)
-            images = [path for path in paths if path.suffix.lower() in SUFFIXES and not path.is_dir()]
-            others = [path for path in paths if path not in images]
+            run = next((path for path in map(_run_at, paths[:MOST]) if path is not None), None)
+            named = [path.suffix.lower() in SUFFIXES for path in paths]  # whatever is no image is named when it is read
+            images = [path for path, is_image in zip(paths, named, strict=True) if is_image]
+            others = [path for path, is_image in zip(paths, named, strict=True) if not is_image]
         except OSError as error:
             show_error(self._window, f"{paths[0]} cannot be opened: {error.strerror}.")
             return
@@ -141,6 +142,9 @@ class Intake(QObject):
     def import_from(self, path: Path, name: str = "", recipe: Recipe | None = None) -> None:
         """Open the dialog that imports images; under the name of a dataset that is there, they replace it."""
         if self.dialog is not None:
+            if self.dialog.is_busy:
+                self.told.emit("An import is under way: wait for it, or cancel it.")
+                return
             self.dialog.reject()
         self.dialog = ImportDialog(path, name, recipe, self._window)
         self.dialog.imported.connect(self._on_imported)
@@ -191,7 +195,7 @@ class Intake(QObject):
 
     # Images
 
-    def _read_images(self, images: Sequence[Path | tuple[str, np.ndarray]]) -> None:
+    def _read_images(self, images: Sequence[Path | tuple[str, QImage]]) -> None:
         try:
             recipes = self._guests.recipes()
         except UserError as error:
@@ -211,7 +215,7 @@ class Intake(QObject):
 
 
 def _prepared(
-    images: list[Path | tuple[str, np.ndarray]], on_dark: Recipe, on_light: Recipe
+    images: list[Path | tuple[str, QImage]], on_dark: Recipe, on_light: Recipe
 ) -> Generator[int, None, tuple[list[tuple[str, np.ndarray]], list[str], bool]]:
     """Read images and prepare them for a model; what cannot be read is named. Tells whether any had light paper."""
     from vaegui.pictures import read_all
@@ -222,7 +226,7 @@ def _prepared(
     if len(images) > MOST:
         problems.append(f"{len(images):,} images are too many at a time: the first {MOST} were taken.")
     for image in images[:MOST]:
-        read: Any = [image] if isinstance(image, tuple) else read_all([image])
+        read: Any = [(image[0], _as_array(image[1]))] if isinstance(image, tuple) else read_all([image])
         for name, pixels in read:
             if isinstance(pixels, UserError):
                 problems.append(str(pixels))

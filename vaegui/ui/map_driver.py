@@ -32,7 +32,7 @@ GUEST = -2  # in place of the test row of an image that is none of them
 PULLS = 40  # times that a code is decoded and encoded again
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Subject:
     """What is being explored: a saved run, or the one being trained."""
 
@@ -44,10 +44,11 @@ class Subject:
     rows: torch.Tensor | None = None  # test rows whose codes are on the map; None when it is all of them
     density: Density | None = None  # what images are generated from; None for an autoencoder without one yet
     nodes: int = NODES  # along each axis of the grid that posteriors are shown on
+    images: str = ""  # the SHA-256 of its training images, where others may have taken their name
 
     def name_of(self, label: int) -> str:
         """The name of a class as it stands behind an image's number, “4” in brackets; nothing without classes."""
-        return f" (“{self.classes[label]}”)" if self.classes else ""
+        return f" (“{self.classes[label]}”)" if label < len(self.classes) else ""
 
     @property
     def has_map(self) -> bool:
@@ -208,6 +209,8 @@ class MapDriver(QObject):
         """The test images of the subject, if they are in memory and fit the model."""
         dataset = self._datasets.get(self.subject.dataset) if self.subject else None
         if dataset is None or self.subject is None or dataset.test.shape != self.subject.image_shape:
+            return None
+        if self.subject.images and dataset.train.digest() != self.subject.images:
             return None
         return dataset.test
 

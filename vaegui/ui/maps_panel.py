@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSplitter, QToolBar, QToolButton, QVBoxLayout, QWidget
@@ -133,11 +135,11 @@ class MapsPanel(QWidget):
             button.setCheckable(True)
             button.setChecked(True)
             button.setAutoRaise(True)
-            button.setText(name)
+            button.setText(name.replace("&", "&&"))
             button.setIcon(_swatch(index) if self.switches.colour == CLASS else QIcon())
             button.setIconSize(QSize(12, 12))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setToolTip(f"Show or hide class “{name}”")
+            button.setToolTip(f"Show or hide class “{html.escape(name)}”")
             button.toggled.connect(self._on_class_toggled)
             button.setProperty("class_index", index)
             self._legend.addWidget(button)
