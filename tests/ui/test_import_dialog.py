@@ -8,6 +8,7 @@ from hands import LEFT, WAIT, action, box, choose_folder, finish, pixels, press_
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from vaegui import importing, runs, sources
 from vaegui.steps import finish as result_of
@@ -148,7 +149,7 @@ def test_images_without_labels_go_all_the_way(window, qtbot, grey_array, home):
     assert window.map.bar.words.startswith("Density q(z)")
     for dock in ("selection", "bound", "figures", "few-labels", "gradients", "draw", "samples", "denoising"):
         window.docks[dock].raise_()
-        QTest.qWait(30)
+        QApplication.processEvents()
     assert "no labels" in says(window.desk.studies.few_labels)
     window.map.set_target(*run.codes.mean[3].tolist())
     window.map.hovered.emit(3)
