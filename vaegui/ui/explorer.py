@@ -296,7 +296,10 @@ class Explorer(QObject):
 
     def _offer_dataset(self, name: str) -> None:
         for gate in (self.reconstruction.gate, self.denoising.gate):
-            if self._datasets.get(name) is not None:
+            dataset, subject = self._datasets.get(name), self.subject
+            if dataset is not None and subject is not None and dataset.test.shape != subject.image_shape:
+                gate.show_words(f"The images of {name} are not the shape this run was trained on.")
+            elif dataset is not None:
                 gate.show_words(f"The images of “{name}” are other ones now than those that this run was trained on.")
             elif (problem := self._datasets.problem(name)) and name in SOURCES:
                 gate.show_missing(problem, download_bytes(name) / 1e6)
