@@ -239,7 +239,7 @@ def hold(qtbot, window):
     qtbot.mouseClick(window.desk.train_panel.pause_button, LEFT)
     signals = (window.desk.training.progressed, window.desk.training.figures_added, window.desk.training.snapshot_taken)
     for _ in range(20):
-        with qtbot.waitSignals(signals, timeout=150, raising=False, order="none", check_params_cbs=None) as blocker:
+        with qtbot.waitSignals(signals, timeout=400, raising=False, order="none", check_params_cbs=None) as blocker:
             pass
         if not blocker.all_signals_and_args:
             return
