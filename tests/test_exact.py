@@ -79,7 +79,7 @@ def evaluate(folder, tmp_path, capsys):
         chosen = [folder / name if name in RUNS else name for name in names]
         some = [] if images is None else ["--images", images]
         line = ["evaluate", *chosen, "--exact", *some, *words, *(word for pair in files.items() for word in pair)]
-        status = cli.main([str(word) for word in line], None, None)
+        status = cli.main([str(word) for word in line], None)
         said = capsys.readouterr()
         written = files["--json"].is_file()
         assert files["--csv"].is_file() == written
@@ -434,7 +434,7 @@ def test_what_is_no_number_of_images_is_wrong_usage(evaluate, capsys, images):
 @pytest.mark.parametrize("words", [["--images", "20"], ["--full-covariance"], ["--images", "20", "--full-covariance"]])
 def test_what_belongs_to_exact_figures_is_refused_without_them(folder, tmp_path, capsys, words):
     file = tmp_path / "figures.json"
-    assert cli.main(["evaluate", str(folder / "vae"), *words, "--json", str(file)], None, None) == 1
+    assert cli.main(["evaluate", str(folder / "vae"), *words, "--json", str(file)], None) == 1
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", "vaegui: --images and --full-covariance belong to --exact.\n")
     assert not file.exists()
@@ -518,7 +518,7 @@ def test_a_file_that_cannot_be_written_is_said(folder, tmp_path, capsys):
     for flag in ("--csv", "--json"):
         file = tmp_path / "no" / "figures"
         words = ["evaluate", folder / "pixels", "--exact", "--images", 9, flag, file]
-        assert cli.main([str(word) for word in words], None, None) == 1
+        assert cli.main([str(word) for word in words], None) == 1
         said = capsys.readouterr()
         assert "| pixels |" in said.out  # what was measured is not lost
         assert said.err.startswith(f"vaegui: {file} cannot be written")

@@ -1,0 +1,193 @@
+"""Train, go on with a training, take a save back: what makes runs."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import torch
+from tqdm import tqdm
+
+from vaegui import data, folders, importing, recording, runs, sources
+from vaegui.cli.progress import find_dataset, with_progress
+from vaegui.events import Began, EpochEnd, Figures, Step
+from vaegui.families import TrainConfig, family_in_words
+from vaegui.importing import Recipe
+from vaegui.models import ModelConfig
+from vaegui.settings import UserError, as_dict, from_flags, parse, refuse_meaningless, settings_of
+from vaegui.training import choose_threads
+
+MOST_TOLD = 20  # images that were left out, each in a line
+
+
+def train(flags: argparse.Namespace) -> int:
+    """Train a model and keep it as a run."""
+    model, config = from_flags(ModelConfig, flags), from_flags(TrainConfig, flags)
+    refuse_meaningless(model, config)
+    if (flags.dataset is None) == (flags.data is None):
+        raise UserError(
+            f"Say what to learn: one of {', '.join(sources.known())}, or --data PATH for images of your own."
+        )
+    given = {s.name: value for s in settings_of(Recipe) if (value := getattr(flags, s.name)) is not None}
+    if flags.data is not None:
+        dataset = _import(flags.data, flags.name, given)
+    elif given or flags.name:
+        raise UserError("--name and the settings of images of your own belong to --data.")
+    else:
+        dataset = find_dataset(flags.dataset, flags.data_dir, fetch=True)
+    folder = flags.out or runs.new_folder(dataset.name, model, config)
+    _report(dataset, model, config, folder, small=flags.small)
+    return 0
+
+
+def _import(path: Path, name: str | None, given: dict[str, Any]) -> data.Dataset:
+    """Read images of the user's own; those that were read before, and have not changed, are taken as they were kept."""
+    parse(Recipe, given, "command line")  # before anything is looked at
+    path = path.resolve()
+    own = importing.known()
+    kept = {other: origin for other in own if (origin := _origin(other)) is not None}
+    read_before = next((other for other, origin in kept.items() if not origin.is_derived and origin.path == path), None)
+    chosen = name or read_before or sources.name_for(path)
+    before = kept.get(chosen)
+    if before is not None and (before.is_derived or before.path != path):
+        what = before.how if before.is_derived else f"images from {before.path}"
+        raise UserError(f"“{chosen}” are {what}. Give these another name with --name.")
+    if before is not None and given == {} and not importing.changes(chosen):
+        return importing.load(chosen)
+    sources.check_name(chosen, replaced=chosen if chosen in own else "")
+    finding = with_progress(importing.look(path))
+    recipe = parse(Recipe, as_dict(before.recipe if before else importing.suggest(finding)) | given, "command line")
+    refusals: list[importing.Refusal] = []
+    dataset = with_progress(importing.read(finding, recipe, chosen), refusals)
+    for problem in finding.problems:
+        print(f"vaegui: {problem}", file=sys.stderr)
+    for refusal in refusals[:MOST_TOLD]:
+        print(f"vaegui: {refusal.sentence}", file=sys.stderr)
+    if len(refusals) > MOST_TOLD:
+        print(f"vaegui: … and {len(refusals) - MOST_TOLD:,} more were left out.", file=sys.stderr)
+    importing.store(dataset, finding, recipe, refusals)
+    channels, height, width = dataset.train.shape
+    print(
+        f"“{chosen}”: {len(dataset.train):,} training and {len(dataset.test):,} test images, {width}×{height}, "
+        f"{'colour' if channels == 3 else 'grey'}, {len(dataset.classes) or 'no'} classes"
+    )
+    return dataset
+
+
+def _origin(name: str) -> importing.Origin | None:
+    """Where images that are kept came from; None where that is damaged, so that others can take their place."""
+    with suppress(UserError):
+        return importing.origin(name)
+    return None
+
+
+def go_on(flags: argparse.Namespace) -> int:
+    """Go on with the training of a run."""
+    run = runs.load(flags.run)
+    config = recording.continuation(run, flags.epochs, flags.device)
+    model, name = run.config.model, run.config.dataset
+    is_shipped = run.folder.parent == folders.shipped_folder().resolve()
+    in_place = recording.goes_on_in_place(run, config) and not is_shipped and flags.out is None
+    folder = run.folder if in_place else flags.out or runs.new_folder(name, model, config)
+    small = in_place and run.config.small
+    _report(find_dataset(name, flags.data_dir, fetch=True), model, config, folder, small=small, origin=run)
+    return 0
+
+
+def restore(flags: argparse.Namespace) -> int:
+    """Let the save before take the place of one that is damaged."""
+    given = folders.find_run(flags.run)
+    if given is None:
+        raise UserError(f"{flags.run} is not a run.")
+    before = runs.previous(given)
+    if before is None:
+        raise UserError(f"There is no save before the last one of {given}, or it is damaged, too.")
+    run = runs.restore(before)
+    print(f"{run.folder} is as it was saved at epoch {run.config.epochs_done:.4g}.")
+    return 0
+
+
+def _report(
+    dataset: data.Dataset,
+    model: ModelConfig,
+    config: TrainConfig,
+    folder: Path,
+    *,
+    small: bool = False,
+    origin: runs.Run | None = None,
+) -> None:
+    """Train, and say how it goes."""
+    runs.sweep(folders.own_folder())
+    torch.set_num_threads(choose_threads())
+    waits = False
+    with _interrupts() as interrupted, tqdm(unit="img", unit_scale=True, dynamic_ncols=True, disable=None) as bar:
+        events = recording.train_run(
+            dataset, model, config, folder, small=small, origin=origin, should_stop=interrupted.is_set
+        )
+        for event in events:
+            if isinstance(event, recording.CannotSave) and not waits:
+                tqdm.write(f"vaegui: {event.sentence} (Ctrl-C is Stop.)", file=sys.stderr)
+            waits = isinstance(event, recording.CannotSave)
+            if isinstance(event, Began):
+                bar.total = event.train_images * event.epochs
+                tqdm.write(
+                    f"{family_in_words(model, config)}; {model.likelihood_in_words}; "
+                    f"{event.train_images:,} images on {event.device}"
+                )
+            elif isinstance(event, Step):
+                bar.set_postfix_str(f"{event.phase} {_progress(model, event.train)} nats/image", refresh=False)
+                bar.update(round(event.share_done * (bar.total or 0)) - bar.n)
+            elif isinstance(event, EpochEnd):
+                phase = f", {event.phase}" if event.phase else ""
+                best = f" (best {'of its phase' if phase else 'so far'})" if event.is_best else ""
+                tqdm.write(
+                    f"epoch {event.epoch:.4g}{phase}: {_progress(model, event.train)} training, "
+                    f"{_progress(model, event.validation)} validation{best}"
+                )
+            elif isinstance(event, recording.Finished):
+                tqdm.write(_summary(event.run))
+                tqdm.write(f"Saved to {event.run.folder}")
+
+
+def _progress(model: ModelConfig, figures: Figures) -> str:
+    if model.family == "autoencoder":
+        return f"distortion {figures.distortion:.2f}"
+    return f"bound {figures.bound:.2f}"
+
+
+def _summary(run: runs.Run) -> str:
+    test = run.config.test
+    if test is None:
+        return "not measured"
+    figures = [
+        f"{words} {figure.mean:.2f} ± {figure.standard_error:.2f}"
+        for name, words in runs.FIGURES_IN_WORDS.items()
+        if (figure := getattr(test, name)) is not None
+    ]
+    return (
+        f"{test.images:,} test images, nats per image ± standard error: {', '.join(figures)} "
+        f"[{run.config.model.likelihood_in_words}]"
+    )
+
+
+@contextmanager
+def _interrupts() -> Iterator[threading.Event]:
+    """Turn the first Ctrl-C into a request to stop and keep the run; the second one ends the program."""
+    interrupted = threading.Event()
+
+    def stop(_number: int, _frame: Any) -> None:
+        interrupted.set()
+        signal.signal(signal.SIGINT, before)
+        print("\nStopping; the run is kept. Press Ctrl-C again to give up.", file=sys.stderr)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield interrupted
+    finally:
+        signal.signal(signal.SIGINT, before)
