@@ -31,6 +31,7 @@ test: setup .venv-core/.ready ## check style, types and layers, then run all tes
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	@.ci/system-packages browser
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(parallel) $(or $(ARGS),tests/ui tests/test_architecture.py)
 	$(if $(ARGS),,.venv-core/bin/python -m pytest $(parallel) --ignore=tests/ui)
 
@@ -84,7 +85,7 @@ endef
 		$(PYTHON) -m venv .venv; \
 	fi; \
 	rm -f $@; \
-	$(call install,.venv,-e . --group dev); \
+	$(call install,.venv,-e '.[all]' --group dev); \
 	touch $@; \
 	echo "Set up in $$(($$(date +%s) - start)) s."
 

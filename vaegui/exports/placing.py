@@ -1,0 +1,86 @@
+"""Files and folders that appear where the user wants them once they are whole, or not at all.
+
+What is being written lies beside its place under another name. Whatever ends the writing (an error, a generator that
+is closed) removes it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from vaegui import storing
+from vaegui.settings import UserError
+
+
+@contextlib.contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """A file to write, which takes the place of `path` (and of what was there) when the block ends without an error.
+
+    Raises:
+        UserError: when the disk refuses; what was there is still there.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}-", suffix=".tmp", dir=path.parent)
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            yield temporary
+            with open(temporary, "rb+") as file:
+                os.fsync(file.fileno())
+            os.chmod(temporary, 0o644)
+            os.replace(temporary, path)
+            storing.sync(path.parent)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"{path} could not be written: {storing.in_words(error)}. What was there before is unchanged. "
+            "Choose another folder or free some space, and try again."
+        ) from None
+
+
+@contextlib.contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """A folder to fill, which becomes `path` when the block ends without an error; that is empty, or not there yet.
+
+    Raises:
+        UserError: when there is something at `path`, or the disk refuses; nothing is left behind.
+    """
+    path = Path(os.path.abspath(path))
+    try:
+        _check_free(path)
+        ancestor = next((parent for parent in path.parents if parent.is_dir()), path.parent)
+        with tempfile.TemporaryDirectory(
+            prefix=f".{path.name[:50]}-", dir=ancestor, ignore_cleanup_errors=True
+        ) as name:
+            new = Path(name) / "new"  # which has the usual permissions, unlike the temporary folder
+            new.mkdir()
+            yield new
+            for folder, _, files in os.walk(new):
+                for file in files:
+                    with open(Path(folder, file), "rb+") as written:
+                        os.fsync(written.fileno())
+                storing.sync(Path(folder))
+            _check_free(path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                path.rmdir()  # over an empty folder only POSIX renames
+            os.rename(new, path)
+            storing.sync(path.parent)
+    except OSError as error:
+        raise UserError(
+            f"{path} could not be written: {storing.in_words(error)}. Nothing was left behind. "
+            "Choose another folder or free some space, and try again."
+        ) from None
+
+
+def _check_free(path: Path) -> None:
+    if path.is_dir() and not any(path.iterdir()):
+        return
+    if os.path.lexists(path):
+        what = "is a folder that has something in it" if path.is_dir() else "is there already"
+        raise UserError(f"{path} {what}, which is left as it is. Choose a new folder, or an empty one.")
