@@ -34,6 +34,7 @@ from vaegui.library import (
     name_for,
     origin,
     store,
+    store_derived,
     sweep,
 )
 from vaegui.looking import PAUSE, channels_first, files, look, scaled
@@ -58,6 +59,7 @@ __all__ = [
     "prepare",
     "read",
     "store",
+    "store_derived",
     "suggest",
     "sweep",
 ]

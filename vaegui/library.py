@@ -1,6 +1,9 @@
 """Datasets of the user's own images, kept in a folder each so that they load at once: dataset.json says where they came
 from and how they were read, images.safetensors holds them, listing.json what the source's files were.
 
+Some were made from another dataset, by selecting or relabelling images of it: they have no source that could change,
+and may know what their images were generated from. That is format 2 of dataset.json; format 1 is all others.
+
 A folder is written beside the others under another name and renamed when it is whole. Its source is never touched.
 """
 
@@ -15,7 +18,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -30,12 +33,15 @@ from vaegui import arrays, storing, tensors
 from vaegui.data import Dataset, Images
 from vaegui.folders import data_folder
 from vaegui.settings import STRICT, UserError, as_dict, parse
+from vaegui.steps import finish, part_of
 
 PARTS = ("train", "test")
 RECORD, IMAGES, LISTING = "dataset.json", "images.safetensors", "listing.json"
 SCRATCH = ".import-"
 SMALLEST_SIDE, LARGEST_SIDE = 4, 128  # pixels
 MOST_CLASSES = 1000
+MOST_FACTORS = 64
+DERIVED = "derived"  # the kind of those that were made from another dataset
 MOST_BYTES = 1 << 32  # of a dataset's pixels
 MOST_RECORD = 1 << 28  # bytes of dataset.json, which names every image that was refused, and of listing.json
 LONGEST_NAME = 100  # bytes
@@ -138,21 +144,28 @@ class Finding:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a dataset that is kept came from, and how it was read."""
+    """Where a dataset that is kept came from, and how it was read; `path` means nothing where it was derived."""
 
     path: Path
-    kind: str
+    kind: str  # of a `Finding`, or `DERIVED`
     recipe: Recipe
     refusals: tuple[Refusal, ...]
     train: int  # images
     test: int
     classes: tuple[str, ...]
     has_test: bool
+    base: str = ""  # the name of the dataset that it was made from, if it was derived,
+    how: str = ""  # and how, in words
 
     @property
     def count(self) -> int:
         """Images in training and test together."""
         return self.train + self.test
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether it was made from another dataset, so that there is nothing to read again."""
+        return self.kind == DERIVED
 
 
 Sha = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
@@ -164,9 +177,9 @@ Text = Annotated[str, Field(max_length=10_000)]
 class _Record:
     """What dataset.json says."""
 
-    format: Literal[1]
+    format: Literal[1, 2]
     path: Text
-    kind: Literal["folder", "zip archive", "array", "IDX files"]
+    kind: Literal["folder", "zip archive", "array", "IDX files", "derived"]
     recipe: Recipe
     classes: tuple[Text, ...]
     has_test: bool
@@ -175,8 +188,18 @@ class _Record:
     refusals: tuple[tuple[Text, Text], ...]
     images: Sha
     listing: Sha
+    base: Text = ""
+    how: Text = ""
+    factors: tuple[Text, ...] = ()
 
     def __post_init__(self) -> None:
+        is_derived = self.kind == DERIVED
+        if is_derived != (self.format == 2) or is_derived != bool(self.base and self.how) or (is_derived and self.path):
+            raise ValueError("it does not say whether it was made from another dataset")
+        if not is_derived and (self.base or self.how or self.factors):
+            raise ValueError("it has what only one made from another dataset has")
+        if len(self.factors) > MOST_FACTORS:
+            raise ValueError("there are too many factors")
         pixels = self.recipe.width * self.recipe.height * (1 if self.recipe.colour == "grey" else 3)
         if (self.train + self.test) * pixels > MOST_BYTES:
             raise ValueError("there are more pixels than fit")
@@ -187,9 +210,15 @@ class _Record:
     def specs(self) -> dict[str, tensors.Spec]:
         """The tensors in the file of images, in its order."""
         image = (1 if self.recipe.colour == "grey" else 3, self.recipe.height, self.recipe.width)
+        factors = {
+            f"{part}_factors": tensors.Spec(torch.float32, (count, len(self.factors)))
+            for part, count in zip(PARTS, (self.train, self.test), strict=True)
+            if self.factors
+        }
         return {
             "train_labels": tensors.Spec(torch.int64, (self.train,)),
             "test_labels": tensors.Spec(torch.int64, (self.test,)),
+            **factors,
             "train_pixels": tensors.Spec(torch.uint8, (self.train, *image)),
             "test_pixels": tensors.Spec(torch.uint8, (self.test, *image)),
         }
@@ -201,11 +230,38 @@ def store(dataset: Dataset, finding: Finding, recipe: Recipe, refusals: Sequence
     Raises:
         UserError: when the name or the disk does not allow it; what was there before is still there.
     """
+    about = {
+        "format": 1,
+        "path": str(finding.path),
+        "kind": finding.kind,
+        "recipe": recipe,
+        "has_test": finding.has_test,
+        "refusals": tuple((refusal.name[:10_000], refusal.sentence[:10_000]) for refusal in refusals),
+    }
+    finish(_store(dataset, finding.listing, about))
+
+
+def store_derived(dataset: Dataset, base: str, how: str, recipe: Recipe) -> Generator[float, None, None]:
+    """Keep a dataset that was made from another one under its own name, whole or not at all; yields the share done.
+
+    `base` is the other's name, `how` says what was done to it, and `recipe` is how images become such as these.
+
+    Raises:
+        UserError: when the name or the disk does not allow it; what was there before is still there.
+    """
+    about = {"format": 2, "path": "", "kind": DERIVED, "recipe": recipe, "has_test": True, "refusals": ()}
+    about |= {"base": base[:10_000], "how": how[:10_000], "factors": dataset.factors}
+    yield from _store(dataset, (), about)
+
+
+def _store(dataset: Dataset, files: Listing, about: dict[str, Any]) -> Generator[float, None, None]:
     place = _place()
     target = place / check_name(dataset.name, ())
+    factors = {"train": dataset.train.factors, "test": dataset.test.factors} if about.get("factors") else {}
     parts = {
         "train_labels": dataset.train.labels,
         "test_labels": dataset.test.labels,
+        **{f"{part}_factors": values for part, values in factors.items() if values is not None},
         "train_pixels": dataset.train.pixels,
         "test_pixels": dataset.test.pixels,
     }
@@ -214,22 +270,21 @@ def store(dataset: Dataset, finding: Finding, recipe: Recipe, refusals: Sequence
         with _scratch(place) as scratch:
             new = scratch / "new" / target.name
             new.mkdir(parents=True)
-            listing = write_listing(finding.listing)
+            listing = write_listing(files)
             storing.write(new / LISTING, listing)
+            images = yield from part_of(_write_table(new / IMAGES, parts), 0.0, 0.95)
             record = _Record(
-                format=1,
-                path=str(finding.path),
-                kind=finding.kind,  # type: ignore[arg-type]
-                recipe=recipe,
                 classes=dataset.classes,
-                has_test=finding.has_test,
                 train=len(dataset.train),
                 test=len(dataset.test),
-                refusals=tuple((refusal.name[:10_000], refusal.sentence[:10_000]) for refusal in refusals),
-                images=_write_table(new / IMAGES, parts),
+                images=images,
                 listing=storing.digest(listing),
+                **about,
             )
-            storing.write(new / RECORD, storing.seal(as_dict(record)))
+            values = as_dict(record)
+            if record.format == 1:  # as it was before there was another
+                values = {name: value for name, value in values.items() if name not in ("base", "how", "factors")}
+            storing.write(new / RECORD, storing.seal(values))
             storing.sync(new)
             _rename(new, target, scratch)
             storing.sync(place)
@@ -262,16 +317,20 @@ def load(name: str) -> Dataset:
     except ValueError as reason:
         again = _record(folder)  # another program may just have replaced it
         if again == record:
-            raise _damaged(folder, str(reason)) from None
+            raise _damaged(folder, str(reason), record.base) from None
         try:
             record, found = again, _read_table(folder / IMAGES, again)
         except ValueError as reason:
-            raise _damaged(folder, str(reason)) from None
+            raise _damaged(folder, str(reason), record.base) from None
     most = max(1, len(record.classes))
     if any(int(found[f"{part}_labels"].min()) < 0 or int(found[f"{part}_labels"].max()) >= most for part in PARTS):
-        raise _damaged(folder, "its labels are none of its classes")
-    train, test = (Images(found[f"{part}_pixels"], found[f"{part}_labels"]) for part in PARTS)
-    return Dataset(name, record.classes, train, test)
+        raise _damaged(folder, "its labels are none of its classes", record.base)
+    if not all(bool(values.isfinite().all()) for part, values in found.items() if part.endswith("factors")):
+        raise _damaged(folder, "its factors are not finite numbers", record.base)
+    train, test = (
+        Images(found[f"{part}_pixels"], found[f"{part}_labels"], found.get(f"{part}_factors")) for part in PARTS
+    )
+    return Dataset(name, record.classes, train, test, record.factors)
 
 
 def origin(name: str) -> Origin:
@@ -290,17 +349,21 @@ def origin(name: str) -> Origin:
         test=record.test,
         classes=record.classes,
         has_test=record.has_test,
+        base=record.base,
+        how=record.how,
     )
 
 
 def changes(name: str) -> str:
-    """Say in a sentence how the source differs from what was read; "" when it does not, or is not there any more.
+    """Say in a sentence how the source differs from what was read; "" when it does not, is gone, or there is none.
 
     Raises:
         UserError: when there is no dataset of that name, or it is damaged.
     """
     folder = _folder(name)
     record = _record(folder)
+    if record.kind == DERIVED:
+        return ""
     before = _read_listing(folder, record)
     path = Path(record.path)
     try:
@@ -432,11 +495,9 @@ def _unknown(name: str) -> UserError:
     return UserError(f"There is no dataset called “{name}” among your own.")
 
 
-def _damaged(folder: Path, reason: str) -> UserError:
-    return UserError(
-        f"The dataset “{folder.name}” is damaged: {reason}. Import it again; its images are where they always were. "
-        f"What is left of it is in {folder}."
-    )
+def _damaged(folder: Path, reason: str, base: str = "") -> UserError:
+    remedy = f"Make it again from “{base}”." if base else "Import it again; its images are where they always were."
+    return UserError(f"The dataset “{folder.name}” is damaged: {reason}. {remedy} What is left of it is in {folder}.")
 
 
 @contextlib.contextmanager
@@ -492,10 +553,10 @@ def _record(folder: Path) -> _Record:
         raise _damaged(folder, f"{RECORD} was changed, or cut short") from None
     if not is_sealed or not isinstance(values, dict):
         raise _damaged(folder, f"{RECORD} was changed, or cut short")
-    if values.get("format") != 1:
+    if values.get("format") not in (1, 2):
         raise UserError(
-            f"The dataset “{folder.name}” has format {str(values.get('format'))[:20]}; this version reads format 1. "
-            "Import it again."
+            f"The dataset “{folder.name}” has format {str(values.get('format'))[:20]}; this version reads "
+            "formats 1 and 2. Import it again."
         )
     try:
         return parse(_Record, values, f"file {path}")
@@ -516,23 +577,27 @@ def _read_listing(folder: Path, record: _Record) -> Listing:
         raise _damaged(folder, f"{LISTING} was changed, cut short, or is missing") from None
 
 
-def _write_table(path: Path, parts: dict[str, Tensor]) -> str:
-    """Write tensors as safetensors without a copy of them in memory; return the file's SHA-256."""
+def _write_table(path: Path, parts: dict[str, Tensor]) -> Generator[float, None, str]:
+    """Write tensors as safetensors without a copy of them in memory, yielding the share done; return its SHA-256."""
     header: dict[str, Any] = {}
     place = 0
     for name, tensor in parts.items():
         end = place + tensor.nbytes
-        kind = "U8" if tensor.dtype == torch.uint8 else "I64"
+        kind = {torch.uint8: "U8", torch.int64: "I64", torch.float32: "F32"}[tensor.dtype]
         header[name] = {"dtype": kind, "shape": list(tensor.shape), "data_offsets": [place, end]}
         place = end
     text = json.dumps(header).encode()
     text += b" " * (-len(text) % 8)
-    contents: list[Any] = [len(text).to_bytes(8, "little"), text, *map(_bytes, parts.values())]
-    digest = hashlib.sha256()
+    contents = [memoryview(len(text).to_bytes(8, "little") + text), *map(_bytes, parts.values())]
+    digest, written = hashlib.sha256(), 0
     with open(path, "xb") as file:
         for content in contents:
-            digest.update(content)
-            file.write(content)
+            for start in range(0, len(content), PIECE):
+                piece = content[start : start + PIECE]
+                digest.update(piece)
+                file.write(piece)
+                written += len(piece)
+                yield written / sum(map(len, contents))
         file.flush()
         os.fsync(file.fileno())
     return digest.hexdigest()

@@ -1,0 +1,167 @@
+"""Datasets made from another one by selecting, leaving out or relabelling images of it, kept among the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Generator
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from vaegui import importing, sources
+from vaegui.data import Dataset, Images, stratified_split
+from vaegui.library import MOST_CLASSES, Recipe
+from vaegui.settings import UserError, parse
+
+TEST_SHARE = 0.2
+FEWEST = 2  # images in a split
+OTHERS = "the others"  # the class of images that had none, once some of them have one
+LONGEST_CLASS = 100  # letters
+MOST_NAMED = 5  # classes in a sentence
+
+
+@dataclass(frozen=True, eq=False)
+class Derived:
+    """A dataset that was made from another one, and has its name until it is kept."""
+
+    dataset: Dataset
+    base: str  # the other one's name
+    how: str  # such as "MNIST without 12 test images"
+
+    @property
+    def sentence(self) -> str:
+        """How it was made, and what there is in it."""
+        train, test = len(self.dataset.train), len(self.dataset.test)
+        classes = f"in {len(self.dataset.classes)} classes" if self.dataset.classes else "without labels"
+        return f"{self.how}: {train:,} training and {test:,} test images {classes}."
+
+
+def only(dataset: Dataset, rows: np.ndarray) -> Derived:
+    """The test images of these numbers alone; a fifth of each class is held out for testing, the same each time.
+
+    Raises:
+        UserError: when they are fewer than four.
+    """
+    rows = _checked(dataset, rows)
+    if len(rows) < 2 * FEWEST:
+        raise UserError(f"{_images(len(rows))} cannot be split for training and testing: select {2 * FEWEST} at least.")
+    held_out = max(FEWEST, round(TEST_SHARE * len(rows)))
+    train, test = stratified_split(dataset.test.labels[rows].numpy(), held_out)
+    how = f"{_images(len(rows))} of {sources.title_of(dataset.name)}"
+    return _made(dataset, dataset.classes, _part(dataset.test, rows[train]), _part(dataset.test, rows[test]), how)
+
+
+def without(dataset: Dataset, rows: np.ndarray) -> Derived:
+    """The dataset without the test images of these numbers.
+
+    Raises:
+        UserError: when none are selected, or too few are left.
+    """
+    rows = _checked(dataset, rows)
+    left = np.setdiff1d(np.arange(len(dataset.test)), rows)
+    how = f"{sources.title_of(dataset.name)} without {_images(len(rows))}"
+    return _made(dataset, dataset.classes, dataset.train, _part(dataset.test, left), how)
+
+
+def relabelled(dataset: Dataset, rows: np.ndarray, name: str) -> Derived:
+    """The dataset with the test images of these numbers in the class of this name, which may be new.
+
+    Where there were no labels, all other images get a class of their own.
+
+    Raises:
+        UserError: when none are selected, the class has no proper name, or they are in it already.
+    """
+    rows, name = _checked(dataset, rows), " ".join(name.split())
+    if not name or not name.isprintable() or len(name) > LONGEST_CLASS:
+        raise UserError(f"The class needs a name of {LONGEST_CLASS} letters at the most that can be seen.")
+    classes = dataset.classes or (OTHERS,)
+    classes = classes if name in classes else (*classes, name)
+    if len(classes) > MOST_CLASSES:
+        raise UserError(f"{MOST_CLASSES:,} classes are the most, and there are as many. Choose one of them.")
+    labels = dataset.test.labels.clone()
+    labels[rows] = classes.index(name)
+    if bool((labels == dataset.test.labels).all()):
+        raise UserError(f"All of the selected images are in “{name}” already.")
+    how = f"{sources.title_of(dataset.name)} with {_images(len(rows))} in the class “{name}”"
+    return _made(dataset, classes, dataset.train, replace(dataset.test, labels=labels), how)
+
+
+def of_classes(dataset: Dataset, shown: Collection[int]) -> Derived:
+    """The images of some classes, by their numbers, for training and for testing.
+
+    Raises:
+        UserError: when there are no labels, or too few images are left.
+    """
+    if not dataset.classes:
+        raise UserError(f"The images of {sources.title_of(dataset.name)} have no labels to choose by.")
+    wanted = torch.tensor(sorted(shown), dtype=torch.long)
+    train, test = (
+        _part(part, torch.isin(part.labels, wanted).nonzero()[:, 0]) for part in (dataset.train, dataset.test)
+    )
+    names = [f"“{dataset.classes[label]}”" for label in wanted.tolist()]
+    what = ", ".join(names) if len(names) <= MOST_NAMED else f"{len(names)} of {len(dataset.classes)} classes"
+    return _made(dataset, dataset.classes, train, test, f"{sources.title_of(dataset.name)}, only {what}")
+
+
+def keep(derived: Derived, name: str) -> Generator[float, None, Dataset]:
+    """Keep it under a name among the user's own datasets, for `sources` to know; return it under that name.
+
+    Raises:
+        UserError: when the name is taken or none, or the disk refuses. Nothing is left behind.
+    """
+    dataset = replace(derived.dataset, name=sources.check_name(name))
+    yield from importing.store_derived(dataset, derived.base, derived.how, _recipe(derived))
+    return dataset
+
+
+def _checked(dataset: Dataset, rows: np.ndarray) -> np.ndarray:
+    """Numbers of test images (M,), each once and in order.
+
+    Raises:
+        UserError: when there are none.
+    """
+    found = np.unique(np.asarray(rows, np.int64))
+    if not len(found):
+        raise UserError("No image is selected. Select some on the map first.")
+    if found[0] < 0 or found[-1] >= len(dataset.test):
+        raise ValueError(f"there are {len(dataset.test)} test images")
+    return found
+
+
+def _part(images: Images, rows: np.ndarray | Tensor) -> Images:
+    factors = None if images.factors is None else images.factors[rows]
+    return Images(images.pixels[rows], images.labels[rows], factors)
+
+
+def _made(dataset: Dataset, classes: tuple[str, ...], train: Images, test: Images, how: str) -> Derived:
+    """Number the classes anew that have images; where that is one, there is nothing to tell apart, so no labels."""
+    for part, purpose in ((train, "training"), (test, "testing")):
+        if len(part) < FEWEST:
+            raise UserError(f"{_images(len(part), '')} would be left for {purpose}; {FEWEST} is the fewest.")
+    present = torch.cat([train.labels, test.labels]).unique()
+    numbers = torch.zeros(max(len(classes), 1), dtype=torch.long)
+    if len(present) > 1:
+        numbers[present] = torch.arange(len(present))
+    kept = tuple(classes[label] for label in present.tolist()) if len(present) > 1 else ()
+    train, test = (replace(part, labels=numbers[part.labels]) for part in (train, test))
+    return Derived(Dataset(dataset.name, kept, train, test, dataset.factors), dataset.name, how)
+
+
+def _recipe(derived: Derived) -> Recipe:
+    """How images become such as these: as those did that they were made from, or whole, with black bars."""
+    channels, height, width = derived.dataset.train.shape
+    shape = {"width": width, "height": height, "colour": "colour" if channels == 3 else "grey"}
+    if sources.is_own(derived.base):
+        try:
+            recipe = importing.origin(derived.base).recipe
+        except UserError:  # it is gone
+            pass
+        else:
+            if shape == {name: getattr(recipe, name) for name in shape}:
+                return recipe
+    return parse(Recipe, shape | {"fit": "pad"}, "images")
+
+
+def _images(count: int, kind: str = "test ") -> str:
+    return f"{count:,} {kind}image{'' if count == 1 else 's'}"
