@@ -4,37 +4,87 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-# Imports wait: the window is painted before PyTorch is there, and only what shows something needs Qt.
+from vaegui.folders import LESSON
+
+if TYPE_CHECKING:
+    import argparse
+
+# Other imports wait: the window is painted before PyTorch is there, and only what shows something needs Qt.
 
 
-def open_window(run: str | None = None) -> int:
-    """Open the window."""
-    from vaegui.ui.app import run_window
+class Screen:
+    """What needs Qt; each method imports it when it is called."""
 
-    return run_window(run)
+    def open(self, wanted: str | None = None) -> int:
+        """Open the window on a run, its folder or its name, or on the file of a lesson."""
+        from vaegui.ui.app import run_window
 
+        if wanted is not None and _is_lesson(wanted):
+            return run_window(None, Path(wanted).absolute())
+        return run_window(wanted)
 
-def take_tour(out: Path) -> int:
-    """Drive the window through its features without a screen."""
-    from vaegui.ui.tour import run_tour
+    def tour(self, out: Path) -> int:
+        """Drive the window through its features without a screen."""
+        from vaegui.ui.tour import run_tour
 
-    return run_tour(out)
+        return run_tour(out)
+
+    def draw(self, flags: argparse.Namespace) -> int:
+        """Draw a panel as a figure, by the flags of the command line."""
+        from vaegui.ui.figures.export import run_figure
+
+        return run_figure(
+            flags.run,
+            flags.panel,
+            flags.out,
+            width=flags.width,
+            height=flags.height,
+            dpi=flags.dpi,
+            font_scale=flags.font_scale,
+            colours=flags.colours,
+            layers=flags.layers,
+        )
+
+    def film(self, flags: argparse.Namespace) -> int:
+        """Film a walk or an optimisation, by the flags of the command line."""
+        from vaegui.ui.films.command import run_film
+
+        return run_film(
+            flags.run,
+            flags.out,
+            path=flags.path or (),
+            kind=flags.kind,
+            optimise=flags.optimise,
+            full=flags.full_covariance,
+            height=flags.pixels,
+            frames_per_second=flags.fps,
+            seconds=flags.seconds,
+            theme="dark" if flags.dark else "light",
+            paper=flags.paper,
+        )
 
 
 def main() -> int:
     """Run what the command line asks for and return the exit status."""
     words = sys.argv[1:]
     if _is_for_the_window(words):
-        return open_window(*words[1:])
+        return Screen().open(*(words[1:] if words[:1] == ["open"] else words))
     from vaegui import cli
 
-    return cli.main(words, open_window, take_tour)
+    return cli.main(words, Screen())
 
 
 def _is_for_the_window(words: list[str]) -> bool:
     """Whether there is nothing for the command line to do, which takes seconds to import, but to open the window."""
-    return not words or (words[0] == "open" and len(words) <= 2 and not any(word.startswith("-") for word in words))
+    if any(word.startswith("-") for word in words):
+        return False
+    return not words or (words[0] == "open" and len(words) <= 2) or (len(words) == 1 and _is_lesson(words[0]))
+
+
+def _is_lesson(word: str) -> bool:
+    return word.lower().endswith(LESSON)
 
 
 if __name__ == "__main__":

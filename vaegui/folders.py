@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 CONFIG, PREVIOUS = "config.json", "config-previous.json"  # of a run; the first makes a folder one
+LESSON = ".vaelesson"  # how the name of a lesson's file ends
 
 
 def user_folder() -> Path:
@@ -29,6 +30,16 @@ def data_folder() -> Path:
 def shipped_folder() -> Path:
     """The runs that come with the program."""
     return _shipped("trained")
+
+
+def lessons_folder() -> Path:
+    """Where lessons from files are unpacked."""
+    return user_folder() / "lessons"
+
+
+def is_kept_as_it_is(folder: Path) -> bool:
+    """Whether nobody changes a run (its folder, resolved): it comes with the program, or belongs to a lesson."""
+    return folder.parent == shipped_folder().resolve() or lessons_folder().resolve() in folder.parents
 
 
 def resource(name: str) -> Path:

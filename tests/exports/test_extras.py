@@ -26,8 +26,6 @@ def test_the_table_is_that_of_the_project(repository):
     provided = importlib.metadata.packages_distributions()
     for extra, names in EXTRAS.items():
         wanted = {requirement(words)[0] for words in declared[extra]}
-        # imageio's extra "ffmpeg" is a distribution of its own
-        wanted |= {f"{name}-{more}" for name, extras in map(requirement, declared[extra]) for more in extras}
         assert {provided[name][0].lower() for name in names} == wanted
 
 

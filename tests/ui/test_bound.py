@@ -24,7 +24,7 @@ from hands import (
 )
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextDocument
-from PySide6.QtWidgets import QApplication, QDockWidget, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 from torch.distributions import MultivariateNormal
 
 from vaegui.data import fixed_thresholds, observe
@@ -559,7 +559,7 @@ def test_the_question_mark_opens_the_formula_and_escape_closes_it(qtbot, window)
 
 
 def test_every_dock_has_its_question_mark(window):
-    docks = window.findChildren(QDockWidget)
+    docks = list(window.docks.values())
     assert len(docks) > 8
     for dock in docks:
         button = dock.findChild(WhyButton)

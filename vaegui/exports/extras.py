@@ -7,7 +7,7 @@ import importlib.util
 from vaegui.settings import UserError
 
 EXTRAS = {
-    "film": ("imageio", "imageio_ffmpeg"),
+    "film": ("imageio_ffmpeg",),
     "onnx": ("onnx", "onnxruntime"),
     "parquet": ("pyarrow",),
     "tensorboard": ("tensorboard",),

@@ -7,10 +7,11 @@ import gc
 import os
 import signal
 import sys
+from pathlib import Path
 
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 import vaegui
@@ -45,8 +46,44 @@ def make_app(arguments: list[str]) -> QApplication:
     return app
 
 
-def run_window(run: str | None) -> int:
-    """Open the window on a run (None: the one shown last, or the one that ships) and return the exit status."""
+class Doorman(QObject):
+    """Lets files in that the system hands to the program: by a double click where it runs already, as on a Mac.
+
+    What comes before the window can open anything waits.
+    """
+
+    def __init__(self, window: MainWindow, opening: Opening) -> None:
+        super().__init__(window)
+        self._window = window
+        self._waiting: list[Path] = []
+        self._is_open = False
+        opening.done.connect(self._on_done)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a file that the system would have the program open."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.let_in(Path(event.file()))
+            return True
+        return False
+
+    def let_in(self, path: Path) -> None:
+        """Open a file as what it is."""
+        if self._is_open and self._window.desk is not None:
+            self._window.desk.intake.take_paths([path])
+        else:
+            self._waiting.append(path)
+
+    def _on_done(self) -> None:
+        self._is_open = True
+        waiting, self._waiting = self._waiting, []
+        for path in waiting:
+            self.let_in(path)
+
+
+def run_window(run: str | None, lesson: Path | None = None) -> int:
+    """Open the window on a run (None: the one shown last, or the one that ships), and on a lesson's file if there is
+    one; return the exit status.
+    """
     if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
         print(
             "vaegui: there is no display, so no window can open. Take the tour: vaegui tour --out DIR", file=sys.stderr
@@ -57,6 +94,11 @@ def run_window(run: str | None) -> int:
     window = MainWindow()
     Alarm(window).install()
     opening = Opening(window, run)
+    doorman = Doorman(window, opening)
+    if sys.platform == "darwin":  # a filter sees all events of the application, and no other system sends such
+        app.installEventFilter(doorman)
+    if lesson is not None:
+        doorman.let_in(lesson)
     opening.paint()
     window.show()
     status = app.exec()

@@ -21,10 +21,12 @@ class BoundPanel(QWidget):
     Signals:
         optimise_wanted: find the best Gaussian, with a full covariance (True) or a diagonal one.
         amortised_wanted: go back to the encoder's q.
+        film_wanted: make a film of q on its way to the best.
     """
 
     optimise_wanted = Signal(bool)
     amortised_wanted = Signal()
+    film_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,9 @@ class BoundPanel(QWidget):
         self.full_box.setToolTip("Let q be correlated: an ellipse that may lie askew")
         self.optimise_button.clicked.connect(lambda: self.optimise_wanted.emit(self.full_box.isChecked()))
         self.amortised_button.clicked.connect(self.amortised_wanted)
+        self.film_button = QPushButton("F&ilm…")
+        self.film_button.setToolTip("Make a GIF or an MP4 of q on its way from what the encoder says to the best")
+        self.film_button.clicked.connect(self.film_wanted)
         head = QHBoxLayout()
         texts = QVBoxLayout()
         texts.setSpacing(2)
@@ -71,6 +76,7 @@ class BoundPanel(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.optimise_button)
         buttons.addWidget(self.full_box)
+        buttons.addWidget(self.film_button)
         buttons.addStretch()
         buttons.addWidget(self.amortised_button)
         content = QWidget()
@@ -92,6 +98,12 @@ class BoundPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
         self.set_message(NOTHING_CHOSEN)
+
+    @property
+    def figure_part(self) -> list[QWidget | tuple[QWidget | list[QLabel], ...]]:
+        """What makes its figure: all but the buttons."""
+        head = (self.image, [self._title, self._words])
+        return [head, self.posterior, self.waterfall, self._checks, self._sampled]
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
@@ -128,7 +140,7 @@ class BoundPanel(QWidget):
 
     def set_can_optimise(self, can: bool, is_moving: bool = False, has_moved: bool = False) -> None:
         """Say what the buttons can do."""
-        for part in (self.optimise_button, self.full_box):
+        for part in (self.optimise_button, self.full_box, self.film_button):
             part.setVisible(can)
             part.setEnabled(not is_moving)
         self.amortised_button.setVisible(can)

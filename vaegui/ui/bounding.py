@@ -17,6 +17,7 @@ from vaegui.gaps import Identity
 from vaegui.models import Model
 from vaegui.quadrature import Exact, Survey
 from vaegui.regions import regions
+from vaegui.settings import UserError
 from vaegui.steps import finish
 from vaegui.ui.bound_panel import NOTHING_CHOSEN, BoundPanel
 from vaegui.ui.docks import is_seen
@@ -25,6 +26,7 @@ from vaegui.ui.job import Job
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.map_driver import MapDriver, Subject
 from vaegui.ui.posterior_layer import Ellipse, Shown
+from vaegui.ui.posterior_view import PosteriorView
 from vaegui.ui.theme import number
 from vaegui.ui.waterfall import Amount, Parts
 from vaegui.variational import Gaussians
@@ -32,6 +34,10 @@ from vaegui.variational import Gaussians
 DRAWS = 2000  # of importance sampling from q, as log p(x) is usually reported
 PATIENT_DRAWS = 20_000  # where importance sampling is all there is
 STEP_MS = 60  # between the steps of q that are shown
+NOTHING_TO_OPTIMISE = (
+    "Here is no q to optimise towards an exact posterior: that takes a trained encoder, and codes of one or two "
+    "dimensions."
+)
 LIVE_MS = 1000  # between looks at a model that is being trained
 
 
@@ -58,6 +64,27 @@ class _Best:
     q: Gaussians
     elbo: float
     is_elsewhere: bool  # not where the search from the encoder's q ended
+
+
+@dataclass(frozen=True)
+class Approach:
+    """How q came from what the encoder says to the best Gaussian of one image."""
+
+    found: _Found
+    steps: tuple[Gaussians, ...]  # the encoder's q first, the best last
+    identities: tuple[Identity, ...]  # of each of them
+    is_elsewhere: bool  # whether the last step leads to another place, where the best was found
+
+    @property
+    def log_p(self) -> float:
+        """log p(x), in nats."""
+        return self.found.log_p
+
+    def show(self, view: PosteriorView, step: int) -> None:
+        """Draw the posterior, the encoder's q and the q of a step, as the panel does."""
+        if step == 0:
+            _draw(view, self.found, None)
+        _draw(view, self.found, self.steps[step])
 
 
 class Bounding(QObject):
@@ -128,6 +155,24 @@ class Bounding(QObject):
         survey = driver.survey if subject.config.code_size <= 2 else None
         self._worker.ask(lambda: _find(model, subject, row, x, has_encoder, survey))
 
+    def approach(self, full: bool) -> Generator[float, None, Approach]:
+        """Find how q comes to the best Gaussian of the chosen image, with a full covariance or a diagonal one.
+
+        Raises:
+            UserError: when there is nothing to be optimised.
+        """
+        driver = self._explorer.drivers[0]
+        if obstacle := self._obstacle(driver):
+            raise UserError(obstacle)
+        assert driver.model is not None
+        assert driver.subject is not None
+        assert driver.chosen is not None
+        x = driver.seen_by_model(driver.chosen)
+        assert x is not None
+        if driver.subject.config.code_size > 2 or not driver.has_encoder:
+            raise UserError(NOTHING_TO_OPTIMISE)
+        return find_approach(driver.model, driver.subject, driver.chosen, x, driver.survey, full)
+
     def _obstacle(self, driver: MapDriver) -> str:
         """Why there is no bound to show, or nothing."""
         subject = driver.subject
@@ -170,11 +215,7 @@ class Bounding(QObject):
         found = self._found
         assert found is not None
         self._explorer.map.set_best(_ellipse(best))
-        if found.shown is not None:
-            self._panel.posterior.set_shown(replace(found.shown, best=_ellipse(best)), keeps_view=best is not None)
-        elif found.curve is not None:
-            z, density = found.curve
-            self._panel.posterior.set_curves(z, density, _curve(found.q, z), _curve(best, z))
+        _draw(self._panel.posterior, found, best)
 
     # The best q
 
@@ -241,6 +282,39 @@ def _find(model: Model, subject: Subject, row: int, x: Tensor, has_encoder: bool
         order = places.flatten().argsort()
         curve = places.flatten()[order].numpy(), found.log_density.exp().flatten()[order].numpy()
     return _Found(subject, row, x, float(exact.log_p), shown, curve, exact, q, closed, sampled)
+
+
+def find_approach(
+    model: Model, subject: Subject, row: int, x: Tensor, survey: Survey, full: bool
+) -> Generator[float, None, Approach]:
+    """Optimise q for a test image x (1, C, H, W), with the figures of every step; needs an encoder, and codes of two
+    dimensions at most."""
+    yield 0.0
+    found = _find(model, subject, row, x, True, survey)
+    assert found.q is not None
+    assert found.exact is not None
+    steps, is_elsewhere = [found.q], False
+    for step in _improve(model, x, found.q, found.exact, full):
+        is_elsewhere = isinstance(step, _Best) and step.is_elsewhere
+        if not isinstance(step, _Best):
+            steps.append(step)
+        elif is_elsewhere:
+            steps.append(step.q)
+        yield 0.5
+    identities = []
+    for number_of, q in enumerate(steps, start=1):
+        identities.append(gaps.close(model, x, q, found.exact.log_p))
+        yield 0.5 + 0.5 * number_of / len(steps)
+    return Approach(found, tuple(steps), tuple(identities), is_elsewhere)
+
+
+def _draw(view: PosteriorView, found: _Found, best: Gaussians | None) -> None:
+    """Draw the posterior, the encoder's q and, where it moved, the q on its way."""
+    if found.shown is not None:
+        view.set_shown(replace(found.shown, best=_ellipse(best)), keeps_view=best is not None)
+    elif found.curve is not None:
+        z, density = found.curve
+        view.set_curves(z, density, _curve(found.q, z), _curve(best, z))
 
 
 def _improve(

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QWidget
 
 SIDE = 48  # logical pixels of an image
@@ -25,6 +35,9 @@ class _Model(QAbstractListModel):
         self._rows, self._captions, self._picture, self._pictures = rows, captions, picture, {}
         self.endResetModel()
 
+    def image(self, number_of: int) -> QImage | None:
+        return self._picture(int(self._rows[number_of]))
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         return len(self._rows)
 
@@ -38,7 +51,7 @@ class _Model(QAbstractListModel):
             return f"test image {int(self._rows[number_of]):,}"
         if role == Qt.ItemDataRole.DecorationRole:
             if number_of not in self._pictures:
-                image = self._picture(int(self._rows[number_of]))
+                image = self.image(number_of)
                 size = Qt.AspectRatioMode.KeepAspectRatio
                 picture = QPixmap() if image is None else QPixmap.fromImage(image).scaled(SIDE, SIDE, size)
                 self._pictures[number_of] = picture
@@ -79,6 +92,38 @@ class ContactSheet(QListView):
         """The test rows that are shown, in order."""
         indices = (self._sheet.index(i) for i in range(self._sheet.rowCount()))
         return [self._sheet.data(index, Qt.ItemDataRole.UserRole) for index in indices]  # type: ignore[misc]
+
+    def figure_height(self, width: float) -> float:
+        """The height of a row in a figure, in logical pixels: it takes as many rows as there is room for."""
+        return float(self.gridSize().height()) if self._sheet.rowCount() else 0.0
+
+    def draw_figure(self, painter: QPainter, size: QSizeF) -> None:
+        """Draw the images from the first one on, in rows, and say how many there was no room for."""
+        cell, count = self.gridSize(), self._sheet.rowCount()
+        columns = max(int(size.width() // cell.width()), 1)
+        pitch, line = size.width() / columns, self.fontMetrics().height()
+        shown = min(columns * max(int(size.height() // cell.height()), 1), count)
+        if shown < count:
+            shown -= 1  # where the words stand
+        painter.setFont(self.font())
+        for number_of in range(shown):
+            row, column = divmod(number_of, columns)
+            box = QRectF(column * pitch, row * cell.height(), pitch, cell.height())
+            image = self._sheet.image(number_of)
+            if image is not None:
+                scale = SIDE / max(image.width(), image.height())
+                area = QRectF(0, 0, image.width() * scale, image.height() * scale)
+                area.moveCenter(QPointF(box.center().x(), box.top() + 2 + SIDE / 2))
+                painter.drawImage(area, image)
+            painter.setPen(self.palette().text().color())
+            caption = str(self._sheet.index(number_of).data())
+            box.setTop(box.top() + SIDE + 4)
+            painter.drawText(QRectF(box.left(), box.top(), box.width(), line), Qt.AlignmentFlag.AlignCenter, caption)
+        if shown < count:
+            row, column = divmod(shown, columns)
+            box = QRectF(column * pitch, row * cell.height(), pitch, SIDE)
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+ {count - shown:,}")
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(int(index.data(Qt.ItemDataRole.UserRole)))

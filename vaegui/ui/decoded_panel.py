@@ -104,6 +104,14 @@ class DecodedPanel(QWidget):
         layout.addLayout(position)
         layout.addWidget(self._around)
 
+    @property
+    def figure_part(self) -> list[QWidget | tuple[list[QWidget], ...]]:
+        """What makes its figure: the images, and what lies around the target."""
+        beside = [self.variance_view, self._variance_words] if self._variance.isVisibleTo(self) else []
+        rival = [self._letters[1], self.rival_view] if self._rival.isVisibleTo(self) else []
+        images = ([self._letters[0], self.view], beside, rival)
+        return [tuple(column for column in images if column), self._around.label]
+
     def set_image(self, image: QImage | None) -> None:
         """Show the decoded image."""
         self.view.set_image(image)

@@ -84,6 +84,11 @@ class DenoisingPanel(QWidget):
         layout.addWidget(self.gate, 1)
 
     @property
+    def figure_part(self) -> list[QWidget]:
+        """What makes its figure."""
+        return [self._mean, self.table] if self.gate.currentIndex() == 0 else []
+
+    @property
     def noise(self) -> tuple[Corruption, float, int]:
         """Kind, level in [0, 1] and seed of the noise."""
         return self.kind.currentData(), self.slider.value() / 100, self.seed

@@ -14,7 +14,7 @@ from PySide6.QtGui import QDesktopServices, QUndoStack
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QWidget
 from superqt.utils import qthrottled
 
-from vaegui import folders, importing, recording, runs
+from vaegui import folders, importing, lessons, recording, runs
 from vaegui.events import Began, Snapshot, Step
 from vaegui.explore import standard_normal
 from vaegui.families import TrainConfig, family_in_words
@@ -47,6 +47,7 @@ from vaegui.ui.intake import Intake
 from vaegui.ui.keeping import Keeper
 from vaegui.ui.latent_map import densest
 from vaegui.ui.latest_worker import LatestWorker
+from vaegui.ui.lessons.teaching import Teaching
 from vaegui.ui.map_driver import NODES, Subject
 from vaegui.ui.metrics_plot import MetricsPlot
 from vaegui.ui.narrator import Narrator
@@ -56,6 +57,7 @@ from vaegui.ui.preview import caption, first_choices
 from vaegui.ui.runs_panel import RunsPanel
 from vaegui.ui.selecting import NOTHING, Selecting
 from vaegui.ui.selection_panel import SelectionPanel
+from vaegui.ui.sharing import Sharing
 from vaegui.ui.studies import Studies
 from vaegui.ui.theme import Theme, number
 from vaegui.ui.train_panel import TrainPanel
@@ -177,6 +179,10 @@ class Desk(QObject):
         place("draw", self.draw_panel)
         self.intake = Intake(self.window, self.guests, self.datasets, self)
         yield True
+        self.sharing = Sharing(self)
+        yield True
+        self.teaching = Teaching(self)
+        yield True
         self.window.fill_menus(self)
         self._connect()
         self._set_running(False)
@@ -237,6 +243,8 @@ class Desk(QObject):
             self.factor_study,
             self.guests,
             self.intake,
+            self.sharing,
+            self.teaching,
         ):
             part.failed.connect(self._on_failed)
         self.colouring.missed.connect(lambda why: self.window.statusBar().showMessage(why, 8000))
@@ -249,7 +257,11 @@ class Desk(QObject):
         self._on_dataset_chosen()
         self.intake.run_wanted.connect(self.open_run)
         self.intake.imported.connect(self._on_imported)
-        self.intake.told.connect(lambda words: self.window.statusBar().showMessage(words, 8000))
+        self.intake.lesson_wanted.connect(self.teaching.open_file)
+        self.teaching.runs_changed.connect(self.refresh_runs)
+        for source in (self.intake, self.sharing, self.teaching):
+            source.told.connect(lambda words: self.window.statusBar().showMessage(words, 8000))
+        self.sharing.made.connect(self._on_imported)
         self.guests.shown.connect(self._on_guest_shown)
         self.datasets.failed.connect(self._on_failed)
         self.datasets.cancelled.connect(self._forget_waiting_plan)
@@ -424,7 +436,7 @@ class Desk(QObject):
         """Read the lists of runs again."""
         own, problems = runs.scan(folders.own_folder())
         shipped, more = runs.scan(folders.shipped_folder())
-        self.runs_panel.set_runs(own, shipped, problems + more)
+        self.runs_panel.set_runs(own, [*shipped, *self.teaching.runs], problems + more)
         if self.runs_panel.ticked != list(self._rivals):  # one was renamed, or is gone
             self.compare(self.runs_panel.ticked)
 
@@ -506,7 +518,7 @@ class Desk(QObject):
         except UserError as error:
             show_error(self.window, str(error))
             return
-        is_shipped = origin is not None and origin.folder.parent == folders.shipped_folder().resolve()
+        is_shipped = origin is not None and folders.is_kept_as_it_is(origin.folder)
         in_place = origin is not None and not is_shipped and recording.goes_on_in_place(origin, config)
         # Before it begins: its first save may take the files away.
         kept = [] if origin is None else origin.rows_before(origin.state())
@@ -783,7 +795,9 @@ class Desk(QObject):
                 "Stop it and keep what was learned, then close?",
                 {"Stop, keep and close": self._stop_and_close},
             )
-        return not self.training.is_running
+        if self.training.is_running:
+            return False
+        return not self._has_panels or self.teaching.may_leave(self.window.close)
 
     def close(self) -> None:
         """End all threads, also where ending one of them fails."""
@@ -799,6 +813,8 @@ class Desk(QObject):
             stack.callback(self.factor_study.close)
             stack.callback(self.guests.close)
             stack.callback(self.intake.close)
+            stack.callback(self.sharing.close)
+            stack.callback(self.teaching.close)
             for part in (self.walking, self.selecting, self.bounding, self.gap_study, self.gradient_lab, self.studies):
                 stack.callback(part.close)
 
@@ -836,6 +852,7 @@ def read_at_start(wanted: str | None, last: Path | None) -> FirstRun:
     interrupted = runs.sweep(folders.own_folder())
     sweep_downloads()
     importing.sweep()
+    lessons.sweep()
     return FirstRun(*read_first_run(wanted, last), interrupted, crash)
 
 

@@ -1,10 +1,20 @@
-"""What panels in docks have in common: whether they are seen, and the (?) that says why what they show is so."""
+"""What panels in docks have in common: whether they are seen, their context menu, and the (?) that says why."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QScrollArea, QStyle, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QStyle,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vaegui.explanations import EXPLANATIONS, as_html
 
@@ -60,6 +70,35 @@ class DockWhy(QObject):
         right = min([b.x() for b in buttons if b.isVisibleTo(self._dock)] or [self._dock.width() - size])
         self.button.setGeometry(right - side - 4, max(0, (title - side) // 2), side, side)
         self.button.raise_()
+
+
+class FigureMenu(QObject):
+    """The context menu of a panel with what can be done with its figure.
+
+    It opens on a right click anywhere in the panel or its title, and on the keyboard's menu key, where no child has a
+    menu of its own; those that consist of actions get the same entries at their end.
+    """
+
+    def __init__(self, place: QWidget, actions: list[QAction]) -> None:
+        super().__init__(place)
+        self._place, self._actions = place, actions
+        place.installEventFilter(self)
+        for child in place.findChildren(QWidget):
+            if child.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu:
+                separator = QAction(child)
+                separator.setSeparator(True)
+                child.addActions([separator, *actions])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the menu when nobody below did."""
+        if not isinstance(event, QContextMenuEvent):
+            return False
+        menu = QMenu(self._place)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions)
+        menu.popup(event.globalPos())
+        event.accept()
+        return True
 
 
 class Explanation(QFrame):

@@ -139,6 +139,11 @@ class DrawPanel(QWidget):
         """Put an image (C, H, W) uint8 on the pad: the model gets exactly these pixels. It can be taken back."""
         self.pad.set_image(pixels, title)
 
+    @property
+    def figure_part(self) -> list[QWidget]:
+        """What makes its figure, once something is drawn."""
+        return [] if self.pad.is_empty else [self.pad, self.pictures, self.words]
+
     def set_answer(self, answer: Answer | None) -> None:
         """Show what the model makes of what is on the pad; of an empty pad, nothing, however late an answer comes."""
         if answer is None or self.pad.is_empty:

@@ -31,7 +31,11 @@ SCORE, CANCEL = "Score the factors", "Cancel"
 SIDE_WIDTH = 204
 CELL, SMALLEST_CELL, APART = (52, 24), (34, 15), 10  # pixels
 MOST_DIMENSIONS = 6  # that tables show
-MAPS = {"light": "CET-L12", "dark": "CET-L15"}  # perceptually uniform, from the theme's background to a full blue
+MAPS = {
+    "light": "CET-L12",
+    "print": "CET-L12",
+    "dark": "CET-L15",
+}  # perceptually uniform, from the theme's background to a full blue
 NO_VALUE = "–"
 CENTRE = Qt.AlignmentFlag.AlignCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -249,6 +253,7 @@ class FactorsPanel(QWidget):
         for widget in (self.button, self.bar, self._status, self._figures, self._words):
             controls.addWidget(widget)
         controls.addStretch()
+        self._headings: list[QWidget] = []
         tables = QWidget()
         grid = QGridLayout(tables)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -258,6 +263,7 @@ class FactorsPanel(QWidget):
         for column, (table, words, tip) in enumerate(named):
             heading = QLabel(words)
             heading.setToolTip(tip)
+            self._headings.append(heading)
             grid.addWidget(heading, 0, column)
             grid.addWidget(table, 1, column)
         grid.setColumnStretch(2, 1)
@@ -273,6 +279,14 @@ class FactorsPanel(QWidget):
         layout.setSpacing(24)
         layout.addWidget(side)
         layout.addWidget(self._stack, 1)
+
+    @property
+    def figure_part(self) -> list[QWidget | tuple[list[QWidget], ...]]:
+        """What makes its figure, once there are scores: both tables, and the three scores."""
+        if self._scores is None:
+            return []
+        tables = ([self._headings[0], self.correlation], [self._headings[1], self.importance])
+        return [tables, self._figures, self._words]
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""

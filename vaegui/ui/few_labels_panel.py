@@ -226,6 +226,7 @@ class FewLabelsPanel(QWidget):
         self._steps: list[FineTuneStep] = []
         self._axis_words: dict[tuple[str, str], tuple[str, str]] = {}  # of the plots' axes, and their colours
         self._message = ""
+        self._is_posing = False
         self._running: QPushButton | None = None
         self._pressed: QPushButton | None = None
 
@@ -335,6 +336,7 @@ class FewLabelsPanel(QWidget):
         self._instead.setProperty("muted", True)
         self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._instead.setContentsMargins(24, 0, 24, 0)
+        self._headings: dict[str, QWidget] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(2)
@@ -343,6 +345,7 @@ class FewLabelsPanel(QWidget):
         for column, (name, widget) in enumerate(self._widgets.items()):
             heading = QElidingLabel(TITLES[name])  # not the plot's own, which would make it as wide as its words
             heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._headings[name] = heading
             grid.addWidget(heading, 1, column)
             grid.addWidget(widget, 2, column)
             grid.setColumnStretch(column, 1)
@@ -443,6 +446,16 @@ class FewLabelsPanel(QWidget):
             self.status.setText("Cancelling…")
             self.cancel_wanted.emit()
 
+    @property
+    def figure_part(self) -> list[object]:
+        """What makes its figure, once there are results: keys above the plots."""
+        if self._stack.currentIndex() == 0:
+            return []
+        titled = {name: [self._headings[name], widget] for name, widget in self._widgets.items()}
+        probes = tuple(titled[name] for name in PROBES) if any(self._results.values()) else ()
+        tuning = [self.tuning_key, titled["tuning"]] if self._steps else []
+        return [*[self.key] * bool(probes), probes, *tuning]
+
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._theme = theme
@@ -452,9 +465,14 @@ class FewLabelsPanel(QWidget):
                 self._plots[name].getAxis(side).set_theme(theme)
         self._redraw()
 
+    def set_posing(self, is_posing: bool) -> None:
+        """While plots have another size for a figure, they are not drawn anew for that later on."""
+        self._is_posing = is_posing
+
     def _on_plot_resized(self) -> None:
-        self._draw_probes_soon()
-        self._draw_tuning_soon()
+        if not self._is_posing:
+            self._draw_probes_soon()
+            self._draw_tuning_soon()
 
     def _redraw(self) -> None:
         self._draw_probes()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeySequence
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -152,6 +152,11 @@ class FiguresPanel(QWidget):
         """Say something above the table."""
         self._words.setText(text)
 
+    @property
+    def figure_part(self) -> list[object]:
+        """What makes its figure, once there are figures: the table as it is printed, all of it."""
+        return [_PrintedTable(self.table), self._words] if self._figures else []
+
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._theme = theme
@@ -221,6 +226,63 @@ class FiguresPanel(QWidget):
         cells = [[_text(self.table.item(row, column)) for column in columns] for row in rows]
         sides = [_text(self.table.verticalHeaderItem(row)) for row in rows]
         return [["figure", *heads], *([side, *line] for side, line in zip(sides, cells, strict=True))]
+
+
+class _PrintedTable:
+    """A table in a figure: no cells, but rules above, below and under the headings."""
+
+    GAP, RULES = 16, 8  # logical pixels between columns, and around rules
+
+    def __init__(self, table: QTableWidget) -> None:
+        self._font = table.font()
+        rows, columns = range(table.rowCount()), range(table.columnCount())
+        heads = [table.horizontalHeaderItem(column) for column in columns]
+        self._lines = [[None, *heads]]
+        self._lines += [[table.verticalHeaderItem(row), *(table.item(row, c) for c in columns)] for row in rows]
+        metrics = QFontMetricsF(self._bold)
+        by_column = zip(*self._lines, strict=True)
+        self._widths = [max(metrics.horizontalAdvance(_text(item)) for item in column) + 1 for column in by_column]
+        self._line = metrics.height() + 3
+        self.figure_width = sum(self._widths) + self.GAP * (len(self._widths) - 1)
+
+    @property
+    def _bold(self) -> QFont:
+        font = tabular(self._font)
+        font.setBold(True)
+        return font
+
+    def figure_height(self, width: float) -> float:
+        """Its height in logical pixels, whatever the width."""
+        return len(self._lines) * self._line + 3 * self.RULES
+
+    def draw_figure(self, painter: QPainter, size: QSizeF) -> None:
+        """Draw it, as wide as the figure."""
+        ink = QApplication.palette().text().color()
+        spread = max(size.width() - self.figure_width, 0.0) / max(len(self._widths) - 1, 1)
+        top = float(self.RULES)
+        for number_of, line in enumerate(self._lines):
+            left = 0.0
+            for column, (item, width) in enumerate(zip(line, self._widths, strict=True)):
+                painter.setPen(ink)
+                if item is not None:
+                    has_colour = item.foreground().style() != Qt.BrushStyle.NoBrush
+                    painter.setPen(item.foreground().color() if has_colour else ink)
+                    is_bold = number_of == 0 or item.font().bold()
+                    painter.setFont(self._bold if is_bold else tabular(self._font))
+                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+                box = QRectF(left, top, width, self._line)
+                painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, _text(item))
+                left += width + self.GAP + spread
+            top += self._line
+            if number_of == 0:
+                self._rule(painter, top + self.RULES / 2, size.width(), ink, 1.0)
+                top += self.RULES
+        for height in (self.RULES / 2, top + self.RULES / 2):
+            self._rule(painter, height, size.width(), ink, 1.6)
+
+    def _rule(self, painter: QPainter, height: float, width: float, ink: QColor, thickness: float) -> None:
+        painter.setPen(QPen(ink, thickness))
+        painter.drawLine(QPointF(0, height), QPointF(width, height))
 
 
 def _heading(text: str, colour: str, tip: str) -> QTableWidgetItem:

@@ -102,6 +102,11 @@ class GapsPanel(QWidget):
         layout.addWidget(self._space, 1)
         self.clear()
 
+    @property
+    def figure_part(self) -> list[QWidget | tuple[QWidget, ...]]:
+        """What makes its figure, once there are figures."""
+        return [self._words, (self.waterfall, self._plot, self.sheet), self._surgery] if len(self._amortisation) else []
+
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._theme = theme

@@ -144,6 +144,13 @@ class GradientsPanel(QWidget):
         plot.setMinimumSize(110, 110)
         return plot
 
+    @property
+    def figure_part(self) -> list[QWidget | tuple[QWidget, ...]]:
+        """What makes its figure, once something was drawn."""
+        if self._comparison is None:
+            return []
+        return [self._words, (self._noise_plot, self.samples_view, *self._plots), self._verdict]
+
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._theme = theme

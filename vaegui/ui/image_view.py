@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 import torch
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from torch import Tensor
@@ -235,22 +235,26 @@ class ImageTable(QWidget):
 
     def row_rect(self, row: int) -> QRectF:
         """Where a row lies in the widget."""
-        return QRectF(0, self._line() + self.MARGIN + row * self._row_height(), self.width(), self._row_height())
+        return self._row_rect(row, self.width())
+
+    def _row_rect(self, row: int, width: float) -> QRectF:
+        height = self._row_height(width)
+        return QRectF(0, self._line() + self.MARGIN + row * height, width, height)
 
     def _line(self) -> int:
         return QFontMetrics(self.font()).height()
 
-    def _cell(self) -> float:
+    def _cell(self, width: float) -> float:
         columns = len(self._headings)
-        width = self.width() - self._gutter() - (columns + 1) * self.MARGIN
-        return max(24.0, min(self.LARGEST, width / columns))
+        room = width - self._gutter() - (columns + 1) * self.MARGIN
+        return max(24.0, min(self.LARGEST, room / columns))
 
     def _gutter(self) -> int:
         return self.GUTTER if any(row.title for row in self._rows) else 0
 
-    def _row_height(self) -> float:
+    def _row_height(self, width: float) -> float:
         captioned = any(caption for row in self._rows for caption in row.captions)
-        return self._cell() + (self._line() + 2 if captioned else 0) + self.MARGIN
+        return self._cell(width) + (self._line() + 2 if captioned else 0) + self.MARGIN
 
     def _fit(self) -> None:
         self.setMinimumHeight(int(self.row_rect(len(self._rows)).top()) + self.MARGIN)
@@ -278,13 +282,24 @@ class ImageTable(QWidget):
         self.update()
         self.row_chosen.emit(row)
 
+    def figure_height(self, width: float) -> float:
+        """The height of all rows in a figure of this width, whatever part of them is scrolled into view."""
+        return self._row_rect(len(self._rows), width).top() if self._rows else 0.0
+
+    def draw_figure(self, painter: QPainter, size: QSizeF) -> None:
+        """Draw all rows in a figure, without the mark of the current one."""
+        painter.setFont(self.font())
+        self._draw(painter, size.width(), current=-1)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw headings, images and captions."""
-        painter = QPainter(self)
+        self._draw(QPainter(self), self.width(), self._current if self.hasFocus() else -1)
+
+    def _draw(self, painter: QPainter, width: float, current: int) -> None:
         metrics = QFontMetrics(self.font())
-        cell, line = self._cell(), self._line()
+        cell, line = self._cell(width), self._line()
         gutter = self._gutter()
-        pitch = (self.width() - gutter - self.MARGIN) / len(self._headings)
+        pitch = (width - gutter - self.MARGIN) / len(self._headings)
         muted, text = self.palette().placeholderText().color(), self.palette().text().color()
         painter.setPen(muted)
         centre = Qt.AlignmentFlag.AlignCenter
@@ -292,14 +307,14 @@ class ImageTable(QWidget):
             box = QRectF(gutter + self.MARGIN / 2 + column * pitch, 0, pitch, line + self.MARGIN / 2)
             painter.drawText(box, centre, metrics.elidedText(heading, Qt.TextElideMode.ElideRight, int(pitch)))
         for number, row in enumerate(self._rows):
-            area = self.row_rect(number)
-            if number == self._current and self.hasFocus():
+            area = self._row_rect(number, width)
+            if number == current:
                 painter.setPen(QPen(self.palette().highlight().color(), 2))
                 painter.drawRoundedRect(area.adjusted(2, -self.MARGIN / 2, -2, -self.MARGIN / 2), 4, 4)
             if row.begins_group and number:
                 painter.setPen(QPen(self.palette().mid().color(), 1))
                 height = area.top() - self.MARGIN / 2
-                painter.drawLine(QPointF(self.MARGIN, height), QPointF(self.width() - self.MARGIN, height))
+                painter.drawLine(QPointF(self.MARGIN, height), QPointF(width - self.MARGIN, height))
             if row.title:
                 painter.setPen(text)
                 painter.drawText(QRectF(self.MARGIN / 2, area.top(), gutter, cell), centre, row.title)

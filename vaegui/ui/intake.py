@@ -1,8 +1,9 @@
-"""What comes into the window: dropped, pasted or chosen images, folders, arrays and runs open as what they are."""
+"""What comes into the window: dropped, pasted or chosen images, folders, arrays, runs and lessons open as such."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +29,14 @@ class Intake(QObject):
 
     Signals:
         run_wanted: the folder of a run.
+        lesson_wanted: the file of a lesson.
         imported: the name of a dataset that was imported.
         told: a sentence for the status bar.
         failed: a sentence and a traceback.
     """
 
     run_wanted = Signal(Path)
+    lesson_wanted = Signal(Path)
     imported = Signal(str)
     told = Signal(str)
     failed = Signal(str, str)
@@ -116,7 +119,12 @@ class Intake(QObject):
         self.take_paths(paths)
 
     def take_paths(self, paths: Sequence[Path]) -> None:
-        """Open files and folders as what they are: one run, one dataset, or any number of images."""
+        """Open files and folders as what they are: one lesson, one run, one dataset, or any number of images."""
+        lesson = next((path for path in paths[:MOST] if path.suffix.lower() == folders.LESSON), None)
+        if lesson is not None:
+            self.lesson_wanted.emit(lesson)
+            self._tell_of_more(len(paths) - 1, len(paths))
+            return
         from vaegui.pictures import SUFFIXES  # which takes a quarter of a second that the start need not have
 
         try:
@@ -133,9 +141,11 @@ class Intake(QObject):
             self._read_images(images)
         else:
             self.import_from(others[0])
-        left = len(paths) - (len(images) if images and run is None else 1)
+        self._tell_of_more(len(paths) - (len(images) if images and run is None else 1), len(paths))
+
+    def _tell_of_more(self, left: int, count: int) -> None:
         if left:
-            self.told.emit(f"{left} of {len(paths)} things were left out: one run or dataset is opened at a time.")
+            self.told.emit(f"{left} of {count} things were left out: one run, dataset or lesson is opened at a time.")
 
     # Datasets
 
@@ -157,16 +167,28 @@ class Intake(QObject):
             origin = importing.origin(name)
         except UserError as error:
             show_error(self._window, str(error))
+            return
+        if origin.is_derived:
+            show_error(
+                self._window, f"“{name}” was made here, of other images: {origin.how}. There is nothing to read again."
+            )
         else:
             self.import_from(origin.path, name, origin.recipe)
 
     def ask_to_forget(self, name: str) -> None:
         """Ask whether to remove a dataset of the user's own."""
+        what = (
+            "Only the copy that was made when they were imported: the files themselves stay where they are, and can be "
+            "imported again."
+        )
+        with suppress(UserError):  # who wants to remove what is broken need not know where it came from
+            origin = importing.origin(name)
+            if origin.is_derived:
+                what = f"They were made here: {origin.how}. The images that they were made of stay."
         ask(
             self._window,
             f"Remove the images of “{name}” from vaegui?",
-            "Only the copy that was made when they were imported: the files themselves stay where they are, and can be "
-            "imported again. Runs that were trained on them stay, too.",
+            f"{what} Runs that were trained on them stay, too.",
             {"Remove": lambda: self._forget(name)},
         )
 

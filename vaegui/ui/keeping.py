@@ -37,7 +37,7 @@ class Keeper(QObject):
     def take_hold(self, run: Run) -> str:
         """Claim a run, so that no other window changes it; return what is to be said where that cannot be done."""
         self.let_go()
-        if run.folder.parent == folders.shipped_folder().resolve():
+        if folders.is_kept_as_it_is(run.folder):
             return ""  # nobody changes those
         try:
             self._hold = storing.hold(run.folder)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from superqt import QElidingLabel
@@ -56,6 +56,7 @@ HINTS = {
     Tool.BOX: "Drag a rectangle over codes to select their images; with Ctrl, add to them. A click clears it.",
     Tool.PATH: "Drag from one place to another to walk between them. A click adds a pin; drag a pin to move it.",
 }
+COMPUTING = "Computing…"
 PICK_RADIUS = 14  # logical pixels
 DWELL_MS = 125
 MOST_OUTSIDE = 0.03  # share of the codes that may leave the view before it follows them
@@ -148,6 +149,7 @@ class LatentMap(QWidget):
         self._hovered = -1
         self._follows = True  # until somebody moves the view by hand
         self._pointer: QPointF | None = None
+        self._seen: QRectF | None = None  # what the view showed, while it has another size for a figure
 
         self.view = MapView()
         self._axes = {side: Axis(side) for side in ("bottom", "left")}
@@ -504,6 +506,34 @@ class LatentMap(QWidget):
             place = self.plot.mapFromScene(self.view.mapViewToScene(QPointF(*self._codes[self._hovered])))
             self._popup.show_at(place, image, text)
 
+    @property
+    def figure_part(self) -> list[QWidget | tuple[QWidget, ...]]:
+        """What makes its figure: all but words that say what one can do."""
+        if self.message:
+            return []
+        words = self._posterior_words or self._field_words
+        says_something = words not in ("", HINT_POSTERIOR, COMPUTING)
+        return [(self._letter, self._caption, self._bar), self.plot, *[self._hint] * says_something]
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether all that is switched on, and can be shown, is there."""
+        is_asked = self.switches.manifold.isChecked() and self._manifold.image is None
+        return not (is_asked or self._field_words == COMPUTING or self._posterior_words == HINT_POSTERIOR)
+
+    def set_posing(self, is_posing: bool) -> None:
+        """While it has another size for a figure, say nothing of that, and ask for nothing."""
+        self._seen = self.view.viewRect() if is_posing else None
+
+    def fit_view(self) -> None:
+        """For a figure of other proportions, show no more than was seen where that ends at a mosaic's or a field's."""
+        if self._seen is not None and (self._manifold.isVisible() or self._field.isVisible()):
+            whole, ratio = QRectF(self._seen), self.view.width() / max(self.view.height(), 1)
+            size = QSizeF(min(whole.width(), whole.height() * ratio), min(whole.height(), whole.width() / ratio))
+            box = QRectF(QPointF(), size)
+            box.moveCenter(whole.center())
+            self.view.setRange(box, padding=0)
+
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._theme = theme
@@ -684,7 +714,7 @@ class LatentMap(QWidget):
         self._field.clear()
         self._field_words = ""
         if self._field.isVisible():
-            self._field_words = "Computing…"
+            self._field_words = COMPUTING
         self._show_hint()
         self.refresh_background()
 
@@ -750,8 +780,9 @@ class LatentMap(QWidget):
         self.reset_view()
 
     def _on_range_changed(self) -> None:
-        self._leave_hovered()
-        self.refresh_background()
+        if self._seen is None:
+            self._leave_hovered()
+            self.refresh_background()
 
     def _on_view_moved(self) -> None:
         self._follows = False
@@ -800,7 +831,8 @@ class LatentMap(QWidget):
         """Handle the keys, the context menu and the resizing of the plot."""
         if event.type() == QEvent.Type.Resize:
             self._place_message()
-            self.refresh_background()
+            if self._seen is None:
+                self.refresh_background()
         if event.type() == QEvent.Type.Leave:
             self._dwell.stop()
             self._pointer = None
@@ -822,6 +854,7 @@ class LatentMap(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
         if isinstance(event, QContextMenuEvent):
+            self._leave_hovered()
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(self.switches.layers)
@@ -829,6 +862,8 @@ class LatentMap(QWidget):
             menu.addActions(list(self.switches.tools.values()))
             menu.addSeparator()
             menu.addAction(self.switches.reset_view)
+            menu.addSeparator()
+            menu.addActions(self.actions())
             menu.popup(event.globalPos())
             return True
         return super().eventFilter(watched, event)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from vaegui.ui.figures.recorder import Make, defer
 from vaegui.ui.theme import Theme
 
 (
@@ -36,6 +38,7 @@ from vaegui.ui.theme import Theme
 FAINT = 0.22  # opacity of the points that are not selected, while others are
 RADII = ((3000, 3.4), (20_000, 2.4), (math.inf, 1.6))  # up to so many points, the radius of each in logical pixels
 CHUNK = 1 << 16  # points or pixels at a time, so that what is computed on the way stays in the processor's cache
+STRIP = 1 << 21  # pixels of a figure that are rasterised at a time
 Number = np.int32 | np.int64  # see `rasterise`
 FEW = 30  # discs are few where there are more than so many pixels to each
 
@@ -120,6 +123,8 @@ class PointsLayer(ScreenLayer):
             return
         transform = painter.worldTransform()
         area = transform.mapRect(self.boundingRect()).toAlignedRect()
+        if defer(painter, QRectF(area), self._rasteriser(transform, area)):
+            return
         ratio = painter.device().devicePixelRatio()
         key = (transform.m11(), transform.m22(), transform.dx(), transform.dy(), area.getRect(), ratio, self._version)
         if self._cache is None or self._cache[0] != key:
@@ -137,6 +142,28 @@ class PointsLayer(ScreenLayer):
         painter.drawImage(area.topLeft(), self._cache[1])
         painter.restore()
 
+    def _rasteriser(self, transform: QTransform, area: QRect) -> Make:
+        """How to rasterise what is shown now, in any thread: an image of `area` for a number of pixels to each unit."""
+        points, rgb, which, ranks, radius = self._points, self._rgb, self._which, self.ranks, self._radius
+
+        def make(ratio: float) -> Generator[float, None, QImage]:
+            height, width = (max(1, round(side * ratio)) for side in (area.height(), area.width()))
+            image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+            whole = np.frombuffer(image.bits(), np.uint32).reshape(height, width)
+            margin = math.ceil(radius * ratio + 0.5)  # of a strip, so that discs are whole that hang over its edges
+            step = max(STRIP // width, 1)
+            scale = (transform.m11() * ratio, transform.m22() * ratio)
+            for top in range(0, height, step):
+                rows = min(step, height - top)
+                shift = ((transform.dx() - area.left()) * ratio, (transform.dy() - area.top()) * ratio - top + margin)
+                size = (rows + 2 * margin, width)
+                strip = rasterise(points, rgb, size, radius * ratio, which, ranks, scale, shift, keeps_memory=False)
+                whole[top : top + rows] = np.frombuffer(strip.constBits(), np.uint32).reshape(size)[margin:][:rows]
+                yield (top + rows) / height
+            return image
+
+        return make
+
 
 @functools.lru_cache(maxsize=2)
 def _drawing_order(count: int) -> np.ndarray:
@@ -153,12 +180,14 @@ def rasterise(
     ranks: np.ndarray | None = None,
     scale: tuple[float, float] = (1.0, 1.0),
     shift: tuple[float, float] = (0.0, 0.0),
+    keeps_memory: bool = True,
 ) -> QImage:
     """Paint discs at pixel positions points · scale + shift, (N, 2) = (x, y), into an image of size (height, width).
 
     Points are finite; discs whose centre is outside the image are left out. Colours are rgb (N, 3), or rgb (M, 3) of
     which each disc has the one that `which` (N,) says. Discs of higher rank lie on those of lower rank; without `ranks`
     (N,) later ones lie on earlier ones. All soft rims lie below all cores, so that no rim cuts into another disc.
+    Whoever paints in another thread than the window's has no use of the memory that is kept for the next time.
 
     A pixel holds one number that says how well a disc covers it, and then which disc that is: the greatest number is
     what is seen. The discs' centres are put in first. From there the numbers spread over the discs' footprints: for the
@@ -178,7 +207,8 @@ def rasterise(
     stride = width + reach  # a margin lets discs hang over the edge; what is right of a row is left of the next one
     rows = height + 2 * reach + 2
 
-    centres, tops = _scratch(rows * stride, np.dtype(kind))
+    scratch = _scratch if keeps_memory else _scratch.__wrapped__
+    centres, tops = scratch(rows * stride, np.dtype(kind))
     centres.fill(empty)
     for start in range(0, len(points), CHUNK):
         part = slice(start, start + CHUNK)

@@ -17,6 +17,8 @@ from vaegui.ui.theme import CLASS_COLOURS, Theme
 class MapsPanel(QWidget):
     """Maps that share their layers, tools and legend."""
 
+    figure_depends_on_size = False  # what is drawn in a figure, but for the view
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.switches = MapSwitches(self)
@@ -117,6 +119,11 @@ class MapsPanel(QWidget):
             action.setEnabled(bool(possible))
         for button in (self._background, self._colour):
             button.setEnabled(bool(possible))
+
+    @property
+    def figure_part(self) -> tuple[object, ...]:
+        """What makes its figure: the maps that are shown."""
+        return tuple(latent_map.figure_part for latent_map in self.maps if latent_map.isVisibleTo(self))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from superqt import QElidingLabel
@@ -39,6 +39,9 @@ class MetricsPlot(QWidget):
         self._bound_name, self._phase, self._name = "ELBO", "", ""
         self._terms: tuple[str, ...] = TERMS
         self._baseline: float | None = None
+        self._is_posing = False
+        self._moved: set[str] = set()  # plots that were moved or zoomed by hand since they were drawn
+        self._seen: dict[str, QRectF] = {}  # what these showed before they posed for a figure
         self.log_action = QAction("&Logarithmic curves", self, checkable=True, shortcut=QKeySequence("L"))
         self.log_action.setToolTip("Logarithmic axis; a negative bound is then drawn as its opposite (L)")
         self.log_action.toggled.connect(self._redraw)
@@ -65,6 +68,7 @@ class MetricsPlot(QWidget):
             plot.addItem(self._last[name], ignoreBounds=True)
             self._training[name].setDownsampling(auto=True, method="subsample")
             self._training[name].setClipToView(True)
+            plot.getViewBox().sigRangeChangedManually.connect(self._on_moved)
         self._plots["bound"].addItem(self._baseline_line, ignoreBounds=True)
         self._titles: dict[str, tuple[str, str]] = {}  # and their colours
         self._stale: tuple[str, ...] = ()  # plots that are still to be drawn
@@ -292,8 +296,27 @@ class MetricsPlot(QWidget):
                 label.setText(label.text)  # which is when it takes the colour
         self._redraw()
 
+    @property
+    def figure_part(self) -> list[QWidget | tuple[QWidget, ...]]:
+        """What makes its figure: the plots, and the words above them."""
+        return [self._words, self._narration, tuple(self._widgets.values())] if any(self.point_counts) else []
+
+    def set_posing(self, is_posing: bool) -> None:
+        """While plots have another size for a figure, they are not drawn anew for that later on."""
+        self._is_posing = is_posing
+        self._seen = {name: self._plots[name].getViewBox().viewRect() for name in self._moved} if is_posing else {}
+
+    def fit_view(self) -> None:
+        """In a figure, show of plots what somebody moved them to."""
+        for name, box in self._seen.items():
+            self._plots[name].getViewBox().setRange(box, padding=0)
+
+    def _on_moved(self) -> None:
+        self._moved |= {name for name, plot in self._plots.items() if plot.getViewBox() is self.sender()}
+
     def _on_resized(self) -> None:
-        self._redraw_soon()
+        if not self._is_posing:
+            self._redraw_soon()
 
     def _redraw(self) -> None:
         """Draw all plots anew."""
@@ -318,6 +341,8 @@ class MetricsPlot(QWidget):
         if name == "em":
             self._draw_stairs()
             return
+        if not self._is_posing:
+            self._moved.discard(name)
         logarithmic = self.log_action.isChecked()
         bounds = [figures.bound for _, figures in self._epochs or self._steps]
         sign = -1.0 if logarithmic and name == "bound" and bounds and bounds[-1] < 0 else 1.0

@@ -45,6 +45,7 @@ class NoisePanel(QWidget):
         self._theme = LIGHT
         self._names: tuple[str, ...] = ()
         self._message = ""
+        self._is_posing = False
         self._points: list[NoisePoint] = []
         self._key = QLabel()
         self._key.setWordWrap(True)
@@ -134,6 +135,12 @@ class NoisePanel(QWidget):
         self._message = text
         self._write_key()
 
+    @property
+    def figure_part(self) -> list[QWidget | tuple[QWidget, ...]]:
+        """What makes its figure: the plots and their key, once there are points."""
+        plots = tuple(plot.getViewWidget() for plot in self._plots.values())
+        return [self._key, plots] if self._points else []
+
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._theme = theme
@@ -156,8 +163,13 @@ class NoisePanel(QWidget):
             parts.append(html.escape(self._message))
         self._key.setText(" &nbsp; ".join(parts))
 
+    def set_posing(self, is_posing: bool) -> None:
+        """While plots have another size for a figure, they are not drawn anew for that later on."""
+        self._is_posing = is_posing
+
     def _on_resized(self) -> None:
-        self._redraw_soon()
+        if not self._is_posing:
+            self._redraw_soon()
 
     def _redraw(self) -> None:
         bottom, top = self._heights()

@@ -187,12 +187,14 @@ class PathPanel(QWidget):
         pins_edited: the pins, in another order, with another name, or fewer of them; and what was done.
         pin_wanted: set a pin at the target.
         scrubbed: how far along the path, 0…1.
+        film_wanted: make a film of the walk.
     """
 
     kind_changed = Signal(str)
     pin_wanted = Signal()
     pins_edited = Signal(tuple, str)
     scrubbed = Signal(float)
+    film_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,6 +236,9 @@ class PathPanel(QWidget):
         self.play_button.setCheckable(True)
         self.play_button.setToolTip("Walk along the path and back: the target moves, and the image with it")
         self.play_button.toggled.connect(self._on_play_toggled)
+        self.film_button = QPushButton("F&ilm…")
+        self.film_button.setToolTip("Make a GIF or an MP4 of the walk: the map with the moving target, and the image")
+        self.film_button.clicked.connect(self.film_wanted)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS)
         self.slider.setAccessibleName("Position along the path")
@@ -267,7 +272,7 @@ class PathPanel(QWidget):
         left.addWidget(self.list, 1)
         left.addWidget(self._words)
         buttons = QHBoxLayout()
-        for button in (self.pin_button, self.play_button, self.clear_button):
+        for button in (self.pin_button, self.play_button, self.film_button, self.clear_button):
             button.setMinimumWidth(40)
             buttons.addWidget(button, 1)
         left.addLayout(buttons)
@@ -331,6 +336,7 @@ class PathPanel(QWidget):
         """Show the strips and the curves of one run or several, or none."""
         self._stack.setCurrentIndex(1 if walks else 0)
         self.play_button.setEnabled(bool(walks))
+        self.film_button.setEnabled(bool(walks))
         if not walks:
             self.play_button.setChecked(False)
         self.strip.set_walks(walks)
@@ -370,6 +376,11 @@ class PathPanel(QWidget):
     def is_marked(self) -> bool:
         """Whether a position is marked."""
         return bool(self._line.isVisible())
+
+    @property
+    def figure_part(self) -> list[QWidget]:
+        """What makes its figure."""
+        return [self.strip, self.plot, self._words] if self.strip.walks else []
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""

@@ -21,6 +21,7 @@ from vaegui.ui.theme import ThemeChoice
 
 LARGEST = 1 << 20  # bytes
 LONGEST_PATH = 4096
+MOST_CHOICES = 20  # for a figure
 
 
 class Preferences:
@@ -31,6 +32,7 @@ class Preferences:
     """
 
     def __init__(self) -> None:
+        self.is_kept = True  # whether the file follows what is set
         self._path = user_folder() / "window.json"
         self._values = self._read()
 
@@ -57,6 +59,8 @@ class Preferences:
             self._write()
 
     def _write(self) -> None:
+        if not self.is_kept:
+            return
         from vaegui import storing  # which imports what the first picture need not wait for
 
         with contextlib.suppress(OSError):
@@ -106,6 +110,29 @@ class Preferences:
     @last_run.setter
     def last_run(self, folder: Path) -> None:
         self._set("last_run", str(folder))
+
+    @property
+    def export_folder(self) -> Path:
+        """Where something was written last; at first the user's home."""
+        return self._folder(self._values.get("export_folder")) or Path.home()
+
+    @export_folder.setter
+    def export_folder(self, folder: Path) -> None:
+        self._set("export_folder", str(folder))
+
+    @property
+    def figure(self) -> dict[str, str | float]:
+        """What was chosen for a figure last: words and numbers by their names; whoever uses them checks them."""
+        stored = self._values.get("figure")
+        if not isinstance(stored, dict) or len(stored) > MOST_CHOICES:
+            return {}
+        return {
+            name: value for name, value in stored.items() if isinstance(value, (str, int, float)) and len(name) < 40
+        }
+
+    @figure.setter
+    def figure(self, choices: dict[str, Any]) -> None:
+        self._set("figure", choices)
 
     def dataset_folder(self, name: str) -> Path | None:
         """The folder the user pointed to for a dataset."""

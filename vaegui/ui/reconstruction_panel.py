@@ -55,6 +55,11 @@ class ReconstructionPanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.gate, 1)
 
+    @property
+    def figure_part(self) -> list[QWidget]:
+        """What makes its figure."""
+        return [self._mean, self.table] if self.gate.currentIndex() == 0 else []
+
     def clear(self) -> None:
         """Forget the figures of another model."""
         self._mean.clear()

@@ -131,7 +131,7 @@ class RunsPanel(QWidget):
             is_own = run in own
             if is_own:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            origin = "yours" if is_own else "comes with the program: it cannot be renamed or deleted"
+            origin = "yours" if is_own else "comes with the program or the lesson: it cannot be renamed or deleted"
             item.setToolTip(0, f"{run.folder}\n{origin}\n{run.config.command}")
             if run.folder == selected:
                 self.list.setCurrentItem(item)

@@ -68,6 +68,11 @@ class SamplesPanel(QWidget):
         layout.addWidget(self._words)
 
     @property
+    def figure_part(self) -> list[QWidget]:
+        """What makes its figure."""
+        return [self.sheet, self._words] if self.sheet.image is not None else []
+
+    @property
     def draws_pixels(self) -> bool:
         """Whether pixels are drawn too, not only codes."""
         return self.pixels_box.isChecked()

@@ -48,6 +48,8 @@ class SelectionPanel(QWidget):
         clear_wanted: select nothing.
         cancel_wanted: give up what is being computed.
         chosen: the test row of an image of the sheet.
+        save_wanted: write the selected images to a file.
+        dataset_wanted: make a dataset of them, or one without them, or with other labels.
     """
 
     select_wanted = Signal(str, int, int)
@@ -55,6 +57,8 @@ class SelectionPanel(QWidget):
     clear_wanted = Signal()
     cancel_wanted = Signal()
     chosen = Signal(int)
+    save_wanted = Signal()
+    dataset_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +80,11 @@ class SelectionPanel(QWidget):
         self.select_button.clicked.connect(self._on_select)
         self.clear_button = QPushButton("Select n&othing")
         self.clear_button.clicked.connect(self.clear_wanted)
+        self.save_button, self.dataset_button = QPushButton("Sa&ve…"), QPushButton("Ne&w dataset…")
+        self.save_button.setToolTip("Write the selected images, their labels and codes: CSV, NPZ or Parquet")
+        self.dataset_button.setToolTip("Make a dataset of these images, or without them, or give them another class")
+        self.save_button.clicked.connect(self.save_wanted)
+        self.dataset_button.clicked.connect(self.dataset_wanted)
         self.way.currentIndexChanged.connect(self._show_choices)
         self.order.currentIndexChanged.connect(self.order_changed)
         self._words = QLabel(EMPTY)
@@ -114,6 +123,11 @@ class SelectionPanel(QWidget):
         layout.addWidget(self._busy)
         layout.addWidget(self._words)
         layout.addWidget(self.sheet, 1)
+        out = QHBoxLayout()
+        out.addWidget(self.save_button)
+        out.addWidget(self.dataset_button)
+        out.addStretch()
+        layout.addLayout(out)
         self._show_choices()
         self.set_selection(np.empty(0, np.int64), (), lambda row: None, "")
 
@@ -142,6 +156,13 @@ class SelectionPanel(QWidget):
         self.sheet.set_rows(rows, captions, picture)
         self._words.setText(words or EMPTY)
         self.clear_button.setEnabled(bool(words))
+        self.save_button.setEnabled(len(rows) > 0)
+        self.dataset_button.setEnabled(len(rows) > 0)
+
+    @property
+    def figure_part(self) -> list[QWidget]:
+        """What makes its figure."""
+        return [self._words, self.sheet]
 
     @property
     def shown_rows(self) -> list[int]:

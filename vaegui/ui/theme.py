@@ -77,6 +77,17 @@ DARK = Theme(
     "#10151c",
     ("#ff9a5c", "#c79bf2", "#4fd1c5", "#e5c45a", "#f58ab8"),
 )
+PRINT = Theme(  # for figures on paper
+    "print",
+    "#ffffff",
+    "#ffffff",
+    "#000000",
+    "#404040",
+    "#a6a6a6",
+    "#1a5fcc",
+    "#ffffff",
+    LIGHT.others,
+)
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # of the runs that are compared, the open one first
 STYLED_PROPERTIES = ("muted", "heading", "primary")
 STYLED = (QDockWidget, QMainWindow, QToolButton, QTreeView, QStatusBar, QScrollArea)

@@ -20,6 +20,7 @@ from vaegui.models import Model, ModelConfig, with_weights
 from vaegui.recording import CannotSave, Finished, Measuring, MemoryShortageError, Report, Saved
 from vaegui.runs import Run
 from vaegui.training import choose_threads
+from vaegui.ui.films.reel import Reel
 from vaegui.ui.generator_thread import GeneratorThread
 
 LIVE_POINTS = 2000
@@ -78,6 +79,7 @@ class TrainingSession(QObject):
         self._skip, self._has_begun = threading.Event(), threading.Event()
         self.plan: Plan | None = None
         self.model: Model | None = None  # with the weights of the last snapshot
+        self.reel: Reel | None = None  # of the training that runs, or ran last
 
     @property
     def is_running(self) -> bool:
@@ -98,6 +100,7 @@ class TrainingSession(QObject):
         folder = folder or runs.new_folder(dataset.name, model, config)
         plan = Plan(dataset, model, config, folder, rows, origin)
         self.plan = plan
+        self.reel = Reel(plan.folder.name, model, config, dataset.classes, dataset.test.labels[rows].numpy())
         self._is_saved = False
         self._skip = skip = threading.Event()
         self._has_begun = has_begun = threading.Event()
@@ -151,12 +154,15 @@ class TrainingSession(QObject):
     def _on_yielded(self, event: Report | _Live) -> None:
         if self._thread is None or self._thread.is_cancelled:
             return
+        assert self.reel is not None
         if isinstance(event, Began | Step | Saved | CannotSave | Measuring):
             self.progressed.emit(event)
         if isinstance(event, Step | EpochEnd):
+            self.reel.add(event)
             self.figures_added.emit(event)
         elif isinstance(event, _Live):
             self.model = event.model
+            self.reel.add(event.snapshot)
             self.snapshot_taken.emit(event.snapshot)
         elif isinstance(event, Finished):
             self._is_saved = True

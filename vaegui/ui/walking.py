@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -71,6 +71,7 @@ class Walking(QObject):
         self._held: int | None = None  # the pin that is being moved
         self._before: tuple[Pin, ...] = ()
         self._is_scrubbing = False
+        self.is_looking = False  # for a path that is not there yet
         self._worker = LatestWorker(self)
         self._worker.answered.connect(self._on_walked)
         self._worker.failed.connect(self.failed)
@@ -102,6 +103,11 @@ class Walking(QObject):
         self._panel.set_pins(pins, known)
         self._panel.leave()
         self.refresh()
+
+    @property
+    def paths(self) -> tuple[tuple[MapDriver, np.ndarray], ...]:
+        """The maps that a path is shown on, the open run's first, each with its path (T, 2)."""
+        return tuple((driver, self._paths[driver]) for driver in self._explorer.drivers if driver in self._paths)
 
     def _on_pin_wanted(self) -> None:
         driver = self._explorer.drivers[0]
@@ -196,6 +202,7 @@ class Walking(QObject):
                 codes = driver.codes
                 tasks.append(_Task(index, driver.model, torch.tensor(places), codes, driver.std, driver.map.reach))
                 drivers.append(driver)
+        self.is_looking = bool(tasks)
         if not tasks:
             self._panel.set_walks(())
             return
@@ -209,6 +216,7 @@ class Walking(QObject):
         pairs = zip(answer.drivers, answer.subjects, strict=True)
         if len(self.pins) < 2 or any(driver.subject is not subject for driver, subject in pairs):
             return
+        self.is_looking = False
         self._paths = dict(zip(answer.drivers, answer.paths, strict=True))
         for driver, path in self._paths.items():
             driver.map.set_path(path, driver.map.path.pins, None)
@@ -218,15 +226,29 @@ class Walking(QObject):
         """Take the targets along the path."""
         self._is_scrubbing = True
         for driver, path in self._paths.items():
-            at = share * (len(path) - 1)
-            low = min(int(at), len(path) - 2)
-            place = path[low] + (at - low) * (path[low + 1] - path[low])
-            driver.map.set_target(float(place[0]), float(place[1]))
+            driver.map.set_target(*along(path, share))
         self._is_scrubbing = False
 
     def _on_target_changed(self) -> None:
         if not self._is_scrubbing:
             self._panel.leave()
+
+
+def along(path: np.ndarray, share: float) -> Place:
+    """The place on a path (T, 2) after a share of its steps, 0…1."""
+    at = share * (len(path) - 1)
+    low = min(int(at), len(path) - 2)
+    x, y = path[low] + (at - low) * (path[low + 1] - path[low])
+    return float(x), float(y)
+
+
+def find_path(model: Model, pins: Tensor, kind: str) -> Generator[float, None, Tensor]:
+    """The path (T, 2) of a kind through pins (P, 2): STEPS times as many points as a strip has images between two."""
+    count = STEPS * (FRAMES - 1) + 1
+    if kind == "shortest":
+        return (yield from geometry.shortest(geometry.mean_decoder(model), pins, count))
+    yield 0.0
+    return (geometry.spherical if kind == "spherical" else geometry.straight)(pins, count)
 
 
 def _walk_all(tasks: Sequence[_Task], kind: str, paper: bool) -> tuple[tuple[np.ndarray, ...], tuple[Walk, ...]]:
@@ -237,14 +259,8 @@ def _walk_all(tasks: Sequence[_Task], kind: str, paper: bool) -> tuple[tuple[np.
 
 
 def _walk(task: _Task, kind: str, paper: bool) -> tuple[np.ndarray, Walk]:
-    count = STEPS * (FRAMES - 1) + 1
-    decoder = geometry.mean_decoder(task.model)
-    straight = geometry.straight(task.pins, count)
-    path = straight
-    if kind == "spherical":
-        path = geometry.spherical(task.pins, count)
-    elif kind == "shortest":
-        path = finish(geometry.shortest(decoder, task.pins, count))
+    path = finish(find_path(task.model, task.pins, kind))
+    straight = geometry.straight(task.pins, len(path))
     images = explore.decode(task.model, path[::STEPS])
     frames = tuple(to_qimage(rgb) for rgb in to_rgb(images, paper))
     places = path.numpy().astype(float)

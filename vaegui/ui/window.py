@@ -67,13 +67,15 @@ KEYS = (
     ("Ctrl+I, Ctrl+Shift+I", "import images: a folder, a file"),
     ("Ctrl+V, or drop", "images to the map; folders, arrays and runs open as what they are"),
     ("B, E, X, [ and ], Del", "on the pad: brush, eraser, single pixels, brush width, clear"),
+    ("Ctrl+Shift+C", "copy the map as a figure; the context menu of each panel copies or saves what it shows"),
+    ("Alt+Left, Alt+Right", "step back and forward in a lesson; Ctrl+Shift+N adds what is shown as a step"),
     ("G", "generate other samples"),
     ("I", "images as ink on paper"),
     ("L", "logarithmic curves"),
     ("Ctrl+T, Ctrl+P, Ctrl+.", "train, pause or resume, stop and keep"),
     ("Enter, Space, F2, Del", "in the list of runs: open, compare, rename, move to the trash"),
 )
-MENUS = ("&Run", "&Edit", "&Data", "&Train", "&Lecture", "&View", "&Help")
+MENUS = ("&Run", "&Edit", "&Data", "&Train", "&Lecture", "L&essons", "E&xport", "&View", "&Help")
 
 
 def _app() -> QApplication:
@@ -218,6 +220,9 @@ class MainWindow(QMainWindow):
         empty = self._menus.pop("&Lecture").menuAction()
         self.menuBar().insertMenu(empty, desk.train_panel.lecture_menu)
         self.menuBar().removeAction(empty)
+
+        desk.teaching.fill_menu(self._menus["L&essons"])
+        desk.sharing.fill_menu(self._menus["E&xport"])
 
         view_menu = self._menus["&View"]
         switches = self.maps.switches

@@ -1,0 +1,114 @@
+"""A lesson and the runs it needs as one file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zipfile
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vaegui import runs, storing
+from vaegui.folders import CONFIG
+from vaegui.lessons.archive import MOST_FILE, MOST_MEMBER, MOST_UNPACKED, PIECE, RUNS
+from vaegui.lessons.content import LARGEST_JSON, LESSON_JSON, Lesson
+from vaegui.settings import UserError, as_dict
+
+SHOWN = ("weights", "metrics", "codes")  # the files of a run that showing it takes
+WHEN = (1980, 1, 1, 0, 0, 0)  # of every member, so that the same lesson is always the same file
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A lesson's file."""
+
+    path: Path
+    bytes: int
+    runs: int
+
+
+def pack(lesson: Lesson, folders: Mapping[str, Path], out: Path) -> Generator[float, None, Packed]:
+    """Write a lesson and its runs (their folders by name) to a file, whole or not at all; yields the share done.
+
+    Of each run only what it takes to show it is written: weights, curves and codes, with a config.json of its own.
+
+    Raises:
+        UserError: when there are no steps, a run is missing or damaged, it gets too large, or the disk refuses; what
+            was at `out` before is still there.
+    """
+    if not lesson.states:
+        raise UserError("The lesson has no steps yet. Set the window up, and add what it shows as a step.")
+    missing = [name for name in lesson.runs if name not in folders]
+    if missing:
+        raise UserError(f"There is no run “{missing[0]}”, which a step of the lesson shows.")
+    content = lesson.to_json()
+    if len(content) > LARGEST_JSON:
+        raise UserError(f"The words of the lesson take {len(content) / 1e6:.1f} MB; {LARGEST_JSON / 1e6:.1f} fit.")
+    chosen = {name: runs.load(folders[name]) for name in lesson.runs}
+    sizes = [run.config.files[role].bytes for run in chosen.values() for role in SHOWN if role in run.config.files]
+    if sum(sizes) + MOST_MEMBER // 16 > min(MOST_UNPACKED, MOST_FILE) or max(sizes, default=0) > MOST_MEMBER:
+        raise UserError(
+            f"The runs of this lesson take {sum(sizes) / 1e6:,.0f} MB, which is more than fits in a lesson."
+        )
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{out.name}-", suffix=".tmp", dir=out.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            with zipfile.ZipFile(file, "w") as archive:
+                _add(archive, LESSON_JSON, content)
+                done = 0
+                for run_name, run in chosen.items():
+                    for size in _add_run(archive, f"{RUNS}/{run_name}", run):
+                        done += size
+                        yield done / max(sum(sizes), 1)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, out)
+        temporary = None
+        storing.sync(out.parent)
+        return Packed(out, out.stat().st_size, len(chosen))
+    except OSError as error:
+        raise UserError(
+            f"The lesson cannot be saved to {out}: {storing.in_words(error)}. What was there before is unchanged; "
+            "choose another place, and save it again."
+        ) from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _add_run(archive: zipfile.ZipFile, place: str, run: runs.Run) -> Generator[int, None, None]:
+    """Add a run's files; yields how many bytes of them were added."""
+    files = {}
+    for role in SHOWN:
+        content = run.stored(role)
+        if content is None:
+            continue
+        files[role] = runs.StoredFile(runs.FILES[role], len(content), storing.digest(content))
+        yield from _add_slowly(archive, f"{place}/{runs.FILES[role]}", content)
+    config = replace(run.config, files=files, in_training=False)
+    _add(archive, f"{place}/{CONFIG}", storing.seal(as_dict(config)))
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, WHEN)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system = 3  # the same on every system
+    info.external_attr = 0o100644 << 16
+    return info
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    archive.writestr(_member(name), content)
+
+
+def _add_slowly(archive: zipfile.ZipFile, name: str, content: bytes) -> Generator[int, None, None]:
+    """Add a large file piece by piece, so that one can give up in between."""
+    with archive.open(_member(name), "w") as file:
+        for start in range(0, len(content), PIECE):
+            piece = content[start : start + PIECE]
+            file.write(piece)
+            yield len(piece)

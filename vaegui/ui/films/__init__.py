@@ -1,0 +1,1 @@
+"""Films of what the window shows, frame by frame."""

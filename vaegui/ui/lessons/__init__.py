@@ -1,0 +1,1 @@
+"""Lessons in the window: the bar, the steps, and how one makes them."""

@@ -1,0 +1,230 @@
+"""The window as a step of a lesson has it: what is shown becomes a state, and a state becomes what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton
+
+from vaegui.lecture import LECTURE, Stop
+from vaegui.lessons import Pin, State, View
+from vaegui.settings import UserError
+from vaegui.ui import pins
+from vaegui.ui.docks import is_seen
+from vaegui.ui.map_switches import MapSwitches
+
+if TYPE_CHECKING:
+    from vaegui.ui.desk import Desk
+
+DIGITS = 6  # of latent coordinates
+
+
+class Stage(QObject):
+    """Set the window up for a state, and read one off.
+
+    What needs images that are still being read (a colour, the image that is looked at) follows when they are there,
+    unless somebody has moved the target meanwhile.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._due: State | None = None  # the state that waits for images
+        desk.datasets.loaded.connect(self._on_dataset_loaded)
+
+    # From the window
+
+    def capture(self, name_of: Callable[[Path], str], title: str = "") -> State:
+        """What is shown now; `name_of` gives the folder of a run the name that it has in the lesson.
+
+        Raises:
+            UserError: when no run is open, or one is being trained.
+        """
+        desk = self._desk
+        if desk.training.is_running:
+            raise UserError("A training is running. A step shows a run that is saved: stop it, or wait for its end.")
+        if desk.run is None:
+            raise UserError("No run is open, so there is nothing that a step could show. Open one first.")
+        switches, latent_map, subject = desk.explorer.maps.switches, desk.map, desk.explorer.subject
+        has_map = not latent_map.message
+        shown = {name: dock for name, dock in desk.window.docks.items() if not dock.isHidden()}
+        classes = subject.classes if subject is not None else ()
+        stop = _stop(desk.train_panel.lecture_button.text())
+        return State(
+            title=title or desk.run.name,
+            run=name_of(desk.run.folder),
+            rivals=tuple(name_of(folder) for folder in desk.runs_panel.ticked),
+            panels=tuple(shown),
+            front=tuple(
+                name for name, dock in shown.items() if desk.window.tabifiedDockWidgets(dock) and is_seen(dock.widget())
+            ),
+            layers=tuple(name for name, action in _layers(switches).items() if action.isChecked()),
+            colour=switches.colour,
+            tool=switches.tool.value,
+            target=_rounded(latent_map.target) if has_map else None,
+            view=self._view() if has_map else None,
+            pins=tuple(Pin(pin.name, _rounded(pin.place), pin.row) for pin in desk.walking.pins),
+            way=desk.path_panel.kind.currentData(),
+            row=desk.explorer.drivers[0].picked,
+            hidden=tuple(classes[index] for index in sorted(switches.hidden) if index < len(classes)),
+            paper=desk.explorer.paper,
+            stop=stop.title if stop else None,
+        )
+
+    def _view(self) -> View:
+        (left, right), (bottom, top) = self._desk.map.view.targetRange()
+        reach = max(right - left, top - bottom) / 2
+        centre = _rounded(((left + right) / 2, (bottom + top) / 2))
+        return View(centre, round(min(max(reach, 0.005), 5000), DIGITS))
+
+    # To the window
+
+    def show(self, state: State, folders: Mapping[str, Path]) -> list[str]:
+        """Set the window up; returns sentences on what is not as the state has it.
+
+        Raises:
+            UserError: when its run is not shown; why has been said.
+        """
+        desk, unknown = self._desk, list[str]()
+        self._due = None
+        self._arrange(state, unknown)
+        self._open(state, folders)
+        self._switch(state, unknown)
+        if state.view is not None and not desk.map.message:
+            (x, y), reach = state.view.centre, state.view.reach
+            desk.map.view.setRange(xRange=(x - reach, x + reach), yRange=(y - reach, y + reach), padding=0)
+        if state.way is not None:
+            desk.path_panel.kind.setCurrentIndex(desk.path_panel.kind.findData(state.way))
+        if state.pins is not None:
+            desk.walking.set_pins(tuple(pins.Pin(pin.name, pin.place, pin.row) for pin in state.pins))
+        if state.target is not None and not desk.map.message:
+            desk.map.set_target(*state.target)
+        self._look_at(state)
+        if state.stop is not None:
+            stop = _stop(state.stop)
+            if stop is None:
+                unknown.append(f"the stop “{state.stop}”")
+            else:
+                desk.train_panel.fill(stop)
+        subject = desk.explorer.subject
+        if subject is not None and desk.datasets.get(subject.dataset) is None:
+            self._due = state
+        if not unknown:
+            return []
+        return [f"This version of vaegui does not know what the step asks for: {', '.join(unknown)}."]
+
+    def forget(self) -> None:
+        """Leave the window as it is, whatever images come."""
+        self._due = None
+
+    def _arrange(self, state: State, unknown: list[str]) -> None:
+        docks = self._desk.window.docks
+        if state.panels is not None:
+            unknown += [f"the panel “{name}”" for name in state.panels if name not in docks]
+            for name, dock in docks.items():
+                if dock.isHidden() == (name in state.panels):
+                    dock.setVisible(name in state.panels)
+        for name in state.front or ():
+            if name in docks:
+                docks[name].show()
+                docks[name].raise_()
+            elif name not in (state.panels or ()):
+                unknown.append(f"the panel “{name}”")
+
+    def _open(self, state: State, folders: Mapping[str, Path]) -> None:
+        desk = self._desk
+        folder, rivals = folders[state.run], [folders[name] for name in state.rivals if name != state.run]
+        is_open = desk.run is not None and desk.run.folder == folder
+        if not is_open and desk.runs_panel.ticked != rivals:
+            desk.on_stop_comparing()  # lest they are compared with this run first
+        if not is_open and not desk.open_run(folder):
+            raise UserError(f"The run “{state.run}” of this step is not shown.")
+        if desk.runs_panel.ticked != rivals:
+            desk.runs_panel.set_ticked(rivals)
+            desk.compare(rivals)
+
+    def _switch(self, state: State, unknown: list[str]) -> None:
+        desk = self._desk
+        switches, subject = desk.explorer.maps.switches, desk.explorer.subject
+        if state.layers is not None:
+            known = _layers(switches)
+            unknown += [f"the layer “{name}”" for name in state.layers if name not in known]
+            _set_checked(known[name] for name in known if name not in state.layers)
+            _set_checked((known[name] for name in known if name in state.layers), True)
+        if state.colour is not None and not self._colour(state) and not state.colour.startswith("factor "):
+            unknown.append(f"the colour “{state.colour}”")
+        if state.tool is not None:
+            tools = {tool.value: action for tool, action in switches.tools.items()}
+            if state.tool in tools:
+                tools[state.tool].setChecked(True)
+            else:
+                unknown.append(f"the tool “{state.tool}”")
+        if state.hidden is not None and subject is not None:
+            hidden = {index for index, name in enumerate(subject.classes) if name in state.hidden}
+            for button in desk.explorer.maps.findChildren(QToolButton):
+                index = button.property("class_index")
+                if isinstance(index, int):
+                    button.setChecked(index not in hidden)
+        if state.paper is not None and state.paper != desk.explorer.paper:
+            desk.set_paper(state.paper)
+            desk.window.paper_action.setChecked(state.paper)
+
+    def _colour(self, state: State) -> bool:
+        """Colour the points as the state has it, if that is known by now."""
+        action = self._desk.explorer.maps.switches.colours.get(state.colour or "")
+        if action is not None:
+            action.setChecked(True)
+        return action is not None
+
+    def _look_at(self, state: State) -> None:
+        explorer = self._desk.explorer
+        if state.row is None:
+            return
+        if explorer.drivers[0].images is not None:
+            explorer.choose(state.row)
+            return
+        for driver in explorer.shown_drivers:
+            if driver.index_of(state.row) >= 0:
+                driver.choose(state.row)
+
+    def _on_dataset_loaded(self, name: str) -> None:
+        state, desk = self._due, self._desk
+        subject = desk.explorer.subject
+        if state is None or subject is None or subject.dataset != name:
+            return
+        self._due = None
+        self._colour(state)
+        if state.target is None or _rounded(desk.map.target) == _rounded(state.target):
+            self._look_at(state)
+
+
+def _layers(switches: MapSwitches) -> dict[str, QAction]:
+    """The map's layers by their names in lessons."""
+    return {
+        "points": switches.points,
+        "prior": switches.prior,
+        "posterior": switches.posterior,
+        "pull": switches.pull,
+        "manifold": switches.manifold,
+        **switches.fields,
+    }
+
+
+def _set_checked(actions: Iterable[QAction], on: bool = False) -> None:
+    for action in actions:
+        if action.isChecked() != on:
+            action.setChecked(on)
+
+
+def _stop(title: str) -> Stop | None:
+    return next((stop for stops in LECTURE.values() for stop in stops if stop.title == title), None)
+
+
+def _rounded(place: tuple[float, float]) -> tuple[float, float]:
+    """A place within what a lesson can say."""
+    x, y = (round(min(max(float(value), -1e4), 1e4), DIGITS) for value in place)
+    return x, y
