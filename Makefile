@@ -5,10 +5,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run tour test faults bench clean python system
+.PHONY: help setup run tour test gallery faults bench clean python system
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
 
 setup: system .venv/.ready ## install everything into .venv (the other targets do it by themselves)
 
@@ -34,6 +34,15 @@ test: setup .venv-core/.ready ## check style, types and layers, then run all tes
 	@.ci/system-packages browser
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(parallel) $(or $(ARGS),tests/ui tests/test_architecture.py)
 	$(if $(ARGS),,.venv-core/bin/python -m pytest $(parallel) --ignore=tests/ui)
+
+# Each picture is an export, by the same command that anybody has.
+gallery: setup ## make the README's pictures of what can be exported (MNIST must be there for one of them)
+	mkdir -p resources/gallery
+	.venv/bin/vaegui figure mnist-vae-2d map --layers points,manifold --colours dark --width 6 --height 6 --dpi 150 --out resources/gallery/map.png
+	.venv/bin/vaegui figure mnist-vae-2d map --layers points,prior --width 3.5 --height 3.5 --dpi 300 --out resources/gallery/map.pdf
+	.venv/bin/vaegui figure mnist-vae-2d curves --width 7.2 --height 3 --dpi 150 --out resources/gallery/curves.png
+	.venv/bin/vaegui film mnist-vae-2d --path "-0.9,2.2 1.2,-0.8" --kind shortest --pixels 360 --fps 12 --seconds 5 --dark --out resources/gallery/path.gif
+	.venv/bin/vaegui film mnist-vae-2d --optimise 738 --pixels 360 --fps 10 --seconds 4 --out resources/gallery/optimise.gif
 
 faults: setup ## inject every fault there is, which takes an hour (ARGS are passed on to pytest)
 	VAEGUI_FAULTS=all QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -s --timeout=3600 \

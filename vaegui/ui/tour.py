@@ -26,13 +26,14 @@ from vaegui import folders, runs, shapes
 from vaegui.settings import UserError
 from vaegui.ui.app import make_app
 from vaegui.ui.desk import Desk
+from vaegui.ui.figures.export import MAP
 from vaegui.ui.image_view import to_qimage
 from vaegui.ui.map_switches import FACTOR, Tool
 from vaegui.ui.preview import DEFAULT_RUN
 from vaegui.ui.window import MainWindow
 
 SIZE = (1440, 900)
-STEPS = 23
+STEPS = 25
 THREE = (  # its strokes, as somebody writes them, on a pad whose sides are 1
     [(0.3, 0.22), (0.42, 0.15), (0.58, 0.16), (0.66, 0.26), (0.6, 0.4), (0.47, 0.48)],
     [(0.47, 0.48), (0.62, 0.52), (0.7, 0.64), (0.66, 0.78), (0.52, 0.86), (0.38, 0.84), (0.29, 0.76)],
@@ -67,7 +68,7 @@ def run_tour(out: Path) -> int:
             bar.set_description(words)
             _wait(lambda: False, 0.4)
             name = f"{number:02}-{words.replace(' ', '-')}.png"
-            shown = desk.intake.dialog or window
+            shown = desk.intake.dialog or desk.sharing.figures.dialog or window
             if not shown.grab().save(str(out / name)):
                 raise UserError(f"{out / name} could not be written.")
             bar.update()
@@ -265,6 +266,20 @@ def _steps(window: MainWindow, desk: Desk) -> Iterator[str]:
     yield "import"
 
     dialog.reject()
+    desk.teaching.open_shipped("2-the-bound-and-the-truth")
+    _expect(lambda: desk.teaching.lesson is not None, 30, "The lesson did not open.")
+    desk.teaching.go_to(2)
+    _expect(lambda: desk.run is not None and desk.run.name == DEFAULT_RUN, 30, "The lesson's run did not open.")
+    yield "a lesson"
+
+    desk.teaching.close_lesson()
+    desk.sharing.figures.ask(MAP)
+    figure = desk.sharing.figures.dialog
+    assert figure is not None
+    _wait(lambda: False, 1.0)  # until the preview is drawn
+    yield "a figure"
+
+    figure.reject()
     window.docks["runs"].raise_()
     window.docks["curves"].raise_()
     window.apply_theme("dark")
