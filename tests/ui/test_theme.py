@@ -175,17 +175,17 @@ def test_a_window_that_is_switched_looks_like_one_that_was_opened_so(qtbot, open
     assert np.array_equal(picture(), before)
 
 
-def test_the_window_follows_the_desktop_unless_told_otherwise(window):
+def test_the_window_follows_the_desktop_unless_told_otherwise(window, qtbot):
     signal = QGuiApplication.styleHints().colorSchemeChanged
     assert window.preferences.theme == "system"
     # This desktop has no opinion, so "system" means light, and a change of its mind brings the window back to it.
     window.apply_theme("dark")
-    assert looks(window, DARK)
+    qtbot.waitUntil(lambda: looks(window, DARK))
     signal.emit(Qt.ColorScheme.Light)
-    assert looks(window, LIGHT)
+    qtbot.waitUntil(lambda: looks(window, LIGHT))
     action(window, "Dark").trigger()
     signal.emit(Qt.ColorScheme.Light)
-    assert looks(window, DARK)
+    qtbot.waitUntil(lambda: looks(window, DARK))
 
 
 @pytest.mark.parametrize(
