@@ -45,6 +45,7 @@ def export_images(flags: argparse.Namespace) -> int:
     """Write test images with their labels and codes as a table."""
     run = runs.load(flags.run)
     dataset = find_dataset(run.config.dataset, flags.data_dir, fetch=False)
+    selections.check_images(run, dataset)
     chosen = torch.arange(len(dataset.test))
     if flags.classes is not None:
         names = [name.strip() for name in flags.classes.split(",")]

@@ -133,16 +133,21 @@ def _write_mp4(
         ffmpeg = _start_ffmpeg(path, (width, height), frames_per_second, complaints)
         stack.callback(_end, ffmpeg)
         assert ffmpeg.stdin is not None
-        try:
-            for frame in frames:
-                padded = np.pad(frame, more, mode="edge") if any(map(any, more)) else frame
+        for frame in frames:
+            padded = np.pad(frame, more, mode="edge") if any(map(any, more)) else frame
+            try:
                 ffmpeg.stdin.write(np.ascontiguousarray(padded).data)
-                shown += 1
-                yield min(shown / count, 1.0)
+            except OSError:
+                break  # it says why
+            shown += 1
+            yield min(shown / count, 1.0)
+        with contextlib.suppress(OSError):
             ffmpeg.stdin.close()
-        except OSError:
-            pass  # it says why
-        if ffmpeg.wait() != 0:
+        while ffmpeg.poll() is None:  # it has frames left to encode, for seconds, in which one may cancel
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                ffmpeg.wait(0.05)
+            yield 1.0
+        if ffmpeg.returncode != 0:
             complaints.seek(0)
             raise UserError(_why(complaints.read().decode(errors="replace"), ffmpeg.returncode))
     return (width, height), shown, shown / frames_per_second

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,14 +25,14 @@ def new_file(path: Path) -> Iterator[Path]:
         UserError: when the disk refuses; what was there is still there.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}-", suffix=".tmp", dir=path.parent)
-        os.close(handle)
-        temporary = Path(name)
+        temporary = path.with_name(f".{path.name[:50]}-{secrets.token_hex(6)}.tmp")
+        temporary.touch(exist_ok=False)  # with the permissions that a new file has, which Python's temporary ones lack
         try:
             yield temporary
             with open(temporary, "rb+") as file:
                 os.fsync(file.fileno())
-            os.chmod(temporary, 0o644)
+            with contextlib.suppress(FileNotFoundError):
+                os.chmod(temporary, path.stat().st_mode & 0o777)
             os.replace(temporary, path)
             storing.sync(path.parent)
         finally:

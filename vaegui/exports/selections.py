@@ -17,7 +17,9 @@ from vaegui.data import Dataset
 from vaegui.explore import Codes
 from vaegui.exports.extras import need
 from vaegui.exports.placing import new_file
+from vaegui.runs import Run
 from vaegui.settings import UserError
+from vaegui.sources import is_own
 from vaegui.steps import part_of
 
 NUMBERS_AT_ONCE = 1 << 16  # of a table, between two reports
@@ -53,6 +55,21 @@ class Written:
         """What was done, for the status bar."""
         size = f"{self.bytes / 1e6:.1f} MB" if self.bytes >= 1e5 else f"{self.bytes / 1e3:.1f} kB"
         return f"{self.rows:,} image{'' if self.rows == 1 else 's'} in {self.path} ({size})."
+
+
+def check_images(run: Run, dataset: Dataset) -> None:
+    """Make sure that codes and images belong together.
+
+    Raises:
+        UserError: when the dataset has other images than the run was trained on, though perhaps under the same name.
+    """
+    config = run.config
+    is_other = dataset.name != config.dataset or dataset.test.shape != config.image_shape
+    is_other |= run.codes is not None and len(dataset.test) != len(run.codes.mean)
+    if is_other or (is_own(dataset.name) and config.images and dataset.train.digest() != config.images):
+        raise UserError(
+            f"“{dataset.name}” does not hold the images that “{run.name}” was trained on. Nothing was written."
+        )
 
 
 def choose(dataset: Dataset, rows: np.ndarray, codes: Codes | None = None, run: str = "") -> Chosen:

@@ -23,11 +23,11 @@ from vaegui.exports import projector
 from vaegui.exports.extras import need
 from vaegui.exports.placing import new_folder
 from vaegui.exports.projector import sheet
+from vaegui.exports.selections import check_images
 from vaegui.families import TrainConfig, bound_in_words
 from vaegui.models import ModelConfig
 from vaegui.runs import FIGURES_IN_WORDS, Run
-from vaegui.settings import UserError, settings_of, values_of
-from vaegui.sources import is_own
+from vaegui.settings import settings_of, values_of
 from vaegui.steps import part_of
 
 BLOCK = 1000  # rows
@@ -72,7 +72,7 @@ def export(run: Run, dataset: Dataset | None, folder: Path) -> Generator[float, 
     """
     need("tensorboard")
     if dataset is not None:
-        _check_dataset(run, dataset)
+        check_images(run, dataset)
     yield 0.02
     with new_folder(folder) as new:
         name = f"events.out.tfevents.{int(run.config.created.timestamp())}.vaegui"
@@ -105,16 +105,6 @@ def export(run: Run, dataset: Dataset | None, folder: Path) -> Generator[float, 
         codes=len(codes.mean) if codes is not None and has_codes else 0,
         has_sprite=has_codes and dataset is not None,
     )
-
-
-def _check_dataset(run: Run, dataset: Dataset) -> None:
-    config = run.config
-    is_other = dataset.name != config.dataset or dataset.test.shape != config.image_shape
-    is_other |= run.codes is not None and len(dataset.test) != len(run.codes.mean)
-    if is_other or (is_own(dataset.name) and config.images and dataset.train.digest() != config.images):
-        raise UserError(
-            f"“{dataset.name}” does not hold the images that “{run.name}” was trained on. Nothing was written."
-        )
 
 
 # Events

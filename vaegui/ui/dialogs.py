@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 
 def show_error(parent: QWidget, sentence: str, details: str = "") -> QMessageBox:
@@ -33,7 +33,10 @@ def ask(
 ) -> QMessageBox:
     """Ask a question with named answers (the first is the default) and a way back."""
     box = QMessageBox(QMessageBox.Icon.Question, "vaegui", question, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # names in it may be a stranger's
     box.setInformativeText(more)
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for number, (text, act) in enumerate(answers.items()):
         button = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)

@@ -137,7 +137,7 @@ class Exporting(QObject):
 
     def _on_cancelled(self) -> None:
         self._job.cancel()
-        self.told.emit("Given up: nothing was written.")
+        self.told.emit("Given up.")
 
     def _on_written(self, written: Written) -> None:
         self.told.emit(written.sentence)

@@ -80,7 +80,7 @@ class SelectionPanel(QWidget):
         self.select_button.clicked.connect(self._on_select)
         self.clear_button = QPushButton("Select n&othing")
         self.clear_button.clicked.connect(self.clear_wanted)
-        self.save_button, self.dataset_button = QPushButton("Sa&ve…"), QPushButton("Ne&w dataset…")
+        self.save_button, self.dataset_button = QPushButton("Save…"), QPushButton("New dataset…")
         self.save_button.setToolTip("Write the selected images, their labels and codes: CSV, NPZ or Parquet")
         self.dataset_button.setToolTip("Make a dataset of these images, or without them, or give them another class")
         self.save_button.clicked.connect(self.save_wanted)

@@ -65,7 +65,7 @@ KEYS = (
     ("T, S, B, W", "drag the target; select with the lasso or a box (Ctrl adds, Esc gives up); walk along a path"),
     ("Ctrl+Z, Ctrl+Shift+Z", "undo and redo changes of pins and of the selection; on the pad, strokes"),
     ("Ctrl+I, Ctrl+Shift+I", "import images: a folder, a file"),
-    ("Ctrl+V, or drop", "images to the map; folders, arrays and runs open as what they are"),
+    ("Ctrl+V, or drop", "images to the map; folders, arrays, runs and lessons open as what they are"),
     ("B, E, X, [ and ], Del", "on the pad: brush, eraser, single pixels, brush width, clear"),
     ("Ctrl+Shift+C", "copy the map as a figure; the context menu of each panel copies or saves what it shows"),
     ("Alt+Left, Alt+Right", "step back and forward in a lesson; Ctrl+Shift+N adds what is shown as a step"),
@@ -75,7 +75,7 @@ KEYS = (
     ("Ctrl+T, Ctrl+P, Ctrl+.", "train, pause or resume, stop and keep"),
     ("Enter, Space, F2, Del", "in the list of runs: open, compare, rename, move to the trash"),
 )
-MENUS = ("&Run", "&Edit", "&Data", "&Train", "&Lecture", "L&essons", "E&xport", "&View", "&Help")
+MENUS = ("&Run", "&Edit", "&Data", "&Train", "&Lecture", "Le&ssons", "E&xport", "&View", "&Help")
 
 
 def _app() -> QApplication:
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         self.menuBar().insertMenu(empty, desk.train_panel.lecture_menu)
         self.menuBar().removeAction(empty)
 
-        desk.teaching.fill_menu(self._menus["L&essons"])
+        desk.teaching.fill_menu(self._menus["Le&ssons"])
         desk.sharing.fill_menu(self._menus["E&xport"])
 
         view_menu = self._menus["&View"]

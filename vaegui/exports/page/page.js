@@ -14,11 +14,13 @@ const imageCanvas = byId("image");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const fields = [byId("z1"), byId("z2")];
 const FRAME_MS = 8; // of a frame that decoding the manifold may take
+const REST_MS = 500; // until what is said of the target is read aloud
 
 let theme = readTheme();
 let target = bestPlace();
 let stale = new Set(); // what the next frame draws
 let frame = 0;
+let saying = 0;
 
 function readCodes() {
   const places = bytesOf(byId("places-data").textContent);
@@ -120,6 +122,8 @@ function paint(canvas, act) {
 function sayWhere() {
   byId("position").textContent = `z = (${target.map((z) => written(z, 2)).join(", ")})`;
   byId("around").textContent = around();
+  clearTimeout(saying); // read aloud once the target rests, not with every frame
+  saying = setTimeout(() => { byId("said").textContent = byId("around").textContent; }, REST_MS);
   target.forEach((z, axis) => {
     map.dataset[`z${axis + 1}`] = z;
     if (document.activeElement !== fields[axis]) fields[axis].value = Number(z.toFixed(3));

@@ -105,7 +105,7 @@ class FigureExport(QObject):
             self.dialog.close()
         self.dialog = FigureDialog(self._window, name, self.names()[name], self._measuring, self._saving)
         self.dialog.told.connect(self.told)
-        self.dialog.destroyed.connect(self._on_dialog_gone)
+        self.dialog.finished.connect(self._on_dialog_gone)
         self.dialog.show()
 
     def close(self) -> None:
@@ -122,7 +122,8 @@ class FigureExport(QObject):
         QTimer.singleShot(0, self, lambda: then(name) if is_seen(self.panel(name)) else None)
 
     def _on_dialog_gone(self) -> None:
-        self.dialog = None
+        if self.sender() is self.dialog:  # and not one that another took the place of
+            self.dialog = None
 
     def _on_copied(self, result: tuple[QImage, bytes, str]) -> None:
         image, svg, title = result
@@ -304,7 +305,8 @@ def show_measured(window: MainWindow, desk: Desk, panel: str) -> None:
         return
     shown = panel_of(window, panel)
     is_there = (lambda: window.map.is_drawn) if panel == MAP else (lambda: has_anything(part_of(shown), shown))
-    _wait(is_there, 60 if panel == MAP else 10)
+    if not _wait(is_there, 60 if panel == MAP else 10) and panel == MAP:
+        raise UserError("The map was not drawn within a minute; nothing was written.")
     _wait(lambda: False, 0.3)  # for what is drawn a moment later, such as words about the target
 
 

@@ -63,6 +63,10 @@ def run_film(
         UserError: when there is nothing to film, or the film cannot be written.
     """
     film.check(out, frames_per_second)
+    if not 64 <= height <= 4320:
+        raise UserError(f"A film of {height} pixels’ height cannot be made: choose 64 to 4,320.")
+    if seconds is not None and not 0.1 <= seconds <= 3600:
+        raise UserError(f"A film of {seconds:g} seconds cannot be made: choose 0.1 to 3,600.")
     if (len(path) > 0) == (optimise is not None):
         raise UserError("A film shows one thing: a walk through places, or the optimisation of one image’s q.")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -56,6 +56,7 @@ class LessonBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lesson_label = QElidingLabel()
+        self.lesson_label.setTextFormat(Qt.TextFormat.PlainText)  # a stranger's words
         self.lesson_label.setProperty("muted", True)
         self.steps_button = QToolButton()
         self.steps_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -64,6 +65,7 @@ class LessonBar(QWidget):
         self.steps_button.setMenu(self.steps_menu)
         self.steps_menu.triggered.connect(lambda action: self.step_wanted.emit(action.data()))
         self.title = QElidingLabel()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setProperty("heading", True)
         self.notes_button = QToolButton()
         self.notes_button.setText("Notes")

@@ -11,8 +11,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton
 
 from vaegui.lecture import LECTURE, Stop
-from vaegui.lessons import Pin, State, View
-from vaegui.settings import UserError
+from vaegui.lessons import State, View
+from vaegui.lessons.content import LONGEST_TITLE
+from vaegui.settings import UserError, parse
 from vaegui.ui import pins
 from vaegui.ui.docks import is_seen
 from vaegui.ui.map_switches import MapSwitches
@@ -42,7 +43,7 @@ class Stage(QObject):
         """What is shown now; `name_of` gives the folder of a run the name that it has in the lesson.
 
         Raises:
-            UserError: when no run is open, or one is being trained.
+            UserError: when no run is open, one is being trained, or there is more than a step can hold.
         """
         desk = self._desk
         if desk.training.is_running:
@@ -54,26 +55,27 @@ class Stage(QObject):
         shown = {name: dock for name, dock in desk.window.docks.items() if not dock.isHidden()}
         classes = subject.classes if subject is not None else ()
         stop = _stop(desk.train_panel.lecture_button.text())
-        return State(
-            title=title or desk.run.name,
-            run=name_of(desk.run.folder),
-            rivals=tuple(name_of(folder) for folder in desk.runs_panel.ticked),
-            panels=tuple(shown),
-            front=tuple(
+        values = {
+            "title": (title or desk.run.name)[:LONGEST_TITLE],
+            "run": name_of(desk.run.folder),
+            "rivals": tuple(name_of(folder) for folder in desk.runs_panel.ticked),
+            "panels": tuple(shown),
+            "front": tuple(
                 name for name, dock in shown.items() if desk.window.tabifiedDockWidgets(dock) and is_seen(dock.widget())
             ),
-            layers=tuple(name for name, action in _layers(switches).items() if action.isChecked()),
-            colour=switches.colour,
-            tool=switches.tool.value,
-            target=_rounded(latent_map.target) if has_map else None,
-            view=self._view() if has_map else None,
-            pins=tuple(Pin(pin.name, _rounded(pin.place), pin.row) for pin in desk.walking.pins),
-            way=desk.path_panel.kind.currentData(),
-            row=desk.explorer.drivers[0].picked,
-            hidden=tuple(classes[index] for index in sorted(switches.hidden) if index < len(classes)),
-            paper=desk.explorer.paper,
-            stop=stop.title if stop else None,
-        )
+            "layers": tuple(name for name, action in _layers(switches).items() if action.isChecked()),
+            "colour": switches.colour,
+            "tool": switches.tool.value,
+            "target": _rounded(latent_map.target) if has_map else None,
+            "view": self._view() if has_map else None,
+            "pins": [{"name": p.name[:100], "place": _rounded(p.place), "row": p.row} for p in desk.walking.pins],
+            "way": desk.path_panel.kind.currentData(),
+            "row": desk.explorer.drivers[0].picked,
+            "hidden": tuple(classes[index] for index in sorted(switches.hidden) if index < len(classes)),
+            "paper": desk.explorer.paper,
+            "stop": stop.title if stop else None,
+        }
+        return parse(State, values, "step that the window shows")
 
     def _view(self) -> View:
         (left, right), (bottom, top) = self._desk.map.view.targetRange()

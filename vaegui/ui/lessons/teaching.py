@@ -91,6 +91,7 @@ class Teaching(QObject):
         self._make_actions()
         self.editor.addActions([self.add_action, self.save_action, self.back_action, self.next_action])
         self._opening, self._saving = Job(self), Job(self)
+        self._saved: _Script | None = None  # what is being written, or was written last
         self._progress: QProgressDialog | None = None
         for job in (self._opening, self._saving):
             job.yielded.connect(self._on_progress)
@@ -208,6 +209,9 @@ class Teaching(QObject):
         """Open a lesson's file, once changes of the one that is open are dealt with."""
 
         def read() -> None:
+            if self._saving.is_running:
+                self.told.emit("A lesson is being saved: open the other one in a moment.")
+                return
             self._show_progress("Opening the lesson…", self._opening)
             self._opening.start(lambda: lessons.read(path))
 
@@ -430,14 +434,14 @@ class Teaching(QObject):
         """Everything that steps change; a training that is running is not interrupted."""
         desk = self._desk
         if before.state is not None and not desk.training.is_running:
-            panel = desk.train_panel
-            for form, values in zip((panel.model_form, panel.train_form), before.forms, strict=True):
-                if form.values() != values:
-                    form.fill(values)
             try:
                 self.stage.show(before.state, before.folders)
             except UserError as error:  # the run was deleted meanwhile
                 self.told.emit(str(error))
+            panel = desk.train_panel
+            for form, values in zip((panel.model_form, panel.train_form), before.forms, strict=True):
+                if form.values() != values:
+                    form.fill(values)
             self.stage.forget()
             desk.selecting.select(before.selected)
             if before.last_run is not None:
@@ -550,11 +554,16 @@ class Teaching(QObject):
         """Save the lesson with the runs it needs as a file."""
         script = self._script
         if script is not None:
+            if self._opening.is_running:
+                self.told.emit("A lesson is being opened: save this one in a moment.")
+                return
+            self._saved = script
             self._show_progress("Saving the lesson…", self._saving)
             self._saving.start(lambda: lessons.pack(script.lesson, script.folders, path))
 
     def _on_saved(self, packed: Packed) -> None:
-        self.undo.setClean()
+        if self._script is self._saved:  # and not one that was changed, or opened, while it was written
+            self.undo.setClean()
         count = f"{packed.runs} run{'' if packed.runs == 1 else 's'}"
         self.told.emit(f"Saved as {packed.path.name}: {packed.bytes / 1e6:.1f} MB with {count}, to be mailed.")
         then, self._after_saving = self._after_saving, None
