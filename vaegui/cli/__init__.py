@@ -158,7 +158,7 @@ def _add_exports(commands: Any, screen: Screen) -> None:
         "--colours", choices=["print", "light", "dark"], default="print", help="default: print, on white"
     )
     figure.add_argument("--layers", metavar="NAMES", help="of the map, e.g. points,prior,manifold (default: points)")
-    figure.set_defaults(command=screen.draw)
+    figure.set_defaults(command=lambda flags: screen.draw(flags))
 
     film = commands.add_parser("film", help="film a walk through codes, or the optimisation of q, as MP4 or GIF")
     film.add_argument("run", help="folder or name of a run")
@@ -173,7 +173,7 @@ def _add_exports(commands: Any, screen: Screen) -> None:
     film.add_argument("--seconds", type=float, metavar="S", help="length (default: 10 of a walk, 5 of an optimisation)")
     film.add_argument("--dark", action="store_true", help="in the dark theme")
     film.add_argument("--paper", action="store_true", help="draw grey images as ink on paper")
-    film.set_defaults(command=screen.film)
+    film.set_defaults(command=lambda flags: screen.film(flags))
 
     page = commands.add_parser(
         "export-web", help="write one HTML file: the map, and the decoder running in the browser"
