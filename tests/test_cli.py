@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from PIL import Image
@@ -483,3 +484,60 @@ def test_shapes_are_drawn_trained_on_and_scored(vae, capsys):
     assert "disentanglement" in said
     assert vae("train shapes-7px --epochs 1") == 1
     assert "There is no dataset called “shapes-7px”" in capsys.readouterr().err
+
+
+def test_a_run_is_exported_for_others(vae, trained_folder, tmp_path, capsys):
+    assert vae(["export-web", trained_folder, tmp_path / "map.html", "--title", "A title"]) == 0
+    assert "A title" in (tmp_path / "map.html").read_text()
+    assert vae(["export-onnx", trained_folder, tmp_path / "onnx"]) == 0
+    assert {file.name for file in (tmp_path / "onnx").iterdir()} == {"encoder.onnx", "decoder.onnx"}
+    assert vae(["export-tensorboard", trained_folder, tmp_path / "logs"]) == 0
+    assert (tmp_path / "logs" / "sprite.png").is_file()  # the digits are here
+    assert vae(["export-images", trained_folder, tmp_path / "some.csv", "--classes", "3,8", "--images", "7"]) == 0
+    with (tmp_path / "some.csv").open(newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert len(lines) == 7
+    assert {line["class"] for line in lines} <= {"3", "8"}
+    said = capsys.readouterr().out
+    assert all(str(tmp_path / name) in said for name in ("map.html", "onnx", "logs", "some.csv"))
+    assert vae(["export-images", trained_folder, tmp_path / "none.csv", "--classes", "x"]) == 1
+    assert "no class “x”" in capsys.readouterr().err
+    assert not (tmp_path / "none.csv").exists()
+
+
+def test_codes_are_never_written_beside_other_images(vae, tmp_path, monkeypatch, capsys):
+    """A dataset of one's own was replaced after the run had been trained on it."""
+    monkeypatch.setenv("VAEGUI_HOME", str(tmp_path / "home"))
+    chance = np.random.default_rng(0)
+    for name in ("first", "second"):
+        np.save(tmp_path / f"{name}.npy", chance.integers(256, size=(60, 8, 8), dtype=np.uint8))
+    (tmp_path / "first.npy").rename(tmp_path / "mine.npy")
+    words = ["train", "--data", tmp_path / "mine.npy", "--hidden", "8", "--epochs", "1", "--device", "cpu"]
+    assert vae([*words, "--out", tmp_path / "run"]) == 0
+    assert vae(["export-images", tmp_path / "run", tmp_path / "own.csv"]) == 0
+    (tmp_path / "second.npy").replace(tmp_path / "mine.npy")
+    assert vae([*words, "--out", tmp_path / "another"]) == 0
+    assert vae(["export-images", tmp_path / "run", tmp_path / "others.csv"]) == 1
+    assert "does not hold the images" in capsys.readouterr().err
+    assert not (tmp_path / "others.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("film r --out x.gif --path '-1.5,2 0,1e-1'", {"path": [(-1.5, 2.0), (0.0, 0.1)], "optimise": None}),
+        ("film r --out x.gif --optimise 3", {"path": None, "optimise": 3}),
+        ("figure r map --out x.pdf --width 3.5 --colours dark", {"panel": "map", "width": 3.5, "colours": "dark"}),
+    ],
+)
+def test_what_is_drawn_and_filmed(vae, shown, words, expected):
+    assert vae(words) == 9
+    assert {name: getattr(shown[0], name) for name in expected} == expected
+
+
+@pytest.mark.parametrize("places", ["1,2", "1,2 3", "a,b c,d", "1,2 nan,0"])
+def test_places_that_are_none_are_wrong_usage(vae, places, capsys):
+    with pytest.raises(SystemExit) as end:
+        vae(["film", "r", "--out", "x.gif", "--path", places])
+    assert end.value.code == 2
+    assert "two places or more" in capsys.readouterr().err

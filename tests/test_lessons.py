@@ -221,7 +221,7 @@ def test_a_lesson_that_cannot_be_saved_says_so(places, tmp_path):
         finish(lessons.pack(Lesson("Empty"), {}, tmp_path / "a.vaelesson"))
     with pytest.raises(UserError, match="no run “other”"):
         finish(lessons.pack(LESSON, {"small": places["small"]}, tmp_path / "a.vaelesson"))
-    with pytest.raises(UserError, match="cannot be saved to"):
+    with pytest.raises(UserError, match="could not be written"):
         finish(lessons.pack(LESSON, places, tmp_path / "no such folder" / "a.vaelesson"))
     (places["small"] / "weights.safetensors").write_bytes(b"")
     with pytest.raises(UserError, match="is broken"):

@@ -17,8 +17,7 @@ import json
 import os
 import re
 import shutil
-import tempfile
-from collections.abc import Collection, Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -29,7 +28,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass as checked
 from torch import Tensor
 
-from vaegui import arrays, storing, tensors
+from vaegui import arrays, placing, storing, tensors
 from vaegui.data import Dataset, Images
 from vaegui.folders import data_folder
 from vaegui.settings import STRICT, UserError, as_dict, parse
@@ -267,7 +266,7 @@ def _store(dataset: Dataset, files: Listing, about: dict[str, Any]) -> Generator
     }
     try:
         place.mkdir(parents=True, exist_ok=True)
-        with _scratch(place) as scratch:
+        with placing.scratch(place, SCRATCH, _clear) as scratch:
             new = scratch / "new" / target.name
             new.mkdir(parents=True)
             listing = write_listing(files)
@@ -401,7 +400,7 @@ def forget(name: str) -> None:
     if not folder.is_dir():
         raise _unknown(name)
     try:
-        with _scratch(folder.parent) as scratch:
+        with placing.scratch(folder.parent, SCRATCH, _clear) as scratch:
             os.rename(folder, scratch / "gone")
             storing.sync(folder.parent)
     except OSError as error:
@@ -498,21 +497,6 @@ def _unknown(name: str) -> UserError:
 def _damaged(folder: Path, reason: str, base: str = "") -> UserError:
     remedy = f"Make it again from “{base}”." if base else "Import it again; its images are where they always were."
     return UserError(f"The dataset “{folder.name}” is damaged: {reason}. {remedy} What is left of it is in {folder}.")
-
-
-@contextlib.contextmanager
-def _scratch(place: Path) -> Iterator[Path]:
-    """A folder that is gone afterwards, and which `sweep` leaves alone until then."""
-    scratch = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=place))
-    try:
-        lock = storing.hold(scratch)
-        try:
-            yield scratch
-        finally:
-            lock.release()
-    finally:
-        with contextlib.suppress(OSError):  # `sweep` tries again
-            _clear(scratch)
 
 
 def _clear(scratch: Path) -> None:

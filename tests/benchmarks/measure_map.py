@@ -14,9 +14,9 @@ import vaegui.ui  # noqa: F401  # torch before Qt
 import numpy as np
 import pyqtgraph as pg
 
+from vaegui.plane import CLASS_COLOURS
 from vaegui.ui.app import make_app
 from vaegui.ui.latent_map import PICK_RADIUS, LatentMap
-from vaegui.ui.theme import CLASS_COLOURS
 
 CLASSES = tuple("0123456789")
 SIDE = 700  # logical pixels of the plot, its axes included

@@ -205,6 +205,19 @@ def test_given_up_on_the_way_nothing_is_left(tmp_path, no_process, suffix, after
     assert out.read_bytes() == b"what was there before"
 
 
+def test_while_the_encoder_still_has_frames_one_can_give_up(tmp_path, no_process):
+    """All frames are handed over; noise keeps it busy for a while."""
+    chance = np.random.default_rng(0)
+    noise = (chance.integers(256, size=(720, 1280, 3), dtype=np.uint8) for _ in range(20))
+    out = tmp_path / "film.mp4"
+    steps = film.record(noise, 20, out, frames_per_second=10)
+    while next(steps) < 1:
+        pass
+    next(steps)  # it says so while it waits
+    steps.close()
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("suffix", [".gif", ".mp4"])
 @pytest.mark.parametrize("number", [0, 5])
 def test_where_frames_fail_nothing_is_left(tmp_path, no_process, suffix, number):

@@ -8,9 +8,10 @@ from hands import LEFT, WAIT, choose_tab, has_colour, hold, rgb, seen, stop, tra
 from vaegui import explore, shapes
 from vaegui.data import fixed_thresholds, observe
 from vaegui.objectives import elbo_terms
+from vaegui.plane import CLASS_COLOURS
 from vaegui.ui.colour_bar import OUTLIERS, STEPS, Amounts, ColourBar, colours
 from vaegui.ui.map_switches import COLOURS
-from vaegui.ui.theme import CLASS_COLOURS, DARK, LIGHT
+from vaegui.ui.theme import DARK, LIGHT
 
 
 def contrast(one, other):

@@ -36,6 +36,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle, QStyleOpt
 
 from vaegui import explore, geometry, quadrature
 from vaegui.data import fixed_thresholds, observe
+from vaegui.plane import CLASS_COLOURS
 from vaegui.regions import regions
 from vaegui.ui import training_session
 from vaegui.ui.desk import MOST_RIVALS
@@ -43,7 +44,7 @@ from vaegui.ui.latent_map import FIELD_CELL, PICK_RADIUS
 from vaegui.ui.map_driver import PULLS
 from vaegui.ui.map_layers import FieldLayer, ManifoldLayer, PointsLayer
 from vaegui.ui.map_marks import ArrowsLayer
-from vaegui.ui.theme import CLASS_COLOURS, letter_icon, number, resolve
+from vaegui.ui.theme import letter_icon, number, resolve
 
 
 def item_of(window, name):

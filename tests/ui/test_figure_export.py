@@ -20,15 +20,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QSpinBox, QWidget
 
 from vaegui import runs
+from vaegui.factors import score
 from vaegui.settings import UserError
+from vaegui.ui.factors_panel import FactorsPanel
 from vaegui.ui.figures import parts as figure_parts
-from vaegui.ui.figures.export import draw_figure, run_figure, take_styled
+from vaegui.ui.figures.dialog import FigureDialog
+from vaegui.ui.figures.export import draw_figure, run_figure, take, take_styled
 from vaegui.ui.figures.images import encode_png
+from vaegui.ui.figures.parts import record
 from vaegui.ui.figures.recorder import Picture, Recorder, Shape, State, play
 from vaegui.ui.figures.style import FigureStyle, encode, image_of, save, style_of
 from vaegui.ui.map_layers import PointsLayer, rasterise
 from vaegui.ui.preferences import Preferences
-from vaegui.ui.theme import DARK, PRINT
+from vaegui.ui.theme import DARK, LIGHT, PRINT
 
 SVG = "{http://www.w3.org/2000/svg}"
 SVG_IMAGE = f"{SVG}image"
@@ -693,3 +697,50 @@ def test_the_command_draws_and_changes_nothing(qapp, own_run, home, tmp_path, mo
     with pytest.raises(UserError, match="no layer “sky”"):
         run_figure(str(own_run.folder), "map", tmp_path / "sky.svg", layers="sky")
     assert not (tmp_path / "sky.svg").exists()
+
+
+def test_one_dialog_at_a_time(window, qtbot, export):
+    export.ask("map")
+    first = export.dialog
+    export.ask("decoded")
+    qtbot.waitUntil(lambda: sum(d.isVisible() for d in window.findChildren(FigureDialog)) == 1, timeout=WAIT)
+    assert export.dialog is not None
+    assert export.dialog is not first
+    export.dialog.close()
+    qtbot.waitUntil(lambda: export.dialog is None, timeout=WAIT)
+
+
+def words_of(drawing):
+    """Words of a figure with the places where they begin, in the units of its SVG."""
+    found = {}
+    for group in ElementTree.fromstring(encoded(drawing, FigureStyle(7.2, 5.0), "svg")).iter(f"{SVG}g"):
+        for item in group.findall(f"{SVG}text"):
+            scale_x, _, _, scale_y, x, y = map(float, re.findall(r"-?[\d.]+(?:e-?\d+)?", group.get("transform")))
+            words = "".join(item.itertext())
+            place = (scale_x * float(item.get("x")) + x, scale_y * float(item.get("y")) + y)
+            found.setdefault(words, []).append(place)
+    return found
+
+
+def test_pictures_of_a_drawing_have_their_captions(window, qtbot, digits):
+    window.docks["draw"].show()
+    window.docks["draw"].raise_()
+    window.desk.guests.take([("five", digits.test.pixels[5].numpy())])
+    qtbot.waitUntil(lambda: window.desk.draw_panel.pictures.pictures is not None, timeout=WAIT)
+    drawing = take(window, "draw", QSizeF(700, 480), is_print=True)
+    assert {"reconstruction", "with noise", "denoised"} <= words_of(drawing).keys()
+
+
+def test_scores_of_factors_stand_beside_their_names(qapp, qtbot):
+    panel = FactorsPanel()
+    qtbot.addWidget(panel)
+    codes = np.random.default_rng(0).random((200, 2))
+    found = finish(score(codes, codes * 2, ("x", "y")))
+    panel.set_scores(found, "words")
+    panel.resize(900, 300)
+    panel.show()
+    qtbot.waitExposed(panel)
+    words = words_of(record(panel, 700, 480, PRINT, LIGHT))
+    for name, label in panel._values.items():
+        ((x, y),) = words[name.capitalize()]
+        assert any(0 < left - x < 300 and abs(base - y) < 2 for left, base in words[label.text()])

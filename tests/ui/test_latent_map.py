@@ -8,18 +8,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
+from vaegui.plane import CLASS_COLOURS, NEARBY, densest
 from vaegui.ui.latent_map import (
     DWELL_MS,
     HINT_POSTERIOR,
-    NEARBY,
     PICK_RADIUS,
     TILE,
-    densest,
     describe_nearby,
 )
 from vaegui.ui.maps_panel import MapsPanel
 from vaegui.ui.posterior_layer import Ellipse, Shown
-from vaegui.ui.theme import CLASS_COLOURS
 
 CLASSES = ("zero", "one", "two")
 ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}

@@ -6,20 +6,38 @@ from dataclasses import fields, replace
 
 import numpy as np
 import pytest
-from hands import LEFT, NONE, WAIT, action, drag, place, press_in_box, settle, stop, train, train_for, training_of
+from hands import (
+    LEFT,
+    NONE,
+    WAIT,
+    action,
+    choose_folder,
+    drag,
+    has_colour,
+    pixels,
+    place,
+    press_in_box,
+    settle,
+    stop,
+    train,
+    train_for,
+    training_of,
+)
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFileOpenEvent, QImage
+from PySide6.QtWidgets import QApplication, QLabel
 from sealing import reseal
 
 from vaegui import __main__ as program
 from vaegui import folders, lessons, runs
+from vaegui.lecture import LECTURE
 from vaegui.lessons import Lesson, Pin, State, View
 from vaegui.steps import finish
+from vaegui.ui import pins as window_pins
 from vaegui.ui.app import Doorman
+from vaegui.ui.dialogs import ask
 from vaegui.ui.docks import is_seen
 from vaegui.ui.lessons.bar import as_html
-from vaegui.ui.lessons.staging import _layers
 from vaegui.ui.map_switches import COLOURS, Tool
 from vaegui.ui.opening import Opening
 from vaegui.ui.path_panel import KINDS
@@ -221,7 +239,7 @@ def test_shipped_lessons_walk_through(open_window, qtbot, opened):
         qtbot.waitUntil(lambda state=state: holds(window, state) == {}, timeout=WAIT)
         assert "does not know" not in teaching.bar.note.text()
         assert set(state.panels or ()) | set(state.front or ()) <= set(window.docks)
-        assert set(state.layers or ()) <= set(_layers(window.maps.switches))
+        assert set(state.layers or ()) <= set(window.maps.switches.named_layers)
         assert state.colour is None or state.colour in COLOURS or state.colour.startswith("factor ")
         assert state.tool in (None, *(tool.value for tool in Tool))
         assert state.way in (None, *KINDS)
@@ -459,7 +477,7 @@ def test_what_is_wrong_with_a_file_is_said_and_the_window_stays(window, qtbot, t
 
 def test_the_menu_asks_for_a_file(window, qtbot, file):
     action(window, "Open lesson…").trigger()
-    give_path(qtbot, window, file)
+    choose_folder(qtbot, window, file)
     qtbot.waitUntil(lambda: window.desk.teaching.lesson is not None, timeout=WAIT)
     assert shown_words(window)[0] == "First"
 
@@ -510,18 +528,6 @@ def test_a_file_that_the_system_hands_over_waits_for_the_window(qtbot, qapp, own
 # Making
 
 
-def give_path(qtbot, window, path):
-    """Type a path into the dialog that asks for one, and press Enter."""
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QFileDialog)), timeout=WAIT)
-    dialog = next(d for d in window.findChildren(QFileDialog) if d.isVisible())
-    line = dialog.findChild(QLineEdit)
-    QApplication.clipboard().setText(str(path))
-    line.selectAll()
-    qtbot.keyClick(line, Qt.Key.Key_V, CONTROL)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not any(d.isVisible() for d in window.findChildren(QFileDialog)), timeout=WAIT)
-
-
 def write(qtbot, field, text):
     field.setFocus()
     field.selectAll()
@@ -553,7 +559,7 @@ def test_a_lesson_is_made_by_hand_and_opens_elsewhere(open_window, window, qtbot
     assert "not saved" in teaching.bar.lesson_label.text()
     saved = tmp_path / "By hand.vaelesson"
     action(window, "Save lesson…").trigger()
-    give_path(qtbot, window, saved.with_suffix(""))  # the ending is added
+    choose_folder(qtbot, window, saved.with_suffix(""))  # the ending is added
     qtbot.waitUntil(saved.exists, timeout=WAIT)
     qtbot.waitUntil(lambda: "not saved" not in teaching.bar.lesson_label.text(), timeout=WAIT)
     assert "with 2 runs" in window.statusBar().currentMessage()
@@ -629,7 +635,7 @@ def test_changes_are_asked_about(taught, qtbot, tmp_path):
     press_in_box(qtbot, taught, "Go back")
     qtbot.mouseClick(teaching.bar.close_button, LEFT)
     press_in_box(qtbot, taught, "Save lesson…")
-    give_path(qtbot, taught, tmp_path / "kept.vaelesson")
+    choose_folder(qtbot, taught, tmp_path / "kept.vaelesson")
     qtbot.waitUntil(lambda: not teaching.dock.isVisible(), timeout=WAIT)  # closed once it is saved
     assert len(lessons.load(tmp_path / "kept.vaelesson").lesson.states) == 4
 
@@ -661,7 +667,7 @@ def test_no_step_can_be_taken_of_a_training(window, qtbot):
 
 def test_saving_where_nobody_may_write_says_so(taught, qtbot, tmp_path):
     taught.desk.teaching.save(tmp_path / "no such folder" / "a.vaelesson")
-    assert "cannot be saved" in press_in_box(qtbot, taught, "OK")
+    assert "could not be written" in press_in_box(qtbot, taught, "OK")
 
 
 def test_two_runs_of_one_name_stay_two(window, qtbot, own_run, brief_run, tmp_path):
@@ -743,3 +749,56 @@ def test_the_bar_says_what_it_is_to_who_cannot_see_it(taught):
     assert bar.steps_button.accessibleName() == "Step 1 of 3: go to any step"
     taught.desk.teaching.go_on()
     assert bar.accessibleName() == "Lesson, step 2 of 3: Second"
+
+
+# What a stranger writes, and what changes meanwhile
+
+
+def test_a_strangers_title_is_words_not_a_page(taught, tmp_path):
+    red = QImage(40, 40, QImage.Format.Format_RGB32)
+    red.fill(QColor("#ff0000"))
+    assert red.save(str(tmp_path / "red.png"))
+    bar = taught.desk.teaching.bar
+    bar.set_lesson(f'<img src="{tmp_path / "red.png"}">', ["a"])
+    bar.set_step(0, State(title=f'<img src="{tmp_path / "red.png"}">', run="x"))
+    settle(bar)
+    assert has_colour(pixels(bar.grab().toImage()), "#ff0000") == 0
+    assert bar.title.text().startswith("<img")
+
+
+def test_a_question_shows_names_as_they_are(taught, qtbot):
+    asked = ask(taught, "<b>bold</b>?", "<i>more</i>", {"Yes": lambda: None})
+    assert {label.textFormat() for label in asked.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+    asked.reject()
+
+
+def test_what_is_added_while_a_lesson_is_saved_is_still_unsaved(taught, qtbot, tmp_path):
+    teaching = taught.desk.teaching
+    teaching.add_state()
+    saved = len(teaching.lesson.states)
+    teaching.save(tmp_path / "half.vaelesson")
+    teaching.add_state()
+    qtbot.waitUntil(lambda: (tmp_path / "half.vaelesson").is_file() and not teaching._saving.is_running, timeout=WAIT)
+    assert len(lessons.load(tmp_path / "half.vaelesson").lesson.states) == saved
+    assert not teaching.undo.isClean()
+    teaching.save(tmp_path / "whole.vaelesson")
+    qtbot.waitUntil(teaching.undo.isClean, timeout=WAIT)
+
+
+def test_the_form_comes_back_as_it_was_edited(window, qtbot, file):
+    panel = window.desk.train_panel
+    panel.fill(next(stop for stops in LECTURE.values() for stop in stops if stop.title == "Denoising VAE"))
+    panel.train_form.fill({"epochs": 33})
+    open_file(qtbot, window, file)
+    window.desk.teaching.go_to(1)  # which has a stop of its own
+    window.desk.teaching.close_lesson()
+    assert panel.train_form.values()["epochs"] == 33
+
+
+def test_more_than_a_step_can_hold_is_a_sentence(window, qtbot):
+    window.desk.walking.set_pins(tuple(window_pins.Pin("x" * 200, (0.0, 0.01 * n)) for n in range(60)))
+    window.desk.teaching.add_state()
+    assert "step that the window shows" in press_in_box(qtbot, window, "OK")
+    window.desk.walking.set_pins((window_pins.Pin("x" * 200, (0.0, 0.0)),))
+    window.desk.teaching.add_state()
+    assert window.desk.teaching.lesson.states[0].pins[0].name == "x" * 100

@@ -6,6 +6,7 @@ from hands import has_colour, pixels, place, rgb, seen, settle
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from vaegui.plane import CLASS_COLOURS
 from vaegui.ui.latent_map import LatentMap
 from vaegui.ui.map_layers import FieldLayer, ManifoldLayer, PointsLayer, PriorLayer, rasterise
 from vaegui.ui.map_marks import (
@@ -20,7 +21,7 @@ from vaegui.ui.map_marks import (
     TrailLayer,
 )
 from vaegui.ui.posterior_layer import PosteriorLayer
-from vaegui.ui.theme import CLASS_COLOURS, DARK, LIGHT, class_rgb
+from vaegui.ui.theme import DARK, LIGHT, class_rgb
 
 NO_CODES, NO_LABELS = np.empty((0, 2)), np.empty(0, np.int64)
 COLOURS = class_rgb(10)

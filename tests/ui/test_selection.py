@@ -31,9 +31,10 @@ from PySide6.QtWidgets import QToolButton
 from vaegui import explore
 from vaegui.data import fixed_thresholds
 from vaegui.evaluation import image_figures
+from vaegui.plane import CLASS_COLOURS
 from vaegui.steps import finish
 from vaegui.ui import training_session
-from vaegui.ui.theme import CLASS_COLOURS, number
+from vaegui.ui.theme import number
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier

@@ -13,7 +13,7 @@ from tensorboard.backend.event_processing.event_accumulator import EventAccumula
 
 from vaegui import explore, importing, sources
 from vaegui.exports import onnx_models
-from vaegui.exports.placing import new_file
+from vaegui.placing import new_file
 from vaegui.ui.dataset_dialog import DatasetDialog
 
 

@@ -40,12 +40,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressDialog, 
 from vaegui import folders, runs
 from vaegui.events import EpochEnd, Step
 from vaegui.models import ModelConfig
+from vaegui.plane import CLASS_COLOURS
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.map_driver import Subject
 from vaegui.ui.map_layers import ManifoldLayer
 from vaegui.ui.preferences import Preferences
 from vaegui.ui.runs_panel import COLUMNS
-from vaegui.ui.theme import CLASS_COLOURS, number
+from vaegui.ui.theme import number
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

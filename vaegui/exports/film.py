@@ -23,7 +23,7 @@ import numpy as np
 from PIL import GifImagePlugin, Image
 
 from vaegui.exports.extras import need
-from vaegui.exports.placing import new_file
+from vaegui.placing import new_file
 from vaegui.settings import UserError
 from vaegui.steps import part_of
 

@@ -21,8 +21,8 @@ from torch import Tensor
 from vaegui import explore
 from vaegui.exports import onnx_graphs
 from vaegui.exports.extras import need
-from vaegui.exports.placing import new_folder
 from vaegui.models import Model, with_weights
+from vaegui.placing import new_folder
 from vaegui.runs import Run
 from vaegui.settings import UserError
 from vaegui.steps import part_of

@@ -16,7 +16,7 @@ from torch import Tensor
 from vaegui.data import Dataset
 from vaegui.explore import Codes
 from vaegui.exports.extras import need
-from vaegui.exports.placing import new_file
+from vaegui.placing import new_file
 from vaegui.runs import Run
 from vaegui.settings import UserError
 from vaegui.sources import is_own

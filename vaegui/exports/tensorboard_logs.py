@@ -21,11 +21,11 @@ from vaegui import explore
 from vaegui.data import Dataset, fixed_thresholds
 from vaegui.exports import projector
 from vaegui.exports.extras import need
-from vaegui.exports.placing import new_folder
 from vaegui.exports.projector import sheet
 from vaegui.exports.selections import check_images
 from vaegui.families import TrainConfig, bound_in_words
 from vaegui.models import ModelConfig
+from vaegui.placing import new_folder
 from vaegui.runs import FIGURES_IN_WORDS, Run
 from vaegui.settings import settings_of, values_of
 from vaegui.steps import part_of

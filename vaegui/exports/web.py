@@ -21,8 +21,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from vaegui.exports.placing import new_file
 from vaegui.models import ACTIVATIONS, CONTINUOUS_LOGIT_LIMIT, Model
+from vaegui.placing import new_file
+from vaegui.plane import CLASS_COLOURS, NEARBY, densest, first_view, nearby_reach
 from vaegui.runs import FIGURES_IN_WORDS, Run
 from vaegui.settings import UserError
 from vaegui.sources import title_of
@@ -30,20 +31,6 @@ from vaegui.sources import title_of
 Precision = Literal["float32", "float16"]
 PAGE = Path(__file__).parent / "page"
 SCRIPTS = ("decoder.js", "view.js", "layers.js", "manifold.js", "hands.js", "page.js")
-CLASS_COLOURS = (  # the window's, after Petroff (2021)
-    "#3f90da",
-    "#ffa90e",
-    "#bd1f01",
-    "#94a4a2",
-    "#832db6",
-    "#a96b59",
-    "#e76300",
-    "#b9ac70",
-    "#717581",
-    "#92dadd",
-)
-NEARBY = 0.1  # latent units, where codes have a prior; else as a share of their spread
-PRIOR_REACH = 3.2  # latent units from the origin that the view shows where there is a prior
 LEVELS = (1 << 16) - 1  # steps between the least and the greatest coordinate of quantised codes
 FINEST = 50  # a step is at most such a part of what counts as nearby, or codes are not quantised
 
@@ -86,7 +73,9 @@ def export(run: Run, out: Path, *, title: str = "", most_bytes: int = 8_000_000)
     order = np.random.default_rng(0).permutation(len(codes.mean))  # so that no class lies on top of the others
     means, labels = codes.mean.numpy()[order].astype(np.float64), codes.labels.numpy()[order].astype("<u2")
     layers, tensors = _layers(model)
-    reach = _reach(run, means)
+    has_prior = run.config.model.family != "autoencoder"
+    reach = nearby_reach(means, has_prior) or NEARBY
+    centre, half_side = first_view(means, has_prior)
     places, places_blob = _packed(means, reach)
     parts = {
         "style": _source("page.css"),
@@ -106,8 +95,8 @@ def export(run: Run, out: Path, *, title: str = "", most_bytes: int = 8_000_000)
         "marks": _densest_places(means, labels, len(run.config.classes)),
         "places": places,
         "reach": reach,
-        "home": _home(means, run.config.model.family != "autoencoder"),
-        "hasPrior": run.config.model.family != "autoencoder",
+        "home": {"centre": centre, "reach": half_side},
+        "hasPrior": has_prior,
         "decoder": {
             "layers": layers,
             "imageShape": run.config.image_shape,
@@ -188,36 +177,10 @@ def _packed(means: np.ndarray, reach: float) -> tuple[dict[str, Any], bytes]:
     return {"low": low.tolist(), "step": step.tolist(), "isQuantised": True}, levels.tobytes()
 
 
-def _reach(run: Run, means: np.ndarray) -> float:
-    """How far “nearby” is, in latent units: as on the window's map."""
-    if run.config.model.family != "autoencoder":
-        return NEARBY
-    return float(f"{NEARBY * means.std(0).mean():.1g}") or NEARBY
-
-
-def _home(means: np.ndarray, has_prior: bool) -> dict[str, Any]:
-    """The square that holds all codes, but for a few far out, and the prior's 3 σ: its centre and half its side."""
-    low, high = means.min(0), means.max(0)
-    most = np.percentile(means, [1, 99], axis=0)
-    if np.any(high - low > 4 * (most[1] - most[0])):
-        low, high = most
-    if has_prior:
-        low, high = np.minimum(low, -PRIOR_REACH), np.maximum(high, PRIOR_REACH)
-    return {"centre": ((low + high) / 2).tolist(), "reach": max(float((high - low).max() / 2) * 1.03, 0.01)}
-
-
 def _densest_places(means: np.ndarray, labels: np.ndarray, classes: int) -> list[list[float] | None]:
     """Where most codes of each class are (of all codes, where there are no classes); None for a class without any."""
     own = [means[labels == label] for label in range(max(classes, 1))]
-    return [_densest(codes) if len(codes) else None for codes in own]
-
-
-def _densest(codes: np.ndarray) -> list[float]:
-    """The middle of the fullest 3 × 3 cells of a 20 × 20 histogram of codes (N, 2)."""
-    counts, *edges = np.histogram2d(codes[:, 0], codes[:, 1], bins=20)
-    blocks = np.lib.stride_tricks.sliding_window_view(np.pad(counts, 1), (3, 3)).sum((2, 3))
-    cell = np.unravel_index(blocks.argmax(), blocks.shape)
-    return [float(edge[at] + edge[at + 1]) / 2 for edge, at in zip(edges, cell, strict=True)]
+    return [list(densest(codes)) if len(codes) else None for codes in own]
 
 
 def _words(run: Run) -> dict[str, Any]:

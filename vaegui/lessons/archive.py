@@ -14,14 +14,13 @@ import io
 import os
 import shutil
 import stat
-import tempfile
 import time
 import unicodedata
 import zipfile
 from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 
-from vaegui import runs, storing
+from vaegui import placing, runs, storing
 from vaegui.folders import CONFIG, lessons_folder
 from vaegui.lessons.content import LARGEST_JSON, LESSON_JSON, MOST_RUNS, Opened, from_json, is_name
 from vaegui.pictures import LOCAL_HEADER, printable
@@ -63,7 +62,7 @@ def read(path: Path) -> Generator[float, None, Opened]:
         if (known := _known(target, path)) is not None:
             return known
         lessons_folder().mkdir(parents=True, exist_ok=True)
-        with _scratch(lessons_folder()) as scratch:
+        with placing.scratch(lessons_folder(), SCRATCH) as scratch:
             new = scratch / "lesson"
             yield from part_of(_unpack(path, label, new), 0.1, 0.9)
             if _print_of(path) != before:
@@ -127,20 +126,6 @@ def _known(folder: Path, path: Path) -> Opened | None:
     except (UserError, OSError):
         return None
     return Opened(lesson, folders, path)
-
-
-@contextlib.contextmanager
-def _scratch(place: Path) -> Iterator[Path]:
-    """A folder that is gone afterwards, and which `sweep` leaves alone until then."""
-    scratch = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=place))
-    try:
-        lock = storing.hold(scratch)
-        try:
-            yield scratch
-        finally:
-            lock.release()
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _unpack(path: Path, label: str, out: Path) -> Generator[float, None, None]:

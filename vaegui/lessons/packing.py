@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import zipfile
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vaegui import runs, storing
+from vaegui import placing, runs, storing
 from vaegui.folders import CONFIG
 from vaegui.lessons.archive import MOST_FILE, MOST_MEMBER, MOST_UNPACKED, PIECE, RUNS
 from vaegui.lessons.content import LARGEST_JSON, LESSON_JSON, Lesson
@@ -51,33 +49,14 @@ def pack(lesson: Lesson, folders: Mapping[str, Path], out: Path) -> Generator[fl
         raise UserError(
             f"The runs of this lesson take {sum(sizes) / 1e6:,.0f} MB, which is more than fits in a lesson."
         )
-    temporary: Path | None = None
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{out.name}-", suffix=".tmp", dir=out.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            with zipfile.ZipFile(file, "w") as archive:
-                _add(archive, LESSON_JSON, content)
-                done = 0
-                for run_name, run in chosen.items():
-                    for size in _add_run(archive, f"{RUNS}/{run_name}", run):
-                        done += size
-                        yield done / max(sum(sizes), 1)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, out)
-        temporary = None
-        storing.sync(out.parent)
-        return Packed(out, out.stat().st_size, len(chosen))
-    except OSError as error:
-        raise UserError(
-            f"The lesson cannot be saved to {out}: {storing.in_words(error)}. What was there before is unchanged; "
-            "choose another place, and save it again."
-        ) from None
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+    with placing.new_file(out) as temporary, zipfile.ZipFile(temporary, "w") as archive:
+        _add(archive, LESSON_JSON, content)
+        done = 0
+        for run_name, run in chosen.items():
+            for size in _add_run(archive, f"{RUNS}/{run_name}", run):
+                done += size
+                yield done / max(sum(sizes), 1)
+    return Packed(out, out.stat().st_size, len(chosen))
 
 
 def _add_run(archive: zipfile.ZipFile, place: str, run: runs.Run) -> Generator[int, None, None]:

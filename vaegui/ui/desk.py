@@ -20,6 +20,7 @@ from vaegui.explore import standard_normal
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
 from vaegui.phases import is_unfinished
+from vaegui.plane import densest
 from vaegui.recording import CannotSave, Measuring, Saved
 from vaegui.runs import DamageError, Estimate, Run
 from vaegui.settings import UserError
@@ -45,7 +46,6 @@ from vaegui.ui.gradients_panel import GradientsPanel
 from vaegui.ui.guests import Guests
 from vaegui.ui.intake import Intake
 from vaegui.ui.keeping import Keeper
-from vaegui.ui.latent_map import densest
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.lessons.teaching import Teaching
 from vaegui.ui.map_driver import NODES, Subject

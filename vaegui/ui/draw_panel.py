@@ -384,7 +384,7 @@ class _Pictures(QWidget):
         shown = [i for i in range(4) if self.pictures is None or self.pictures[i] is not None]
         pitch = min(self.width() / len(shown), self.LARGEST + 5 * self.GAP)
         left = (self.width() - pitch * len(shown)) / 2
-        side = self._side()
+        side = self._side(self.width())
         return [(QRectF(left + (k + 0.5) * pitch - side / 2, 1, side, side), i) for k, i in enumerate(shown)]
 
     def captions(self) -> tuple[str, ...]:
@@ -395,11 +395,19 @@ class _Pictures(QWidget):
                 return captions
         return self.SHORTER[-1]
 
-    def _side(self) -> float:
-        return max(24.0, min(self.LARGEST, self.width() / 4 - self.GAP))
+    def _side(self, width: float) -> float:
+        return max(24.0, min(self.LARGEST, width / 4 - self.GAP))
+
+    def hasHeightForWidth(self) -> bool:
+        """It has: a figure may be wider than the panel."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Of the pictures and their captions."""
+        return int(self._side(width)) + QFontMetrics(self.font()).height() + 6
 
     def _fit(self) -> None:
-        self.setFixedHeight(int(self._side()) + QFontMetrics(self.font()).height() + 6)
+        self.setFixedHeight(self.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the pictures and their captions."""

@@ -20,12 +20,13 @@ from vaegui import explore
 from vaegui.comparison import Contender
 from vaegui.explore import Codes, standard_normal
 from vaegui.models import Model
+from vaegui.plane import densest
 from vaegui.sources import SOURCES, download_bytes, title_of
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.decoded_panel import DecodedPanel
 from vaegui.ui.denoising_panel import DenoisingPanel
 from vaegui.ui.image_view import amount_rgb, to_qimage, to_rgb
-from vaegui.ui.latent_map import LatentMap, densest, describe_nearby
+from vaegui.ui.latent_map import LatentMap, describe_nearby
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.map_driver import NOWHERE, MapDriver, Subject
 from vaegui.ui.maps_panel import MapsPanel

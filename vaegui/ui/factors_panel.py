@@ -244,6 +244,7 @@ class FactorsPanel(QWidget):
         figures.setColumnStretch(0, 1)
         self._figures = QWidget()
         self._figures.setLayout(figures)
+        self._figures.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         figures.setContentsMargins(0, 4, 0, 4)
         side = QWidget()
         side.setFixedWidth(SIDE_WIDTH)
@@ -281,12 +282,12 @@ class FactorsPanel(QWidget):
         layout.addWidget(self._stack, 1)
 
     @property
-    def figure_part(self) -> list[QWidget | tuple[list[QWidget], ...]]:
+    def figure_part(self) -> list[QWidget | tuple[QWidget | list[QWidget], ...]]:
         """What makes its figure, once there are scores: both tables, and the three scores."""
         if self._scores is None:
             return []
         tables = ([self._headings[0], self.correlation], [self._headings[1], self.importance])
-        return [tables, self._figures, self._words]
+        return [tables, (self._figures,), self._words]
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from superqt import QElidingLabel
 from superqt.utils import qthrottled
 
+from vaegui.plane import CLASS_COLOURS, NEARBY, densest, first_view, nearby_reach
 from vaegui.ui.brush import Box, Lasso
 from vaegui.ui.colour_bar import Amounts, ColourBar, colours
 from vaegui.ui.hover_popup import HoverPopup
@@ -46,7 +47,7 @@ from vaegui.ui.map_switches import MapSwitches, Tool
 from vaegui.ui.map_view import MapView
 from vaegui.ui.nearest import Places
 from vaegui.ui.posterior_layer import Ellipse, PosteriorLayer, Shown
-from vaegui.ui.theme import CLASS_COLOURS, LIGHT, Axis, Theme, class_rgb, number
+from vaegui.ui.theme import LIGHT, Axis, Theme, class_rgb, number
 
 HINT = "Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets it."
 HINT_POSTERIOR = "Move the pointer over the codes: the exact posterior p(z|x) of the image under it is outlined."
@@ -63,8 +64,6 @@ MOST_OUTSIDE = 0.03  # share of the codes that may leave the view before it foll
 TILE = 38  # logical pixels a decoded image of the manifold should take on screen
 FIELD_CELL = 9  # logical pixels of a cell of a field of colour
 SETTLE_MS = 33  # what is said of the target changes as fast as it can be read, at most
-NEARBY = 0.1  # latent units
-ENOUGH = 50_000  # codes that show where most are; all are looked at where it matters which
 ENOUGH_OF_A_CLASS = 1000
 
 
@@ -136,7 +135,7 @@ class LatentMap(QWidget):
         self._codes = np.empty((0, 2))
         self._labels = np.empty(0, np.int64)
         self._places = Places(self._codes)
-        self._spread: float | None = None  # of the codes, once somebody asked
+        self._reach: float | None = None  # see `reach`, once somebody asked
         self._classes: tuple[str, ...] = ()
         self._amounts: Amounts | None = None
         self._selected = np.empty(0, np.int64)
@@ -218,7 +217,7 @@ class LatentMap(QWidget):
         """Show codes (N, 2) with labels (N,). The view stays where it is, unless many leave it and nobody chose it."""
         self._leave_hovered()
         self._codes, self._labels = np.asarray(codes, dtype=float), labels
-        self._places, self._spread = Places(self._codes), None
+        self._places, self._reach = Places(self._codes), None
         if self._amounts is not None and len(self._amounts.values) != len(codes):
             self._amounts = None
             self._bar.set_amounts(None)
@@ -548,17 +547,7 @@ class LatentMap(QWidget):
     def reset_view(self) -> None:
         """Show the square that holds the prior's 3 σ and all codes, but for a few far out."""
         self._follows = True
-        reach = 3.2
-        centre = np.zeros(2)
-        codes = _finite(self._codes)
-        if len(codes):
-            low, high = np.array([(along.min(), along.max()) for along in codes.T]).T
-            most = np.percentile(codes[:: -(-len(codes) // ENOUGH)], [1, 99], axis=0)
-            if np.any(high - low > 4 * (most[1] - most[0])):
-                low, high = most  # a few codes are so far out that the others would be a speck
-            if self._has_prior:
-                low, high = np.minimum(low, -reach), np.maximum(high, reach)
-            centre, reach = (low + high) / 2, max(float((high - low).max() / 2) * 1.03, 0.01)
+        centre, reach = first_view(self._codes, self._has_prior)
         self.view.setRange(
             xRange=(centre[0] - reach, centre[0] + reach), yRange=(centre[1] - reach, centre[1] + reach), padding=0
         )
@@ -583,12 +572,11 @@ class LatentMap(QWidget):
     @property
     def reach(self) -> float:
         """How far “nearby” is, in latent units: `NEARBY` where codes have a prior, else as much of their own spread."""
-        if self._has_prior or not len(self._codes):
+        if self._has_prior:
             return NEARBY
-        if self._spread is None:
-            codes = _finite(self._codes)
-            self._spread = float(np.mean([along.std() for along in codes.T])) if len(codes) else 0.0
-        return float(f"{NEARBY * self._spread:.1g}")
+        if self._reach is None:
+            self._reach = nearby_reach(self._codes, has_prior=False)
+        return self._reach
 
     def refresh_background(self) -> None:
         """Ask for the manifold and the fields again, because the model or the view changed."""
@@ -890,28 +878,6 @@ class LatentMap(QWidget):
             self._follows = False
             return True
         return False
-
-
-def densest(points: np.ndarray) -> tuple[float, float]:
-    """Find where points (N, 2) lie closest together: the fullest 3×3 block of a 20×20 histogram of the finite ones."""
-    points = _finite(points)
-    if not len(points):
-        return 0.0, 0.0
-    low, high = np.array([(along.min(), along.max()) for along in points.T]).T
-    width = (high - low) / 20
-    column, row = np.minimum((points - low) / np.where(width > 0, width, 1), 19).astype(np.int64).T
-    padded = np.pad(np.bincount(20 * column + row, minlength=400).reshape(20, 20), 1)
-    rows = padded[:, :-2] + padded[:, 1:-1] + padded[:, 2:]
-    fullest = np.argmax(rows[:-2] + rows[1:-1] + rows[2:])
-    x, y = low + width * (np.array(divmod(int(fullest), 20)) + 0.5)
-    return float(x), float(y)
-
-
-def _finite(points: np.ndarray) -> np.ndarray:
-    """Those of the points (N, 2) that a model which diverged did not send to infinity."""
-    if not np.isfinite(points).all():
-        points = points[np.isfinite(points[:, 0]) & np.isfinite(points[:, 1])]
-    return points
 
 
 def describe_nearby(labels: np.ndarray, classes: tuple[str, ...], reach: float = NEARBY) -> str:

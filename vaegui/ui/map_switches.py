@@ -110,6 +110,14 @@ class MapSwitches(QObject):
         )
         self.backgrounds = (self.manifold, *self.fields.values())
         self.layers = (self.points, self.prior, self.posterior, self.pull, *self.backgrounds)
+        self.named_layers = {
+            "points": self.points,
+            "prior": self.prior,
+            "posterior": self.posterior,
+            "pull": self.pull,
+            "manifold": self.manifold,
+            **self.fields,
+        }
         backgrounds = QActionGroup(self)  # one hides the others
         backgrounds.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for action in self.backgrounds:

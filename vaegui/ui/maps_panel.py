@@ -8,10 +8,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSplitter, QToolBar, QToolButton, QVBoxLayout, QWidget
 
+from vaegui.plane import CLASS_COLOURS
 from vaegui.ui.docks import WhyButton
 from vaegui.ui.latent_map import LatentMap
 from vaegui.ui.map_switches import CLASS, MapSwitches
-from vaegui.ui.theme import CLASS_COLOURS, Theme
+from vaegui.ui.theme import Theme
 
 
 class MapsPanel(QWidget):

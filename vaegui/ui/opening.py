@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
+from vaegui.plane import densest
 from vaegui.ui.dialogs import show_error
 from vaegui.ui.garbage import Collector
-from vaegui.ui.latent_map import densest
 from vaegui.ui.preview import caption, first_choices, preview
 from vaegui.ui.window import MainWindow
 

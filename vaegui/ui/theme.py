@@ -25,19 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vaegui.plane import CLASS_COLOURS
+
 ThemeChoice = Literal["system", "light", "dark"]
-CLASS_COLOURS = (
-    "#3f90da",
-    "#ffa90e",
-    "#bd1f01",
-    "#94a4a2",
-    "#832db6",
-    "#a96b59",
-    "#e76300",
-    "#b9ac70",
-    "#717581",
-    "#92dadd",
-)
 
 
 @dataclass(frozen=True)

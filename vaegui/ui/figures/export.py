@@ -257,15 +257,7 @@ def run_figure(
 
 def _switch(window: MainWindow, layers: str) -> None:
     """Show these layers of the map, and no others."""
-    switches = window.maps.switches
-    known: dict[str, QAction] = {
-        "points": switches.points,
-        "prior": switches.prior,
-        "posterior": switches.posterior,
-        "pull": switches.pull,
-        "manifold": switches.manifold,
-        **switches.fields,
-    }
+    known = window.maps.switches.named_layers
     wanted = [name.strip() for name in layers.split(",") if name.strip()]
     for name in wanted:
         if name not in known:

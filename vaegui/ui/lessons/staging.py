@@ -16,7 +16,6 @@ from vaegui.lessons.content import LONGEST_TITLE
 from vaegui.settings import UserError, parse
 from vaegui.ui import pins
 from vaegui.ui.docks import is_seen
-from vaegui.ui.map_switches import MapSwitches
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
@@ -63,7 +62,7 @@ class Stage(QObject):
             "front": tuple(
                 name for name, dock in shown.items() if desk.window.tabifiedDockWidgets(dock) and is_seen(dock.widget())
             ),
-            "layers": tuple(name for name, action in _layers(switches).items() if action.isChecked()),
+            "layers": tuple(name for name, action in switches.named_layers.items() if action.isChecked()),
             "colour": switches.colour,
             "tool": switches.tool.value,
             "target": _rounded(latent_map.target) if has_map else None,
@@ -153,7 +152,7 @@ class Stage(QObject):
         desk = self._desk
         switches, subject = desk.explorer.maps.switches, desk.explorer.subject
         if state.layers is not None:
-            known = _layers(switches)
+            known = switches.named_layers
             unknown += [f"the layer “{name}”" for name in state.layers if name not in known]
             _set_checked(known[name] for name in known if name not in state.layers)
             _set_checked((known[name] for name in known if name in state.layers), True)
@@ -202,18 +201,6 @@ class Stage(QObject):
         self._colour(state)
         if state.target is None or _rounded(desk.map.target) == _rounded(state.target):
             self._look_at(state)
-
-
-def _layers(switches: MapSwitches) -> dict[str, QAction]:
-    """The map's layers by their names in lessons."""
-    return {
-        "points": switches.points,
-        "prior": switches.prior,
-        "posterior": switches.posterior,
-        "pull": switches.pull,
-        "manifold": switches.manifold,
-        **switches.fields,
-    }
 
 
 def _set_checked(actions: Iterable[QAction], on: bool = False) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from vaegui import storing
@@ -77,6 +78,24 @@ def new_folder(path: Path) -> Iterator[Path]:
             f"{path} could not be written: {storing.in_words(error)}. Nothing was left behind. "
             "Choose another folder or free some space, and try again."
         ) from None
+
+
+@contextlib.contextmanager
+def scratch(place: Path, prefix: str, clear: Callable[[Path], object] | None = None) -> Iterator[Path]:
+    """A folder in `place` that is gone afterwards; it is held until then, so that whoever sweeps leaves it alone.
+
+    `clear` removes it, where there is more to do than that.
+    """
+    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=place))
+    try:
+        lock = storing.hold(folder)
+        try:
+            yield folder
+        finally:
+            lock.release()
+    finally:
+        with contextlib.suppress(OSError):  # a sweep tries again
+            (clear or shutil.rmtree)(folder)
 
 
 def _check_free(path: Path) -> None:
