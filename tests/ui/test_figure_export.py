@@ -722,13 +722,24 @@ def words_of(drawing):
     return found
 
 
+def svg_size(drawing):
+    root = ElementTree.fromstring(encoded(drawing, FigureStyle(7.2, 5.0), "svg"))
+    return tuple(map(float, root.get("viewBox").split()[2:]))
+
+
 def test_pictures_of_a_drawing_have_their_captions(window, qtbot, digits):
     window.docks["draw"].show()
     window.docks["draw"].raise_()
     window.desk.guests.take([("five", digits.test.pixels[5].numpy())])
     qtbot.waitUntil(lambda: window.desk.draw_panel.pictures.pictures is not None, timeout=WAIT)
     drawing = take(window, "draw", QSizeF(700, 480), is_print=True)
-    assert {"reconstruction", "with noise", "denoised"} <= words_of(drawing).keys()
+    words = words_of(drawing)
+    width, height = svg_size(drawing)
+    image = pixels(finish(image_of(drawing, 1400, 960)))
+    for caption in ("reconstruction", "with noise", "denoised"):
+        ((x, y),) = words[caption]
+        left, base = round(x / width * 1400), round(y / height * 960)
+        assert image[base - 16 : base + 2, left : left + 60].min() < 160  # not cut off by what is below
 
 
 def test_scores_of_factors_stand_beside_their_names(qapp, qtbot):
