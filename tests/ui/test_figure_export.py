@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QSpin
 from vaegui import runs
 from vaegui.factors import score
 from vaegui.settings import UserError
+from vaegui.ui.colour_bar import Amounts
 from vaegui.ui.factors_panel import FactorsPanel
 from vaegui.ui.figures import parts as figure_parts
 from vaegui.ui.figures.dialog import FigureDialog
@@ -755,3 +756,28 @@ def test_scores_of_factors_stand_beside_their_names(qapp, qtbot):
     for name, label in panel._values.items():
         ((x, y),) = words[name.capitalize()]
         assert any(0 < left - x < 300 and abs(base - y) < 2 for left, base in words[label.text()])
+
+
+def test_a_colour_bar_takes_a_line_and_no_more(window, qtbot):
+    """The map beneath it is as high as without it, less that line."""
+    values = np.linspace(0, 1, len(window.desk.run.codes.mean))
+    heights = []
+    for amounts in (None, Amounts(values, "amount")):
+        window.map.set_amounts(amounts)
+        part = window.map.figure_part
+        with figure_parts._Pose(window.maps, part, LIGHT, LIGHT) as pose:
+            placed = {id(each): box for each, box in pose.placed(part, QRectF(0, 0, 600, 500))}
+        heights.append(placed[id(window.map.plot)].height())
+    without, with_bar = heights
+    assert window.map.bar.isVisible()
+    assert without - 40 < with_bar <= without
+
+
+def test_the_posterior_is_in_the_figure_of_its_bound(window, qtbot):
+    window.docks["bound"].show()
+    window.docks["bound"].raise_()
+    panel = window.desk.bound_panel
+    qtbot.waitUntil(lambda: panel.posterior.shown.regions is not None, timeout=WAIT)
+    with figure_parts._Pose(panel, panel.figure_part, LIGHT, LIGHT) as pose:
+        heights = {id(each): box.height() for each, box in pose.placed(panel.figure_part, QRectF(0, 0, 700, 480))}
+    assert heights[id(panel.posterior)] > 200  # all that the rows below it leave

@@ -244,7 +244,6 @@ class FactorsPanel(QWidget):
         figures.setColumnStretch(0, 1)
         self._figures = QWidget()
         self._figures.setLayout(figures)
-        self._figures.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         figures.setContentsMargins(0, 4, 0, 4)
         side = QWidget()
         side.setFixedWidth(SIDE_WIDTH)

@@ -24,6 +24,7 @@ from vaegui.ui.theme import Theme
 
 GAP, MARGIN = 8.0, 8.0  # logical pixels
 LEAST_PLOT, LEAST_LABEL = (170, 110), 60  # logical pixels
+GROWING = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Ignored)
 BOUNDLESS = 4000  # logical pixels; what may be larger may have any size
 MOST_TRIES = 12  # at finding how much smaller everything has to be drawn to fit
 LARGER = 1.06  # than what was found too small, at least, is what is tried next
@@ -312,7 +313,9 @@ def _grows(part: Part) -> bool:
     if isinstance(part, QLabel):
         return False
     if isinstance(part, QWidget):
-        return part.sizePolicy().verticalPolicy() != QSizePolicy.Policy.Fixed and part.maximumHeight() > BOUNDLESS
+        policy = part.sizePolicy().verticalPolicy()
+        wants_more = policy in GROWING or not part.sizeHint().isValid() or bool(_plots(part))
+        return wants_more and policy != QSizePolicy.Policy.Fixed and part.maximumHeight() > BOUNDLESS
     return False
 
 
