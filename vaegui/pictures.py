@@ -302,7 +302,7 @@ def _hidden(name: str) -> bool:
 def _in_words(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "takes more memory than there is"
-    if isinstance(error, (EOFError, struct.error, IndexError)) or "truncated" in str(error):
+    if isinstance(error, (EOFError, struct.error, IndexError)) or "truncated" in str(error).lower():
         return CUT_SHORT
     return "is broken, or of a kind that is not read here"
 

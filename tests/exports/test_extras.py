@@ -55,7 +55,7 @@ def test_what_is_missing_is_named_with_the_way_to_get_it(monkeypatch):
 def test_nothing_heavy_is_imported_by_asking_or_by_the_modules_themselves():
     child = (
         "import sys\n"
-        "from vaegui.exports import extras, onnx_models, placing, selections, tensorboard_logs\n"
+        "from vaegui.exports import extras, onnx_models, selections, tensorboard_logs\n"
         "for extra in extras.EXTRAS: extras.need(extra)\n"
         "heavy = {name for names in extras.EXTRAS.values() for name in names} | {'sklearn', 'PySide6'}\n"
         "print(sorted(heavy & set(sys.modules)))"

@@ -366,6 +366,13 @@ def test_what_is_no_image_is_refused_and_run_by_nobody(tmp_path):
     assert not (tmp_path / "canary").exists()
 
 
+def test_a_jpeg_cut_short_anywhere_is_called_that():
+    whole = saved(Image.fromarray(noise(3)), "JPEG")
+    for length in range(3, len(whole) - 2):
+        with pytest.raises(UserError, match="was cut short"):
+            pictures.read(whole[:length], "cut.jpg")
+
+
 def test_files_that_are_none_and_names_that_trick_are_refused_in_words(tmp_path):
     (tmp_path / "empty.png").touch()
     os.mkfifo(tmp_path / "pipe.png")
@@ -373,7 +380,7 @@ def test_files_that_are_none_and_names_that_trick_are_refused_in_words(tmp_path)
     with (tmp_path / "large.png").open("wb") as file:
         file.truncate(1 << 40)
     (tmp_path / "folder.png").mkdir()
-    (tmp_path / "cut.jpg").write_bytes(saved(Image.fromarray(noise(3)), "JPEG")[:-200])
+    (tmp_path / "cut.jpg").write_bytes(saved(Image.fromarray(noise(3)), "JPEG")[:-50])
     for name, said in (
         ("empty.png", "is empty"),
         ("pipe.png", "it is not a plain file"),
