@@ -478,6 +478,29 @@ def test_the_axis_holds_runs_that_are_longer(compared):
         assert 6 < plot.viewRange()[0][1] < 12
 
 
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_another_runs_curve_does_not_strike_the_last_value_out(qtbot, metrics, theme):
+    metrics.set_theme(theme)
+    metrics.set_rows(rows_of(6, -40.0, 3.0), best_epoch=6.0)
+    metrics.set_rivals([(1, [row(n, (-35, 8.0, 27.0), (-35, 8.0, 27.0)) for n in np.arange(1.0, 40)])])
+    plot = plots(metrics)[0]
+    value = next(item for item in plot.items if isinstance(item, pg.TextItem) and item.toPlainText() == "−35.00")
+    widget = plot.getViewWidget()
+    image = seen(widget)
+    finer = widget.devicePixelRatioF()
+    box = widget.mapFromScene(value.textItem.sceneBoundingRect()).boundingRect()
+    inside = image[round(finer * box.top()) : round(finer * box.bottom())]
+    behind = inside[:, round(finer * (box.left() + 8)) : round(finer * box.right() - 8)]
+    beyond = inside[:, round(finer * (box.right() + 8)) : round(finer * (box.right() + 40))]
+    struck = rgb(run_colour(theme, 1)).astype(int)
+
+    def is_struck(part):
+        return (np.abs(part.astype(int) - struck).max(-1) < 24).any()
+
+    assert is_struck(beyond)
+    assert not is_struck(behind)
+
+
 def test_the_height_holds_all_runs(compared):
     metrics, _ = compared
     low, high = plots(metrics)[0].viewRange()[1]

@@ -66,6 +66,9 @@ class MetricsPlot(QWidget):
             plot.addItem(self._best_dot[name], ignoreBounds=True)
             self._last[name] = pg.TextItem(anchor=(0, 0.5))
             plot.addItem(self._last[name], ignoreBounds=True)
+            # The value is read through a rival's curve that goes on behind it; its ground leaves the dot whole.
+            self._last[name].setZValue(1)
+            self._best_dot[name].setZValue(2)
             self._training[name].setDownsampling(auto=True, method="subsample")
             self._training[name].setClipToView(True)
             plot.getViewBox().sigRangeChangedManually.connect(self._on_moved)
@@ -284,6 +287,7 @@ class MetricsPlot(QWidget):
             self._best_dot[name].setBrush(pg.mkBrush(theme.base))
             self._best_dot[name].setPen(pg.mkPen(theme.accent, width=2))
             self._last[name].setColor(theme.text)
+            self._last[name].fill = pg.mkBrush(f"{theme.base}d0")
         for side in ("bottom", "left"):
             self._em_plot.getAxis(side).set_theme(theme)
         self._em_line.setPen(pg.mkPen(theme.muted, width=1.4))
