@@ -188,6 +188,16 @@ def test_the_window_follows_the_desktop_unless_told_otherwise(window, qtbot):
     qtbot.waitUntil(lambda: looks(window, DARK))
 
 
+def test_a_closed_window_no_longer_follows_the_desktop(open_window, own_run, window, qtbot):
+    other = open_window(own_run.folder)
+    other.close()
+    window.apply_theme("dark")
+    window.preferences.theme = "dark"
+    assert other.preferences.theme == "system"
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    qtbot.waitUntil(lambda: looks(window, DARK), timeout=WAIT)
+
+
 @pytest.mark.parametrize(
     ("value", "digits", "text"),
     [(-1234.567, 2, "−1,234.57"), (0.5, 1, "0.5"), (1e6, 0, "1,000,000"), (-0.001, 3, "−0.001")],

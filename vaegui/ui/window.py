@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
         self.apply_theme(choice)
 
     def _on_system_theme_changed(self) -> None:
-        if self.preferences.theme == "system":
+        if self.preferences.theme == "system" and not self.is_closed:  # a theme is the whole application's
             self.apply_theme("system")
 
     def apply_theme(self, choice: theme.ThemeChoice) -> None:
