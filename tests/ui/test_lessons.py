@@ -326,6 +326,11 @@ def test_closing_brings_back_what_was_there(window, qtbot, file, brief_run):
         seen = {name: dock.geometry() for name, dock in window.docks.items() if is_seen(dock.widget())}
         return {name: (place.x(), place.y(), place.width(), place.height()) for name, place in seen.items()}
 
+    def is_whole():  # the path's panel grows with the strip of the second run
+        return len(desk.path_panel.strip.walks) == 2
+
+    qtbot.waitUntil(is_whole, timeout=WAIT)
+    settle(window)
     places = geometry()
     open_file(qtbot, window, file)
     bar = desk.teaching.bar
@@ -335,6 +340,7 @@ def test_closing_brings_back_what_was_there(window, qtbot, file, brief_run):
     qtbot.mouseClick(bar.close_button, LEFT)
     qtbot.waitUntil(lambda: read_off(window) == before, timeout=WAIT)
     assert not desk.teaching.dock.isVisible()
+    qtbot.waitUntil(is_whole, timeout=WAIT)
     settle(window)
     assert geometry() == places
     assert desk.selecting.rows.tolist() == [3, 5]
