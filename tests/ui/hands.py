@@ -237,6 +237,7 @@ def train_for(qtbot, window, epochs):
 def hold(qtbot, window):
     """Click Pause, and wait until nothing more comes."""
     qtbot.mouseClick(window.desk.train_panel.pause_button, LEFT)
+    qtbot.waitUntil(lambda: window.desk.training.is_held, timeout=WAIT)
     signals = (window.desk.training.progressed, window.desk.training.figures_added, window.desk.training.snapshot_taken)
     for _ in range(20):
         with qtbot.waitSignals(signals, timeout=400, raising=False, order="none", check_params_cbs=None) as blocker:

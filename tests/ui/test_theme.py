@@ -162,6 +162,8 @@ def test_a_window_that_is_switched_looks_like_one_that_was_opened_so(qtbot, open
             window.apply_theme("light")
             window.apply_theme("dark")
         choose_tab(qtbot, window, tab)
+        if tab == "Bound":
+            qtbot.waitUntil(lambda: window.desk.bound_panel.waterfall.parts is not None, timeout=WAIT)
         settle(window)
         for _ in range(2):
             window.desk.metrics.log_action.trigger()  # curves fit the size of their plots at once

@@ -39,6 +39,7 @@ class GeneratorThread(QThread):
         self._go_on.set()
         self._stop = threading.Event()
         self._cancel = threading.Event()
+        self.is_held = False  # whether it waits after a `pause`, and has sent all it had
         self.failed_with: type[Exception] | None = None  # the kind of what `failed` speaks of
 
     def pause(self) -> None:
@@ -80,7 +81,9 @@ class GeneratorThread(QThread):
                 if self._cancel.is_set():
                     break
                 self.yielded.emit(item)
+                self.is_held = not self._go_on.is_set()
                 self._go_on.wait()
+                self.is_held = False
                 if self._cancel.is_set():
                     break
             else:

@@ -86,6 +86,11 @@ class TrainingSession(QObject):
         """Whether a training is under way, paused or not."""
         return self._thread is not None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a paused training stands still; until the step or the epoch at hand is over, it does not."""
+        return self._thread is not None and self._thread.is_held
+
     def start(
         self,
         dataset: Dataset,
