@@ -431,6 +431,14 @@ def test_the_variance_beside_the_mean_is_the_decoders(qtbot, open_window, run_of
 
 @pytest.mark.parametrize("name", ["em", "autoencoder"])
 def test_the_window_stays_alive_while_any_family_trains(qtbot, window, name):
+    beats, snapshots = [], []
+    timer = QTimer(interval=10, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+    timer.start()
+    qtbot.waitUntil(lambda: len(beats) > 50, timeout=WAIT)
+    timer.stop()
+    idle = np.diff(beats)  # a machine that does other things, too, is slow to begin with
+    beats.clear()
     choose_tab(qtbot, window, "Samples")
     train_family(qtbot, window, name, epochs=100_000)
     with qtbot.waitSignal(window.desk.training.progressed, timeout=WAIT, check_params_cb=lambda e: isinstance(e, Step)):
@@ -439,18 +447,17 @@ def test_the_window_stays_alive_while_any_family_trains(qtbot, window, name):
         pass
     qtbot.keyClick(window.map.plot, Qt.Key.Key_E)
     qtbot.keyClick(window.map.plot, Qt.Key.Key_Left)
-    beats, snapshots = [], []
     window.desk.training.snapshot_taken.connect(snapshots.append)
-    timer = QTimer(interval=10, timerType=Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
     timer.start()
     steps = window.desk.metrics.point_counts[0]
-    qtbot.waitUntil(lambda: window.desk.metrics.point_counts[0] > steps + 30 and len(snapshots) > 3, timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: window.desk.metrics.point_counts[0] > steps + 30 and len(snapshots) > 3 and len(beats) > 30,
+        timeout=WAIT,
+    )
     timer.stop()
     gaps = np.diff(beats)
-    assert len(gaps) > 20
-    assert gaps.max() < 0.5
-    assert np.median(gaps) < 0.05
+    assert gaps.max() < max(0.5, 10 * idle.max())
+    assert np.median(gaps) < max(0.05, 5 * np.median(idle))
     assert all(isinstance(snapshot, Snapshot) for snapshot in snapshots)
 
 

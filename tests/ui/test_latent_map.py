@@ -126,6 +126,11 @@ def test_the_target_is_drawn_where_it_is(qtbot, latent_map, viewport):
 # The view
 
 
+def test_a_number_at_the_very_top_is_whole(latent_map):
+    """A number is centred at its tick, and what is above the plot is cut off."""
+    assert latent_map.view.sceneBoundingRect().top() >= latent_map.plot.fontMetrics().capHeight() / 2
+
+
 @pytest.mark.parametrize(("notches", "grows"), [(1, False), (3, False), (-1, True)])
 def test_wheel_zooms_about_the_pointer(latent_map, viewport, notches, grows):
     point = place(latent_map, 1.2, 0.7)
