@@ -154,7 +154,7 @@ class LatentMap(QWidget):
         self._axes = {side: Axis(side) for side in ("bottom", "left")}
         self.plot = pg.PlotWidget(viewBox=self.view, axisItems=self._axes, enableMenu=False)
         self.plot.hideButtons()
-        self.plot.getPlotItem().layout.setContentsMargins(1, 8, 1, 1)  # for the upper half of a number at the very top
+        self.plot.getPlotItem().layout.setContentsMargins(1, 6, 1, 1)  # for the upper half of a number at the very top
         for widget in (self.plot, self.plot.viewport()):
             widget.setAcceptDrops(False)  # so that the window gets what is dropped
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
