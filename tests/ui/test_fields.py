@@ -350,10 +350,12 @@ def colours_of(latent_map):
     """The colour on screen in the middle of each cell (rows, columns, 3), and which of them are to be seen."""
     settle(latent_map)
     picture = seen(latent_map.plot.viewport())
-    z, view = middles(latent_map), latent_map.view.viewRect()
+    z, pixel = middles(latent_map), latent_map.view.viewPixelSize()[0]
+    edge = 8 * pixel  # in which the ticks are
+    view = latent_map.view.viewRect().adjusted(edge, edge, -edge, -edge)
     inside = np.array([[view.contains(*code) for code in row] for row in z])
     x, y = latent_map.target
-    inside &= np.hypot(z[..., 0] - x, z[..., 1] - y) > 30 * latent_map.view.viewPixelSize()[0]
+    inside &= np.hypot(z[..., 0] - x, z[..., 1] - y) > 30 * pixel
     found = np.zeros((*inside.shape, 3), np.uint8)
     for row, column in zip(*np.nonzero(inside), strict=True):
         point = place(latent_map, *z[row, column])
