@@ -232,7 +232,7 @@ def test_show_again_undoes_what_somebody_tried(taught, qtbot):
 def test_shipped_lessons_walk_through(open_window, qtbot, opened):
     window = open_window()
     teaching = window.desk.teaching
-    entry = next(found for found in window._menus["Le&ssons"].actions() if found.text() == opened.lesson.title)
+    entry = next(found for found in window.menus.by_title["Le&ssons"].actions() if found.text() == opened.lesson.title)
     entry.trigger()
     for number, state in enumerate(opened.lesson.states):
         assert teaching.number == number

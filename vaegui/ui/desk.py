@@ -183,7 +183,7 @@ class Desk(QObject):
         yield True
         self.teaching = Teaching(self)
         yield True
-        self.window.fill_menus(self)
+        self.window.menus.fill(self)
         self._connect()
         self._set_running(False)
         yield True
@@ -375,7 +375,7 @@ class Desk(QObject):
             self.runs_panel.set_ticked(list(self._rivals))
         self.explorer.set_rivals([rival for _, rival in self._rivals.values()])
         self._show_rival_curves()
-        self.window.stop_comparing_action.setEnabled(bool(rivals))
+        self.window.menus.stop_comparing_action.setEnabled(bool(rivals))
 
     def _compare_as_before(self) -> None:
         """With the runs that are ticked; most often there are none, and nothing changes."""
@@ -451,7 +451,7 @@ class Desk(QObject):
         name = self.train_panel.dataset.currentData()
         own = is_own(name)
         shown = name.replace("&", "&&")
-        read, remove = self.window.own_data_actions
+        read, remove = self.window.menus.own_data_actions
         read.setText(f"&Read “{shown}” again…" if own else "&Read again…")
         remove.setText(f"Re&move “{shown}”…" if own else "Re&move…")
         for action in (read, remove):
@@ -540,7 +540,7 @@ class Desk(QObject):
         self.map.reset_view()
         self.train_panel.set_busy("Starting…", can_cancel=not plan.goes_on_in_place)
         self._set_running(True)
-        self.window.running_actions[-1].setEnabled(not plan.goes_on_in_place)
+        self.window.menus.running_actions[-1].setEnabled(not plan.goes_on_in_place)
         self.window.docks["train"].raise_()
 
     def continue_run(self, folder: Path) -> None:
@@ -601,7 +601,7 @@ class Desk(QObject):
         if self.training.is_running:
             self._show_step_sometimes.cancel()
             self.train_panel.set_stopping()
-            for action in self.window.running_actions:
+            for action in self.window.menus.running_actions:
                 action.setEnabled(False)
             self.training.stop()
 
@@ -617,8 +617,8 @@ class Desk(QObject):
             self.training.ended.connect(box.reject)  # nothing is left to discard
 
     def _set_running(self, running: bool) -> None:
-        self.window.train_action.setEnabled(not running)
-        for action in self.window.running_actions:
+        self.window.menus.train_action.setEnabled(not running)
+        for action in self.window.menus.running_actions:
             action.setEnabled(running)
         if not running:
             self.train_panel.set_idle()

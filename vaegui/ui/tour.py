@@ -149,7 +149,7 @@ def _steps(window: MainWindow, desk: Desk) -> Iterator[str]:
     switches.magnification.trigger()
     switches.points.trigger()
     switches.tools[Tool.TARGET].trigger()
-    window.stop_comparing_action.trigger()
+    window.menus.stop_comparing_action.trigger()
     window.docks["train"].raise_()
     window.docks["curves"].raise_()
     panel = desk.train_panel
@@ -220,7 +220,7 @@ def _steps(window: MainWindow, desk: Desk) -> Iterator[str]:
     yield "few labels in the dark"
 
     window.apply_theme("light")
-    window.stop_comparing_action.trigger()
+    window.menus.stop_comparing_action.trigger()
     desk.selection_panel.clear_wanted.emit()
     switches.tools[Tool.TARGET].trigger()
     window.docks["curves"].raise_()

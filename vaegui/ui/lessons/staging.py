@@ -172,7 +172,7 @@ class Stage(QObject):
                     button.setChecked(index not in hidden)
         if state.paper is not None and state.paper != desk.explorer.paper:
             desk.set_paper(state.paper)
-            desk.window.paper_action.setChecked(state.paper)
+            desk.window.menus.paper_action.setChecked(state.paper)
 
     def _colour(self, state: State) -> bool:
         """Colour the points as the state has it, if that is known by now."""
