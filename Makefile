@@ -5,7 +5,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run tour test gallery faults bench clean python system
+.PHONY: help setup run tour test gallery icons manual faults bench clean python system
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,13 @@ gallery: setup ## make the README's pictures of what can be exported (MNIST must
 	.venv/bin/vaegui figure mnist-vae-2d curves --width 7.2 --height 3 --dpi 150 --out resources/gallery/curves.png
 	.venv/bin/vaegui film mnist-vae-2d --path "-0.9,2.2 1.2,-0.8" --kind shortest --pixels 360 --fps 12 --seconds 5 --dark --out resources/gallery/path.gif
 	.venv/bin/vaegui film mnist-vae-2d --optimise 738 --pixels 360 --fps 10 --seconds 4 --out resources/gallery/optimise.gif
+
+# Both are committed, so that nobody who installs vaegui needs more than a copy of them.
+icons: setup ## draw the desktop's icons from resources/icon.svg and resources/icons/lesson.svg
+	QT_QPA_PLATFORM=offscreen .venv/bin/python .ci/icons.py
+
+manual: setup ## write the manual page, resources/vaegui.1, from what the command line says of itself
+	.venv/bin/python -m vaegui.cli.manual > resources/vaegui.1.tmp && mv resources/vaegui.1.tmp resources/vaegui.1
 
 faults: setup ## inject every fault there is, which takes an hour (ARGS are passed on to pytest)
 	VAEGUI_FAULTS=all QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -s --timeout=3600 \

@@ -2,6 +2,10 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
 from pathlib import Path
 
 import pytest
@@ -39,6 +43,33 @@ def amount():
 def repository():
     """The root of the checkout."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory):
+    """What is installed, as it would be published."""
+    pytest.importorskip("hatchling", reason="hatchling is not installed")
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel, tmp_path_factory):
+    """The folder of programs of an environment with the wheel in it; it sees the packages here, not the checkout."""
+    folder = tmp_path_factory.mktemp("installed")
+    venv.create(folder, with_pip=False, symlinks=os.name == "posix")
+    scripts = folder / ("Scripts" if os.name == "nt" else "bin")
+    uv = shutil.which("uv", path=sysconfig.get_path("scripts"))
+    if uv is None:
+        pytest.skip("uv is not installed")
+    options = ["--python", str(scripts / "python"), "--no-deps", "--offline", "--no-config", "--link-mode=copy"]
+    subprocess.run([uv, "pip", "install", *options, str(wheel)], check=True, capture_output=True)
+    packages = next(folder.glob("[Ll]ib/**/site-packages"))
+    # Of a folder that is named in such a file none are read themselves, and it is one of those that name the checkout.
+    (packages / "others.pth").write_text(sysconfig.get_path("purelib"))
+    return scripts
 
 
 @pytest.fixture(scope="session")

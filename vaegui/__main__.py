@@ -6,10 +6,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import vaegui
 from vaegui.folders import LESSON
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Generator
+
+    from vaegui.ui.display import Display
 
 # Other imports wait: the window is painted before PyTorch is there, and only what shows something needs Qt.
 
@@ -27,12 +31,14 @@ class Screen:
 
     def tour(self, out: Path) -> int:
         """Drive the window through its features without a screen."""
+        _hear_qt()
         from vaegui.ui.tour import run_tour
 
         return run_tour(out)
 
     def draw(self, flags: argparse.Namespace) -> int:
         """Draw a panel as a figure, by the flags of the command line."""
+        _hear_qt()
         from vaegui.ui.figures.export import run_figure
 
         return run_figure(
@@ -49,6 +55,7 @@ class Screen:
 
     def film(self, flags: argparse.Namespace) -> int:
         """Film a walk or an optimisation, by the flags of the command line."""
+        _hear_qt()
         from vaegui.ui.films.command import run_film
 
         return run_film(
@@ -65,12 +72,27 @@ class Screen:
             paper=flags.paper,
         )
 
+    def look(self) -> Generator[None, None, Display]:
+        """Find out what Qt makes of the screen."""
+        from vaegui.ui.display import look
+
+        return look()
+
+
+def _hear_qt() -> None:
+    from vaegui.ui import messages
+
+    messages.install()
+
 
 def main() -> int:
     """Run what the command line asks for and return the exit status."""
     words = sys.argv[1:]
     if _is_for_the_window(words):
         return Screen().open(*(words[1:] if words[:1] == ["open"] else words))
+    if words == ["--version"]:
+        print(f"vaegui {vaegui.__version__}")
+        return 0
     from vaegui import cli
 
     return cli.main(words, Screen())

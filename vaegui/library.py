@@ -17,7 +17,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Collection, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -223,8 +223,17 @@ class _Record:
         }
 
 
-def store(dataset: Dataset, finding: Finding, recipe: Recipe, refusals: Sequence[Refusal]) -> None:
+def store(
+    dataset: Dataset,
+    finding: Finding,
+    recipe: Recipe,
+    refusals: Sequence[Refusal],
+    put_aside: Callable[[Path], bool] = lambda _: False,
+) -> None:
     """Keep a dataset under its name, whole or not at all; one that had the name is replaced.
+
+    Where one had it, `put_aside` is called with its folder once the new one is whole, and may move it away to be kept;
+    it tells whether it did. What it moved is not moved back when something goes wrong after that.
 
     Raises:
         UserError: when the name or the disk does not allow it; what was there before is still there.
@@ -237,7 +246,7 @@ def store(dataset: Dataset, finding: Finding, recipe: Recipe, refusals: Sequence
         "has_test": finding.has_test,
         "refusals": tuple((refusal.name[:10_000], refusal.sentence[:10_000]) for refusal in refusals),
     }
-    finish(_store(dataset, finding.listing, about))
+    finish(_store(dataset, finding.listing, about, put_aside))
 
 
 def store_derived(dataset: Dataset, base: str, how: str, recipe: Recipe) -> Generator[float, None, None]:
@@ -253,7 +262,9 @@ def store_derived(dataset: Dataset, base: str, how: str, recipe: Recipe) -> Gene
     yield from _store(dataset, (), about)
 
 
-def _store(dataset: Dataset, files: Listing, about: dict[str, Any]) -> Generator[float, None, None]:
+def _store(
+    dataset: Dataset, files: Listing, about: dict[str, Any], put_aside: Callable[[Path], bool] = lambda _: False
+) -> Generator[float, None, None]:
     place = _place()
     target = place / check_name(dataset.name, ())
     factors = {"train": dataset.train.factors, "test": dataset.test.factors} if about.get("factors") else {}
@@ -285,7 +296,7 @@ def _store(dataset: Dataset, files: Listing, about: dict[str, Any]) -> Generator
                 values = {name: value for name, value in values.items() if name not in ("base", "how", "factors")}
             storing.write(new / RECORD, storing.seal(values))
             storing.sync(new)
-            _rename(new, target, scratch)
+            _rename(new, target, scratch, put_aside)
             storing.sync(place)
     except OSError as error:
         raise UserError(
@@ -390,15 +401,25 @@ def changes(name: str) -> str:
     return f"{path} is not what “{name}” was read from any more: {listed}."
 
 
+def folder_of(name: str) -> Path:
+    """The folder that a dataset is kept in.
+
+    Raises:
+        UserError: when there is none of that name.
+    """
+    folder = _folder(name)
+    if not folder.is_dir():
+        raise _unknown(name)
+    return folder
+
+
 def forget(name: str) -> None:
     """Remove a dataset from those that are kept, for good; its source is not touched.
 
     Raises:
         UserError: when there is none of that name, or the disk refuses.
     """
-    folder = _folder(name)
-    if not folder.is_dir():
-        raise _unknown(name)
+    folder = folder_of(name)
     try:
         with placing.scratch(folder.parent, SCRATCH, _clear) as scratch:
             os.rename(folder, scratch / "gone")
@@ -507,13 +528,14 @@ def _clear(scratch: Path) -> None:
     shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _rename(new: Path, target: Path, scratch: Path) -> None:
+def _rename(new: Path, target: Path, scratch: Path, put_aside: Callable[[Path], bool]) -> None:
     """Put a folder in a place that another may have, or may get meanwhile from another program."""
     for turn in range(10):
         old = scratch / f"old{turn}" / target.name
         old.parent.mkdir()
         with contextlib.suppress(FileNotFoundError):
-            os.rename(target, old)
+            if not (target.is_dir() and put_aside(target)):
+                os.rename(target, old)
         try:
             os.rename(new, target)
             return

@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+import logging
 import math
 import platform
 import shlex
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -34,6 +35,8 @@ from vaegui.runs import FILES, Row, Run, RunConfig, StoredFile, TestFigures, dis
 from vaegui.settings import UserError, as_dict, as_flags, parse
 from vaegui.state import State
 from vaegui.steps import finish
+
+_logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 DENSITY_IMAGES = 20_000
@@ -133,7 +136,7 @@ def train_run(
             raise UserError(f"{folder} cannot be made: {error.strerror}.") from None
     record = _Record(folder, dataset, model, config, small, is_new)
     try:
-        with held(folder):
+        with _logged(folder.name, f"{model.family} on {dataset.name}", should_stop), held(folder):
             if origin is not None:
                 # In place it is read again: another program may have changed it until it was held.
                 record.take_up(origin if is_new else load(origin.folder), dataset)
@@ -141,6 +144,21 @@ def train_run(
     finally:
         if is_new and not record.is_saved:
             discard(folder)
+
+
+@contextlib.contextmanager
+def _logged(name: str, what: str, should_stop: Callable[[], bool]) -> Iterator[None]:
+    """Have the log say when a training begins, when it ends, and why."""
+    _logger.info("training “%s” begins: %s", name, what)
+    try:
+        yield
+    except GeneratorExit:
+        _logger.info("training “%s” was given up", name)
+        raise
+    except Exception as error:
+        _logger.warning("training “%s” failed: %s: %s", name, type(error).__name__, error)
+        raise
+    _logger.info("training “%s” %s", name, "was stopped and is kept" if should_stop() else "came to its end")
 
 
 def continuation(run: Run, epochs: int | None = None, device: Device | None = None) -> TrainConfig:

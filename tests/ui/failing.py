@@ -74,7 +74,7 @@ def provoke(window, kind):
         ):
             if not shiboken6.isValid(target):
                 break
-            QApplication.sendEvent(target, event)
+            QApplication.postEvent(target, event)  # as real ones come: two errors in one call from Python crash PySide
             yield
     size = window.size()
     window.resize(size.width() - 7, size.height() - 5)

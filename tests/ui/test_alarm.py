@@ -144,6 +144,8 @@ def test_an_exception_in_any_slot_is_one_dialog_and_the_program_goes_on(qtbot, a
         "_on_keep",  # and these of the one that makes a dataset of others
         "_on_done",
         "_on_label_changed",
+        "_on_save",  # of the report of a problem
+        "_on_link",  # and of the log
     }
     print(f"\nan exception in each of {len(tried)} slots: a dialog each time")
     # And everything answers as before.

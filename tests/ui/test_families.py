@@ -356,7 +356,7 @@ def test_measuring_can_be_skipped_and_the_run_is_kept(qtbot, window, digits, mon
     button = window.desk.train_panel.stop_button
     train_family(qtbot, window, "em", epochs=1, amortise_epochs=1)
     qtbot.waitUntil(
-        lambda: button.text() == "&Skip measuring" and window.desk.train_panel.bar.value() == 500, timeout=WAIT
+        lambda: button.text() == "Skip measurin&g" and window.desk.train_panel.bar.value() == 500, timeout=WAIT
     )
     qtbot.mouseClick(button, LEFT)
     finish(qtbot, window)

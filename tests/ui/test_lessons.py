@@ -374,7 +374,7 @@ def test_the_window_remembers_its_own_panels_not_those_of_a_lesson(open_window, 
 
 def test_reset_layout_leaves_the_lesson_where_it_is(taught, qtbot):
     taught.desk.teaching.go_on()
-    action(taught, "Reset layout").trigger()
+    action(taught, "Reset this layout").trigger()
     assert taught.desk.teaching.dock.isVisible()
     assert taught.dockWidgetArea(taught.desk.teaching.dock) == Qt.DockWidgetArea.TopDockWidgetArea
     assert not taught.docks["train"].isHidden()

@@ -442,7 +442,7 @@ def test_slider_and_strip_take_the_target_along(qtbot, walk, own_run):
 def test_play_walks_until_it_is_pressed_again(qtbot, walk, own_run):
     panel = walk.desk.path_panel
     qtbot.mouseClick(panel.play_button, LEFT)
-    assert panel.play_button.text() == "&Pause"
+    assert panel.play_button.text() == "Pause"
     qtbot.waitUntil(lambda: panel.slider.value() > 20, timeout=WAIT)
     qtbot.mouseClick(panel.play_button, LEFT)
     with qtbot.assertNotEmitted(panel.slider.valueChanged, wait=150):

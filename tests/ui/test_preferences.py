@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray
 from vaegui.ui.preferences import Preferences
 from vaegui.ui.window import MainWindow
 
-NAMES = ("theme", "paper", "last_run", "datasets", "geometry", "state", "other")
+NAMES = ("theme", "text_size", "preset", "paper", "last_run", "datasets", "layouts", "layout_seals", "state", "other")
 
 
 def test_what_is_remembered_is_there_again(home, tmp_path):
@@ -20,19 +20,58 @@ def test_what_is_remembered_is_there_again(home, tmp_path):
     preferences.paper = True
     preferences.last_run = tmp_path / "Größe 😀"
     preferences.set_dataset_folder("mnist", tmp_path)
-    preferences.set_layout(QByteArray(b"\x00\xff geometry"), QByteArray(b"\x01 state"))
+    preferences.text_size = 125
+    preferences.set_layout(
+        QByteArray(b"\x00\xff geometry"), {"explore": QByteArray(b"\x01 state"), "teach": QByteArray(b"\x02")}
+    )
     again = Preferences()
     assert (again.theme, again.paper, again.last_run) == ("dark", True, tmp_path / "Größe 😀")
+    assert (again.text_size, again.preset) == (125, "explore")
     assert (again.dataset_folder("mnist"), again.dataset_folder("kmnist")) == (tmp_path, None)
-    assert [bytes(value.data()) for value in again.layout()] == [b"\x00\xff geometry", b"\x01 state"]
+    geometry, states = again.layout()
+    assert bytes(geometry.data()) == b"\x00\xff geometry"
+    assert {name: bytes(state.data()) for name, state in states.items()} == {"explore": b"\x01 state", "teach": b"\x02"}
     assert [path.name for path in home.iterdir()] == ["window.json"]
+
+
+def test_teaching_has_preferences_of_its_own(home):
+    preferences = Preferences()
+    preferences.theme, preferences.text_size = "dark", 125
+    preferences.preset = "teach"
+    assert (preferences.theme, preferences.text_size) == ("projector", 150)
+    preferences.theme, preferences.text_size = "light", 200
+    again = Preferences()
+    assert (again.preset, again.theme, again.text_size) == ("teach", "light", 200)
+    again.preset = "explore"
+    assert (again.theme, again.text_size) == ("dark", 125)
+
+
+@pytest.mark.parametrize("junk", [None, True, 1, 110, 150.0, "150", "purple", [], {}, [100]])
+def test_what_is_no_choice_reads_as_the_default(home, junk):
+    home.mkdir()
+    (home / "window.json").write_text(json.dumps({"theme": junk, "text_size": junk, "preset": junk}))
+    preferences = Preferences()
+    assert (preferences.theme, preferences.text_size, preferences.preset) == ("system", 100, "explore")
+
+
+@pytest.mark.parametrize("spoilt", ["window", "explore", "train"])
+def test_one_layout_that_is_spoilt_leaves_the_others(home, spoilt):
+    preferences = Preferences()
+    preferences.set_layout(QByteArray(b"geometry"), {"explore": QByteArray(b"1"), "train": QByteArray(b"2")})
+    path = home / "window.json"
+    values = json.loads(path.read_bytes())
+    values["layouts"][spoilt] = base64.b64encode(b"another").decode()
+    path.write_text(json.dumps(values))
+    geometry, states = Preferences().layout()
+    assert geometry.isEmpty() == (spoilt == "window")
+    assert states.keys() == {"explore", "train"} - {spoilt}
 
 
 def test_a_file_that_cannot_be_written_is_no_reason_to_stop(home):
     home.write_text("a file where a folder should be")
     preferences = Preferences()
     preferences.theme = "dark"
-    preferences.set_layout(QByteArray(b"1"), QByteArray(b"2"))
+    preferences.set_layout(QByteArray(b"1"), {"explore": QByteArray(b"2")})
     assert preferences.theme == "dark"
     assert Preferences().theme == "system"
 
@@ -61,12 +100,13 @@ def spoiled(good, chance):
         for name in chance.sample(NAMES, 3):
             values[name] = chance.choice(junk)
         return json.dumps(values).encode()
-    name = chance.choice(("geometry", "state"))
-    layout = bytearray(base64.b64decode(values[name]))
+    name = chance.choice(("window", "explore"))
+    layout = bytearray(base64.b64decode(values["layouts"][name]))
     for _ in range(chance.choice((1, 5, 50))):
         layout[chance.randrange(len(layout))] = chance.randrange(256)
     del layout[chance.choice((len(layout), chance.randrange(len(layout)))) :]
-    return json.dumps(values | {name: base64.b64encode(layout).decode()}).encode()
+    values["layouts"][name] = base64.b64encode(layout).decode()
+    return json.dumps(values).encode()
 
 
 @pytest.mark.timeout(1200)

@@ -151,7 +151,8 @@ def test_every_family_has_its_words_and_its_figures(panel, run, model, training,
 def test_the_columns_say_what_their_figures_are(panel):
     head = panel.list.headerItem()
     assert [head.text(column) for column in range(3)] == ["Run", "log p(x)", "ELBO"]
-    assert "Exact log-probability of the test images, nats per image" in head.toolTip(1)
+    assert "∫ p(z) p(x|z) dz" in head.toolTip(1)
+    assert all("mean of the test images, in nats per image" in head.toolTip(column) for column in (1, 2))
     assert "lower bound" in head.toolTip(2)
     assert all("same likelihood" in head.toolTip(column) for column in (1, 2))
 

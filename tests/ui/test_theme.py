@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
+from colours import contrast
 from hands import WAIT, action, choose_tab, has_colour, pixels, rgb, seen, settle
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPalette
@@ -14,6 +15,7 @@ from vaegui.ui.theme import (
     DARK,
     LETTERS,
     LIGHT,
+    PROJECTOR,
     Axis,
     class_rgb,
     letter_icon,
@@ -22,38 +24,7 @@ from vaegui.ui.theme import (
     run_colour,
 )
 
-THEMES = pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=lambda chosen: chosen.name)
-
-
-def luminance(colour):
-    """Relative luminance as WCAG 2 defines it."""
-    values = rgb(colour) / 255
-    linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
-    return float(linear @ (0.2126, 0.7152, 0.0722))
-
-
-def contrast(one, other):
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def test_the_measure_of_contrast_itself():
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
-
-
-@THEMES
-@pytest.mark.parametrize("ink", ["text", "muted"])
-@pytest.mark.parametrize("ground", ["window", "base"])
-def test_words_can_be_read(chosen, ink, ground):
-    assert contrast(getattr(chosen, ink), getattr(chosen, ground)) >= 4.5
-
-
-@THEMES
-def test_the_accent_can_be_told_from_the_ground_and_read_upon(chosen):
-    assert contrast(chosen.on_accent, chosen.accent) >= 4.5
-    assert contrast(chosen.accent, chosen.base) >= 3
-    assert contrast(chosen.accent, chosen.window) >= 3
+THEMES = pytest.mark.parametrize("chosen", [LIGHT, DARK, PROJECTOR], ids=lambda chosen: chosen.name)
 
 
 @THEMES
@@ -112,7 +83,7 @@ def test_each_letter_is_another(qapp):
     assert inks[8].sum() < inks[12].sum() / 2  # an I and an M
 
 
-@pytest.mark.parametrize(("choice", "expected"), [("light", LIGHT), ("dark", DARK)])
+@pytest.mark.parametrize(("choice", "expected"), [("light", LIGHT), ("dark", DARK), ("projector", PROJECTOR)])
 def test_a_choice_is_a_choice(qapp, choice, expected):
     assert resolve(choice) is expected
 
@@ -149,18 +120,41 @@ def test_the_menu_switches_the_whole_window(window):
     assert looks(window, DARK)
     assert not looks(window, LIGHT)
     assert window.preferences.theme == "dark"
+    action(window, "Projector").trigger()
+    assert looks(window, PROJECTOR)
+    assert not looks(window, DARK)
     action(window, "System").trigger()
+    assert looks(window, LIGHT)
     assert window.preferences.theme == "system"
 
 
-@pytest.mark.parametrize("tab", ["Train", "Runs", "Bound", "Few labels"])
-def test_a_window_that_is_switched_looks_like_one_that_was_opened_so(qtbot, open_window, own_run, tab):
+def test_a_projector_gets_thicker_lines_and_larger_points(window):
+    action(window, "Light").trigger()
+    settle(window)
+    ink, points = has_colour(seen(window.desk.metrics), LIGHT.accent), points_of(window)
+    action(window, "Projector").trigger()
+    settle(window)
+    assert has_colour(seen(window.desk.metrics), PROJECTOR.accent) > 1.4 * ink
+    assert points_of(window) > 1.2 * points  # many cover one another
+
+
+def points_of(window):
+    """How many pixels of the map have the colour of a class."""
+    picture = seen(window.map.plot)
+    return sum(has_colour(picture, colour) for colour in CLASS_COLOURS)
+
+
+@pytest.mark.parametrize("name", ["dark", "projector"])
+@pytest.mark.parametrize(
+    "tab", ["Train", "Runs", "Draw", "Bound", "Denoise", "Samples", "Select", "Path", "Figures", "Noise", "Few labels"]
+)
+def test_a_window_that_is_switched_looks_like_one_that_was_opened_so(qtbot, open_window, own_run, tab, name):
     def picture():
         window = open_window(own_run.folder)
         qtbot.waitUntil(lambda: len(window.desk.explorer.reconstruction.table.rows) > 0, timeout=WAIT)
         if switched:
-            window.apply_theme("light")
-            window.apply_theme("dark")
+            for other in ("light", "dark", "projector", name):
+                window.apply_theme(other)
         choose_tab(qtbot, window, tab)
         if tab == "Bound":
             qtbot.waitUntil(lambda: window.desk.bound_panel.waterfall.parts is not None, timeout=WAIT)
@@ -171,7 +165,7 @@ def test_a_window_that_is_switched_looks_like_one_that_was_opened_so(qtbot, open
 
     switched = False
     preferences = open_window(own_run.folder, show=False).preferences
-    preferences.theme = "dark"
+    preferences.theme = name
     before = picture()
     switched = True
     assert np.array_equal(picture(), before)

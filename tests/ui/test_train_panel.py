@@ -86,9 +86,9 @@ def test_pause_becomes_resume_and_back(qtbot, panel):
     heard = []
     panel.pause_toggled.connect(heard.append)
     qtbot.mouseClick(panel.pause_button, LEFT)
-    assert panel.pause_button.text() == "&Resume"
+    assert panel.pause_button.text() == "Res&ume"
     qtbot.mouseClick(panel.pause_button, LEFT)
-    assert panel.pause_button.text() == "&Pause"
+    assert panel.pause_button.text() == "Pa&use"
     assert heard == [True, False]
 
 
@@ -98,7 +98,7 @@ def test_the_next_training_does_not_start_paused(qtbot, panel):
     panel.set_idle()
     panel.set_busy("")
     assert not panel.pause_button.isChecked()
-    assert panel.pause_button.text() == "&Pause"
+    assert panel.pause_button.text() == "Pa&use"
 
 
 @pytest.mark.parametrize(("button", "signal"), [("stop_button", "stop_wanted"), ("cancel_button", "cancel_wanted")])
@@ -167,7 +167,7 @@ def test_once_measuring_began_all_that_is_left_is_to_skip_it(qtbot, panel):
     panel.show_progress(began())
     panel.show_progress(Measuring(0.25))
     assert [button.isEnabled() for button in controls(panel)] == [False, True, False]
-    assert panel.stop_button.text() == "&Skip measuring"
+    assert panel.stop_button.text() == "Skip measurin&g"
     with qtbot.assertNotEmitted(panel.stop_wanted), qtbot.waitSignal(panel.skip_wanted):
         qtbot.mouseClick(panel.stop_button, LEFT)
     panel.show_progress(Measuring(0.5))
@@ -176,7 +176,7 @@ def test_once_measuring_began_all_that_is_left_is_to_skip_it(qtbot, panel):
     panel.set_idle()
     panel.set_busy("")
     assert all(button.isEnabled() for button in controls(panel))
-    assert panel.stop_button.text() == "&Stop"
+    assert panel.stop_button.text() == "St&op"
     with qtbot.assertNotEmitted(panel.skip_wanted), qtbot.waitSignal(panel.stop_wanted):
         qtbot.mouseClick(panel.stop_button, LEFT)
 

@@ -3,19 +3,46 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import logging
 import math
+import os
 import shlex
 import sys
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any, Protocol
 
 import vaegui
-from vaegui import exact, runs, sources
-from vaegui.cli import exporting, measuring, training
+from vaegui import doctor, exact, logs, runs, sources
+from vaegui.cli import exporting, installing, measuring, training
 from vaegui.families import TrainConfig
 from vaegui.importing import Recipe
 from vaegui.models import ModelConfig
 from vaegui.settings import UserError, add_flags
+
+DESCRIPTION = "The desktop explorer of latent spaces. Without a command, the window opens."
+EXAMPLES = {
+    "": ("vaegui", "vaegui open mnist-vae-2d", "vaegui train digits --epochs 50", "vaegui train --help"),
+    "open": ("vaegui open mnist-vae-2d", "vaegui open lesson.vaelesson"),
+    "train": ("vaegui train digits --epochs 50", "vaegui train --data photos --name mine --architecture conv"),
+    "continue": ("vaegui continue digits-vae-2d --epochs 100",),
+    "restore": ("vaegui restore digits-vae-2d",),
+    "evaluate": ("vaegui evaluate mnist-vae-2d mnist-iwae-2d --exact --csv figures.csv",),
+    "compare": ("vaegui compare mnist-vae-2d mnist-iwae-2d --images 500",),
+    "probe": ("vaegui probe mnist-vae-2d mnist-ae-2d --draws 5",),
+    "factors": ("vaegui train shapes --out shapes-run", "vaegui factors shapes-run"),
+    "figure": ("vaegui figure mnist-vae-2d map --layers points,manifold --out map.pdf",),
+    "film": ('vaegui film mnist-vae-2d --path "-0.9,2.2 1.2,-0.8" --kind shortest --out walk.mp4',),
+    "export-web": ("vaegui export-web mnist-vae-2d map.html",),
+    "export-onnx": ("vaegui export-onnx mnist-vae-2d models",),
+    "export-tensorboard": ("vaegui export-tensorboard mnist-vae-2d logs",),
+    "export-images": ("vaegui export-images mnist-vae-2d codes.csv --classes 3,8 --images 1000",),
+    "tour": ("vaegui tour --out tour",),
+    "doctor": ("vaegui doctor", "vaegui doctor --json > report.json"),
+}  # of the command line, by command
+
+_logger = logging.getLogger(__name__)
 
 
 class Screen(Protocol):
@@ -33,6 +60,12 @@ class Screen(Protocol):
     def film(self, flags: argparse.Namespace) -> int:
         """Film a walk or an optimisation."""
 
+    def look(self) -> Generator[None, None, doctor.Display]:
+        """Find out what Qt makes of the screen."""
+
+
+UNLOGGED = ("open", "tour", "doctor")  # the first keeps a log of its own; the others leave the user's folder alone
+
 
 def main(arguments: list[str], screen: Screen) -> int:
     """Parse the command line and run one command; errors a user can act on are printed as a sentence.
@@ -44,10 +77,23 @@ def main(arguments: list[str], screen: Screen) -> int:
     Returns:
         The exit status: 0 done, 1 could not be done, 2 wrong usage (argparse).
     """
-    flags = _parser(screen).parse_args(arguments)
+    flags = make_parser(screen).parse_args(arguments)
+    with contextlib.ExitStack() as stack:
+        if flags.name_of_command and flags.name_of_command not in UNLOGGED:
+            stack.enter_context(logs.kept(flags.name_of_command))
+        return _run(flags)
+
+
+def _run(flags: argparse.Namespace) -> int:
     try:
-        return flags.command(flags)  # type: ignore[no-any-return]
+        status: int = flags.command(flags)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # whoever read what is printed has had enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except UserError as error:
+        _logger.error("%s", error)
         print(f"vaegui: {error}", file=sys.stderr)
         if isinstance(error, runs.DamageError) and runs.previous(error.folder) is not None:
             print(f"The save before it is whole: vaegui restore {shlex.quote(str(error.folder))}", file=sys.stderr)
@@ -57,11 +103,17 @@ def main(arguments: list[str], screen: Screen) -> int:
         return 130
 
 
-def _parser(screen: Screen) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="vaegui", description="The desktop explorer of latent spaces.")
+def make_parser(screen: Screen) -> argparse.ArgumentParser:
+    """Build the parser of the whole command line; what it parses has a `command` to call with it."""
+    parser = argparse.ArgumentParser(prog="vaegui", description=DESCRIPTION)
     parser.add_argument("--version", action="version", version=f"vaegui {vaegui.__version__}")
     parser.set_defaults(command=lambda flags: screen.open(None))
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for flag, does, words in (
+        ("--install-desktop", installing.install, "put vaegui into the desktop’s menus, with its icon and manual page"),
+        ("--uninstall-desktop", installing.uninstall, "remove from the desktop what --install-desktop has put there"),
+    ):
+        parser.add_argument(flag, action="store_const", const=does, dest="command", help=words)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="name_of_command")
 
     window = commands.add_parser("open", help="open the window, on a run or a lesson if one is named")
     window.add_argument("run", nargs="?", help="folder or name of a run, or a .vaelesson file")
@@ -140,6 +192,15 @@ def _parser(screen: Screen) -> argparse.ArgumentParser:
     tour = commands.add_parser("tour", help="walk the real window through its features without a screen")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the screenshots and the run go")
     tour.set_defaults(command=lambda flags: screen.tour(flags.out))
+
+    health = commands.add_parser("doctor", help="look at everything vaegui depends on, and say what is wrong")
+    health.add_argument("--json", action="store_true", help="print it as JSON")
+    health.set_defaults(command=lambda flags: installing.examine(screen.look, as_json=flags.json))
+
+    for name, examples in EXAMPLES.items():
+        described = commands.choices[name] if name else parser
+        described.epilog = "\n".join(["example:" if len(examples) == 1 else "examples:", *(f"  {e}" for e in examples)])
+        described.formatter_class = argparse.RawDescriptionHelpFormatter
     return parser
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
 import threading
@@ -15,6 +16,9 @@ from vaegui.ui.dialogs import show_error
 
 THROUGH_QT = re.compile(r"(Error calling Python override of \w+::\w+\(\): )+")
 MOST_KEPT = 10  # tracebacks; what is painted fails many times a second
+MOST_LOGGED = 100
+
+_logger = logging.getLogger(__name__)
 
 
 class Alarm(QObject):
@@ -27,6 +31,7 @@ class Alarm(QObject):
         self._window = window
         self._box: QMessageBox | None = None
         self._details: list[str] = []
+        self._logged: set[str] = set()
         self._count = 0
         self._raised.connect(self._on_raised)
 
@@ -39,6 +44,9 @@ class Alarm(QObject):
         """Show an exception; may be called in any thread."""
         details = "".join(traceback.format_exception(kind, error, trace))
         print(details, file=sys.stderr)
+        if details not in self._logged and len(self._logged) < MOST_LOGGED:
+            self._logged.add(details)
+            _logger.error("nobody caught this:\n%s", details)
         if issubclass(kind, Exception):
             self._raised.emit(f"Something unexpected went wrong: {THROUGH_QT.sub('', str(error))}.", details)
 
@@ -59,6 +67,7 @@ class Alarm(QObject):
             self._window,
             f"{sentence} The program goes on, and so does a training; saved runs are safe.",
             details,
+            is_in_log=True,
         )
         self._box.finished.connect(self._on_closed)
 

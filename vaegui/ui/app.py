@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import gc
-import os
 import signal
 import sys
 from pathlib import Path
@@ -15,26 +14,37 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 import vaegui
+from vaegui import logs
 from vaegui.folders import resource
+from vaegui.ui import messages
+from vaegui.ui.accessible import KeyboardFocus
 from vaegui.ui.alarm import Alarm
+from vaegui.ui.display import has_display
 from vaegui.ui.opening import Opening
 from vaegui.ui.window import MainWindow
 
 SWITCH = 0.0003  # seconds
-DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+TASKBAR_ID = "vaegui.vaegui"  # by which Windows tells the programs of one Python apart
 
 
 def make_app(arguments: list[str]) -> QApplication:
     """Create the application with the looks and limits that every window of ours relies on."""
     app = QApplication.instance()
     if app is None:
+        if sys.platform == "win32":
+            import ctypes
+
+            ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(TASKBAR_ID)
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         app = QApplication(arguments)
     assert isinstance(app, QApplication)
     QCoreApplication.setApplicationName("vaegui")
     QCoreApplication.setApplicationVersion(vaegui.__version__)
+    QGuiApplication.setDesktopFileName("vaegui")  # by which a desktop finds name and icon of its windows
     app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(resource("icon.svg"))))
+    if app.findChild(KeyboardFocus) is None:
+        KeyboardFocus(app)
     pg.setConfigOptions(imageAxisOrder="row-major")
     # A thread that runs Python lets go of its lock only when its time is over, and the window waits. With the usual
     # 5 ms the slowest hundredth of the frames beside a training that is not compiled take 54 ms, with this one 38.
@@ -84,12 +94,14 @@ def run_window(run: str | None, lesson: Path | None = None) -> int:
     """Open the window on a run (None: the one shown last, or the one that ships), and on a lesson's file if there is
     one; return the exit status.
     """
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
+    if not has_display():
         print(
             "vaegui: there is no display, so no window can open. Take the tour: vaegui tour --out DIR", file=sys.stderr
         )
         return 1
-    app = make_app(sys.argv[:1])
+    logs.begin("the window")
+    messages.install()
+    app = make_app(["vaegui"])
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal; Qt's loop would never run Python's handler
     window = MainWindow()
     Alarm(window).install()
@@ -99,8 +111,10 @@ def run_window(run: str | None, lesson: Path | None = None) -> int:
         app.installEventFilter(doorman)
     if lesson is not None:
         doorman.let_in(lesson)
+    opening.done.connect(window.menus.offer_first_steps)
     opening.paint()
     window.show()
     status = app.exec()
     opening.wait()
+    logs.end("well" if status == 0 else f"status {status}")
     return status

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vaegui.ui.image_view import ImageView
 from vaegui.ui.posterior_view import PosteriorView
 from vaegui.ui.theme import Theme, tabular
+from vaegui.ui.tips import tip
 from vaegui.ui.waterfall import Parts, Waterfall
 
 NOTHING_CHOSEN = "Drag the target over the codes, or click an image in the strips: its bound shows here."
@@ -48,17 +49,24 @@ class BoundPanel(QWidget):
             "halved the last time; what is left is far less."
         )
         self._sampled.setToolTip(
-            "log p(x) as it is usually estimated: the logarithm of a mean of importance weights p(x, z) / q(z|x), z "
-            "drawn from q. It is too low where q misses a part of the posterior, and the draws cannot tell."
+            tip(
+                "importance sampling",
+                "effective sample size",
+                does="So log p(x) is usually estimated. It is too low where q misses a part of the posterior, and the "
+                "draws cannot tell.",
+            )
         )
         self.posterior = PosteriorView()
         self.waterfall = Waterfall()
-        self.optimise_button = QPushButton("O&ptimise q")
+        self.optimise_button = QPushButton("Optimise &q")
         self.optimise_button.setToolTip(
-            "Move q step by step from what the encoder says to the best Gaussian for this image alone"
+            tip(
+                "q(z|x)",
+                does="Move q step by step from what the encoder says to the best Gaussian for this image alone.",
+            )
         )
-        self.amortised_button = QPushButton("&Encoder’s q")
-        self.amortised_button.setToolTip("Go back to the amortised q")
+        self.amortised_button = QPushButton("Encoder’s q")
+        self.amortised_button.setToolTip(tip("encoder", "amortised inference", does="Go back to the encoder’s q."))
         self.full_box = QCheckBox("&full covariance")
         self.full_box.setToolTip("Let q be correlated: an ellipse that may lie askew")
         self.optimise_button.clicked.connect(lambda: self.optimise_wanted.emit(self.full_box.isChecked()))
@@ -92,8 +100,8 @@ class BoundPanel(QWidget):
         inner.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
+        scroll.setAccessibleName("The bound, part by part")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)

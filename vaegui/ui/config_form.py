@@ -11,8 +11,28 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout,
 from superqt import QLabeledSlider
 
 from vaegui.settings import Setting, parse, settings_of
+from vaegui.ui.accessible import name_slider
+from vaegui.ui.theme import fit
+from vaegui.ui.tips import tip
 
 LABEL_WIDTH = 104  # one left edge for the fields of all forms
+TAUGHT = {  # by the tooltips of these settings
+    "family": ("VAE", "autoencoder", "EM"),
+    "hidden": ("stacked",),
+    "latent_size": ("latent variable", "undercomplete"),
+    "likelihood": ("likelihood",),
+    "binarisation": ("binarisation",),
+    "objective": ("ELBO", "IWAE bound"),
+    "beta": ("β", "loss"),
+    "importance_samples": ("importance sampling",),
+    "grid_side": ("E-step", "responsibility"),
+    "m_steps": ("M-step",),
+    "amortise_epochs": ("amortised inference",),
+    "pretraining": ("stacked",),
+    "corruption": ("denoising",),
+    "weight_precision": ("MAP",),
+    "prior_strength": ("maximum likelihood", "MAP"),
+}
 
 
 class ConfigForm(QWidget):
@@ -33,16 +53,19 @@ class ConfigForm(QWidget):
         self._layout = QFormLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for setting in self._settings:
             field = self._make_field(setting)
             field.setToolTip(_tip(setting))
             field.setAccessibleName(setting.label)
             field.setAccessibleDescription(setting.sentence)
+            if isinstance(field, QLabeledSlider):
+                name_slider(field, setting.label, setting.sentence)
             self.fields[setting.name] = field
             self._layout.addRow(setting.label, field)
             label = self._layout.labelForField(field)
             label.setToolTip(field.toolTip())
-            label.setMinimumWidth(LABEL_WIDTH)
+            fit(label, minimum_width=LABEL_WIDTH)
             for widget in (field, *field.findChildren(QSlider)):
                 widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 widget.installEventFilter(self)
@@ -182,7 +205,8 @@ def _tip(setting: Setting) -> str:
         else default
     )
     facts.append(f"default: {words}")
-    return f"<b>{setting.label}</b><br>{setting.sentence}<br><i>{', '.join(facts)}</i>"
+    about = f"<b>{setting.label}</b><br>{setting.sentence}<br><i>{', '.join(facts)}</i>"
+    return tip(*TAUGHT[setting.name], does=about) if setting.name in TAUGHT else about
 
 
 class _Decimal(QDoubleSpinBox):

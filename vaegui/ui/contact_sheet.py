@@ -49,6 +49,8 @@ class _Model(QAbstractListModel):
             return int(self._rows[number_of])
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"test image {int(self._rows[number_of]):,}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"test image {int(self._rows[number_of]):,}, {self._captions[number_of]}"
         if role == Qt.ItemDataRole.DecorationRole:
             if number_of not in self._pictures:
                 image = self.image(number_of)
@@ -92,6 +94,12 @@ class ContactSheet(QListView):
         """The test rows that are shown, in order."""
         indices = (self._sheet.index(i) for i in range(self._sheet.rowCount()))
         return [self._sheet.data(index, Qt.ItemDataRole.UserRole) for index in indices]  # type: ignore[misc]
+
+    def image_at(self, place: QPointF | None) -> tuple[int, QImage] | None:
+        """The image at a place, or without one the current image, and its test row."""
+        index = self.currentIndex() if place is None else self.indexAt(place.toPoint())
+        image = self._sheet.image(index.row()) if index.isValid() else None
+        return None if image is None else (int(index.data(Qt.ItemDataRole.UserRole)), image)
 
     def figure_height(self, width: float) -> float:
         """The height of a row in a figure, in logical pixels: it takes as many rows as there is room for."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import logging
 import shutil
 import tempfile
 from pathlib import Path
@@ -16,6 +17,8 @@ from vaegui.folders import user_folder
 
 LOG = "log.txt"
 LONGEST = 20_000  # characters that are shown
+
+_logger = logging.getLogger(__name__)
 
 
 class CrashLog:
@@ -53,6 +56,7 @@ def collect() -> str:
             log = folder / LOG
             text = log.read_text(errors="replace") if log.is_file() else ""
             if text.strip():
+                _logger.error("the program crashed the last time:\n%s", text[:LONGEST])
                 found.append(text[:LONGEST])
                 shutil.copyfile(log, _place() / f"{folder.name.replace('running', 'crash')}.txt")
             lock.release()

@@ -23,10 +23,11 @@ class DatasetGate(QStackedWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the keys, and scrolls
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.download_button = QPushButton()
+        self.download_button = QPushButton("Download")
         self.folder_button = QPushButton("Point to a &folder…")
         self.download_button.clicked.connect(self.download_wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
@@ -55,7 +56,7 @@ class DatasetGate(QStackedWidget):
     def show_missing(self, words: str, megabytes: float) -> None:
         """Say why the dataset cannot be shown, and offer to get it."""
         self._words.setText(words)
-        self.download_button.setText(f"&Download {megabytes:.0f} MB")
+        self.download_button.setText(f"Download {megabytes:.0f} MB")
         self.download_button.setVisible(megabytes > 0)
         self.folder_button.show()
         self.setCurrentIndex(1)

@@ -70,15 +70,21 @@ class DatasetStore(QObject):
         self.loaded.emit(dataset.name)
 
     def forget(self, name: str) -> None:
-        """Remove a dataset of the user's own.
+        """Remove a dataset of the user's own for good.
 
         Raises:
             UserError: when the disk refuses.
         """
         importing.forget(name)
-        self._datasets.pop(name, None)
+        self.drop(name)
+
+    def drop(self, name: str) -> bool:
+        """Forget images in memory whose files are gone, or others by now; tells whether there were any."""
+        was_here = self._datasets.pop(name, None) is not None
         self._thresholds.pop(name, None)
+        self._problems.pop(name, None)
         self.listed.emit()
+        return was_here
 
     def _take(self, name: str, dataset: Dataset) -> None:
         self._datasets[name] = dataset
@@ -89,13 +95,16 @@ class DatasetStore(QObject):
         """Why the dataset, though it is here, could not be read; empty when nobody tried or it worked."""
         return self._problems.get(name, "")
 
-    def load(self, name: str) -> None:
-        """Read a dataset into memory, then emit `loaded`; at once if it is there already."""
+    def load(self, name: str, compares: bool = True) -> None:
+        """Read a dataset into memory, then emit `loaded`; at once if it is there already.
+
+        Images of the user's own are compared with their source, unless it is known that this is another one by now.
+        """
         if name in self._datasets:
             self.loaded.emit(name)
         elif name not in self._threads:
             folder = self._folder(name)
-            self._start(name, lambda _: _read(name, folder))
+            self._start(name, lambda _: _read(name, folder, compares))
 
     def download(self, name: str) -> None:
         """Fetch a dataset with a progress dialog that can be cancelled, then read it."""
@@ -213,12 +222,12 @@ class DatasetStore(QObject):
             dialog.deleteLater()
 
 
-def _read(name: str, folder: Path | None) -> Generator[Progress | Dataset | str, None, None]:
+def _read(name: str, folder: Path | None, compares: bool = True) -> Generator[Progress | Dataset | str, None, None]:
     dataset = yield from sources.load_steps(name, folder)
     if sources.is_own(name):
         dataset.train.digest()  # which the window then need not compute
     yield dataset
-    if sources.is_own(name) and (words := importing.changes(name)):
+    if compares and sources.is_own(name) and (words := importing.changes(name)):
         yield words
 
 

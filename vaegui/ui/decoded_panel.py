@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from vaegui.ui.image_view import ImageView
-from vaegui.ui.theme import LETTERS, tabular
+from vaegui.ui.theme import LETTERS, fit, number, tabular
+from vaegui.ui.tips import tip
 
 AROUND_LINES = 2
 
@@ -25,7 +26,7 @@ class StillLabel(QWidget):
         self.label.setProperty("muted", True)
         self.label.setFont(tabular(self.label.font()))
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.setFixedHeight(lines * self.label.fontMetrics().lineSpacing() + 2)
+        fit(self, lines=lines)
 
     def set_text(self, text: str) -> None:
         """Say something else."""
@@ -51,7 +52,7 @@ class DecodedPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = ImageView()
-        self.view.setToolTip("The mean of p(x|z) at the target")
+        self.view.setToolTip(tip("decoder", does="Here the mean of p(x|z) at the target."))
         self.variance_view = ImageView()
         self.variance_view.setMinimumSize(60, 60)
         self.variance_view.setAccessibleName("Variance of the decoded pixels")
@@ -59,9 +60,11 @@ class DecodedPanel(QWidget):
         self._variance_words.setProperty("muted", True)
         self._variance_words.setFont(tabular(self._variance_words.font()))
         self._variance_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        tip = "<b>σ²(z)</b><br>How unsure the decoder is of each pixel: its learned variance, dark 0, bright the most"
+        meaning = (
+            "<b>σ²(z)</b><br>How unsure the decoder is of each pixel: its learned variance, dark 0, bright the most"
+        )
         for widget in (self.variance_view, self._variance_words):
-            widget.setToolTip(tip)
+            widget.setToolTip(meaning)
         self._position = (0.0, 0.0)  # exact, where the fields show three decimals
         self.spins = (self._spin("z₁", 0), self._spin("z₂", 1))
         self._around = StillLabel(AROUND_LINES)
@@ -139,15 +142,18 @@ class DecodedPanel(QWidget):
     def set_around(self, text: str) -> None:
         """Say what lies around the target."""
         self._around.set_text(text)
+        x, y = (number(value) for value in self._position)
+        self.view.setAccessibleDescription(f"Decoded image at z = ({x}, {y}). {text}" if text else "")
 
     def _spin(self, name: str, axis: int) -> QDoubleSpinBox:
         spin = QDoubleSpinBox()
         spin.setRange(-1e6, 1e6)
         spin.setDecimals(3)
+        fit(spin, minimum_width=70)  # Qt would have room for its largest number
         spin.setSingleStep(0.05)
         spin.setFont(tabular(spin.font()))
         spin.setAccessibleName(name)
-        spin.setToolTip(f"{name}, the latent code's coordinate: type a number to move the target")
+        spin.setToolTip(tip("latent variable", does=f"Type a number for {name} to move the target."))
         spin.setKeyboardTracking(False)
         spin.setProperty("axis", axis)
         spin.valueChanged.connect(self._on_typed)

@@ -11,9 +11,11 @@ from torch import Tensor
 
 from vaegui.data import CORRUPTIONS, Corruption
 from vaegui.explore import Denoising
+from vaegui.ui.accessible import name_slider
 from vaegui.ui.dataset_gate import DatasetGate
 from vaegui.ui.image_view import ImageTable, TableRow, to_qimage, to_rgb
 from vaegui.ui.theme import LETTERS, number
+from vaegui.ui.tips import tip
 
 
 class DenoisingPanel(QWidget):
@@ -36,13 +38,13 @@ class DenoisingPanel(QWidget):
             self.kind.addItem(words.split(":")[0], name)
             self.kind.setItemData(self.kind.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
         self.kind.setCurrentIndex(self.kind.findData("salt-and-pepper"))
-        self.kind.setToolTip("<br>".join(CORRUPTIONS.values()))
+        self.kind.setToolTip(tip("denoising", does="<br>".join(CORRUPTIONS.values())))
         # Whole per cents: superqt's slider of fractions cannot be moved by keys.
         self.slider = QLabeledSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
         self.slider.setPageStep(10)
         self.slider.setValue(20)
-        self.slider.setAccessibleName("Noise level")
+        name_slider(self.slider, "Noise level, in per cent")
         self.slider.setToolTip(
             "Noise level in per cent: the standard deviation of the Gaussian, in parts of the range from black to "
             "white, or the share of pixels hit"
@@ -67,6 +69,7 @@ class DenoisingPanel(QWidget):
         self.gate = DatasetGate(self.table)
         self._mean = QLabel()
         self._mean.setProperty("muted", True)
+        self._mean.setToolTip(tip("PSNR"))
         self._mean.setWordWrap(True)
         top = QHBoxLayout()
         top.addWidget(self.kind, 1)
@@ -75,7 +78,7 @@ class DenoisingPanel(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addLayout(top)
         level = QHBoxLayout()
-        title = QLabel("&Level, %")
+        title = QLabel("Level, %")
         title.setBuddy(self.slider)
         level.addWidget(title)
         level.addWidget(self.slider, 1)
@@ -92,6 +95,10 @@ class DenoisingPanel(QWidget):
     def noise(self) -> tuple[Corruption, float, int]:
         """Kind, level in [0, 1] and seed of the noise."""
         return self.kind.currentData(), self.slider.value() / 100, self.seed
+
+    def image_of(self, row: int) -> int:
+        """The number of the image that a row of the table shows."""
+        return row // self._models
 
     def clear(self) -> None:
         """Forget the figures of another model."""
@@ -120,7 +127,7 @@ class DenoisingPanel(QWidget):
         self.gate.show_content()
 
     def _on_row_chosen(self, row: int) -> None:
-        self.image_chosen.emit(row // self._models)
+        self.image_chosen.emit(self.image_of(row))
 
     def _on_again(self) -> None:
         self.seed += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import torch
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QUndoStack
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QWidget
 from superqt.utils import qthrottled
 
@@ -26,10 +27,11 @@ from vaegui.runs import DamageError, Estimate, Run
 from vaegui.settings import UserError
 from vaegui.sources import SOURCES, download_bytes, is_known, is_own, sweep_downloads, title_of
 from vaegui.training import choose_device
-from vaegui.ui import crashes
+from vaegui.ui import accessible, crashes
 from vaegui.ui.bound_panel import BoundPanel
 from vaegui.ui.bounding import Bounding
 from vaegui.ui.colouring import Colouring
+from vaegui.ui.context_menus import ContextMenus
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.dialogs import ask, show_error
 from vaegui.ui.draw_panel import DrawPanel
@@ -54,6 +56,8 @@ from vaegui.ui.narrator import Narrator
 from vaegui.ui.noise_panel import NoisePanel
 from vaegui.ui.path_panel import PathPanel
 from vaegui.ui.preview import caption, first_choices
+from vaegui.ui.recent import Recent
+from vaegui.ui.removing import Removing
 from vaegui.ui.runs_panel import RunsPanel
 from vaegui.ui.selecting import NOTHING, Selecting
 from vaegui.ui.selection_panel import SelectionPanel
@@ -62,10 +66,14 @@ from vaegui.ui.studies import Studies
 from vaegui.ui.theme import Theme, number
 from vaegui.ui.train_panel import TrainPanel
 from vaegui.ui.training_session import TrainingSession
+from vaegui.ui.undo import History
+from vaegui.ui.undoing import Undoing
 from vaegui.ui.walking import Walking
 
 if TYPE_CHECKING:
     from vaegui.ui.window import MainWindow
+
+_logger = logging.getLogger(__name__)
 
 TALL_DOCK, TOLD_DOCK = 290, 220  # pixels
 READ_MS = 200  # between figures of a training; they come four times as fast, and laying them out takes a while
@@ -88,10 +96,11 @@ class Desk(QObject):
         self.preferences = window.preferences
         self.datasets = DatasetStore(self.preferences, window)
         self.training = TrainingSession(self)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = History(self)
         self.run: Run | None = None
         self._waiting_plan: tuple[str, ModelConfig, TrainConfig, Run | None] | None = None
         self.keeper = Keeper(window)
+        self.recent = Recent(self)
         self._close_when_done = False
         self._device = ""
         self._show_step_sometimes = qthrottled(self._show_step, timeout=READ_MS, leading=True, parent=self)
@@ -181,7 +190,10 @@ class Desk(QObject):
         yield True
         self.sharing = Sharing(self)
         yield True
+        self.context_menus = ContextMenus(self)
+        yield True
         self.teaching = Teaching(self)
+        self.removing, self.undoing = Removing(self), Undoing(self)
         yield True
         self.window.menus.fill(self)
         self._connect()
@@ -193,6 +205,12 @@ class Desk(QObject):
         self.refresh_runs()
         for dock in self.window.docks.values():
             dock.widget().setEnabled(True)
+        yield True
+        accessible.describe_by_tooltips(self.window)
+        maps = self.window.maps
+        accessible.order_tabs(
+            self.window, (self.teaching.dock, maps.bar, maps.why_button, *maps.maps, maps, *self.window.docks.values())
+        )
 
     @property
     def versions_in_words(self) -> str:
@@ -244,11 +262,13 @@ class Desk(QObject):
             self.guests,
             self.intake,
             self.sharing,
+            self.context_menus,
             self.teaching,
         ):
             part.failed.connect(self._on_failed)
         self.colouring.missed.connect(lambda why: self.window.statusBar().showMessage(why, 8000))
         self.walking.began.connect(self._on_walk_began)
+        self.walking.told.connect(lambda words: self.window.statusBar().showMessage(words, 8000))
         self.selecting.selected.connect(self._on_selected)
         self.datasets.loaded.connect(self._on_dataset_loaded)
         self.datasets.listed.connect(self.train_panel.list_datasets)
@@ -257,9 +277,13 @@ class Desk(QObject):
         self._on_dataset_chosen()
         self.intake.run_wanted.connect(self.open_run)
         self.intake.imported.connect(self._on_imported)
+        self.intake.replaced.connect(self.removing.on_replaced)
         self.intake.lesson_wanted.connect(self.teaching.open_file)
         self.teaching.runs_changed.connect(self.refresh_runs)
-        for source in (self.intake, self.sharing, self.teaching):
+        self.teaching.file_used.connect(self.recent.add_lesson)
+        self.train_panel.dataset.activated.connect(self._on_dataset_picked)
+        self.train_panel.train_wanted.connect(self._on_dataset_picked)
+        for source in (self.intake, self.sharing, self.context_menus, self.teaching, self.removing, self.undoing):
             source.told.connect(lambda words: self.window.statusBar().showMessage(words, 8000))
         self.sharing.made.connect(self._on_imported)
         self.guests.shown.connect(self._on_guest_shown)
@@ -286,8 +310,10 @@ class Desk(QObject):
         self.keeper.longer_wanted.connect(self._go_on_with)
         self.keeper.settled.connect(self.refresh_runs)
         self.keeper.restored.connect(self._on_restored)
-        self.runs_panel.rename_wanted.connect(self._on_rename_wanted)
-        self.runs_panel.delete_wanted.connect(self._on_delete_wanted)
+        self.undo_stack.failed.connect(self._on_failed)
+        self.training.discard = self.removing.discard
+        self.runs_panel.rename_wanted.connect(self.removing.rename_run)
+        self.runs_panel.delete_wanted.connect(self.removing.remove_run)
         self.runs_panel.compare_wanted.connect(self.compare)
 
     # What is shown
@@ -329,10 +355,12 @@ class Desk(QObject):
         return True
 
     def _open(self, run: Run) -> None:
+        _logger.info("opened “%s”", run.name)
         config, codes = run.config, run.codes
         self.run = run
         read_only = self.keeper.take_hold(run)
         self.preferences.last_run = run.folder
+        self.recent.add_run(run.folder)
         self._show(self._subject(run), config.training)
         self.window.run_label.setText(self.window.run_label.text() + read_only)
         self.metrics.set_rows(run.metrics, config.best_epoch)
@@ -420,7 +448,7 @@ class Desk(QObject):
         if self.explorer.subject is None or subject.dataset != self.explorer.subject.dataset:
             self.walking.set_pins(())
             self.selecting.select(NOTHING)
-            self.undo_stack.clear()  # it speaks of images that are gone
+            self.undo_stack.forget_images()
         self.explorer.set_subject(subject)
         self.metrics.begin(subject.config, training, subject.title)
         self.window.setWindowTitle(f"{subject.title} — vaegui")
@@ -453,22 +481,30 @@ class Desk(QObject):
         shown = name.replace("&", "&&")
         read, remove = self.window.menus.own_data_actions
         read.setText(f"&Read “{shown}” again…" if own else "&Read again…")
-        remove.setText(f"Re&move “{shown}”…" if own else "Re&move…")
+        remove.setText(f"Re&move “{shown}”" if own else "Re&move")
         for action in (read, remove):
             action.setEnabled(own)
+
+    def choose_dataset(self, name: str) -> None:
+        """Choose a dataset in the form that starts a training."""
+        self.train_panel.choose_dataset(name)
+        self.window.docks["train"].show()
+        self.window.docks["train"].raise_()
+
+    def _on_dataset_picked(self) -> None:
+        self.recent.add_dataset(self.train_panel.dataset.currentData())
 
     def on_import_again(self) -> None:
         """Read the chosen dataset's files anew."""
         self.intake.import_again(self.train_panel.dataset.currentData())
 
     def on_forget_dataset(self) -> None:
-        """Ask whether to remove the chosen dataset."""
-        self.intake.ask_to_forget(self.train_panel.dataset.currentData())
+        """Remove the chosen dataset."""
+        self.removing.remove_dataset(self.train_panel.dataset.currentData())
 
     def _on_imported(self, name: str) -> None:
-        self.train_panel.choose_dataset(name)
-        self.window.docks["train"].show()
-        self.window.docks["train"].raise_()
+        self.choose_dataset(name)
+        self.recent.add_dataset(name)
         self.window.statusBar().showMessage(f"“{name}” can be trained on now.", 8000)
 
     def _on_guest_shown(self) -> None:
@@ -611,7 +647,7 @@ class Desk(QObject):
             box = ask(
                 self.window,
                 "Discard this training?",
-                "Cancel throws away what was learned so far. Stop keeps it as a run.",
+                "Discard moves what was saved of it so far to the trash. Stop keeps it as a run.",
                 {"Stop and keep": self.stop_training, "Discard": self.training.cancel},
             )
             self.training.ended.connect(box.reject)  # nothing is left to discard
@@ -713,54 +749,6 @@ class Desk(QObject):
 
     # Runs
 
-    def _is_being_trained(self, folder: Path) -> bool:
-        plan = self.training.plan if self.training.is_running else None
-        if plan is None or plan.folder.resolve() != folder:
-            return False
-        show_error(self.window, "This run is being trained. Stop or cancel the training first.")
-        return True
-
-    def _on_rename_wanted(self, folder: Path, name: str) -> None:
-        if not self._is_being_trained(folder):
-            is_open = self.run is not None and self.run.folder == folder
-            try:
-                if is_open:
-                    self.keeper.let_go()
-                renamed = runs.rename(runs.load(folder), name)
-            except UserError as error:
-                show_error(self.window, str(error))
-                if is_open and self.run is not None:
-                    self.keeper.take_hold(self.run)
-            else:
-                ticked = [renamed.folder if other == folder else other for other in self.runs_panel.ticked]
-                if self.run is not None and self.run.folder == folder:
-                    self._on_shown_run_moved(renamed)
-                self.runs_panel.set_ticked(ticked)
-        self.refresh_runs()
-
-    def _on_shown_run_moved(self, renamed: Run) -> None:
-        if self.training.is_running:
-            self.run = renamed  # it comes back when the training is discarded
-        else:
-            self.open_run(renamed.folder)
-
-    def _on_delete_wanted(self, folder: Path) -> None:
-        if self._is_being_trained(folder):
-            return
-        is_open = self.run is not None and self.run.folder == folder
-        if is_open:
-            self.keeper.let_go()
-        if not self.keeper.move_to_trash(folder):
-            if is_open and self.run is not None:
-                self.keeper.take_hold(self.run)
-            return
-        self.window.statusBar().showMessage(f"“{folder.name}” is in the trash now.", 8000)
-        if is_open:
-            self.run = None
-            if not self.training.is_running:
-                self.open_first_run()
-        self.refresh_runs()
-
     def on_open_folder(self) -> None:
         """Ask for the folder of a run, and open it."""
         dialog = QFileDialog(self.window, "Open a run", str(folders.own_folder()))
@@ -772,8 +760,7 @@ class Desk(QObject):
 
     def on_stop_comparing(self) -> None:
         """Show the open run alone."""
-        self.runs_panel.set_ticked([])
-        self.compare([])
+        self.undoing.stop_comparing()
 
     def on_show_folder(self) -> None:
         """Show the user's runs in the desktop's file manager."""
@@ -814,6 +801,7 @@ class Desk(QObject):
             stack.callback(self.guests.close)
             stack.callback(self.intake.close)
             stack.callback(self.sharing.close)
+            stack.callback(self.context_menus.close)
             stack.callback(self.teaching.close)
             for part in (self.walking, self.selecting, self.bounding, self.gap_study, self.gradient_lab, self.studies):
                 stack.callback(part.close)

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+_logger = logging.getLogger(__name__)
 
-def show_error(parent: QWidget, sentence: str, details: str = "") -> QMessageBox:
-    """Say what happened, what was kept and what to do; details (a traceback) behind a disclosure, and to be copied."""
+
+def show_error(parent: QWidget, sentence: str, details: str = "", *, is_in_log: bool = False) -> QMessageBox:
+    """Say what happened, what was kept and what to do; details (a traceback) behind a disclosure, and to be copied.
+
+    All of it goes to the log, unless it is there already.
+    """
+    if not is_in_log:
+        _logger.error("%s", "\n".join(filter(None, (sentence, details))))
     box = QMessageBox(QMessageBox.Icon.Warning, "vaegui", sentence, QMessageBox.StandardButton.Ok, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     if details:
         box.setDetailedText(details)
+        box.setEscapeButton(QMessageBox.StandardButton.Ok)  # which Qt finds by itself where it is the only button
         copy = box.addButton("&Copy details", QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()  # which would close the box
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{box.text()}\n\n{box.detailedText()}"))

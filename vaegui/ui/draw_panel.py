@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QFontMetrics,
     QIcon,
     QImage,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -37,11 +39,11 @@ from PySide6.QtWidgets import (
     QWidget,
     QWidgetAction,
 )
-from superqt import QElidingLabel
 
 from vaegui import drawing
+from vaegui.ui.accessible import ElidingLabel
 from vaegui.ui.pad import INVITATION, THINNEST, DrawingPad, DrawTool
-from vaegui.ui.theme import number, tabular
+from vaegui.ui.theme import number, scaled, tabular
 
 EMPTY = "What the model makes of a drawing is shown while you draw."
 SMALLEST_CENTRED = 8  # pixels of an image's side: below, nothing is left of a margin
@@ -69,6 +71,7 @@ class DrawPanel(QWidget):
         cleared: nothing is on the pad any more.
         guest_chosen: the number of an image from elsewhere.
         guests_cleared: images from elsewhere should go.
+        guest_removed: the number of one that should go.
         image_wanted: the test image that is looked at should come on the pad.
     """
 
@@ -76,6 +79,7 @@ class DrawPanel(QWidget):
     cleared = Signal()
     guest_chosen = Signal(int)
     guests_cleared = Signal()
+    guest_removed = Signal(int)
     image_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -91,7 +95,7 @@ class DrawPanel(QWidget):
             "middle. A model of MNIST knows no others. Without it, the model gets the pad as it is."
         )
         self.centring.toggled.connect(self._on_centring)
-        self.title = QElidingLabel()
+        self.title = ElidingLabel()
         self.title.setProperty("muted", True)
         self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.take_button = QPushButton("Test image")
@@ -107,6 +111,7 @@ class DrawPanel(QWidget):
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.guests = _Guests()
         self.guests.chosen.connect(self.guest_chosen)
+        self.guests.removed.connect(self.guest_removed)
         self.clear_guests_button = self._button("clear guests", "Remove these images from here and from the map")
         self.clear_guests_button.clicked.connect(self.guests_cleared)
         self._build_layout()
@@ -251,6 +256,7 @@ class DrawPanel(QWidget):
         self.ink_slider.setRange(0, 255)
         self.ink_slider.setMinimumWidth(180)
         self.ink_slider.setAccessibleName("Grey level of the ink")
+        self.ink_slider.setToolTip("How bright the ink is, from black to white")
         self.ink_slider.valueChanged.connect(lambda level: self.pad.set_ink((level,)))
         self._ink_menu = QMenu(self)
         self._ink_words = QLabel()
@@ -329,7 +335,7 @@ class DrawPanel(QWidget):
         """Keep room for as many lines of words as there will be, so that the pad stays as it is under the pen."""
         _, height, width = self.pad.shape
         self.pad.setMaximumHeight(max(self.pad.minimumHeight(), self.width() * height // width))
-        lines = 3 if self.width() >= ROOMY else 4
+        lines = 3 if self.width() >= scaled(ROOMY) else 4
         self.words.setMinimumHeight(lines * QFontMetrics(self.words.font()).lineSpacing())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -387,6 +393,14 @@ class _Pictures(QWidget):
         side = self._side(self.width())
         return [(QRectF(left + (k + 0.5) * pitch - side / 2, 1, side, side), i) for k, i in enumerate(shown)]
 
+    def image_at(self, place: QPointF | None) -> tuple[int, QImage] | None:
+        """The picture at a place, or without one the first, and its number."""
+        pictures = self.pictures or ()
+        for box, index in self.cells() if pictures else ():
+            if (place is None or box.contains(place)) and (image := pictures[index]) is not None:
+                return index, image
+        return None
+
     def captions(self) -> tuple[str, ...]:
         """The words for the four places; shorter ones where there is little room."""
         metrics, room = QFontMetrics(self.font()), self.width() / 4 - 4
@@ -439,9 +453,11 @@ class _Guests(QListWidget):
 
     Signals:
         chosen: the number of the image.
+        removed: the number of an image that should go.
     """
 
     chosen = Signal(int)
+    removed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -457,6 +473,11 @@ class _Guests(QListWidget):
         self.viewport().setAutoFillBackground(False)
         self.setMinimumWidth(2 * GUEST_PITCH)
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
+        remove = QAction("&Remove this image", self, shortcut=QKeySequence("Del"))
+        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.triggered.connect(self._on_removed)
+        self.addAction(remove)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def set_guests(self, guests: Sequence[tuple[QImage, str]]) -> None:
         """Show these, each with what it is called."""
@@ -469,6 +490,10 @@ class _Guests(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, title)
             self.addItem(item)
         self._fit()
+
+    def _on_removed(self) -> None:
+        if self.currentRow() >= 0:
+            self.removed.emit(self.currentRow())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have room for a scroll bar where there is one."""

@@ -440,13 +440,13 @@ class Explorer(QObject):
 
     def _on_clean_image_chosen(self, number: int) -> None:
         self._go_to(self._clean_codes, number)
-        self.choose(self._row_in_strip(number))
+        self.choose(self.row_in_strip(number))
 
     def _on_noisy_image_chosen(self, number: int) -> None:
         self._go_to(self._noisy_codes, number)
-        self.choose(self._row_in_strip(number))
+        self.choose(self.row_in_strip(number))
 
-    def _row_in_strip(self, number: int) -> int:
+    def row_in_strip(self, number: int) -> int:
         """The test row of an image of the reconstruction and denoising panels."""
         images = self.drivers[0].images
         return -1 if images is None else (number + self._strip * STRIP) % len(images)

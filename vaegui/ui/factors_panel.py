@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from vaegui.factors import CHOICES, FactorScores
-from vaegui.ui.theme import LIGHT, Theme, number, tabular
+from vaegui.ui.accessible import set_role
+from vaegui.ui.theme import LIGHT, Theme, fit, number, scaled, tabular
+from vaegui.ui.tips import tip
 
 SCORE, CANCEL = "Score the factors", "Cancel"
 SIDE_WIDTH = 204
@@ -34,6 +36,7 @@ MOST_DIMENSIONS = 6  # that tables show
 MAPS = {
     "light": "CET-L12",
     "print": "CET-L12",
+    "projector": "CET-L12",
     "dark": "CET-L15",
 }  # perceptually uniform, from the theme's background to a full blue
 NO_VALUE = "–"
@@ -84,6 +87,7 @@ class HeatTable(QWidget):
         self._cells: dict[tuple[int, int], Cell] = {}
         self.setFont(tabular(self.font()))
         self.setAccessibleName(name)
+        set_role(self, QAccessible.Role.Chart)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def set_theme(self, theme: Theme) -> None:
@@ -119,18 +123,20 @@ class HeatTable(QWidget):
         return QRectF(left, top, wide, height)
 
     def _size(self, cell: tuple[int, int]) -> QSize:
-        columns, rows = self._columns(cell[0]), self._rows(cell[1])
+        columns, rows = self._columns(scaled(cell[0])), self._rows(scaled(cell[1]))
         return QSize(round(sum(columns[-1])) + 1 if columns else 0, round(sum(rows[-1])) + 1 if rows else 0)
 
     def _cell_width(self) -> float:
         """As wide as there is room for: what there is more than the smallest take, shared out among the coloured."""
         coloured = sum(self._is_coloured(0, column) for column in range(len(self._headings)))
         spare = (self.width() - self.minimumSizeHint().width()) / max(coloured, 1)
-        return float(np.clip(SMALLEST_CELL[0] + spare, SMALLEST_CELL[0], CELL[0]))
+        least, most = scaled(SMALLEST_CELL[0]), scaled(CELL[0])
+        return float(np.clip(least + spare, least, most))
 
     def _cell_height(self) -> float:
         spare = (self.height() - self.minimumSizeHint().height()) / max(len(self._sides), 1)
-        return float(np.clip(SMALLEST_CELL[1] + spare, SMALLEST_CELL[1], CELL[1]))
+        least, most = scaled(SMALLEST_CELL[1]), scaled(CELL[1])
+        return float(np.clip(least + spare, least, most))
 
     def _columns(self, cell: float) -> list[tuple[float, float]]:
         """Left edge and width of each column."""
@@ -238,7 +244,7 @@ class FactorsPanel(QWidget):
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)
             figure.setAccessibleName(name.capitalize())
             for label in (title, figure):
-                label.setToolTip(f"<b>{name.capitalize()}</b>: {MEANINGS[name]} {CITED}.")
+                label.setToolTip(tip(name, does=f"Here: {MEANINGS[name]} {CITED}."))
             figures.addWidget(title, row, 0)
             figures.addWidget(figure, row, 1)
         figures.setColumnStretch(0, 1)
@@ -246,7 +252,7 @@ class FactorsPanel(QWidget):
         self._figures.setLayout(figures)
         figures.setContentsMargins(0, 4, 0, 4)
         side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
+        fit(side, width=SIDE_WIDTH)
         controls = QVBoxLayout(side)
         controls.setContentsMargins(0, 0, 0, 0)
         controls.setSpacing(4)
@@ -260,9 +266,9 @@ class FactorsPanel(QWidget):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
         named = ((self.correlation, "Rank correlation |ρ|", CORRELATION), (self.importance, "Importance R", IMPORTANCE))
-        for column, (table, words, tip) in enumerate(named):
+        for column, (table, words, meaning) in enumerate(named):
             heading = QLabel(words)
-            heading.setToolTip(tip)
+            heading.setToolTip(meaning)
             self._headings.append(heading)
             grid.addWidget(heading, 0, column)
             grid.addWidget(table, 1, column)
@@ -273,6 +279,7 @@ class FactorsPanel(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(tables)
+        scroll.setAccessibleName("Tables of factors and latent dimensions")
         self._stack.addWidget(scroll)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)

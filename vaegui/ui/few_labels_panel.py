@@ -13,6 +13,7 @@ from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFormLayout,
     QGridLayout,
@@ -26,11 +27,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from superqt import QElidingLabel
 from superqt.utils import qthrottled
 
 from vaegui.probes import LABELS_PER_CLASS, PROBES, FineTuneStep, ProbeResult
-from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, number, run_colour, tabular
+from vaegui.ui.accessible import ElidingLabel, show_only
+from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, fit, number, run_colour, scaled, tabular
+from vaegui.ui.tips import tip
 
 MEASURE, FINE_TUNE = "Measure", "Fine-tune"
 CONTROLS_WIDTH = 168
@@ -59,10 +61,11 @@ class _Style:
     colour: str
     line: Qt.PenStyle
     symbol: str
+    thick: float = 1.0  # how many times as thick as usual
 
     @property
     def pen(self) -> QPen:
-        return pg.mkPen(self.colour, width=1.8, style=self.line)  # type: ignore[no-any-return]
+        return pg.mkPen(self.colour, width=1.8 * self.thick, style=self.line)  # type: ignore[no-any-return]
 
 
 class _Point(NamedTuple):
@@ -103,7 +106,7 @@ class _Curve(NamedTuple):
         y = np.array([found[level].mean for level in levels])
         errors = np.array([found[level].error for level in levels])
         self.line.setData(x, y, pen=style.pen)
-        self.bars.setData(x=x, y=y, height=2 * errors, pen=pg.mkPen(style.colour, width=1.2))
+        self.bars.setData(x=x, y=y, height=2 * errors, pen=pg.mkPen(style.colour, width=1.2 * style.thick))
         self.dots.setData(
             x=x,
             y=y,
@@ -122,9 +125,6 @@ class _Key(QWidget):
         super().__init__(parent)
         self._styles: list[_Style] = []
         self._text = QColor(LIGHT.text)
-        font = tabular(self.font())
-        font.setPointSizeF(8)
-        self.setFont(font)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -137,6 +137,9 @@ class _Key(QWidget):
     def set_styles(self, styles: Sequence[_Style], text: str) -> None:
         """Show samples of lines, and write in a colour."""
         self._styles, self._text = list(styles), QColor(text)
+        font = tabular(QApplication.font())
+        font.setPointSizeF(scaled(8))
+        self.setFont(font)
         self.setToolTip("<br>".join(html.escape(words) for words in self.words))
         self.setAccessibleName(", ".join(self.words))
         self.updateGeometry()
@@ -261,11 +264,11 @@ class FewLabelsPanel(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
         self.bar.setAccessibleName("Progress")
-        self.status = QElidingLabel()
+        self.status = ElidingLabel()
         self.status.setProperty("muted", True)
         self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.status.setWordWrap(True)
-        self.status.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 2)
+        fit(self.status, lines=2)
 
         self._widgets = {name: self._make_plot() for name in (*PROBES, "tuning")}
         self._plots: dict[str, pg.PlotItem] = {name: widget.getPlotItem() for name, widget in self._widgets.items()}
@@ -294,6 +297,8 @@ class FewLabelsPanel(QWidget):
         plot.showGrid(y=True, alpha=0.12)
         plot.setYRange(0, 100, padding=0.02)
         plot.setXRange(0, 1, padding=0.02)
+        # Beside words that wrap Qt takes the height that a plot would like for the one it needs.
+        widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         return widget
 
     def _explain(self) -> None:
@@ -309,8 +314,9 @@ class FewLabelsPanel(QWidget):
             "images: starting from the run’s encoder, and from fresh weights.",
         }
         for name, text in words.items():
-            self._widgets[name].setToolTip(f"<b>{TITLES[name]}</b><br>{text}")
-            self._widgets[name].setAccessibleName(TITLES[name])
+            meaning = tip("linear probe", does=text) if name == "linear" else f"<b>{TITLES[name]}</b><br>{text}"
+            self._widgets[name].setToolTip(meaning)
+            show_only(self._widgets[name], TITLES[name])
 
     def _lay_out(self) -> None:
         controls = QVBoxLayout()
@@ -330,7 +336,7 @@ class FewLabelsPanel(QWidget):
         side = QWidget()
         side.setLayout(controls)
         controls.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(CONTROLS_WIDTH)
+        fit(side, width=CONTROLS_WIDTH)
         self._instead = QLabel()
         self._instead.setWordWrap(True)
         self._instead.setProperty("muted", True)
@@ -343,7 +349,7 @@ class FewLabelsPanel(QWidget):
         grid.addWidget(self.key, 0, 0, 1, 2)
         grid.addWidget(self.tuning_key, 0, 2)
         for column, (name, widget) in enumerate(self._widgets.items()):
-            heading = QElidingLabel(TITLES[name])  # not the plot's own, which would make it as wide as its words
+            heading = ElidingLabel(TITLES[name])  # not the plot's own, which would make it as wide as its words
             heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._headings[name] = heading
             grid.addWidget(heading, 1, column)
@@ -500,10 +506,10 @@ class FewLabelsPanel(QWidget):
             if name in names:
                 letter = f"{LETTERS[index % len(LETTERS)]} " if len(self._runs) > 1 else ""
                 colour = run_colour(self._theme, index)
-                styles[name] = _Style(f"{letter}{name}", colour, Qt.PenStyle.SolidLine, "o")
+                styles[name] = _Style(f"{letter}{name}", colour, Qt.PenStyle.SolidLine, "o", self._theme.line)
         for index, name in enumerate(name for name in names if name not in self._runs):
             line, symbol = OTHER_STYLES[index % len(OTHER_STYLES)]
-            styles[name] = _Style(name, self._theme.muted, line, symbol)
+            styles[name] = _Style(name, self._theme.muted, line, symbol, self._theme.line)
         return styles
 
     def _draw_probe(self, kind: str, styles: dict[str, _Style]) -> None:
@@ -541,7 +547,7 @@ class FewLabelsPanel(QWidget):
             (self._tuned, self._scratch), values, titles, colours, lines, strict=True
         ):
             last = f" {number(100 * y[-1], 1)} %" if y else ""
-            style = _Style(title + last, colour, line, "")
+            style = _Style(title + last, colour, line, "", self._theme.line)
             item.setData(epochs, [100 * value for value in y])
             item.setPen(style.pen)
             styles.append(style)

@@ -23,6 +23,7 @@ from vaegui.comparison import Figure
 from vaegui.runs import Estimate
 from vaegui.ui.measure_row import MeasureRow
 from vaegui.ui.theme import LETTERS, LIGHT, Theme, number, run_colour, tabular
+from vaegui.ui.tips import tip
 
 NOTHING_TICKED = "Tick runs in the list of runs (left) to compare them with the open one."
 NOT_MEASURED = "Measure compares the runs on the same test images, image by image."
@@ -33,16 +34,12 @@ RULE = (
 ROW_HEIGHT, WIDEST = 18, 190  # pixels
 UNITS = {"nats/image": "nats per image", "dB": "dB"}
 MEANINGS = {
-    "log_p": "<b>log p(x)</b>: the exact log-probability of the test images, integrated over the latent plane. "
-    "Larger is better.",
-    "elbo": "<b>ELBO</b>: −(rate + distortion), a lower bound on log p(x); it misses KL(q(z|x) ‖ p(z|x)). "
-    "Larger is better.",
-    "rate": "<b>Rate</b> KL(q(z|x) ‖ p(z)): nats to say where the code is. Neither more nor less is better by itself.",
-    "distortion": "<b>Distortion</b> −E<sub>q</sub>[log p(x|z)]: nats for the pixels, once the code is known. "
-    "Smaller is better.",
-    "psnr": "<b>PSNR</b> 10 log<sub>10</sub>(1 / mean squared error) of the reconstruction against the grey image. "
-    "Larger is better.",
-    "denoising": "<b>PSNR</b> of what the model makes of the noisy image, against the clean one. Larger is better.",
+    "log_p": tip("log p(x)", does="The mean of the test images, in nats per image. Larger is better."),
+    "elbo": tip("ELBO", does="The mean of the test images, in nats per image. Larger is better."),
+    "rate": tip("rate", does="In nats per image. Neither more nor less is better by itself."),
+    "distortion": tip("distortion", does="In nats per image. Smaller is better."),
+    "psnr": tip("PSNR", does="Of the reconstruction against the grey image. Larger is better."),
+    "denoising": tip("PSNR", does="Of what comes of the noisy image, against the clean one. Larger is better."),
 }
 
 

@@ -9,11 +9,12 @@ import pyqtgraph as pg
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
-from superqt import QElidingLabel
 
+from vaegui.ui.accessible import ElidingLabel, show_only
 from vaegui.ui.contact_sheet import ContactSheet
 from vaegui.ui.measure_row import MeasureRow
-from vaegui.ui.theme import LIGHT, Axis, Theme, tabular
+from vaegui.ui.theme import LIGHT, Axis, Theme, number, tabular
+from vaegui.ui.tips import tip
 from vaegui.ui.waterfall import Parts, Waterfall
 
 NOT_MEASURED = "Measure finds how far the ELBO of each test image is below its exact log p(x), and why."
@@ -37,15 +38,18 @@ class GapsPanel(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._amortisation = self._approximation = np.empty(0)
-        self._words, self._surgery = QElidingLabel(NOT_MEASURED), QLabel()
+        self._words, self._surgery = ElidingLabel(NOT_MEASURED), QLabel()
         self._surgery.setWordWrap(True)
         for label in (self._words, self._surgery):
             label.setProperty("muted", True)
             label.setFont(tabular(label.font()))
         self._surgery.setToolTip(
-            "<b>ELBO surgery</b> (Hoffman & Johnson 2016): the mean rate is what a code tells about which image it "
-            "came from, I(n; z), plus how far all codes together are from the prior, KL(q(z) ‖ p(z)), with "
-            "q(z) = 1/N Σ q(z|x<sub>n</sub>). Only the second part is lost for generating."
+            tip(
+                "mutual information",
+                "aggregate posterior",
+                does="The ELBO surgery of Hoffman and Johnson (2016): the mean rate is the first plus KL(q(z) ‖ p(z)), "
+                "and only the second is lost for generating.",
+            )
         )
         self.images_box = QSpinBox()
         self.images_box.setRange(50, 10_000)
@@ -56,7 +60,7 @@ class GapsPanel(QWidget):
         self.images_box.setSuffix(" images")
         self.images_box.setAccessibleName("Number of test images")
         self.images_box.setToolTip("How many test images to measure; the first ones of the test set")
-        self.full_box = QCheckBox("&full covariance")
+        self.full_box = QCheckBox("full covariance")
         self.full_box.setToolTip("Let the best Gaussian of each image be correlated")
         self.controls = MeasureRow(
             "Integrate log p(x) of test images, and find the best Gaussian for each",
@@ -75,7 +79,15 @@ class GapsPanel(QWidget):
         self._plot.setLabel("bottom", "KL(q ‖ p(z|x)), nats")
         self._plot.setLabel("left", "images")
         self._plot.setLogMode(x=True, y=False)
-        self._plot.setAccessibleName("Histogram of the gap")
+        show_only(self._plot, "Histogram of the gap")
+        self._plot.setToolTip(
+            tip(
+                "KL divergence",
+                "gap",
+                does="How many images have a gap of so many nats. Of each bar orange is what the encoder loses "
+                "(amortisation), purple what a Gaussian loses (approximation), in proportion to their nats.",
+            )
+        )
         self.sheet = ContactSheet()
         self.sheet.setAccessibleName("Images with the largest gaps")
         self.sheet.chosen.connect(self.chosen)
@@ -163,7 +175,12 @@ class GapsPanel(QWidget):
         self._plot.clear()
         gap = self._amortisation + self._approximation
         if not len(gap):
+            self._plot.setAccessibleDescription("")
             return
+        middle, most = (number(float(value)) for value in (np.median(gap), gap.max()))
+        self._plot.setAccessibleDescription(
+            f"Half of {len(gap):,} images have a gap of less than {middle} nats; the largest is {most} nats."
+        )
         logarithm = np.log10(np.maximum(gap, 1e-3))
         counts, edges = np.histogram(logarithm, BINS)
         # The part of each bin's nats that is approximation is the lower part of its bar.
@@ -178,7 +195,3 @@ class GapsPanel(QWidget):
         ):
             bars = pg.BarGraphItem(x=centres, height=height, y0=base, width=width, brush=colour, pen=None)
             self._plot.addItem(bars)
-        self._plot.setToolTip(
-            "How many images have a gap of so many nats; of each bar orange is what the encoder loses (amortisation), "
-            "purple what a Gaussian loses (approximation), in proportion to their nats"
-        )

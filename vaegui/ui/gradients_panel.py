@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from vaegui.gradients import FORWARD_PASSES, Comparison
+from vaegui.ui.accessible import show_only
 from vaegui.ui.image_view import ImageView
 from vaegui.ui.measure_row import MeasureRow
 from vaegui.ui.theme import LIGHT, Axis, Theme, number, tabular
+from vaegui.ui.tips import tip
 
 NOTHING_DRAWN = "Draw takes samples of q(z|x) for the chosen image, and estimates the ELBO’s gradient."
 POWERS = 8  # of two, that the slider can choose as the number of samples
@@ -63,18 +65,18 @@ class GradientsPanel(QWidget):
         self.component = QComboBox()
         self.component.setAccessibleName("Component of the gradient")
         self.component.setToolTip("Which derivative of the ELBO to look at, with respect to the encoder’s outputs")
-        self.baseline_box = QCheckBox("&baseline")
+        self.baseline_box = QCheckBox("baseline")
         self.baseline_box.setToolTip(
-            "Subtract from each log p(x|z) the mean of the others: the score function’s mean stays, its variance falls"
+            "Subtract from each log p(x|z) the mean of the others: the score function’s mean stays, its variance falls."
         )
-        tip = (
+        meaning = (
             f"How many samples an estimate averages. At equal cost the score function gets {FORWARD_PASSES} times as "
             "many, since it needs no backward pass through the decoder."
         )
-        self.slider.setToolTip(tip)
-        self._samples.setToolTip(tip)
+        self.slider.setToolTip(meaning)
+        self._samples.setToolTip(meaning)
         self.controls = MeasureRow("Draw samples for the chosen image", "Stop drawing; what there is stays")
-        self.controls.button.setText("&Draw")
+        self.controls.button.setText("Draw")
         self.controls.measure_wanted.connect(self.draw_wanted)
         self.controls.cancel_wanted.connect(self.cancel_wanted)
         self.slider.valueChanged.connect(self._on_choice)
@@ -96,9 +98,14 @@ class GradientsPanel(QWidget):
             self._make_plot("with the trick", "", "Histogram of estimates with the trick"),
             self._make_plot("score function", "", "Histogram of estimates without the trick"),
         )
-        for plot in self._plots:
+        for plot, term in zip(self._plots, ("reparametrization trick", "score function estimator"), strict=True):
             plot.hideAxis("left")  # how the two differ in width is the point, and takes all the room there is
-            plot.setToolTip("How many estimates are how large; those beyond the plot are counted in its outermost bars")
+            plot.setToolTip(
+                tip(
+                    term,
+                    does="How many estimates are how large; those beyond the plot are counted in its outermost bars.",
+                )
+            )
         settings = QGridLayout()
         settings.addWidget(QLabel("∂ELBO / ∂"), 0, 0)
         settings.addWidget(self.component, 0, 1)
@@ -139,7 +146,7 @@ class GradientsPanel(QWidget):
         plot.setLabel("bottom", bottom)
         if left:
             plot.setLabel("left", left)
-        plot.setAccessibleName(name)
+        show_only(plot, name)
         plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         plot.setMinimumSize(110, 110)
         return plot
@@ -215,6 +222,7 @@ class GradientsPanel(QWidget):
     def _on_choice(self) -> None:
         k = self.samples
         self._samples.setText(f"K = {k}")
+        self.slider.setAccessibleDescription(f"K = {k}: a power of two")
         self.choice_changed.emit()
 
     def _draw(self) -> None:
@@ -240,6 +248,7 @@ class GradientsPanel(QWidget):
             plot.setYRange(0, max(1, counts.max()) * 1.05, padding=0)
             error = values.std(ddof=1) / np.sqrt(len(values)) if len(values) > 1 else np.nan
             lines.append(f"{number(values.mean())} ± {number(error)}")
+            plot.setAccessibleDescription(f"Mean {lines[-1]}, standard deviation {number(values.std())}.")
         exact = f", exactly {number(self._exact)}" if self._exact is not None else ""
         self._verdict.setText(
             f"Means: {lines[0]} with the trick (K = {self._compared}), {lines[1]} without (K = "

@@ -23,7 +23,7 @@ from vaegui.quadrature import Survey
 from vaegui.settings import UserError
 from vaegui.ui.draw_panel import Answer, DrawPanel
 from vaegui.ui.explorer import Explorer
-from vaegui.ui.image_view import to_qimage, to_rgb
+from vaegui.ui.image_view import from_qimage, to_qimage, to_rgb
 from vaegui.ui.latent_map import describe_nearby
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.map_driver import MapDriver, Subject
@@ -77,10 +77,12 @@ class Guests(QObject):
 
     Signals:
         shown: somebody put an image on the pad, and wants to see it.
+        removed: the Guests that there were, and those that are left.
         failed: a sentence and a traceback.
     """
 
     shown = Signal()
+    removed = Signal(tuple, tuple)
     failed = Signal(str, str)
 
     def __init__(self, explorer: Explorer, panel: DrawPanel, parent: QObject | None = None) -> None:
@@ -102,6 +104,7 @@ class Guests(QObject):
         panel.cleared.connect(self._on_cleared)
         panel.guest_chosen.connect(self.show_guest)
         panel.guests_cleared.connect(self.clear)
+        panel.guest_removed.connect(self.remove)
         panel.image_wanted.connect(self.show_test_image)
         explorer.changed.connect(self._on_changed)
         explorer.live_changed.connect(self._on_live_changed)
@@ -168,9 +171,31 @@ class Guests(QObject):
         self._panel.set_image(driver.images.pixels[row].numpy(), f"test image {row:,}")
         self.shown.emit()
 
+    def show_picture(self, picture: QImage, title: str) -> None:
+        """Put an image that a panel shows on the pad, to be changed."""
+        if not self._can_draw or self._shape is None or (picture.height(), picture.width()) != self._shape[1:]:
+            self._panel.set_words("The pad takes images of the open run only.")
+            return
+        self._panel.set_image(from_qimage(picture, self._shape[0], self._explorer.paper), title)
+        self.shown.emit()
+
+    def remove(self, number_of: int) -> None:
+        """Send a guest away; what is on the pad stays."""
+        before = tuple(self.guests)
+        left = (*before[:number_of], *before[number_of + 1 :])
+        self.set_guests(left)
+        self.removed.emit(before, left)
+
     def clear(self) -> None:
         """Send all guests away; what is on the pad stays."""
-        self.guests = []
+        before = tuple(self.guests)
+        self.set_guests(())
+        if before:
+            self.removed.emit(before, ())
+
+    def set_guests(self, guests: Sequence[Guest]) -> None:
+        """Have these images from outside, as far as they have the shape of the open model's."""
+        self.guests = [guest for guest in guests if guest.pixels.shape == self._shape]
         self._list()
         self._answer()
 

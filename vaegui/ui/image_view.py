@@ -8,14 +8,29 @@ import numpy as np
 import pyqtgraph as pg
 import torch
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from torch import Tensor
 
+from vaegui.ui.accessible import announce, scroll_to, set_role, shows_focus
 from vaegui.ui.theme import tabular
 
 DIFFERENCE_MAP = "CET-D9"  # blue below 0, white at 0, red above
 AMOUNT_MAP = "CET-L9"  # perceptually uniform, dark to bright
+CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def to_rgb(image: Tensor, paper: bool) -> np.ndarray:
@@ -60,6 +75,16 @@ def to_qimage(rgb: np.ndarray) -> QImage:
     return image.convertToFormat(QImage.Format.Format_RGB32)  # a copy, which is painted in half the time
 
 
+def from_qimage(image: QImage, channels: int, paper: bool) -> np.ndarray:
+    """Turn what `to_qimage(to_rgb(…))` made back into pixels (C, H, W) uint8 of 1 or 3 channels."""
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    pixels = rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).transpose(2, 0, 1).copy()
+    if channels == 3:
+        return pixels
+    return 255 - pixels[:1] if paper else pixels[:1]
+
+
 def mosaic(rgb: np.ndarray, columns: int) -> np.ndarray:
     """Lay images RGB (M, H, W, 3) out row by row, without the last ones that do not fill a row."""
     count, height, width, _ = rgb.shape
@@ -77,6 +102,7 @@ class ImageView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else what lies behind is painted with every image
         self.setMinimumSize(120, 120)
         self.setAccessibleName("Decoded image")
+        set_role(self, QAccessible.Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_image(self, image: QImage | None) -> None:
@@ -88,6 +114,10 @@ class ImageView(QWidget):
     def image(self) -> QImage | None:
         """What is shown."""
         return self._image
+
+    def image_at(self, place: QPointF | None) -> tuple[int, QImage] | None:
+        """The only image there is, wherever in the widget, and its number 0."""
+        return None if self._image is None else (0, self._image)
 
     def sizeHint(self) -> QSize:
         """Prefer a square of a comfortable size."""
@@ -121,6 +151,8 @@ class ImageSheet(QWidget):
         self._side = side
         self._sheet: QImage | None = None
         self._current = 0
+        set_role(self, QAccessible.Role.Graphic)
+        self._describe()
         self.setMinimumSize(160, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -136,6 +168,7 @@ class ImageSheet(QWidget):
             self._sheet = None
         else:
             self._sheet = to_qimage(mosaic(rgb, self._side))
+        shows_focus(self, rgb is not None)
         self.update()
 
     def cell_rect(self, number: int) -> QRectF:
@@ -144,6 +177,18 @@ class ImageSheet(QWidget):
         cell = area.width() / self._side, area.height() / self._side
         row, column = divmod(number, self._side)
         return QRectF(area.left() + column * cell[0], area.top() + row * cell[1], *cell)
+
+    def image_at(self, place: QPointF | None) -> tuple[int, QImage] | None:
+        """The image at a place, or without one the current image, and its number."""
+        if self._sheet is None:
+            return None
+        numbers = range(self._side**2) if place is not None else (self._current,)
+        for number in numbers:
+            if place is None or self.cell_rect(number).contains(place):
+                row, column = divmod(number, self._side)
+                width, height = self._sheet.width() // self._side, self._sheet.height() // self._side
+                return number, self._sheet.copy(column * width, row * height, width, height)
+        return None
 
     def _area(self) -> QRectF:
         image = self._sheet
@@ -160,20 +205,30 @@ class ImageSheet(QWidget):
                 self._choose(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys move between images, Enter chooses."""
+        """Arrow keys move between images, Home and End go to the first and the last, Enter chooses."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -self._side, Qt.Key.Key_Down: self._side}
-        steps |= {Qt.Key.Key_Return: 0, Qt.Key.Key_Space: 0}
+        steps |= {Qt.Key.Key_Home: -self._current, Qt.Key.Key_End: self._side**2 - 1 - self._current}
+        steps |= dict.fromkeys(CHOOSING, 0)
         step = steps.get(Qt.Key(event.key()))
-        if step is None:
+        if step is None or event.modifiers() & COMMANDS:
             super().keyPressEvent(event)
         elif 0 <= self._current + step < self._side**2:
             self._choose(self._current + step)
 
     def _choose(self, number: int) -> None:
         self._current = number
+        cell = self.cell_rect(number).toAlignedRect()
+        scroll_to(self, cell)
+        self._describe()
+        announce(self, self.accessibleDescription())
         self.update()
         if self._sheet is not None:
             self.chosen.emit(number)
+
+    def _describe(self) -> None:
+        row, column = divmod(self._current, self._side)
+        count = self._side**2
+        self.setAccessibleDescription(f"Image {self._current + 1} of {count}, row {row + 1}, column {column + 1}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sheet with hairlines between its images, and a frame around the current one."""
@@ -218,6 +273,8 @@ class ImageTable(QWidget):
         self._rows: list[TableRow] = []
         self._current = -1
         self.setToolTip("<br>".join(f"<b>{h}</b> {t}" for h, t in zip(headings, tips, strict=True)))
+        set_role(self, QAccessible.Role.Graphic)
+        self._describe()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setFont(tabular(self.font()))
@@ -225,6 +282,9 @@ class ImageTable(QWidget):
     def set_rows(self, rows: list[TableRow]) -> None:
         """Replace what is shown."""
         self._rows = rows
+        self._current = min(self._current, len(rows) - 1)
+        shows_focus(self, bool(rows))
+        self._describe()
         self._fit()
         self.update()
 
@@ -236,6 +296,19 @@ class ImageTable(QWidget):
     def row_rect(self, row: int) -> QRectF:
         """Where a row lies in the widget."""
         return self._row_rect(row, self.width())
+
+    def image_at(self, place: QPointF | None) -> tuple[int, QImage] | None:
+        """The image at a place, or without one the first of the current row, and the number of its row."""
+        for number, row in enumerate(self._rows):
+            if place is None and number == max(self._current, 0):
+                return next(((number, image) for image in row.images if image is not None), None)
+            if place is not None and self.row_rect(number).contains(place):
+                gutter = self._gutter()
+                pitch = (self.width() - gutter - self.MARGIN) / len(self._headings)
+                column = int((place.x() - gutter - self.MARGIN / 2) / pitch)
+                image = row.images[column] if 0 <= column < len(row.images) else None
+                return None if image is None else (number, image)
+        return None
 
     def _row_rect(self, row: int, width: float) -> QRectF:
         height = self._row_height(width)
@@ -270,17 +343,40 @@ class ImageTable(QWidget):
                 self._choose(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down move between rows."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 0, Qt.Key.Key_Space: 0}.get(event.key())  # type: ignore[call-overload]
-        if step is None or not self._rows:
+        """Up and down move between rows, Home and End go to the first and the last, Enter chooses."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -len(self._rows)}
+        steps |= {Qt.Key.Key_End: len(self._rows)} | dict.fromkeys(CHOOSING, 0)
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or not self._rows or event.modifiers() & COMMANDS:
             super().keyPressEvent(event)
             return
         self._choose(min(max(self._current + step, 0), len(self._rows) - 1))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which row keys begin at."""
+        super().focusInEvent(event)
+        if self._rows and event.reason() in BY_KEY:
+            self._current = max(self._current, 0)
+            scroll_to(self, self.row_rect(self._current).toAlignedRect())
+            self._describe()
+
     def _choose(self, row: int) -> None:
         self._current = row
+        scroll_to(self, self.row_rect(row).toAlignedRect())
+        self._describe()
+        announce(self, self.accessibleDescription())
         self.update()
         self.row_chosen.emit(row)
+
+    def _describe(self) -> None:
+        """Say which row keys are at, and what stands below its images."""
+        if not 0 <= self._current < len(self._rows):
+            self.setAccessibleDescription(f"{len(self._rows)} rows of images: {', '.join(self._headings)}")
+            return
+        row = self._rows[self._current]
+        said = [f"{head} {words}" for head, words in zip(self._headings, row.captions, strict=True) if words]
+        which = f"Row {self._current + 1} of {len(self._rows)}"
+        self.setAccessibleDescription(", ".join([f"{which}, {row.title}" if row.title else which, *said]))
 
     def figure_height(self, width: float) -> float:
         """The height of all rows in a figure of this width, whatever part of them is scrolled into view."""

@@ -29,11 +29,13 @@ from vaegui import importing, sources
 from vaegui.data import Dataset, Progress
 from vaegui.importing import Finding, Recipe, Refusal
 from vaegui.settings import UserError
+from vaegui.ui import trash
 from vaegui.ui.config_form import LABEL_WIDTH, ConfigForm
 from vaegui.ui.image_view import to_qimage
 from vaegui.ui.job import Job
 from vaegui.ui.latest_worker import LatestWorker
-from vaegui.ui.theme import number
+from vaegui.ui.theme import fit, number
+from vaegui.ui.trash import Trashed
 
 SHOWN = 25  # images of the sample
 COLUMNS = 5
@@ -85,10 +87,10 @@ class ImportDialog(QDialog):
     """Look at a place, choose how to read it, read it.
 
     Signals:
-        imported: the Dataset, which is in memory and kept on disk.
+        imported: the Dataset, which is in memory and kept on disk, and the Trashed one that had its name, or None.
     """
 
-    imported = Signal(object)
+    imported = Signal(object, object)
 
     def __init__(self, path: Path, name: str = "", recipe: Recipe | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,7 @@ class ImportDialog(QDialog):
         self._dataset: Dataset | None = None  # once it has been read
         self._read_as: Recipe | None = None
         self._refusals: list[Refusal] = []
+        self._replacing: list[Trashed] = []  # what had its name
         self._job = Job(parent)  # which outlives the dialog: whoever closes it need not wait for what is being read
         self._is_keeping = self._is_wrong = False
         self._job.yielded.connect(self._on_yielded)
@@ -145,7 +148,7 @@ class ImportDialog(QDialog):
         choices.setContentsMargins(0, 0, 0, 0)
         named = QFormLayout()
         named.addRow("Name", self.name)
-        named.labelForField(self.name).setMinimumWidth(LABEL_WIDTH)
+        fit(named.labelForField(self.name), minimum_width=LABEL_WIDTH)
         choices.addLayout(named)
         choices.addWidget(self.form)
         choices.addStretch()
@@ -257,7 +260,7 @@ class ImportDialog(QDialog):
             self._on_found(result)
             return
         if result is None:
-            self.imported.emit(self._dataset)
+            self.imported.emit(self._dataset, self._replacing[-1] if self._replacing else None)
             self.accept()
             return
         self._dataset = result
@@ -281,13 +284,28 @@ class ImportDialog(QDialog):
         assert finding is not None
         assert recipe is not None
 
+        def put_aside(folder: Path) -> bool:
+            try:
+                trashed = trash.move(folder)
+            except UserError:  # there is no trash: it is replaced for good
+                return False
+            if trashed is not None:
+                self._replacing.append(trashed)
+            return True
+
         def work() -> Generator[Progress, None, None]:
             yield Progress(0, 1, "Keeping them for the next time…")
-            importing.store(dataset, finding, recipe, refusals)
+            try:
+                importing.store(dataset, finding, recipe, refusals, put_aside)
+            except UserError:
+                for trashed in self._replacing:
+                    trash.bring_back(trashed)
+                raise
             dataset.train.digest()  # which the window then need not compute
 
         self._set_busy("Keeping them for the next time…")
         self._is_keeping = True
+        self._replacing.clear()
         self.cancel_button.setEnabled(False)  # a moment, in which it is decided what is kept
         self._job.start(work)
 

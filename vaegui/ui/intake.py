@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from vaegui import folders, importing
 from vaegui.importing import Recipe
@@ -20,6 +19,7 @@ from vaegui.ui.dialogs import ask, show_error
 from vaegui.ui.guests import MOST, Guests
 from vaegui.ui.import_dialog import ImportDialog
 from vaegui.ui.job import Job
+from vaegui.ui.trash import Trashed
 
 FILES = "Images in a file (*.zip *.npy *.npz *.gz *ubyte *.idx);;All files (*)"
 
@@ -31,6 +31,7 @@ class Intake(QObject):
         run_wanted: the folder of a run.
         lesson_wanted: the file of a lesson.
         imported: the name of a dataset that was imported.
+        replaced: the name of a dataset that was imported, and the Trashed one that had it.
         told: a sentence for the status bar.
         failed: a sentence and a traceback.
     """
@@ -38,6 +39,7 @@ class Intake(QObject):
     run_wanted = Signal(Path)
     lesson_wanted = Signal(Path)
     imported = Signal(str)
+    replaced = Signal(str, object)
     told = Signal(str)
     failed = Signal(str, str)
 
@@ -63,14 +65,23 @@ class Intake(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is dropped on the window."""
         if isinstance(event, QDragEnterEvent | QDragMoveEvent) and event.type() != QEvent.Type.Drop:
-            if _is_of_use(event.mimeData()):
+            if _is_of_use(event.mimeData()) and not self._is_back(event):
                 event.acceptProposedAction()
+            else:
+                event.ignore()
             return True
         if isinstance(event, QDropEvent):
             event.acceptProposedAction()
             self.take(event.mimeData())
             return True
         return False
+
+    def _is_back(self, event: QDropEvent) -> bool:
+        """Whether an image is still where it is being dragged from: nobody means to bring it in."""
+        source = event.source()
+        if not isinstance(source, QWidget) or event.type() != QEvent.Type.DragMove:
+            return False  # who does not let it enter hears no more of it
+        return source.rect().contains(source.mapFrom(self._window, event.position().toPoint()))
 
     def paste(self) -> None:
         """Take what is on the clipboard."""
@@ -175,32 +186,11 @@ class Intake(QObject):
         else:
             self.import_from(origin.path, name, origin.recipe)
 
-    def ask_to_forget(self, name: str) -> None:
-        """Ask whether to remove a dataset of the user's own."""
-        what = (
-            "Only the copy that was made when they were imported: the files themselves stay where they are, and can be "
-            "imported again."
-        )
-        with suppress(UserError):  # who wants to remove what is broken need not know where it came from
-            origin = importing.origin(name)
-            if origin.is_derived:
-                what = f"They were made here: {origin.how}. The images that they were made of stay."
-        ask(
-            self._window,
-            f"Remove the images of “{name}” from vaegui?",
-            f"{what} Runs that were trained on them stay, too.",
-            {"Remove": lambda: self._forget(name)},
-        )
-
-    def _forget(self, name: str) -> None:
-        try:
-            self._datasets.forget(name)
-        except UserError as error:
-            show_error(self._window, str(error))
-
-    def _on_imported(self, dataset: Any) -> None:
+    def _on_imported(self, dataset: Any, replaced: Trashed | None) -> None:
         self._datasets.add(dataset)
         self.imported.emit(dataset.name)
+        if replaced is not None:
+            self.replaced.emit(dataset.name, replaced)
 
     def _on_dialog_finished(self) -> None:
         if self.sender() is self.dialog:

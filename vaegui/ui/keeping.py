@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from filelock import BaseFileLock
-from PySide6.QtCore import QFile, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from vaegui import folders, recording, runs, storing
@@ -130,23 +130,3 @@ class Keeper(QObject):
 
         dialog.intValueSelected.connect(go_on)
         dialog.open()
-
-    def move_to_trash(self, folder: Path) -> bool:
-        """Move a run to the trash, unless another program uses it; say so where it is still there."""
-        try:
-            storing.hold(folder).release()
-        except BlockingIOError:
-            show_error(self._window, f"“{folder.name}” is open in another window, or being trained there.")
-            return False
-        except OSError:
-            pass  # it may not be changed, which the trash will say
-        # Qt cannot make a trash where the folder that would hold it is missing, as on a fresh account.
-        Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)).mkdir(
-            parents=True, exist_ok=True
-        )
-        trash = QFile(str(folder))
-        if not trash.moveToTrash():
-            reason = trash.errorString()
-            show_error(self._window, f"“{folder.name}” could not be moved to the trash ({reason}); it is still there.")
-            return False
-        return True

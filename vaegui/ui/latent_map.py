@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QImage, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QAction, QColor, QContextMenuEvent, QImage, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
-from superqt import QElidingLabel
 from superqt.utils import qthrottled
 
 from vaegui.plane import CLASS_COLOURS, NEARBY, densest, first_view, nearby_reach
+from vaegui.ui.accessible import ElidingLabel, announce, set_role
 from vaegui.ui.brush import Box, Lasso
 from vaegui.ui.colour_bar import Amounts, ColourBar, colours
 from vaegui.ui.hover_popup import HoverPopup
+from vaegui.ui.map_keys import IN_WORDS, MapKeys
 from vaegui.ui.map_layers import (
     FAINT,
     FIELDS,
@@ -47,7 +48,7 @@ from vaegui.ui.map_switches import MapSwitches, Tool
 from vaegui.ui.map_view import MapView
 from vaegui.ui.nearest import Places
 from vaegui.ui.posterior_layer import Ellipse, PosteriorLayer, Shown
-from vaegui.ui.theme import LIGHT, Axis, Theme, class_rgb, number
+from vaegui.ui.theme import LIGHT, Axis, Theme, class_rgb, fit, number, scaled
 
 HINT = "Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets it."
 HINT_POSTERIOR = "Move the pointer over the codes: the exact posterior p(z|x) of the image under it is outlined."
@@ -60,10 +61,12 @@ HINTS = {
 COMPUTING = "Computing…"
 PICK_RADIUS = 14  # logical pixels
 DWELL_MS = 125
+ROOMY_LINES = 12  # lines of text: a map that is less high has no words below it
 MOST_OUTSIDE = 0.03  # share of the codes that may leave the view before it follows them
 TILE = 38  # logical pixels a decoded image of the manifold should take on screen
 FIELD_CELL = 9  # logical pixels of a cell of a field of colour
 SETTLE_MS = 33  # what is said of the target changes as fast as it can be read, at most
+DESCRIBE_MS = 250  # what a screen reader says of the map, as fast as it can be heard
 ENOUGH_OF_A_CLASS = 1000
 
 
@@ -111,6 +114,7 @@ class LatentMap(QWidget):
         pull_wanted: the target moved or the layer was switched on: where does the model pull it to?
         classes_changed: names of other classes, for the legend.
         layers_changed: it can show other layers than before (`layers`).
+        menu_wanted: its context menu, which is about to open, and the latent position it is for.
     """
 
     target_changed = Signal(float, float)
@@ -127,6 +131,7 @@ class LatentMap(QWidget):
     pull_wanted = Signal()
     classes_changed = Signal(tuple)
     layers_changed = Signal()
+    menu_wanted = Signal(QMenu, float, float)
 
     def __init__(self, switches: MapSwitches | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,7 +164,7 @@ class LatentMap(QWidget):
             widget.setAcceptDrops(False)  # so that the window gets what is dropped
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.plot.setAccessibleName("Latent map")
-        self.plot.setAccessibleDescription("Arrow keys move the target, plus and minus zoom, Home resets the view.")
+        set_role(self.plot, QAccessible.Role.Chart)
         self.plot.installEventFilter(self)
         for side, name in (("bottom", "z₁"), ("left", "z₂")):
             self.plot.setLabel(side, name)
@@ -197,15 +202,18 @@ class LatentMap(QWidget):
         self._dwell.timeout.connect(self._find_hovered)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self._on_settled_by_hand)
+        self._describing = QTimer(self, singleShot=True, interval=DESCRIBE_MS)
+        self._describing.timeout.connect(self._describe)
         self._ask_for_background = qthrottled(self._emit_lattice, timeout=40, leading=True, parent=self)
 
-        self.view.pressed.connect(self._on_pressed)
-        self.view.released.connect(self._on_released)
+        self.view.pressed.connect(self.press_tool)
+        self.view.released.connect(self.release_tool)
         self.view.setLimits(minXRange=0.01, minYRange=0.01, maxXRange=1e4, maxYRange=1e4)
         self.view.reset_wanted.connect(self._on_double_clicked)
         self.view.sigRangeChanged.connect(self._on_range_changed)
         self.view.sigRangeChangedManually.connect(self._on_view_moved)
         self.plot.viewport().installEventFilter(self)
+        self.keys = MapKeys(self)
         self._build_layout()
         self.set_theme(LIGHT)
         self.set_message("")
@@ -237,6 +245,16 @@ class LatentMap(QWidget):
         else:
             self._place_class_marks()
         self._draw_points()
+
+    @property
+    def codes(self) -> np.ndarray:
+        """The codes that are shown, (N, 2)."""
+        return self._codes
+
+    @property
+    def labels(self) -> np.ndarray:
+        """The labels of the codes, (N,)."""
+        return self._labels
 
     def set_amounts(self, amounts: Amounts | None) -> None:
         """Colour the codes by a number each, or by their classes."""
@@ -485,6 +503,7 @@ class LatentMap(QWidget):
             self._settling.start()
 
     def _settle(self) -> None:
+        self._describe_soon()
         self.settled.emit(*self._target)
         self._ask_for_pull()
 
@@ -540,7 +559,7 @@ class LatentMap(QWidget):
         self.plot.setBackground(theme.base)
         for axis in self._axes.values():
             axis.set_theme(theme)
-        for item in (self._manifold, self._prior, *self._marks):
+        for item in (self._manifold, self._prior, self._points, self._marked, *self._marks):
             item.set_theme(theme)
         self._build_class_marks()
         self._draw_points()
@@ -552,6 +571,16 @@ class LatentMap(QWidget):
         self.view.setRange(
             xRange=(centre[0] - reach, centre[0] + reach), yRange=(centre[1] - reach, centre[1] + reach), padding=0
         )
+
+    def zoom(self, factor: float) -> None:
+        """Show so many times as much, with the target where it is on screen."""
+        self.view.scaleBy((factor, factor), center=QPointF(*self._target))
+        self._follows = False
+
+    def move_view(self, right: float, up: float) -> None:
+        """Show what is further to the right and further up, in latent units."""
+        self.view.translateBy(x=right, y=up)
+        self._follows = False
 
     def label_of(self, index: int) -> int:
         """The label of a code."""
@@ -601,7 +630,7 @@ class LatentMap(QWidget):
     # How it is built and driven
 
     def _build_layout(self) -> None:
-        self._caption = QElidingLabel()
+        self._caption = ElidingLabel()
         self._caption.setProperty("muted", True)
         self._bar = ColourBar()
         self._letter = QLabel()
@@ -625,9 +654,36 @@ class LatentMap(QWidget):
 
     def _set_hint_lines(self, count: int) -> None:
         """Keep room for so many, so that words do not move the map, nor maps side by side out of level."""
-        self._hint.setMinimumHeight(count * self._hint.fontMetrics().height())
+        fit(self._hint, least_lines=count)
+
+    def _describe_soon(self) -> None:
+        if not self._describing.isActive():
+            self._describing.start()
+
+    def _describe(self) -> None:
+        """Say to a screen reader what the map shows, and what is at the target, if that is what is worked with."""
+        if self.message:
+            self.plot.setAccessibleDescription(self.message)
+            return
+        x, y = (number(value) for value in self._target)
+        nearby = describe_nearby(self.nearby(*self._target), self._classes, self.reach)
+        here = f"Target at z = ({x}, {y}). {nearby}."
+        layers = [action.text().replace("&", "") for action in self.switches.layers if action.isChecked()]
+        hidden = [name for index, name in enumerate(self._classes) if index in self.switches.hidden]
+        parts = [here, f"Layers shown: {', '.join(layers) or 'none'}."]
+        if hidden:
+            parts.append(f"Classes hidden: {', '.join(hidden)}.")
+        self.plot.setAccessibleDescription(" ".join([*parts, IN_WORDS]))
+        if self.plot.hasFocus():
+            announce(self.plot, here)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words below the map out where they would take more than the map can spare."""
+        super().resizeEvent(event)
+        self._hint.setVisible(self.height() > ROOMY_LINES * self._hint.fontMetrics().height())
 
     def _draw_points(self) -> None:
+        self._describe_soon()
         hidden, counts = self.switches.hidden, np.bincount(self._labels, minlength=len(self._classes))
         shown = self._is_shown()
         self._places.set_shown(shown)
@@ -693,6 +749,7 @@ class LatentMap(QWidget):
         self._place_class_marks()
 
     def _show_layers(self) -> None:
+        self._describe_soon()
         is_map = not self.message
         switches = self.switches
         for points in (self._points, self._marked):
@@ -712,7 +769,8 @@ class LatentMap(QWidget):
         field = self.switches.field
         return field if field and self.switches.fields[field] in self.layers else None
 
-    def _on_pressed(self, x: float, y: float, adds: bool) -> None:
+    def press_tool(self, x: float, y: float, adds: bool = False) -> None:
+        """Put the tool down at a latent position; with `adds`, what it holds is added to the selection."""
         self._is_held = True
         if self.message:
             return
@@ -726,7 +784,8 @@ class LatentMap(QWidget):
             self._brush = (Lasso if tool is Tool.LASSO else Box)(self._codes, x, y)
             self._brush_adds = adds
 
-    def _on_dragged(self, x: float, y: float) -> None:
+    def drag_tool(self, x: float, y: float) -> None:
+        """Draw with the tool as far as a latent position."""
         if self._brush is not None:
             self._brush.move_to(x, y)
             self._outline.set_corners(self._brush.corners)
@@ -738,7 +797,8 @@ class LatentMap(QWidget):
         elif self.switches.tool is Tool.PATH:
             self.walked.emit(x, y, "drag")
 
-    def _on_released(self) -> None:
+    def release_tool(self) -> None:
+        """Lift the tool: what it drew counts."""
         self._is_held = False
         if self._settling.isActive():
             self._on_settled_by_hand()
@@ -748,6 +808,19 @@ class LatentMap(QWidget):
             self._outline.set_corners([])
         elif self.switches.tool is Tool.PATH:
             self.walked.emit(0.0, 0.0, "release")
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a lasso or a box is being drawn."""
+        return self._brush is not None
+
+    def give_up_tool(self) -> None:
+        """Lift the tool: a lasso or a box comes to nothing."""
+        if self._brush is None:
+            self.release_tool()
+            return
+        self._is_held = False
+        self._on_tool_changed()
 
     def _emit_brushed(self, is_last: bool) -> None:
         assert self._brush is not None
@@ -811,13 +884,13 @@ class LatentMap(QWidget):
             self.hovered.emit(-1)
 
     def _place_message(self) -> None:
-        width = min(460, self.plot.width() - 32)
+        width = min(scaled(460), self.plot.width() - 32)
         self._message.setFixedWidth(max(width, 60))
         self._message.adjustSize()
         self._message.move((self.plot.width() - self._message.width()) // 2, self.plot.height() // 2 - 40)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Handle the keys, the context menu and the resizing of the plot."""
+        """Handle the pointer, the context menu and the resizing of the plot."""
         if event.type() == QEvent.Type.Resize:
             self._place_message()
             if self._seen is None:
@@ -833,15 +906,13 @@ class LatentMap(QWidget):
             if self._is_held and event.buttons() & Qt.MouseButton.LeftButton:
                 # Past pyqtgraph, which would look for what is under the pointer: half of the time from move to image.
                 place = self.view.mapSceneToView(pointer)
-                self._on_dragged(place.x(), place.y())
+                self.drag_tool(place.x(), place.y())
                 if self.switches.tool is Tool.TARGET:
                     self._pointer = pointer  # for when the target has settled
                 else:
                     self._on_pointer_moved(pointer)
                 return True
             self._on_pointer_moved(pointer)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._on_key(event)
         if isinstance(event, QContextMenuEvent):
             self._leave_hovered()
             menu = QMenu(self)
@@ -853,32 +924,12 @@ class LatentMap(QWidget):
             menu.addAction(self.switches.reset_view)
             menu.addSeparator()
             menu.addActions(self.actions())
+            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            pointer = self.view.mapSceneToView(self.plot.mapToScene(event.pos()))
+            self.menu_wanted.emit(menu, *(self._target if by_key else (pointer.x(), pointer.y())))
             menu.popup(event.globalPos())
             return True
         return super().eventFilter(watched, event)
-
-    def _on_key(self, event: QKeyEvent) -> bool:
-        moves = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
-        key = Qt.Key(event.key())
-        if key in moves:
-            fast = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            step = self.view.viewRect().width() / (20 if fast else 100)
-            x, y = self._target
-            self.set_target(x + moves[key][0] * step, y + moves[key][1] * step)
-            self.steered.emit()
-            return True
-        if key == Qt.Key.Key_Escape and self._brush is not None:
-            self._on_tool_changed()
-            return True
-        if key == Qt.Key.Key_Home:
-            self.reset_view()
-            return True
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            factor = 1.25 if key == Qt.Key.Key_Minus else 0.8
-            self.view.scaleBy((factor, factor), center=QPointF(*self._target))
-            self._follows = False
-            return True
-        return False
 
 
 def describe_nearby(labels: np.ndarray, classes: tuple[str, ...], reach: float = NEARBY) -> str:

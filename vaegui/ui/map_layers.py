@@ -78,7 +78,7 @@ class PointsLayer(ScreenLayer):
         self._count = 0  # of all points
         self._rows: np.ndarray | None = None  # which of them are drawn, if not all
         self._ranks: np.ndarray | None = None  # see `ranks`
-        self._radius = 2.4  # logical pixels
+        self._radius, self._larger = 2.4, 1.0  # logical pixels; times
         self._version = 0
         self._cache: tuple[object, QImage] | None = None
 
@@ -101,6 +101,12 @@ class PointsLayer(ScreenLayer):
         with np.errstate(over="ignore"):
             self._rounded = points.astype(np.float32, order="F")  # x and y each in one piece
         self._radius = next(radius for most, radius in RADII if len(points) <= most)
+        self._version += 1
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw points as large as the theme has them."""
+        self._larger = theme.line
         self._version += 1
         self.update()
 
@@ -133,7 +139,7 @@ class PointsLayer(ScreenLayer):
             size = (max(1, round(area.height() * ratio)), max(1, round(area.width() * ratio)))
             # Three roundings to 24 bits move what is so near to the origin by less than a hundredth of a pixel.
             points = self._rounded if max(map(abs, shift)) + max(size) < 1 << 15 else self._points
-            radius = self._radius * ratio
+            radius = self._radius * self._larger * ratio
             image = rasterise(points, self._rgb, size, radius, self._which, self.ranks, scale, shift)
             image.setDevicePixelRatio(ratio)
             self._cache = (key, image)
@@ -144,7 +150,8 @@ class PointsLayer(ScreenLayer):
 
     def _rasteriser(self, transform: QTransform, area: QRect) -> Make:
         """How to rasterise what is shown now, in any thread: an image of `area` for a number of pixels to each unit."""
-        points, rgb, which, ranks, radius = self._points, self._rgb, self._which, self.ranks, self._radius
+        points, rgb, which, ranks = self._points, self._rgb, self._which, self.ranks
+        radius = self._radius * self._larger
 
         def make(ratio: float) -> Generator[float, None, QImage]:
             height, width = (max(1, round(side * ratio)) for side in (area.height(), area.width()))
@@ -304,7 +311,7 @@ class ManifoldLayer(pg.ImageItem):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
-        self._seam = pg.mkPen(theme.border, width=1)
+        self._seam = pg.mkPen(theme.border, width=theme.line)
 
     def paint(self, painter: QPainter, *args: object) -> None:
         """Draw the mosaic, and a hairline between images, whose own edges may touch."""
@@ -390,7 +397,7 @@ class PriorLayer(pg.GraphicsObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         # A rim under the line keeps it visible on points and images of any brightness.
-        self._pens = (pg.mkPen(theme.base, width=3), pg.mkPen(theme.text, width=1.2))
+        self._pens = (pg.mkPen(theme.base, width=3 * theme.line), pg.mkPen(theme.text, width=1.2 * theme.line))
         for label in self.labels:
             label.setColor(theme.text)
             label.fill = QBrush(QColor(theme.base))

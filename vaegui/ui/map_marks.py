@@ -32,11 +32,11 @@ class MarksLayer(ScreenLayer):
 
     def __init__(self, z: int) -> None:
         super().__init__(z)
-        self._ink, self._rim = QColor("black"), QColor("white")
+        self._ink, self._rim, self._thick = QColor("black"), QColor("white"), 1.0
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
-        self._ink, self._rim = QColor(theme.text), QColor(theme.base)
+        self._ink, self._rim, self._thick = QColor(theme.text), QColor(theme.base), theme.line
         self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
@@ -54,13 +54,13 @@ class MarksLayer(ScreenLayer):
     def _line(self, painter: QPainter, points: QPolygonF, width: float = 2.0) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, extra in ((self._rim, 3.0), (self._ink, 0.0)):
-            painter.setPen(QPen(colour, width + extra, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.setPen(QPen(colour, self._thick * (width + extra), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawPolyline(points)
 
     def _dot(self, painter: QPainter, point: QPointF, radius: float) -> None:
         painter.setPen(QPen(self._rim, 1.5))
         painter.setBrush(self._ink)
-        painter.drawEllipse(point, radius, radius)
+        painter.drawEllipse(point, self._thick * radius, self._thick * radius)
 
 
 class NodesLayer(MarksLayer):
@@ -92,7 +92,7 @@ class NodesLayer(MarksLayer):
     def _draw(self, painter: QPainter, transform: QTransform) -> None:
         """Draw all nodes as faint dots, then a disc for each that takes a part of the image."""
         places = self._nodes * (transform.m11(), transform.m22()) + (transform.dx(), transform.dy())
-        painter.setPen(QPen(self._faint, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(self._faint, 1.6 * self._thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in places]))
         radii = self.LARGEST * np.sqrt(self._weights)
         painter.setBrush(self._ink)
@@ -127,7 +127,7 @@ class ArrowsLayer(MarksLayer):
             for tail, head in zip(self._tails, self._heads, strict=True)
         ]
         for colour, extra in ((self._rim, 2.5), (self._ink, 0.0)):
-            painter.setPen(QPen(colour, 1.6 + extra, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.setPen(QPen(colour, self._thick * (1.6 + extra), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.setBrush(colour)
             for tail, head in lines:
                 angle = math.atan2(head.y() - tail.y(), head.x() - tail.x())
@@ -231,7 +231,7 @@ class RingLayer(MarksLayer):
             point = transform.map(QPointF(*self._place))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for colour, width in ((self._rim, 5.0), (self._ink, 2.4)):
-                painter.setPen(QPen(colour, width))
+                painter.setPen(QPen(colour, self._thick * width))
                 painter.drawEllipse(point, 8, 8)
 
 
@@ -272,9 +272,9 @@ class GuestsLayer(MarksLayer):
             box = QRectF(0, 0, mark.image.width() * scale, mark.image.height() * scale)
             box.moveCenter(QPointF(code.x(), code.y() - self.GAP - box.height() / 2))
             colour = self._accent if mark.is_current else self._ink
-            painter.setPen(QPen(self._rim, 5.0))
+            painter.setPen(QPen(self._rim, 5.0 * self._thick))
             painter.drawRect(box)
-            painter.setPen(QPen(colour, 2.0))
+            painter.setPen(QPen(colour, 2.0 * self._thick))
             painter.drawRect(box)
             painter.drawImage(box, mark.image)
             painter.setPen(QPen(self._rim, 2.0))
@@ -301,7 +301,7 @@ class OutlineLayer(MarksLayer):
             fill = QColor(self._ink)
             fill.setAlpha(24)
             painter.setBrush(fill)
-            painter.setPen(QPen(self._ink, 1.4, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(self._ink, 1.4 * self._thick, Qt.PenStyle.DashLine))
             painter.drawPolygon(polygon)
 
 
@@ -315,22 +315,24 @@ class CursorItem(pg.GraphicsObject):
         self.setZValue(CURSOR_Z)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self._colour, self._rim = QColor("black"), QColor("white")
+        self._colour, self._rim, self._thick = QColor("black"), QColor("white"), 1.0
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
-        self._colour, self._rim = QColor(theme.accent), QColor(theme.base)
+        self._colour, self._rim, self._thick = QColor(theme.accent), QColor(theme.base), theme.line
+        self.prepareGeometryChange()
         self.update()
 
     def boundingRect(self) -> QRectF:
         """The ring with its ticks, in logical pixels."""
-        reach = self.RADIUS + 10
+        reach = self._thick * (self.RADIUS + 10)
         return QRectF(-reach, -reach, 2 * reach, 2 * reach)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw the ring and four ticks, rim first."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.scale(self._thick, self._thick)
         r = self.RADIUS
         for colour, width in ((self._rim, 5.0), (self._colour, 2.2)):
             painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

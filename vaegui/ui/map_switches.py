@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QKeySequence, QPainter, QPainterPath, QPen, QPixmap
 
 from vaegui.ui.theme import Theme
+from vaegui.ui.tips import tip
 
 
 class Tool(Enum):
@@ -33,10 +34,10 @@ COLOURS = {
     CLASS: ("Class", "Each class has its own colour"),
     "density": (
         "Density",
-        "How dense codes are there: the aggregate posterior q(z) = 1/N Σ q(z|xₙ) of the test images at the code",
+        tip("aggregate posterior", does="How dense the codes of the test images are around each."),
     ),
     "ink": ("Ink", "How bright an image is: the mean of its pixels, from 0 (black) to 1 (white)"),
-    "elbo": ("ELBO", "The ELBO of each image, in nats per image: dark codes are those that the model finds strange"),
+    "elbo": ("ELBO", tip("ELBO", does="Of each image: dark codes are those that the model finds strange.")),
     "error": (
         "Reconstruction error",
         "The root of the mean squared difference between an image and the mean of p(x|z) at its code, on a scale where "
@@ -68,26 +69,28 @@ class MapSwitches(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.hidden: set[int] = set()
-        self.points = self._layer("&Points", "The code μ(x) of every test image", "P", on=True)
+        self.points = self._layer("&Points", "The mean code μ(x) of every test image.", "P", ("code",), on=True)
         self.manifold = self._layer(
-            "&Manifold", "What the decoder draws at each place: the mean of p(x|z) on a lattice", "M"
+            "Manifol&d", "What the decoder draws at each place: the mean of p(x|z) on a lattice.", "M", ("manifold",)
         )
         self.magnification = self._layer(
             "Magni&fication",
-            "How fast the image changes with z: √det JᵀJ, the area of images that an area of codes is decoded to; "
-            "J is the Jacobian of the mean of p(x|z)",
+            "How fast the decoded image changes with z.",
             "X",
+            ("magnification", "pull-back metric"),
         )
         self.aggregate = self._layer(
             "A&ggregate",
-            "The aggregate posterior q(z) = 1/N Σ q(z|xₙ) of the test images against the prior p(z): where it is far "
-            "below, there is a hole, and samples from the prior decode to what no image is coded as",
+            "The density of the test images’ codes against the prior’s: from a hole, samples are decoded to what no "
+            "image is coded as.",
             "Q",
+            ("aggregate posterior",),
         )
         self.uncertainty = self._layer(
             "&Entropy",
-            "How unsure the decoder is of its image: the entropy of p(x|z), summed over pixels",
+            "The entropy of p(x|z) at each place.",
             "H",
+            ("entropy",),
         )
         self.fields = {
             "magnification": self.magnification,
@@ -95,18 +98,20 @@ class MapSwitches(QObject):
             "uncertainty": self.uncertainty,
         }
         self.prior = self._layer(
-            "P&rior", "Circles of 1, 2, 3 σ of the prior p(z): 39.3 %, 86.5 %, 98.9 % of its mass", "C"
+            "P&rior", "Circles of 1, 2 and 3 σ, which hold 39.3, 86.5 and 98.9 % of its mass.", "C", ("prior",)
         )
         self.posterior = self._layer(
             "P&osterior",
-            "The exact posterior p(z|x) of the image under the pointer, or else nearest to the target: regions that "
-            "hold 50, 90 and 99 % of it, under the ellipses (1σ, 2σ) of the encoder’s q(z|x)",
+            "Of the image under the pointer, or else nearest to the target: regions that hold 50, 90 and 99 % of the "
+            "exact posterior, under the ellipses (1σ, 2σ) of the encoder’s q(z|x).",
             "E",
+            ("posterior", "q(z|x)"),
         )
         self.pull = self._layer(
             "P&ull",
             "Decode the target, encode the image, decode that code, and so on: where does the model pull things to?",
             "U",
+            (),
         )
         self.backgrounds = (self.manifold, *self.fields.values())
         self.layers = (self.points, self.prior, self.posterior, self.pull, *self.backgrounds)
@@ -124,9 +129,9 @@ class MapSwitches(QObject):
             backgrounds.addAction(action)
         group = QActionGroup(self)
         self.tools: dict[Tool, QAction] = {}
-        for tool, (text, key, tip) in TOOLS.items():
+        for tool, (text, key, does) in TOOLS.items():
             action = QAction(text, self, checkable=True, checked=tool is Tool.TARGET, shortcut=QKeySequence(key))
-            action.setToolTip(f"{tip} ({key})")
+            action.setToolTip(f"{does} ({key})")
             action.toggled.connect(self._on_tool_toggled)
             group.addAction(action)
             self.tools[tool] = action
@@ -159,11 +164,13 @@ class MapSwitches(QObject):
         for action in self.colours.values():
             self._colour_group.removeAction(action)
             action.deleteLater()
-        tip = "What each image was drawn with: its"
-        known = {f"{FACTOR}{name}": (title_of_factor(name), f"{tip} {name}") for name in factors}
+        known = {
+            f"{FACTOR}{name}": (title_of_factor(name), f"What each image was drawn with: its {name}")
+            for name in factors
+        }
         self.colours = {}
-        for name, (words, tip) in (COLOURS | known).items():
-            action = QAction(words, self, checkable=True, toolTip=tip)
+        for name, (words, meaning) in (COLOURS | known).items():
+            action = QAction(words, self, checkable=True, toolTip=meaning)
             action.toggled.connect(self._on_colour_toggled)
             self._colour_group.addAction(action)
             self.colours[name] = action
@@ -184,10 +191,11 @@ class MapSwitches(QObject):
         """Take the theme's colours."""
         for tool, action in self.tools.items():
             action.setIcon(_icon(tool, theme))
+        self.reset_view.setIcon(_icon(None, theme))
 
-    def _layer(self, text: str, tip: str, key: str, on: bool = False) -> QAction:
+    def _layer(self, text: str, does: str, key: str, teaches: tuple[str, ...], on: bool = False) -> QAction:
         action = QAction(text, self, checkable=True, checked=on, shortcut=QKeySequence(key))
-        action.setToolTip(f"{tip} ({key})")
+        action.setToolTip(tip(*teaches, does=f"{does} ({key})"))
         return action
 
     def _on_colour_toggled(self, on: bool) -> None:
@@ -199,8 +207,8 @@ class MapSwitches(QObject):
             self.tool_changed.emit()
 
 
-def _icon(tool: Tool, theme: Theme) -> QIcon:
-    """A drawing of 16 × 16, at four times the resolution."""
+def _icon(tool: Tool | None, theme: Theme) -> QIcon:
+    """A drawing of 16 × 16 for a tool, or for the whole view, at four times the resolution."""
     pixmap = QPixmap(64, 64)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -212,6 +220,10 @@ def _icon(tool: Tool, theme: Theme) -> QIcon:
         painter.drawEllipse(QPointF(8, 8), 4, 4)
         for a, b in (((8, 1), (8, 5)), ((8, 11), (8, 15)), ((1, 8), (5, 8)), ((11, 8), (15, 8))):
             painter.drawLine(QPointF(*a), QPointF(*b))
+    elif tool is None:
+        for x, y in ((2.5, 2.5), (13.5, 2.5), (2.5, 13.5), (13.5, 13.5)):
+            across, down = (4 if x < 8 else -4), (4 if y < 8 else -4)
+            painter.drawPolyline([QPointF(x + across, y), QPointF(x, y), QPointF(x, y + down)])
     elif tool is Tool.PATH:
         path = QPainterPath(QPointF(3, 13))
         path.cubicTo(QPointF(5, 2), QPointF(11, 14), QPointF(13, 3))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from vaegui.ui.theme import fit
+
 BAR_WIDTH = 220  # pixels
 
 
@@ -26,7 +28,7 @@ class MeasureRow(QWidget):
         self.button.clicked.connect(self.measure_wanted)
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
-        self.bar.setMinimumWidth(BAR_WIDTH)
+        fit(self.bar, minimum_width=BAR_WIDTH)
         self.bar.setAccessibleName("Progress of measuring")
         self.cancel_button = QPushButton("Cancel")
         self.cancel_button.setToolTip(cancel_tip)
@@ -55,6 +57,7 @@ class MeasureRow(QWidget):
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
         self.bar.setFormat(f"{shown} {100 * share:.0f} %")
         self.bar.setToolTip(words)
+        self.bar.setAccessibleDescription(words)
         self._show(busy=True)
         if had_focus:
             self.cancel_button.setFocus()

@@ -6,38 +6,34 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 import vaegui
 from vaegui import folders
+from vaegui.ui.palette import Palette
+from vaegui.ui.panel_keys import PanelKeys
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
     from vaegui.ui.window import MainWindow
 
 MENUS = ("&Run", "&Edit", "&Data", "&Train", "&Lecture", "Le&ssons", "E&xport", "&View", "&Help")
-KEYS = (
+KEYS = (  # and gestures that belong to no action; the guide lists those that do by itself
     ("Click or drag", "move the target: the image at its place is decoded"),
     ("Arrow keys", "step the target (with Shift, five times as far)"),
     ("Wheel, + and −", "zoom"),
-    ("Shift+drag, middle drag", "move the view"),
+    ("Shift+drag, middle drag, Ctrl+arrow keys", "move the view"),
+    ("Enter, Page Down, Page Up", "on the map: go to the nearest code, to the next class and the one before"),
+    ("Space, arrow keys, Enter", "on the map, with lasso, box or path: put the tool down, draw with it, lift it"),
     ("Double click, Home", "show all of the map"),
-    ("P, M, C", "points, decoded manifold, prior circles"),
-    ("Q, H, X", "aggregate posterior against the prior; entropy of the decoded image; the decoder’s magnification"),
-    ("E, U", "exact posterior of the nearest image; where the model pulls the target to"),
-    ("T, S, B, W", "drag the target; select with the lasso or a box (Ctrl adds, Esc gives up); walk along a path"),
-    ("Ctrl+Z, Ctrl+Shift+Z", "undo and redo changes of pins and of the selection; on the pad, strokes"),
-    ("Ctrl+I, Ctrl+Shift+I", "import images: a folder, a file"),
-    ("Ctrl+V, or drop", "images to the map; folders, arrays, runs and lessons open as what they are"),
+    ("Ctrl, Esc", "with the lasso or the box: add to the selection; give up"),
+    ("Drop", "images to the map; folders, arrays, runs and lessons open as what they are"),
     ("B, E, X, [ and ], Del", "on the pad: brush, eraser, single pixels, brush width, clear"),
-    ("Ctrl+Shift+C", "copy the map as a figure; the context menu of each panel copies or saves what it shows"),
-    ("Alt+Left, Alt+Right", "step back and forward in a lesson; Ctrl+Shift+N adds what is shown as a step"),
-    ("G", "generate other samples"),
-    ("I", "images as ink on paper"),
-    ("L", "logarithmic curves"),
-    ("Ctrl+T, Ctrl+P, Ctrl+.", "train, pause or resume, stop and keep"),
-    ("Enter, Space, F2, Del", "in the list of runs: open, compare, rename, move to the trash"),
+    ("Left, Right, Home, End", "on the strip of a path: one image back or forward, the first, the last"),
+    ("Arrow keys, + and −, Home", "on the curves: move what is shown, zoom, show all"),
+    ("Space, Shift+Space", "on a class of the legend: show or hide it; show no other"),
+    ("Enter, Space", "in the list of runs: open, compare; on a row of images: send the target to its code"),
 )
 
 
@@ -70,36 +66,41 @@ class Menus(QObject):
 
     def _fill_run(self, menu: QMenu, desk: Desk) -> None:
         self._action(menu, "&Open folder…", desk.on_open_folder, QKeySequence.StandardKey.Open)
+        menu.addMenu(desk.recent.runs_menu)
         self._action(menu, "Show &folder of my runs", desk.on_show_folder)
         menu.addSeparator()
         self.stop_comparing_action = self._action(menu, "Stop &comparing", desk.on_stop_comparing)
         self.stop_comparing_action.setEnabled(False)
         menu.addSeparator()
-        self._action(menu, "&Quit", self._window.close, QKeySequence.StandardKey.Quit)
+        self._action(menu, "&Quit", self._window.close, "Ctrl+Q")
 
     def _fill_edit(self, menu: QMenu, desk: Desk) -> None:
-        for action, keys in (
-            (desk.undo_stack.createUndoAction(self._window, "&Undo"), QKeySequence.StandardKey.Undo),
-            (desk.undo_stack.createRedoAction(self._window, "&Redo"), QKeySequence.StandardKey.Redo),
-        ):
-            action.setShortcuts(keys)
-            menu.addAction(action)
+        menu.addActions([desk.undo_stack.undo_action, desk.undo_stack.redo_action])
+        self._action(menu, "Undo &history", desk.undoing.show_history)
         menu.addSeparator()
         self._action(menu, "Select &nothing", desk.selection_panel.clear_wanted.emit, "Ctrl+Shift+A")
         menu.addSeparator()
         self._action(menu, "&Paste images or files", desk.intake.paste, QKeySequence.StandardKey.Paste)
+        menu.addSeparator()
+        self.palette = Palette(self._window)
+        self._action(menu, "&Find command…", self.palette.toggle, "Ctrl+Shift+P")
+        self.panel_keys = PanelKeys(self._window)
+        menu.addAction(self.panel_keys.menu_action)
 
     def _fill_data(self, menu: QMenu, desk: Desk) -> None:
         menu.setToolTipsVisible(True)
         self._action(menu, "Import a &folder of images…", desk.intake.ask_for_folder, "Ctrl+I")
         of_file = self._action(menu, "&Import images from a file…", desk.intake.ask_for_file, "Ctrl+Shift+I")
         of_file.setToolTip("A zip of images, an array (.npy, .npz) or IDX files")
+        menu.addMenu(desk.recent.datasets_menu)
         menu.addSeparator()
         self.own_data_actions = (
             self._action(menu, "&Read again…", desk.on_import_again),
-            self._action(menu, "Re&move…", desk.on_forget_dataset),
+            self._action(menu, "Re&move", desk.on_forget_dataset),
         )
         desk.train_panel.data_button.setMenu(menu)
+        desk.train_panel.dataset.addActions(self.own_data_actions)
+        desk.train_panel.dataset.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _fill_train(self, menu: QMenu, desk: Desk) -> None:
         self.train_action = self._action(menu, "&Train", desk.train_panel.train_button.click, "Ctrl+T")
@@ -123,20 +124,29 @@ class Menus(QObject):
         self.paper_action = self._action(menu, "&Ink on paper", self._on_paper_toggled, "I", checkable=True)
         self.paper_action.setToolTip("Draw grey images dark on white")
         self.paper_action.setChecked(self._window.preferences.paper)
-        theme_menu = menu.addMenu("&Theme")
-        self._theme_actions = QActionGroup(self)
-        for choice in ("system", "light", "dark"):
-            action = self._action(theme_menu, f"&{choice.capitalize()}", self._on_theme_chosen, checkable=True)
-            action.setData(choice)
-            action.setChecked(choice == self._window.preferences.theme)
-            self._theme_actions.addAction(action)
-        panels_menu = menu.addMenu("&Panels")
+        self._window.looks.fill_menu(menu)
+        self._window.layouts.fill_menu(menu)
+        panels_menu = menu.addMenu("Pa&nels")
         for dock in self._window.docks.values():
             panels_menu.addAction(dock.toggleViewAction())
-        self._action(menu, "Reset &layout", self._window.reset_layout)
+        panels_menu.addSeparator()
+        panels_menu.addActions(self.panel_keys.actions)
+        menu.addSeparator()
+        menu.addAction(self.panel_keys.full_screen_action)
 
     def _fill_help(self, menu: QMenu) -> None:
-        self._action(menu, "&Keys", self._on_keys, QKeySequence.StandardKey.HelpContents)
+        from vaegui.ui.help.helper import Helper  # which the first picture need not wait for
+        from vaegui.ui.reporting import Reporting
+
+        self.helper = Helper(self._window)
+        self._action(menu, "&Guide", self.helper.show_guide, QKeySequence.StandardKey.HelpContents)
+        self._action(menu, "&First steps", self.helper.first_steps.begin)
+        self._action(menu, "&Keys", self.helper.show_keys, "Ctrl+/")
+        menu.addSeparator()
+        self.reporting = Reporting(self._window)
+        self._action(menu, "&Report a problem…", self.reporting.report)
+        self._action(menu, "Show &log", self.reporting.show_log)
+        menu.addSeparator()
         self._action(menu, "&About vaegui", self._on_about)
 
     def _action(
@@ -159,14 +169,9 @@ class Menus(QObject):
         if self._window.desk is not None:
             self._window.desk.set_paper(paper)
 
-    def _on_theme_chosen(self) -> None:
-        choice = self._theme_actions.checkedAction().data()
-        self._window.preferences.theme = choice
-        self._window.apply_theme(choice)
-
-    def _on_keys(self) -> None:
-        rows = "".join(f"<tr><td><b>{key}</b>&nbsp;&nbsp;</td><td>{what}</td></tr>" for key, what in KEYS)
-        self._tell("Keys and mouse", f"<table cellspacing=6>{rows}</table>")
+    def offer_first_steps(self) -> None:
+        """Show a newcomer around."""
+        self.helper.offer_first_steps()
 
     def _on_about(self) -> None:
         versions = f"{self._window.desk.versions_in_words}<br>" if self._window.desk is not None else ""

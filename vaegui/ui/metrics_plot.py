@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from superqt import QElidingLabel
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from superqt.utils import qthrottled
 
 from vaegui.events import EpochEnd, Figures, Step
@@ -18,16 +17,43 @@ from vaegui.families import TrainConfig, bound_in_words
 from vaegui.models import ModelConfig
 from vaegui.phases import Bounds
 from vaegui.runs import Row
-from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, number, run_colour, tabular
+from vaegui.ui.accessible import ElidingLabel, set_role
+from vaegui.ui.plot_keys import PlotKeys
+from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, fit, number, run_colour, scaled, tabular, text_size
+from vaegui.ui.tips import tip
 
 MOST_POINTS = 4000  # of a curve; beyond them every other one is dropped
 TURN_MS = 20  # between two plots that are drawn
 STAIRS = 8  # of EM's, the last ones
 TERMS = ("bound", "rate", "distortion")
+TIPS = {
+    "bound": tip(
+        "ELBO",
+        "IWAE bound",
+        "log p(x)",
+        "baseline",
+        does="In nats per image; the title says which bound it is. The density of grey pixels may exceed 1, and its "
+        "logarithm 0.",
+    ),
+    "rate": tip("rate", "nat", does="In nats per image: thin in training, solid on validation images."),
+    "distortion": tip("distortion", "loss", does="In nats per image: thin in training, solid on validation images."),
+    "em": tip(
+        "E-step",
+        "M-step",
+        does="What a batch gained: after an E-step (left dot) the bound is log p(x); M-steps raise it with the "
+        "responsibilities held (slope), the next E-step lifts it to the new log p(x) (right dot).",
+    ),
+}
 
 
 class MetricsPlot(QWidget):
-    """Plots side by side: those of the three terms that the family has and, while EM trains, its last steps."""
+    """Plots side by side: those of the three terms that the family has and, while EM trains, its last steps.
+
+    Signals:
+        told: words for the status bar.
+    """
+
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +68,15 @@ class MetricsPlot(QWidget):
         self._is_posing = False
         self._moved: set[str] = set()  # plots that were moved or zoomed by hand since they were drawn
         self._seen: dict[str, QRectF] = {}  # what these showed before they posed for a figure
-        self.log_action = QAction("&Logarithmic curves", self, checkable=True, shortcut=QKeySequence("L"))
+        self.log_action = QAction("Logarithmic curve&s", self, checkable=True, shortcut=QKeySequence("L"))
         self.log_action.setToolTip("Logarithmic axis; a negative bound is then drawn as its opposite (L)")
         self.log_action.toggled.connect(self._redraw)
 
+        copy = QAction("Copy the &values as CSV", self)
+        copy.setToolTip("A row for each point of the curves: of training, of validation, of the runs compared")
+        copy.triggered.connect(self._on_copy)
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._widgets: dict[str, pg.PlotWidget] = {}
         self._plots: dict[str, pg.PlotItem] = {}
         self._training: dict[str, pg.PlotDataItem] = {}
@@ -73,7 +104,7 @@ class MetricsPlot(QWidget):
             self._training[name].setClipToView(True)
             plot.getViewBox().sigRangeChangedManually.connect(self._on_moved)
         self._plots["bound"].addItem(self._baseline_line, ignoreBounds=True)
-        self._titles: dict[str, tuple[str, str]] = {}  # and their colours
+        self._titles: dict[str, tuple[str, str, int]] = {}  # and their colours and sizes
         self._stale: tuple[str, ...] = ()  # plots that are still to be drawn
         self._em_plot = self._make_plot("em")
         self._em_plot.setLabel("bottom", "step")
@@ -93,7 +124,7 @@ class MetricsPlot(QWidget):
         self._turns = QTimer(self, interval=TURN_MS)
         self._turns.timeout.connect(self._on_turn)
         self._plots["distortion"].getViewBox().sigResized.connect(self._on_resized)
-        self._words = QElidingLabel()
+        self._words = ElidingLabel()
         self._words.setProperty("muted", True)
         self._words.setContentsMargins(8, 0, 8, 0)
         self._narration = QLabel()
@@ -101,8 +132,11 @@ class MetricsPlot(QWidget):
         self._narration.setFont(tabular(self._narration.font()))
         self._narration.setContentsMargins(8, 0, 8, 2)
         # It grows to its longest text and stays so, that the plots do not jump while it is read.
-        self._narration.setMinimumHeight(2 * self._narration.fontMetrics().lineSpacing() + 2)
+        fit(self._narration, least_lines=2)
         self._narration.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._narration.setToolTip(
+            tip("collapsed dimension", does="What the figures of the running training say, in words.")
+        )
         self._narration.hide()
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
@@ -114,32 +148,30 @@ class MetricsPlot(QWidget):
         layout.addWidget(self._words)
         layout.addWidget(self._narration)
         layout.addLayout(self._row, 1)
-        self.setMinimumHeight(150)
+        fit(self, minimum_height=150)
         self.setAccessibleName("Curves of bound, rate and distortion")
         self.setToolTip(
-            "<b>ELBO</b> −(rate + distortion), a lower bound on log p(x): larger is better<br>"
-            "<b>IWAE bound</b> a tighter one, from K samples<br>"
-            "<b>log p(x)</b> itself, where it is exact<br>"
-            "<b>Rate</b> KL(q(z|x) ‖ p(z)): nats to say where the code is<br>"
-            "<b>Distortion</b> −E<sub>q</sub>[log p(x|z)]: nats for the pixels, once the code is known<br>"
-            "<b>Baseline</b> log p(x) of the validation images if all pixels were independent<br>"
-            "<b>EM steps</b> what a batch gained: after an E-step (left dot) the bound is log p(x); M-steps raise it "
-            "with the responsibilities held (slope), the next E-step lifts it to the new log p(x) (right dot)<br>"
-            "Means over images, in nats per image; the density of grey pixels may exceed 1, and its logarithm 0.<br>"
-            "The number is the last validation figure, the ring the best epoch; letters mark the validation curves of "
-            "runs that are compared."
+            "The curves, from left to right. All are means over images, in nats per image: training thin, validation "
+            "solid. The number is the last validation figure, the ring the best epoch; letters mark the validation "
+            "curves of runs that are compared."
         )
+        for name, meaning in TIPS.items():
+            self._widgets[name].setToolTip(meaning)
         self.set_theme(LIGHT)
 
     def _make_plot(self, name: str) -> pg.PlotItem:
         widget = self._widgets[name] = pg.PlotWidget(
             axisItems={side: Axis(side) for side in ("bottom", "left")}, enableMenu=False
         )
+        widget.setAccessibleName("Gain of EM steps" if name == "em" else name.capitalize())
+        set_role(widget, QAccessible.Role.Chart)
+        PlotKeys(widget, lambda: self._draw(name))
+        fit(widget, minimum_width=150)
         plot = widget.getPlotItem()
         plot.setContentsMargins(4, 4, 4, 4)
         plot.hideButtons()
         plot.setLabel("bottom", "epoch")
-        plot.setTitle(name, size="9pt")
+        plot.setTitle(name, size=f"{scaled(9)}pt")
         plot.showGrid(y=True, alpha=0.12)
         plot.getAxis("left").setWidth(44)
         for side in ("bottom", "left"):
@@ -269,6 +301,28 @@ class MetricsPlot(QWidget):
             last = self._epochs[-1][0]
             self._epochs = [p for i, p in enumerate(self._epochs) if i % 2 or p[0] in (self._best, last)]
 
+    def values_as_csv(self) -> str:
+        """What the curves are drawn from, in nats per image; where there is no figure, nothing between the commas."""
+        lines = [f"curve,epoch,{self._bound_name},rate,distortion"]
+        series: list[tuple[str, Sequence[tuple[float, Figures]]]] = [
+            ("training", self._steps),
+            ("validation", self._epochs),
+        ]
+        for index, rows in self._rivals:
+            figures = [Figures(row.validation_bound, row.validation_rate, row.validation_distortion) for row in rows]
+            epochs = [row.epoch for row in rows]
+            series.append((f"validation of {LETTERS[index]}", list(zip(epochs, figures, strict=True))))
+        for name, points in series:
+            for epoch, values in points:
+                cells = (epoch, values.bound, values.rate, values.distortion)
+                lines.append(",".join([name, *("" if np.isnan(cell) else f"{cell:.6g}" for cell in cells)]))
+        return "\n".join(lines) + "\n"
+
+    def _on_copy(self) -> None:
+        content = self.values_as_csv()
+        QGuiApplication.clipboard().setText(content)
+        self.told.emit(f"Copied: the values of the curves, {content.count(chr(10)) - 1:,} rows.")
+
     @property
     def point_counts(self) -> tuple[int, int]:
         """How many training and validation points are drawn."""
@@ -282,22 +336,26 @@ class MetricsPlot(QWidget):
         for name, plot in self._plots.items():
             for side in ("bottom", "left"):
                 plot.getAxis(side).set_theme(theme)
-            self._training[name].setPen(pg.mkPen(theme.muted, width=1))
-            self._validation[name].setPen(pg.mkPen(theme.accent, width=2.2))
+            self._training[name].setPen(pg.mkPen(theme.muted, width=theme.line))
+            self._validation[name].setPen(pg.mkPen(theme.accent, width=2.2 * theme.line))
             self._best_dot[name].setBrush(pg.mkBrush(theme.base))
-            self._best_dot[name].setPen(pg.mkPen(theme.accent, width=2))
+            self._best_dot[name].setPen(pg.mkPen(theme.accent, width=2 * theme.line))
             self._last[name].setColor(theme.text)
+            self._last[name].setFont(QApplication.font())
             self._last[name].fill = pg.mkBrush(f"{theme.base}d0")
         for side in ("bottom", "left"):
             self._em_plot.getAxis(side).set_theme(theme)
-        self._em_line.setPen(pg.mkPen(theme.muted, width=1.4))
+        self._em_line.setPen(pg.mkPen(theme.muted, width=1.4 * theme.line))
         self._em_dots.setBrush(pg.mkBrush(theme.accent))
         self._em_dots.setPen(pg.mkPen(None))
         self._colour_lines()
         for legend in self._legends:
             legend.setLabelTextColor(theme.text)
+            legend.setLabelTextSize(f"{min(scaled(8), 12)}pt")  # larger ones would cover the curves
             for _, label in legend.items:
-                label.setText(label.text)  # which is when it takes the colour
+                label.setText(label.text)  # which is when it takes colour and size
+            legend.layout.activate()
+            legend.updateSize()
         self._redraw()
 
     @property
@@ -362,17 +420,33 @@ class MetricsPlot(QWidget):
             item.setData(np.array([epoch for epoch, _ in points], dtype=float)[known], values[known])
         self._draw_rivals(name, sign, logarithmic)
         self._mark(name, sign, logarithmic)
+        self._describe(name)
         self._fit(name)
         if name == "bound":
             self._draw_baseline(sign, logarithmic)
         self._plots[name].getViewBox().prepareForPaint()  # else it changes while it is painted, and is painted again
 
+    def _describe(self, name: str) -> None:
+        """Say where the curves end, and which epoch is the best, to those who do not see them."""
+        title = self._bound_name if name == "bound" else name.capitalize()
+        said = []
+        for points, whose in ((self._epochs, "validation"), (self._steps, "training")):
+            if points and np.isfinite(value := getattr(points[-1][1], name)):
+                said.append(f"{title} {number(value)} nats per image, {whose}, epoch {number(points[-1][0], 1)}.")
+        if self._best is not None:
+            said.append(f"The best epoch is {number(self._best, 1)}.")
+        for index, rows in self._rivals:
+            if rows and np.isfinite(value := getattr(rows[-1], f"validation_{name}")):
+                said.append(f"Run {LETTERS[index]}: {number(value)}, validation, epoch {number(rows[-1].epoch, 1)}.")
+        self._widgets[name].setAccessibleDescription(" ".join(said) or "There are no curves yet.")
+
     def _set_title(self, name: str, words: str) -> None:
         """Laying it out takes a while, so only where it is another one."""
-        wanted = words, self._theme.text
+        wanted = words, self._theme.text, text_size()
         if self._titles.get(name) != wanted:
             self._titles[name] = wanted
-            self._widgets[name].getPlotItem().setTitle(words, size="9pt", color=self._theme.text)
+            self._widgets[name].getPlotItem().setTitle(words, size=f"{scaled(9)}pt", color=self._theme.text)
+            self._widgets[name].setAccessibleName(words)
 
     def _draw_baseline(self, sign: float, logarithmic: bool) -> None:
         height = None if self._baseline is None else sign * self._baseline
@@ -395,9 +469,10 @@ class MetricsPlot(QWidget):
             if logarithmic:
                 values[values <= 0] = np.nan
             known = np.isfinite(values)
-            curve.setPen(pg.mkPen(colour, width=1.8))
+            curve.setPen(pg.mkPen(colour, width=1.8 * self._theme.line))
             curve.setData(epochs[known], values[known])
             letter.setColor(colour)
+            letter.setFont(QApplication.font())
             letter.setVisible(bool(known.any()))
             if known.any():
                 height = values[known][-1]
@@ -417,12 +492,12 @@ class MetricsPlot(QWidget):
         self._set_title("em", "Gain of EM steps")
 
     def _colour_lines(self) -> None:
-        pen = pg.mkPen(self._theme.muted, width=1, style=Qt.PenStyle.DashLine)
+        pen = pg.mkPen(self._theme.muted, width=self._theme.line, style=Qt.PenStyle.DashLine)
         self._baseline_line.setPen(pen)
         self._baseline_sample.setPen(pen)
         for lines in self._phase_lines.values():
             for line in lines:
-                line.setPen(pg.mkPen(self._theme.border, width=1))
+                line.setPen(pg.mkPen(self._theme.border, width=self._theme.line))
                 if hasattr(line, "label"):
                     line.label.setColor(self._theme.muted)
 

@@ -14,8 +14,10 @@ from superqt.utils import qthrottled
 
 from vaegui.comparison import NOISE_LEVELS, NOISY_IMAGE, NoisePoint
 from vaegui.data import Corruption
+from vaegui.ui.accessible import show_only
 from vaegui.ui.measure_row import MeasureRow
-from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, run_colour
+from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, number, run_colour
+from vaegui.ui.tips import tip
 
 NOTHING_OPEN = "Open a run, and tick others in the list of runs (left), to see how well they remove noise."
 KINDS: dict[Corruption, str] = {
@@ -75,19 +77,21 @@ class NoisePanel(QWidget):
         for plot in self._plots.values():
             plot.getViewBox().sigResized.connect(self._on_resized)
         self.setToolTip(
-            "<b>PSNR</b> in dB, 10 log<sub>10</sub>(1 / mean squared error), of what a run makes of noisy test images "
-            "against the clean ones: higher is better; bars are ± two standard errors.<br>"
-            "A run removes noise where its line is above the <b>dashed</b> one, the noisy image itself. Without noise "
-            "the image is itself, and its line leaves the plot at the top; the runs’ lines begin at their "
-            "reconstruction of the clean image.<br>"
-            "All runs meet the same noise: σ in per cent of the range from black to white, or the share of pixels hit."
+            tip(
+                "PSNR",
+                does="Here of what a run makes of noisy test images, against the clean ones; bars are ± two standard "
+                "errors.<br>A run removes noise where its line is above the <b>dashed</b> one, the noisy image itself. "
+                "Without noise the image is itself, and its line leaves the plot at the top; the runs’ lines begin at "
+                "their reconstruction of the clean image.<br>All runs meet the same noise: σ in per cent of the range "
+                "from black to white, or the share of pixels hit.",
+            )
         )
         self.set_theme(LIGHT)
         self.set_runs(())
 
     def _make_plot(self, kind: Corruption, words: str) -> pg.PlotWidget:
         widget = pg.PlotWidget(axisItems={side: Axis(side) for side in ("bottom", "left")}, enableMenu=False)
-        widget.setAccessibleName(f"PSNR against {words}")
+        show_only(widget, f"PSNR against {words}")
         plot = self._plots[kind] = widget.getPlotItem()
         plot.setContentsMargins(4, 4, 4, 0)
         plot.setMouseEnabled(False, False)
@@ -188,6 +192,22 @@ class NoisePanel(QWidget):
                 if end is not None:
                     ends.append((end[1], end[0], _letter(index), colour))
             self._write_letters(plot, ends, (top - bottom) / max(view.height(), 1.0))
+            plot.getViewWidget().setAccessibleDescription(self._in_words(kind))
+
+    def _in_words(self, kind: Corruption) -> str:
+        """What the lines are at the strongest noise that was measured, for those who do not see them."""
+        points = [point for point in self._points if point.kind == kind]
+        if not points:
+            return ""
+        level = max(point.level for point in points)
+        names = {name: f"{_letter(index)} {name}" for index, name in enumerate(self._names)}
+        names[NOISY_IMAGE] = "the noisy image"
+        said = [
+            f"{names[point.name]} {number(point.psnr.mean, 1)} dB"
+            for point in points
+            if point.level == level and point.name in names
+        ]
+        return f"At {number(100 * level, 0)} %: {', '.join(said)}."
 
     def _heights(self) -> tuple[float, float]:
         """What all plots show, in dB: every point of the runs, and the noisy image where it is not far above them."""
@@ -208,12 +228,16 @@ class NoisePanel(QWidget):
         level = np.array([100 * point.level for point in points])
         height = np.array([point.psnr.mean for point in points])
         if dashed:
-            plot.plot(level, height, pen=pg.mkPen(colour, width=1.6, style=Qt.PenStyle.DashLine))
+            plot.plot(level, height, pen=pg.mkPen(colour, width=1.6 * self._theme.line, style=Qt.PenStyle.DashLine))
         else:
             error = 2 * np.array([point.psnr.standard_error for point in points])
-            plot.addItem(pg.ErrorBarItem(x=level, y=height, top=error, bottom=error, pen=pg.mkPen(colour, width=1.2)))
+            plot.addItem(
+                pg.ErrorBarItem(
+                    x=level, y=height, top=error, bottom=error, pen=pg.mkPen(colour, width=1.2 * self._theme.line)
+                )
+            )
             dots = {"symbol": "o", "symbolSize": 4, "symbolBrush": pg.mkBrush(colour), "symbolPen": None}
-            plot.plot(level, height, pen=pg.mkPen(colour, width=2), **dots)
+            plot.plot(level, height, pen=pg.mkPen(colour, width=2 * self._theme.line), **dots)
         return float(level[-1]), float(height[-1])
 
     def _write_letters(

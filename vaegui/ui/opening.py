@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import gc
 import importlib.util
+import logging
+import platform
 import sys
 import threading
 import traceback
@@ -13,8 +15,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, qVersion
 
+from vaegui import logs
 from vaegui.plane import densest
 from vaegui.ui.dialogs import show_error
 from vaegui.ui.garbage import Collector
@@ -24,6 +27,8 @@ from vaegui.ui.window import MainWindow
 if TYPE_CHECKING:
     from vaegui.ui.crashes import CrashLog
     from vaegui.ui.desk import Desk, FirstRun
+
+_logger = logging.getLogger(__name__)
 
 NOW = 2  # RTLD_NOW
 PAUSE = 10  # milliseconds between two steps, in which the window paints and answers
@@ -91,9 +96,12 @@ class Opening(QObject):
 
     def _load(self) -> None:
         """Import; runs in the thread."""
+        logs.keep()
         try:
             _load_libraries()
             from vaegui.ui import crashes, desk
+
+            _log_versions()
         except Exception as error:
             self._failed.emit(f"PyTorch could not be loaded: {error}", traceback.format_exc())
             return
@@ -146,6 +154,23 @@ class Opening(QObject):
     def _end(self) -> None:
         gc.freeze()  # what was imported stays until the end
         Collector(self._window)
+
+
+def _log_versions() -> None:
+    import torch
+
+    from vaegui.training import choose_device
+
+    _logger.info(
+        "Python %s, PyTorch %s, Qt %s, %s %s %s; trains on %s",
+        platform.python_version(),
+        torch.__version__,
+        qVersion(),
+        platform.system(),  # and not platform.platform(), which starts another program
+        platform.release(),
+        platform.machine(),
+        choose_device("auto"),
+    )
 
 
 def _load_libraries() -> None:

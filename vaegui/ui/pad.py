@@ -8,6 +8,7 @@ from enum import Enum
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFont,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vaegui import drawing
 from vaegui.drawing import Point
+from vaegui.ui.accessible import set_role, shows_focus
 from vaegui.ui.theme import DARK, LIGHT
 from vaegui.ui.undo import Change
 
@@ -90,6 +92,8 @@ class DrawingPad(QWidget):
         self._stroke: _Stroke | None = None
         self._begin((1, drawing.MNIST_SIDE, drawing.MNIST_SIDE))
         self.setAccessibleName("Drawing pad")
+        set_role(self, QAccessible.Role.Canvas)
+        shows_focus(self)
         self.setAccessibleDescription(
             "Draw with the left button, erase with the right one or with Shift. B: brush, E: eraser, X: single pixels. "
             "Square brackets change the width, Delete clears, Control and Z take a step back. With single pixels, "

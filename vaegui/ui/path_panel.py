@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QImage, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAction,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -25,8 +37,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vaegui.ui.accessible import announce, set_role, show_only
 from vaegui.ui.pins import Pin
-from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, number, run_colour, tabular
+from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, fit, number, run_colour, scaled, tabular
+from vaegui.ui.tips import tip
 
 KINDS = {
     "straight": "straight line",
@@ -77,16 +91,20 @@ class StripView(QWidget):
         self.setFont(tabular(self.font()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Images along the path")
+        set_role(self, QAccessible.Role.Graphic)
         self.setToolTip(
-            "The mean of p(x|z) at equal steps along the path. Below each the number of codes nearby (0 is a hole in "
-            "the data, where the decoder is on its own) and the density q of the aggregate posterior q(z) = 1/N Σ "
-            "q(z|xₙ). Click or drag to go along."
+            tip(
+                "aggregate posterior",
+                does="The mean of p(x|z) at equal steps along the path. Below each the number of codes nearby (0 is a "
+                "hole in the data, where the decoder is on its own) and the density q(z). Click or drag to go along.",
+            )
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_walks(self, walks: Sequence[Walk]) -> None:
         """Show other strips."""
         self._walks = walks
+        self._describe()
         self.updateGeometry()
         self.update()
 
@@ -98,7 +116,20 @@ class StripView(QWidget):
     def set_position(self, share: float | None) -> None:
         """Mark how far along the path one is; None when one is elsewhere."""
         self._position = share
+        self._describe()
         self.update()
+
+    def _describe(self) -> None:
+        """Say which image one is at and how much data there is, to those who do not see it."""
+        if not self._walks or self._position is None:
+            self.setAccessibleDescription("")
+            return
+        last = len(self._walks[0].frames) - 1
+        place = round(self._position * last)
+        near = ", ".join(
+            f"{LETTERS[walk.index]}: {number(float(walk.at_frames(walk.counts)[place]), 0)}" for walk in self._walks
+        )
+        self.setAccessibleDescription(f"Image {place + 1} of {last + 1}; codes nearby {near}")
 
     def sizeHint(self) -> QSize:
         """Room for a row of images and their numbers for each run."""
@@ -115,10 +146,26 @@ class StripView(QWidget):
         """Where an image lies in the widget."""
         count = len(self._walks[row].frames)
         height = self.height() / len(self._walks)
-        pitch = (self.width() - self.GUTTER) / count
+        pitch = (self.width() - scaled(self.GUTTER)) / count
         side = max(8.0, min(pitch - 4, height - 2 * self._line() - 6, 96.0))
-        middle = self.GUTTER + (number + 0.5) * pitch
+        middle = scaled(self.GUTTER) + (number + 0.5) * pitch
         return QRectF(middle - side / 2, row * height + 2, side, side)
+
+    def image_at(self, place: QPointF | None) -> tuple[int, QImage] | None:
+        """The image at a place, or without one the image nearest to where one is, and its number along the path."""
+        for row, walk in enumerate(self._walks):
+            last = len(walk.frames) - 1
+            if place is None:
+                number_of = round((self._position or 0.0) * last)
+                return number_of, walk.frames[number_of]
+            for number_of, frame in enumerate(walk.frames):
+                if self.frame_rect(row, number_of).contains(place):
+                    return number_of, frame
+        return None
+
+    def share_of(self, number_of: int) -> float:
+        """How far along the path an image is, 0…1."""
+        return number_of / max(len(self._walks[0].frames) - 1, 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the place under the pointer."""
@@ -129,13 +176,15 @@ class StripView(QWidget):
         self._scrub(event.position().x())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right go one image further."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None or not self._walks:
+        """Left and right go one image further, Home and End to the first and the last."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -math.inf, Qt.Key.Key_End: math.inf}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or not self._walks or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
             return
         share = (self._position or 0.0) + step / max(len(self._walks[0].frames) - 1, 1)
         self.scrubbed.emit(min(max(share, 0.0), 1.0))
+        announce(self, self.accessibleDescription())
 
     def _scrub(self, x: float) -> None:
         if self._walks:
@@ -164,7 +213,7 @@ class StripView(QWidget):
             if len(self._walks) > 1:
                 box = self.frame_rect(row, 0)
                 painter.setPen(palette.text().color())
-                painter.drawText(QRectF(0, box.top(), self.GUTTER, box.height()), centre, LETTERS[walk.index])
+                painter.drawText(QRectF(0, box.top(), scaled(self.GUTTER), box.height()), centre, LETTERS[walk.index])
         if self._position is None:
             return
         first, last = (self.frame_rect(0, n).center().x() for n in (0, len(self._walks[0].frames) - 1))
@@ -205,11 +254,14 @@ class PathPanel(QWidget):
             self.kind.addItem(words, name)
         self.kind.setAccessibleName("Kind of path")
         self.kind.setToolTip(
-            "<b>straight line</b> between the pins<br>"
-            "<b>spherical</b> the angle and the distance from the origin change evenly: it stays where a Gaussian "
-            "prior in many dimensions has its mass<br>"
-            "<b>shortest in images</b> the path that changes the decoded image least: a geodesic of the decoder's "
-            "pull-back metric JᵀJ (see the layer Magnification)"
+            tip(
+                "geodesic",
+                "pull-back metric",
+                does="<b>straight line</b> between the pins<br>"
+                "<b>spherical</b> the angle and the distance from the origin change evenly: it stays where a Gaussian "
+                "prior in many dimensions has its mass<br>"
+                "<b>shortest in images</b> a geodesic of the decoder’s pull-back metric",
+            )
         )
         self.kind.currentIndexChanged.connect(lambda: self.kind_changed.emit(self.kind.currentData()))
         self.list = QListWidget()
@@ -224,19 +276,25 @@ class PathPanel(QWidget):
         here = Qt.ShortcutContext.WidgetShortcut
         remove = QAction("Remove", self.list, shortcut=QKeySequence("Del"), shortcutContext=here)
         remove.triggered.connect(self._on_removed)
-        self.list.addAction(remove)
+        rename = QAction("Rename", self.list, shortcut=QKeySequence("F2"), shortcutContext=here)
+        rename.triggered.connect(self._on_rename)
+        self.list.addActions([rename, remove])
+        for words, keys, step in (("Move up", "Alt+Up", -1), ("Move down", "Alt+Down", 1)):
+            action = QAction(words, self.list, shortcut=QKeySequence(keys), shortcutContext=here)
+            action.triggered.connect(partial(self._on_move_wanted, step))
+            self.list.addAction(action)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.pin_button = QPushButton("&Pin")
         self.pin_button.setToolTip("Set a pin at the target")
         self.pin_button.clicked.connect(self.pin_wanted)
-        self.clear_button = QPushButton("C&lear")
+        self.clear_button = QPushButton("Clear")
         self.clear_button.setToolTip("Remove all pins (Ctrl+Z takes it back)")
         self.clear_button.clicked.connect(lambda: self.pins_edited.emit((), "remove all pins"))
         self.play_button = QPushButton("Pla&y")
         self.play_button.setCheckable(True)
         self.play_button.setToolTip("Walk along the path and back: the target moves, and the image with it")
         self.play_button.toggled.connect(self._on_play_toggled)
-        self.film_button = QPushButton("F&ilm…")
+        self.film_button = QPushButton("Fil&m…")
         self.film_button.setToolTip("Make a GIF or an MP4 of the walk: the map with the moving target, and the image")
         self.film_button.clicked.connect(self.film_wanted)
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -273,13 +331,13 @@ class PathPanel(QWidget):
         left.addWidget(self._words)
         buttons = QHBoxLayout()
         for button in (self.pin_button, self.play_button, self.film_button, self.clear_button):
-            button.setMinimumWidth(40)
+            fit(button, minimum_width=40)
             buttons.addWidget(button, 1)
         left.addLayout(buttons)
         column = QWidget()
         column.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
-        column.setFixedWidth(210)
+        fit(column, width=210)
         content = QWidget()
         right = QVBoxLayout(content)
         right.setContentsMargins(0, 0, 0, 0)
@@ -302,7 +360,7 @@ class PathPanel(QWidget):
             "How many codes are nearby along the path: counted (solid), and as many as there would be if the codes "
             "were spread as the aggregate posterior q(z) is (dashed): N · area · q(z)"
         )
-        widget.setAccessibleName("Codes nearby along the path")
+        show_only(widget, "Codes nearby along the path")
         plot = widget.getPlotItem()
         plot.setMouseEnabled(x=False, y=False)
         plot.hideButtons()
@@ -388,14 +446,14 @@ class PathPanel(QWidget):
         self.plot.setBackground(theme.base)
         for side in ("bottom", "left"):
             self.plot.getPlotItem().getAxis(side).set_theme(theme)
-        self._line.setPen(pg.mkPen(theme.accent, width=2))
+        self._line.setPen(pg.mkPen(theme.accent, width=2 * theme.line))
         self._colour()
 
     def _colour(self) -> None:
         for (counted, expected), walk in zip(self._curves, self.strip.walks, strict=True):
             colour = run_colour(self._theme, walk.index)
-            counted.setPen(pg.mkPen(colour, width=2))
-            expected.setPen(pg.mkPen(colour, width=1.2, style=Qt.PenStyle.DashLine))
+            counted.setPen(pg.mkPen(colour, width=2 * self._theme.line))
+            expected.setPen(pg.mkPen(colour, width=1.2 * self._theme.line, style=Qt.PenStyle.DashLine))
 
     # What a person does
 
@@ -414,6 +472,17 @@ class PathPanel(QWidget):
         if not self._is_filling:
             # Once the list has dealt with the drop.
             QTimer.singleShot(0, self, lambda: self.pins_edited.emit(self._pins(), "reorder pins"))
+
+    def _on_move_wanted(self, step: int) -> None:
+        pins, row = list(self._pins()), self.list.currentRow()
+        if 0 <= row < len(pins) and 0 <= row + step < len(pins):
+            pins.insert(row + step, pins.pop(row))
+            self.pins_edited.emit(tuple(pins), "reorder pins")
+            self.list.setCurrentRow(row + step)
+
+    def _on_rename(self) -> None:
+        if (item := self.list.currentItem()) is not None:
+            self.list.editItem(item)
 
     def _on_removed(self) -> None:
         row = self.list.currentRow()
@@ -434,7 +503,7 @@ class PathPanel(QWidget):
         self._line.show()
 
     def _on_play_toggled(self, playing: bool) -> None:
-        self.play_button.setText("&Pause" if playing else "Pla&y")
+        self.play_button.setText("Pause" if playing else "Pla&y")
         self._exact = float(self.slider.value())
         if playing:
             self._timer.start()

@@ -94,7 +94,7 @@ class PosteriorLayer(MarksLayer):
                 fill = QColor(self._posterior)
                 fill.setAlpha(alpha)
                 painter.setBrush(fill)
-                painter.setPen(QPen(self._posterior, 1.4 if is_lens else 1.0))
+                painter.setPen(QPen(self._posterior, self._thick * (1.4 if is_lens else 1.0)))
                 painter.drawPath(path)
         for ellipse, colour in ((shown.q, self._q), (shown.best, self._best)):
             if ellipse is not None:
@@ -108,9 +108,9 @@ class PosteriorLayer(MarksLayer):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for deviations, style in ((1, Qt.PenStyle.SolidLine), (2, Qt.PenStyle.DashLine)):
             line = _mapped(transform, ellipse.outline(deviations))
-            painter.setPen(QPen(self._rim, 3.6))
+            painter.setPen(QPen(self._rim, 3.6 * self._thick))
             painter.drawPolyline(line)
-            painter.setPen(QPen(colour, 1.8, style))
+            painter.setPen(QPen(colour, 1.8 * self._thick, style))
             painter.drawPolyline(line)
 
     def _name_modes(self, painter: QPainter, transform: QTransform) -> None:
@@ -206,7 +206,8 @@ class PosteriorLayer(MarksLayer):
         painter.drawLine(start, end)
         for tip in (start, end):
             painter.drawLine(tip + QPointF(0, -3), tip + QPointF(0, 3))
-        box = QRectF(start.x(), start.y() - 18, LENS - 16, 14)
+        line = painter.fontMetrics().height()
+        box = QRectF(start.x(), start.y() - line - 4, LENS - 16, line)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft, f"{length:g}")
         top = frame.adjusted(8, 4, -8, 0)
         painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, f"× {enlarged:.0f}")

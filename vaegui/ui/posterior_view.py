@@ -7,8 +7,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
+from vaegui.ui.accessible import show_only
 from vaegui.ui.posterior_layer import PosteriorLayer, Shown
-from vaegui.ui.theme import LIGHT, Axis, Theme
+from vaegui.ui.theme import LIGHT, Axis, Theme, number
 
 LEAST_SIDE = 150  # pixels
 
@@ -35,8 +36,8 @@ class PosteriorView(QWidget):
         self._plane.setLabel("left", "z₂")
         self._line.setLabel("bottom", "z₁")
         self._line.setLabel("left", "density")
-        self._plane.setAccessibleName("Exact posterior and q, enlarged")
-        self._line.setAccessibleName("Densities of the exact posterior and of q")
+        show_only(self._plane, "Exact posterior and q, enlarged")
+        show_only(self._line, "Densities of the exact posterior and of q")
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._plane)
@@ -55,12 +56,13 @@ class PosteriorView(QWidget):
             (self._q_curve, theme.others[0]),
             (self._best_curve, theme.others[1]),
         ):
-            curve.setPen(pg.mkPen(colour, width=2))
+            curve.setPen(pg.mkPen(colour, width=2 * theme.line))
 
     def set_shown(self, shown: Shown, keeps_view: bool = False) -> None:
         """Show regions and ellipses in two dimensions, all of them unless the view is kept."""
         self._stack.setCurrentIndex(0)
         self._layer.set_shown(shown)
+        self._plane.setAccessibleDescription(_in_words(shown))
         box = self._layer.whole()
         if box is not None and not keeps_view:
             margin = 0.12 * max(box.width(), box.height())
@@ -70,6 +72,7 @@ class PosteriorView(QWidget):
         """Show densities (M,) at places z (M,) of one dimension."""
         self._stack.setCurrentIndex(1)
         empty = np.empty(0)
+        self._line.setAccessibleDescription(_peaks_in_words(z, posterior, q, best))
         self._posterior_curve.setData(z, posterior)
         self._q_curve.setData(*((z, q) if q is not None else (empty, empty)))
         self._best_curve.setData(*((z, best) if best is not None else (empty, empty)))
@@ -78,3 +81,29 @@ class PosteriorView(QWidget):
     def shown(self) -> Shown:
         """What is shown in two dimensions."""
         return self._layer.shown
+
+
+def _in_words(shown: Shown) -> str:
+    """Where what is drawn lies, for those who do not see it."""
+    ellipses = (("the encoder’s q", shown.q), ("the best Gaussian", shown.best))
+    said = []
+    for name, ellipse in ellipses:
+        if ellipse is not None:
+            (x, y), (wide, high) = ellipse.mean, np.sqrt(np.square(ellipse.scale).sum(1))
+            said.append(
+                f"The mean of {name} is ({number(x, 3)}, {number(y, 3)}), its standard deviations are "
+                f"{number(wide, 3)} and {number(high, 3)}."
+            )
+    if shown.regions is not None:
+        said.insert(0, "Outlines hold 50, 90 and 99 % of the exact posterior.")
+    return " ".join(said)
+
+
+def _peaks_in_words(z: np.ndarray, posterior: np.ndarray, q: np.ndarray | None, best: np.ndarray | None) -> str:
+    """Where each density is highest."""
+    curves = (("the exact posterior", posterior), ("the encoder’s q", q), ("the best Gaussian", best))
+    return " ".join(
+        f"The density of {name} is highest at z = {number(float(z[np.argmax(density)]), 3)}."
+        for name, density in curves
+        if density is not None and len(density)
+    )

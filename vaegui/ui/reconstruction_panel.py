@@ -11,6 +11,7 @@ from vaegui.explore import Reconstruction
 from vaegui.ui.dataset_gate import DatasetGate
 from vaegui.ui.image_view import ImageTable, TableRow, difference_rgb, to_qimage, to_rgb
 from vaegui.ui.theme import LETTERS, number
+from vaegui.ui.tips import tip
 
 
 class ReconstructionPanel(QWidget):
@@ -46,6 +47,7 @@ class ReconstructionPanel(QWidget):
         self.others_button.clicked.connect(self.others_wanted)
         self._mean = QLabel()
         self._mean.setProperty("muted", True)
+        self._mean.setToolTip(tip("PSNR", does="Here the mean over the test images that are shown."))
         self._mean.setWordWrap(True)
         top = QHBoxLayout()
         top.addWidget(self._mean, 1)
@@ -59,6 +61,10 @@ class ReconstructionPanel(QWidget):
     def figure_part(self) -> list[QWidget]:
         """What makes its figure."""
         return [self._mean, self.table] if self.gate.currentIndex() == 0 else []
+
+    def image_of(self, row: int) -> int:
+        """The number of the image that a row of the table shows."""
+        return row // self._models
 
     def clear(self) -> None:
         """Forget the figures of another model."""
@@ -89,4 +95,4 @@ class ReconstructionPanel(QWidget):
         self.gate.show_content()
 
     def _on_row_chosen(self, row: int) -> None:
-        self.image_chosen.emit(row // self._models)
+        self.image_chosen.emit(self.image_of(row))

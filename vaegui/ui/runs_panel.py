@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,10 +23,25 @@ from PySide6.QtWidgets import (
 
 from vaegui.runs import FIGURES_IN_WORDS, Run
 from vaegui.ui.theme import LIGHT, Theme, letter_icon, number, tabular
+from vaegui.ui.tips import tip
 
 FOLDER = Qt.ItemDataRole.UserRole
 MAY_CONTINUE = Qt.ItemDataRole.UserRole + 1
+COMMAND = Qt.ItemDataRole.UserRole + 2
+EXPORTS = {"page": "&Web page…", "models": "&ONNX models…", "logs": "&TensorBoard logs…"}
 COLUMNS = ("Run", "log p(x)", "ELBO", "Epochs", "Family", "Likelihood", "Network", "Dataset", "When")
+MEAN = "The mean of the test images, in nats per image. Compare only runs with the same likelihood."
+COLUMN_TIPS = (
+    "Tick a run to compare it with the open one.",
+    tip("log p(x)", does=MEAN),
+    tip("ELBO", does=MEAN),
+    "How many times training went through all training images; “of” says that it was stopped before the end.",
+    "What kind of model it is, and how it was fitted.",
+    tip("likelihood", "binarisation"),
+    "The network between image and code, and the number of latent dimensions.",
+    "The images it was trained on; figures are of their test images.",
+    "When its training began.",
+)
 FIGURES = (1, 2)
 
 
@@ -37,6 +54,9 @@ class RunsPanel(QWidget):
         rename_wanted: the run's folder and its new name.
         delete_wanted: the run's folder.
         compare_wanted: the folders of the runs that are ticked, in the order in which they were.
+        reveal_wanted: the run's folder, to be shown in the desktop's file manager.
+        export_wanted: the run's folder, and "page", "models" or "logs".
+        told: words for the status bar.
     """
 
     open_wanted = Signal(Path)
@@ -44,6 +64,9 @@ class RunsPanel(QWidget):
     rename_wanted = Signal(Path, str)
     delete_wanted = Signal(Path)
     compare_wanted = Signal(list)
+    reveal_wanted = Signal(Path)
+    export_wanted = Signal(Path, str)
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,9 +74,8 @@ class RunsPanel(QWidget):
         self.list.setAccessibleName("Runs")
         self.list.setColumnCount(len(COLUMNS))
         self.list.setHeaderLabels(COLUMNS)
-        unit = "of the test images, nats per image. Compare only runs with the same likelihood."
-        self.list.headerItem().setToolTip(1, f"Exact log-probability {unit}")
-        self.list.headerItem().setToolTip(2, f"Evidence lower bound on log p(x) {unit}")
+        for column, words in enumerate(COLUMN_TIPS):
+            self.list.headerItem().setToolTip(column, words)
         self.list.setRootIsDecorated(False)
         self.list.setSortingEnabled(False)
         self.list.setUniformRowHeights(True)
@@ -78,9 +100,9 @@ class RunsPanel(QWidget):
         self._problems.setProperty("muted", True)
         self.open_button, self.continue_button, self.rename_button, self.delete_button = (
             QPushButton("&Open"),
-            QPushButton("&Continue"),
-            QPushButton("Re&name"),
-            QPushButton("&Delete"),
+            QPushButton("Contin&ue"),
+            QPushButton("Rename"),
+            QPushButton("Delete"),
         )
         self.delete_button.setToolTip("Move the run to the trash (Del)")
         self.rename_button.setToolTip("Give the run another name (F2)")
@@ -97,8 +119,8 @@ class RunsPanel(QWidget):
         rename.triggered.connect(self._on_rename)
         delete = QAction("Move to trash", self.list, shortcut=QKeySequence("Del"), shortcutContext=here)
         delete.triggered.connect(self._on_delete)
-        self.list.addActions([rename, delete])
         self._own_actions = (rename, delete)
+        self._make_menu(rename, delete)
         buttons = QGridLayout()
         for place, button in enumerate(
             (self.open_button, self.continue_button, self.rename_button, self.delete_button)
@@ -111,6 +133,41 @@ class RunsPanel(QWidget):
         layout.addWidget(self._problems)
         layout.addLayout(buttons)
         self._on_current_changed()
+
+    def _make_menu(self, rename: QAction, delete: QAction) -> None:
+        """The context menu of the list: whatever can be done with the selected run."""
+
+        def action(text: str, slot: Callable[[], object], tip: str = "") -> QAction:
+            made = QAction(text, self.list, toolTip=tip)
+            made.triggered.connect(lambda: slot())
+            return made
+
+        def separator() -> QAction:
+            made = QAction(self.list)
+            made.setSeparator(True)
+            return made
+
+        self.open_action = action("&Open", self._on_activated)
+        self.compare_action = action("Co&mpare with the open run", self._on_compare, "The same as the tick (Space)")
+        self.compare_action.setCheckable(True)
+        self.continue_action = action("&Continue its training", self._on_continue)
+        self.reveal_action = action(
+            "&Show in the file manager", lambda: self._with_current(self.reveal_wanted.emit), "Its folder"
+        )
+        self.command_action = action(
+            "Copy comman&d", self._on_copy_command, "The line that trains the same run from a terminal"
+        )
+        copy = action("Co&py this row", self._on_copy_row, "Name, figures and settings, with tabs between them")
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        export_menu = QMenu("&Export", self.list)
+        for kind, text in EXPORTS.items():
+            entry = export_menu.addAction(text)
+            entry.triggered.connect(partial(self._on_export, kind))
+        self.list.addActions([self.open_action, self.compare_action, self.continue_action, separator()])
+        self.list.addActions([rename, self.reveal_action, self.command_action, copy, export_menu.menuAction()])
+        self.list.addActions([separator(), delete])
+        self._run_actions = (self.open_action, self.reveal_action, self.command_action, copy, export_menu)
 
     def set_runs(self, own: Sequence[Run], shipped: Sequence[Run], problems: Sequence[str]) -> None:
         """List the user's runs, then the shipped ones, and what could not be opened."""
@@ -128,6 +185,7 @@ class RunsPanel(QWidget):
                 item.setToolTip(column, _figures_in_words(run))
             item.setToolTip(3, _epochs_in_words(run))
             item.setData(0, MAY_CONTINUE, run.config.model.family != "pixels")
+            item.setData(0, COMMAND, run.config.command)
             is_own = run in own
             if is_own:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
@@ -146,6 +204,11 @@ class RunsPanel(QWidget):
         """The folder of the selected run."""
         item = self.list.currentItem()
         return item.data(0, FOLDER) if item else None
+
+    @property
+    def folders(self) -> list[Path]:
+        """The folders of all runs that are listed, from the top."""
+        return [item.data(0, FOLDER) for item in self._items()]
 
     def select(self, folder: Path) -> None:
         """Select a run."""
@@ -185,6 +248,7 @@ class RunsPanel(QWidget):
                 place = lineup.index(folder) if folder in lineup else -1
                 if place >= 0 or not item.icon(0).isNull():
                     item.setIcon(0, letter_icon(self._theme, place) if place >= 0 else QIcon())
+        self._on_current_changed()
 
     def _items(self) -> Iterator[QTreeWidgetItem]:
         for index in range(self.list.topLevelItemCount()):
@@ -199,6 +263,30 @@ class RunsPanel(QWidget):
     def _on_continue(self) -> None:
         if (folder := self.current_folder()) is not None:
             self.continue_wanted.emit(folder)
+
+    def _with_current(self, act: Callable[[Path], object]) -> None:
+        if (folder := self.current_folder()) is not None:
+            act(folder)
+
+    def _on_export(self, kind: str, *_: object) -> None:
+        self._with_current(lambda folder: self.export_wanted.emit(folder, kind))
+
+    def _on_compare(self) -> None:
+        item, folder = self.list.currentItem(), self.current_folder()
+        if item is not None and folder != self._open:
+            is_ticked = folder in self._ticked
+            item.setCheckState(0, Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked)
+        self._on_current_changed()
+
+    def _on_copy_command(self) -> None:
+        if (item := self.list.currentItem()) is not None:
+            QGuiApplication.clipboard().setText(item.data(0, COMMAND))
+            self.told.emit("Copied: the command that trains this run.")
+
+    def _on_copy_row(self) -> None:
+        if (item := self.list.currentItem()) is not None:
+            QGuiApplication.clipboard().setText("\t".join(item.text(column) for column in range(len(COLUMNS))))
+            self.told.emit(f"Copied: the row of “{item.text(0)}”.")
 
     def _on_rename(self) -> None:
         if (item := self.list.currentItem()) is not None:
@@ -226,7 +314,14 @@ class RunsPanel(QWidget):
         item = self.list.currentItem()
         own = item is not None and bool(item.flags() & Qt.ItemFlag.ItemIsEditable)
         self.open_button.setEnabled(item is not None)
-        self.continue_button.setEnabled(item is not None and bool(item.data(0, MAY_CONTINUE)))
+        may_continue = item is not None and bool(item.data(0, MAY_CONTINUE))
+        for control in (self.continue_button, self.continue_action):
+            control.setEnabled(may_continue)
+        for action in self._run_actions:
+            action.setEnabled(item is not None)
+        folder = self.current_folder()
+        self.compare_action.setEnabled(folder is not None and folder != self._open)
+        self.compare_action.setChecked(folder in self._ticked)
         for control in (self.rename_button, self.delete_button, *self._own_actions):
             control.setEnabled(own)
 

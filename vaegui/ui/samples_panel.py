@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from vaegui.ui.image_view import ImageSheet
+from vaegui.ui.tips import tip
 
 SIDE = 8
 
@@ -28,23 +29,26 @@ class SamplesPanel(QWidget):
         self.sheet = ImageSheet(SIDE)
         self.sheet.setAccessibleName("Generated images")
         self.sheet.setToolTip(
-            "Images that the model generates. Click one to send the target to its code, where there is a map."
+            tip(
+                "prior",
+                does="Images that the model generates. Click one to send the target to its code, where there is a map.",
+            )
         )
         self.sheet.chosen.connect(self.code_chosen)
-        self.redraw_action = QAction("&Generate others", self, shortcut=QKeySequence("G"))
+        self.redraw_action = QAction("Generate ot&hers", self, shortcut=QKeySequence("G"))
         self.redraw_action.setToolTip("Draw other codes and decode them (G)")
         self.redraw_action.triggered.connect(self._on_redraw)
         self._button = QPushButton("&Generate others")
         self._button.setToolTip(self.redraw_action.toolTip())
         self._button.clicked.connect(self.redraw_action.trigger)
         self.pixels_box = QToolButton()
-        self.pixels_box.setText("Draw &pixels")
+        self.pixels_box.setText("Dra&w pixels")
         self.pixels_box.setCheckable(True)
         self.pixels_box.setAutoRaise(True)
         self.pixels_box.setToolTip("Show x ~ p(x|z), a draw of every pixel, in place of the mean of p(x|z)")
         self.pixels_box.toggled.connect(self.wanted)
         self.normal_box = QToolButton()
-        self.normal_box.setText("From &N(0, I)")
+        self.normal_box.setText("From N(0, I)")
         self.normal_box.setCheckable(True)
         self.normal_box.setAutoRaise(True)
         self.normal_box.setToolTip(

@@ -75,7 +75,7 @@ class Selecting(QObject):
 
     def _change(self, rows: np.ndarray, text: str) -> None:
         if not np.array_equal(rows, self.rows):
-            self._undo.push(Change(text, self.select, self.rows, rows))
+            self._undo.push(Change(text, self.select, self.rows, rows, of_images=True))
 
     def _mark(self) -> None:
         for driver in self._explorer.drivers:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from vaegui.data import Dataset
 from vaegui.exports import selections
+from vaegui.runs import Run
 from vaegui.ui.dataset_dialog import DatasetDialog
 from vaegui.ui.dialogs import show_error
 from vaegui.ui.exporting import Exporting
@@ -120,9 +121,16 @@ class Sharing(QObject):
     @property
     def _dataset(self) -> Dataset | None:
         """The images of the open run, where they are in memory and the ones that it was trained on."""
+        run = self._desk.run
+        return None if run is None else self.images_of(run)
+
+    def images_of(self, run: Run) -> Dataset | None:
+        """The images of a run, where they are in memory; of the open one, if it was trained on those of now."""
         desk = self._desk
-        driver = desk.explorer.drivers[0]
-        return None if driver.images is None or desk.run is None else desk.datasets.get(desk.run.config.dataset)
+        is_open = desk.run is not None and desk.run.folder == run.folder
+        if is_open and desk.explorer.drivers[0].images is None:
+            return None
+        return desk.datasets.get(run.config.dataset)
 
     def save_selection(self) -> None:
         """Write the selected images to a file."""

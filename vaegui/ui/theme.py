@@ -1,4 +1,4 @@
-"""Colours of the light and the dark theme, and how they reach the application.
+"""Colours and sizes of the themes, and how they reach the application.
 
 One accent, neutral greys, and the ten class colours of Petroff (2021, arXiv:2107.02270), chosen there to stay apart
 for colour-blind eyes and on both backgrounds.
@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
 
 from vaegui.plane import CLASS_COLOURS
 
-ThemeChoice = Literal["system", "light", "dark"]
+ThemeChoice = Literal["system", "light", "dark", "projector"]
+TEXT_SIZES = (100, 125, 150, 175, 200)  # per cent of the desktop's
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,13 @@ class Theme:
     text: str
     muted: str
     border: str
+    fill: str  # of what is switched on
     accent: str
     on_accent: str
-    others: tuple[str, ...]  # the runs beside the open one, which has the accent
+    # The runs beside the open one, which has the accent; sought for the greatest least distance (CIEDE2000) between any
+    # two of them, to eyes with all and without one kind of cones, among colours that words can be written in.
+    others: tuple[str, ...]
+    line: float = 1.0  # how many times as thick lines and points are
 
 
 LIGHT = Theme(
@@ -52,9 +57,10 @@ LIGHT = Theme(
     "#1c2126",
     "#5b646d",
     "#d3d7db",
-    "#1f6feb",
+    "#d3d7db",
+    "#1b66d9",
     "#ffffff",
-    ("#c2410c", "#7e3bb8", "#0f766e", "#a16207", "#be185d"),
+    ("#aa5a0a", "#32006e", "#006e5a", "#643c00", "#962882"),
 )
 DARK = Theme(
     "dark",
@@ -63,9 +69,23 @@ DARK = Theme(
     "#e3e6e9",
     "#9ba4ad",
     "#363b41",
+    "#363b41",
     "#6ea8fe",
     "#10151c",
-    ("#ff9a5c", "#c79bf2", "#4fd1c5", "#e5c45a", "#f58ab8"),
+    ("#c87832", "#be64c8", "#00d250", "#fafa32", "#fa328c"),
+)
+PROJECTOR = Theme(  # for a bright room: every line is as dark as it can be, and thick
+    "projector",
+    "#ffffff",
+    "#ffffff",
+    "#000000",
+    "#3d3d3d",
+    "#757575",
+    "#d4d4d4",
+    "#0046c7",
+    "#ffffff",
+    ("#aa6400", "#32006e", "#008282", "#644614", "#961e50"),
+    line=1.6,
 )
 PRINT = Theme(  # for figures on paper
     "print",
@@ -74,6 +94,7 @@ PRINT = Theme(  # for figures on paper
     "#000000",
     "#404040",
     "#a6a6a6",
+    "#d4d4d4",
     "#1a5fcc",
     "#ffffff",
     LIGHT.others,
@@ -81,7 +102,7 @@ PRINT = Theme(  # for figures on paper
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # of the runs that are compared, the open one first
 STYLED_PROPERTIES = ("muted", "heading", "primary")
 STYLED = (QDockWidget, QMainWindow, QToolButton, QTreeView, QStatusBar, QScrollArea)
-# What a palette cannot express, in the palette's colours.
+# What a palette cannot express, in the palette's colours; some sizes grow with the text.
 SHEET = """
 QDockWidget { color: palette(placeholder-text); }
 QDockWidget::title { padding: 6px 8px; background: palette(window); }
@@ -90,17 +111,19 @@ QLabel[muted="true"] { color: palette(placeholder-text); }
 QLabel[heading="true"] { font-weight: 600; }
 QPushButton[primary="true"] { background: palette(accent); color: palette(highlighted-text); border: none;
     border-radius: 4px; padding: 8px 16px; font-weight: 600; }
-QPushButton[primary="true"]:disabled { background: palette(mid); color: palette(placeholder-text); }
-QPushButton[primary="true"]:focus { border: 2px solid palette(text); padding: 6px 14px; }
+QPushButton[primary="true"]:disabled { background: palette(window); color: palette(placeholder-text);
+    border: 1px solid palette(mid); padding: 7px 15px; }
 QToolButton { padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }
-QToolButton#why { padding: 0px; border-radius: 8px; min-width: 14px; min-height: 14px;
+QToolButton#why { padding: 0px; border-radius: 0.5em; min-width: 1.1em; min-height: 1.1em;
     color: palette(placeholder-text); border: 1px solid palette(placeholder-text); }
 QToolButton#why:hover, QToolButton#why:focus { color: palette(accent); border-color: palette(accent); }
 QToolButton#qt_toolbar_ext_button { padding: 0px; border: none; background: palette(mid); }
-QToolButton:checked { background: palette(mid); }
+QToolButton:checked { background: palette(midlight); }
+QToolBar QToolButton:checked { border-color: palette(placeholder-text); }
 QToolButton:hover, QToolButton:focus { border-color: palette(accent); }
 QCheckBox::indicator:unchecked:enabled { border: 1px solid palette(placeholder-text); background: palette(base); }
-QTreeView::indicator { width: 11px; height: 11px; border: 1px solid palette(placeholder-text); border-radius: 3px; }
+QTreeView::indicator { width: 0.9em; height: 0.9em; border-radius: 3px;
+    border: 1px solid palette(placeholder-text); }
 QTreeView::indicator:checked { background: palette(accent); border-color: palette(accent); }
 QToolTip { background: palette(base); color: palette(text); border: 1px solid palette(mid); padding: 4px; }
 QStatusBar::item { border: none; }
@@ -112,7 +135,7 @@ def resolve(choice: ThemeChoice) -> Theme:
     """Return the theme for a choice; "system" asks the desktop, and is light where it does not say."""
     if choice == "system":
         return DARK if QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
-    return DARK if choice == "dark" else LIGHT
+    return {"light": LIGHT, "dark": DARK, "projector": PROJECTOR}[choice]
 
 
 def apply(app: QApplication, theme: Theme) -> None:
@@ -134,7 +157,7 @@ def apply(app: QApplication, theme: Theme) -> None:
         QPalette.ColorRole.Accent: theme.accent,
         QPalette.ColorRole.Link: theme.accent,
         QPalette.ColorRole.Mid: theme.border,
-        QPalette.ColorRole.Midlight: theme.border,
+        QPalette.ColorRole.Midlight: theme.fill,
         QPalette.ColorRole.Dark: theme.border,
     }
     for role, colour in roles.items():
@@ -156,6 +179,74 @@ def apply(app: QApplication, theme: Theme) -> None:
     pg.setConfigOptions(background=theme.base, foreground=theme.text, antialias=True)
 
 
+def text_size() -> int:
+    """How large text is, in per cent of the desktop's."""
+    app = QApplication.instance()
+    return int(app.property("text_size") or 100) if app is not None else 100
+
+
+def scaled(pixels: float) -> int:
+    """What so many pixels beside text of 100 % are beside text as large as it is now."""
+    return round(pixels * text_size() / 100)
+
+
+def set_text_size(app: QApplication, percent: int) -> None:
+    """Make all text so large, in per cent of the desktop's, and what was given to `fit` with it."""
+    if percent == text_size():
+        return
+    base = app.property("points_at_100")
+    if base is None:
+        base = app.font().pointSizeF()
+        app.setProperty("points_at_100", base)
+    app.setProperty("text_size", percent)
+    font = QFont(app.font())
+    font.setPointSizeF(base * percent / 100)
+    app.setFont(font)
+    for widget in app.allWidgets():
+        # With a sheet, Qt does not hand the font on. To set the sheet again would do it, and take half a second.
+        own = QFont(widget.font())
+        own.setPointSizeF(font.pointSizeF())
+        widget.setFont(own)
+        if isinstance(widget, QTreeView) or widget.objectName() == "why":  # whose rules have sizes in em
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        if sizes := widget.property("pixels_at_100"):
+            _fit(widget, sizes)
+    for widget in app.allWidgets():
+        if (layout := widget.layout()) is not None:
+            layout.invalidate()  # Qt puts it off where nobody sees it, and may ask for its size before
+            layout.activate()
+
+
+def fit(widget: QWidget, **pixels: int) -> None:
+    """Give a widget sizes that grow with the text, in pixels beside text of 100 %.
+
+    They are `minimum_width`, `minimum_height`, `maximum_width`, `width`, `height` (which fix it) and `icon` (a square).
+    `lines` fixes the height to so many lines of text, `least_lines` is the least.
+    """
+    widget.setProperty("pixels_at_100", (widget.property("pixels_at_100") or {}) | pixels)
+    _fit(widget, pixels)
+
+
+def _fit(widget: Any, sizes: dict[str, int]) -> None:
+    for name, pixels in sizes.items():
+        if name == "icon":
+            widget.setIconSize(QSize(scaled(pixels), scaled(pixels)))
+        elif name == "lines":
+            widget.setFixedHeight(pixels * widget.fontMetrics().lineSpacing() + 2)
+        elif name == "least_lines":
+            widget.setMinimumHeight(pixels * widget.fontMetrics().lineSpacing() + 2)
+        else:
+            SETTERS[name](widget, scaled(pixels))
+
+
+SETTERS = {
+    "minimum_width": QWidget.setMinimumWidth,
+    "minimum_height": QWidget.setMinimumHeight,
+    "maximum_width": QWidget.setMaximumWidth,
+    "width": QWidget.setFixedWidth,
+    "height": QWidget.setFixedHeight,
+}
 TICK_GAP = 4.0  # pixels between the numbers of an axis, at least
 
 
@@ -165,8 +256,14 @@ class Axis(pg.AxisItem):
     picture: tuple[Any, ...] | None
 
     def __init__(self, orientation: str) -> None:
+        self._width_at_100: int | None = None
         super().__init__(orientation)
         self.enableAutoSIPrefix(False)
+
+    def setWidth(self, w: int | None = None) -> None:
+        """Fix the width, in pixels beside text of 100 %; None: as wide as the numbers need."""
+        self._width_at_100 = w
+        super().setWidth(None if w is None else scaled(w))
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw ticks and numbers; pyqtgraph records them first, and to play the record takes several times as long."""
@@ -217,9 +314,14 @@ class Axis(pg.AxisItem):
         return [f"{10**value:.4g}" for value in values]
 
     def set_theme(self, theme: Theme) -> None:
-        """Take the theme's colours."""
-        self.setPen(pg.mkPen(theme.border))
+        """Take the theme's colours, and text as large as it is now."""
+        self.setPen(pg.mkPen(theme.border, width=theme.line))
         self.setTextPen(theme.muted)
+        if self.label.font() != (font := QApplication.font()):
+            self.label.setFont(font)
+            self.textWidth, self.textHeight = scaled(30), scaled(18)  # from which they grow
+            self._updateLabel()
+            self.setWidth(self._width_at_100) if self.orientation == "left" else self.setHeight(None)
 
 
 def tabular(font: QFont) -> QFont:

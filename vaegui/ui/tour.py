@@ -5,20 +5,10 @@ from __future__ import annotations
 import contextlib
 import math
 import os
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QEventLoop,
-    QMessageLogContext,
-    QPoint,
-    QPointF,
-    Qt,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
 from tqdm import tqdm
 
@@ -55,7 +45,6 @@ def run_tour(out: Path) -> int:
     os.environ["VAEGUI_HOME"] = str(out.resolve())
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-    qInstallMessageHandler(_on_qt_message)
     app = make_app(["vaegui"])
     window = MainWindow()
     desk = Desk(window)
@@ -300,11 +289,6 @@ def _compare(desk: Desk, name: str) -> None:
     """Tick a run that ships in the list of runs."""
     desk.runs_panel.set_ticked([runs.load(name).folder])
     desk.compare(desk.runs_panel.ticked)
-
-
-def _on_qt_message(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    if "propagateSizeHints" not in message:  # said by the offscreen platform of every window, to no purpose
-        print(message, file=sys.stderr)
 
 
 def _expect(condition: Callable[[], bool], seconds: float, otherwise: str) -> None:

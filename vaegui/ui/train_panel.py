@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -29,9 +32,34 @@ from vaegui.recording import CannotSave, Measuring, Saved
 from vaegui.settings import UserError
 from vaegui.shapes import ShapesConfig
 from vaegui.ui.config_form import LABEL_WIDTH, ConfigForm
-from vaegui.ui.theme import number, tabular
+from vaegui.ui.theme import fit, number, tabular
 
 SUGGESTED_HIDDEN = {"mlp": (256, 256), "conv": (32, 64)}
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What the form says, unchecked."""
+
+    model: dict[str, Any]
+    training: dict[str, Any]
+    stop: Stop | None  # of the lecture, that it was filled in for and still says
+
+
+class _FieldsArea(QScrollArea):
+    """Fields that scroll up and down, and are never narrower than they can be drawn."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the fields and the scroll bar."""
+        fields, bar = self.widget(), self.verticalScrollBar()
+        width = fields.minimumSizeHint().width() if fields is not None else 0
+        return QSize(width + bar.sizeHint().width(), super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for more room, or less, when the fields do."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class TrainPanel(QWidget):
@@ -44,6 +72,7 @@ class TrainPanel(QWidget):
         stop_wanted: end training now and keep the run.
         cancel_wanted: end training now and discard the run.
         stop_filled: the form was filled in for a stop of the lecture.
+        replaced: the Contents that the form had before that, and those that it has now.
         skip_wanted: keep the run without measuring it.
     """
 
@@ -53,6 +82,7 @@ class TrainPanel(QWidget):
     stop_wanted = Signal()
     cancel_wanted = Signal()
     stop_filled = Signal()
+    replaced = Signal(object, object)
     skip_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -101,12 +131,13 @@ class TrainPanel(QWidget):
         fields.addWidget(self._lecture_sentence)
         choice = QFormLayout()
         choice.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        choice.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         pair = QHBoxLayout()
         pair.setSpacing(4)
         pair.addWidget(self.dataset, 1)
         pair.addWidget(self.data_button)
         choice.addRow("Dataset", pair)
-        choice.labelForField(pair).setMinimumWidth(LABEL_WIDTH)
+        fit(choice.labelForField(pair), minimum_width=LABEL_WIDTH)
         fields.addLayout(choice)
         fields.addWidget(self.shapes_form)
         for title, form in (("Model", self.model_form), ("Training", self.train_form)):
@@ -116,11 +147,11 @@ class TrainPanel(QWidget):
             fields.addWidget(heading)
             fields.addWidget(form)
         fields.addStretch()
-        scroll = QScrollArea()
+        scroll = _FieldsArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._fields)
-        scroll.setMinimumWidth(self._fields.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys, and scroll
 
         self.train_button = QPushButton("Train")
         self.train_button.setProperty("primary", True)
@@ -135,12 +166,12 @@ class TrainPanel(QWidget):
         self.status = QLabel()
         self.status.setWordWrap(True)
         self.status.setFont(tabular(self.status.font()))
-        self.pause_button = QPushButton("&Pause")
+        self.pause_button = QPushButton("Pa&use")
         self.pause_button.setCheckable(True)
         self.pause_button.setToolTip("Hold training; everything else goes on")
-        self.stop_button = QPushButton("&Stop")
+        self.stop_button = QPushButton("St&op")
         self.stop_button.setToolTip("End training now and keep the run")
-        self.cancel_button = QPushButton("Cance&l")
+        self.cancel_button = QPushButton("Cancel")
         self.cancel_button.setToolTip("End training now and discard the run")
         self.pause_button.toggled.connect(self._on_pause)
         self.stop_button.clicked.connect(self._on_stop)
@@ -205,7 +236,7 @@ class TrainPanel(QWidget):
         self._progress.show()
         self.pause_button.setChecked(False)
         self._is_measuring = False
-        self.stop_button.setText("&Stop")
+        self.stop_button.setText("St&op")
         self.stop_button.setToolTip("End training now and keep the run")
         for button in (self.pause_button, self.stop_button, self.cancel_button):
             button.setEnabled(True)
@@ -259,7 +290,7 @@ class TrainPanel(QWidget):
         if not self._is_measuring:
             self._is_measuring = True
             self.status.setText("Saved. Measuring the best epoch on the test images…")
-            self.stop_button.setText("&Skip measuring")
+            self.stop_button.setText("Skip measurin&g")
             self.stop_button.setToolTip("Keep the run without figures; “vaegui evaluate” measures it later")
             self.pause_button.setEnabled(False)
             self.cancel_button.setEnabled(False)
@@ -267,13 +298,25 @@ class TrainPanel(QWidget):
 
     def fill(self, stop: Stop) -> None:
         """Fill in the form for a stop of the lecture, with epochs that suit the dataset."""
+        self._fill(stop.model, self._suggested_epochs() | stop.training, stop)
+
+    @property
+    def contents(self) -> Contents:
+        """What the form says now."""
+        return Contents(self.model_form.values(), self.train_form.values(), self._stop)
+
+    def set_contents(self, contents: Contents) -> None:
+        """Have the form say what it said once."""
+        self._fill(contents.model, contents.training, contents.stop)
+
+    def _fill(self, model: Mapping[str, Any], training: Mapping[str, Any], stop: Stop | None) -> None:
         self._stop = None
-        self.model_form.fill(stop.model)
-        self.train_form.fill(self._suggested_epochs() | stop.training)
+        self.model_form.fill(model)
+        self.train_form.fill(training)
         self._stop = stop
-        self.lecture_button.setText(stop.title)
-        self._lecture_sentence.setText(stop.sentence)
-        self._lecture_sentence.show()
+        self.lecture_button.setText(stop.title if stop else "From the lecture")
+        self._lecture_sentence.setText(stop.sentence if stop else "")
+        self._lecture_sentence.setVisible(stop is not None)
 
     def _make_lecture_menu(self) -> QMenu:
         menu = QMenu("&Lecture", self)
@@ -288,8 +331,10 @@ class TrainPanel(QWidget):
         return menu
 
     def _on_stop_chosen(self, action: QAction) -> None:
+        before = self.contents
         self.fill(action.data())
         self.stop_filled.emit()
+        self.replaced.emit(before, self.contents)
 
     def _suggested_epochs(self) -> dict[str, int]:
         try:
@@ -331,7 +376,7 @@ class TrainPanel(QWidget):
             self.stop_wanted.emit()
 
     def _on_pause(self, paused: bool) -> None:
-        self.pause_button.setText("&Resume" if paused else "&Pause")
+        self.pause_button.setText("Res&ume" if paused else "Pa&use")
         self.pause_toggled.emit(paused)
 
 

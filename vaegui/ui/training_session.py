@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +78,7 @@ class TrainingSession(QObject):
         self._is_saved = False
         self._skip, self._has_begun = threading.Event(), threading.Event()
         self.plan: Plan | None = None
+        self.discard: Callable[[Path], None] = runs.discard  # what becomes of the folder of a training not to be kept
         self.model: Model | None = None  # with the weights of the last snapshot
         self.reel: Reel | None = None  # of the training that runs, or ran last
 
@@ -185,7 +186,7 @@ class TrainingSession(QObject):
         assert self.plan is not None
         thread, self._thread = self._thread, None
         if thread.is_cancelled and self._has_begun.is_set() and not self.plan.goes_on_in_place:
-            runs.discard(self.plan.folder)
+            self.discard(self.plan.folder)
         thread.wait()
         thread.deleteLater()
         if torch.cuda.is_initialized():

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 from torch import Tensor
 
 from vaegui import explore, geometry
@@ -23,7 +22,7 @@ from vaegui.ui.map_marks import PinMark
 from vaegui.ui.path_panel import PathPanel, Walk
 from vaegui.ui.pins import Pin, Place, next_name
 from vaegui.ui.theme import LETTERS, number
-from vaegui.ui.undo import Change
+from vaegui.ui.undo import Change, History
 
 FRAMES = 12  # images of a strip
 STEPS = 8  # points of the path between two of them
@@ -56,13 +55,15 @@ class Walking(QObject):
 
     Signals:
         began: pins were set on a map: whoever did wants to see the strip.
+        told: a sentence for the status bar.
         failed: a sentence and a traceback.
     """
 
     began = Signal()
+    told = Signal(str)
     failed = Signal(str, str)
 
-    def __init__(self, explorer: Explorer, panel: PathPanel, undo: QUndoStack, parent: QObject | None = None) -> None:
+    def __init__(self, explorer: Explorer, panel: PathPanel, undo: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.pins: tuple[Pin, ...] = ()
         self._explorer, self._panel, self._undo = explorer, panel, undo
@@ -114,6 +115,11 @@ class Walking(QObject):
         if driver.model is not None and not driver.map.message:
             self._change((*self.pins, self._pin_at(driver, *driver.map.target, next_name(self.pins))), "set a pin")
 
+    def set_pin(self, driver: MapDriver, x: float, y: float) -> None:
+        """Add a pin at a place of a map, or on the code that is close by."""
+        self._change((*self.pins, self._pin_at(driver, x, y, next_name(self.pins))), "set a pin")
+        self.began.emit()
+
     def _on_live_changed(self) -> None:
         if self._panel.kind.currentData() != "shortest":  # which takes longer than the model stays as it is
             self.refresh()
@@ -121,7 +127,12 @@ class Walking(QObject):
     def _change(self, pins: tuple[Pin, ...], text: str) -> None:
         before = self._before if self._held is not None or self._pressed is not None else self.pins
         if pins != before:
-            self._undo.push(Change(text, self.set_pins, before, pins))
+            self._undo.push(Change(text, self.set_pins, before, pins, of_images=True))
+            gone = len(before) - len(pins)
+            if gone == 1:
+                self.told.emit(f"The pin is removed. {self._undo.way_back} brings it back.")
+            elif gone > 1:
+                self.told.emit(f"{gone} pins are removed. {self._undo.way_back} brings them back.")
 
     # Gestures on a map
 

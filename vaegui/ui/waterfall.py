@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from vaegui.ui.theme import LIGHT, Theme, number, tabular
+from vaegui.ui.accessible import set_role
+from vaegui.ui.theme import LIGHT, Theme, number, scaled, tabular
+from vaegui.ui.tips import tip
 
 LABELS, NUMBERS = 124, 108  # pixels, of the columns to either side of the bars
 ROOM = 0.06  # of the axis, left free at its ends
@@ -42,14 +44,14 @@ class Parts:
 
 
 TIPS = {
-    "−distortion": "E<sub>q</sub>[log p(x|z)]: what the pixels cost once the code is known, with its sign turned",
-    "rate": "KL(q(z|x) ‖ p(z)): what the code costs beyond what the prior says",
-    "ELBO": "−(distortion + rate), the lower bound on log p(x) that training raises",
-    "KL(q ‖ p(z|x))": "how far q is from the exact posterior: all that the ELBO lacks",
-    "amortisation gap": "ELBO(q*) − ELBO(q<sub>φ</sub>): what is lost because one encoder serves all images",
-    "approximation gap": "log p(x) − ELBO(q*): what is lost because q is a Gaussian",
-    "ELBO(q*)": "the best that a Gaussian can reach for this image alone",
-    "log p(x)": "log ∫ p(z) p(x|z) dz, integrated over the latent space",
+    "−distortion": tip("distortion", does="Here with its sign turned, in nats per image."),
+    "rate": tip("rate", does="In nats per image: it leads from −distortion down to the ELBO."),
+    "ELBO": tip("ELBO", does="In nats per image."),
+    "KL(q ‖ p(z|x))": tip("gap", does="In nats per image: all that the ELBO lacks."),
+    "amortisation gap": tip("amortisation gap", does="In nats per image."),
+    "approximation gap": tip("approximation gap", does="In nats per image."),
+    "ELBO(q*)": tip("ELBO", does="Here the best that a Gaussian q* can reach for this image alone, in nats per image."),
+    "log p(x)": tip("log p(x)", does="In nats per image."),
 }
 
 
@@ -63,6 +65,7 @@ class Waterfall(QWidget):
         self.setFont(tabular(self.font()))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("What log p(x) is made of")
+        set_role(self, QAccessible.Role.Chart)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
@@ -72,7 +75,8 @@ class Waterfall(QWidget):
     def set_parts(self, parts: Parts | None) -> None:
         """Show these figures, or none."""
         self._parts = parts
-        self.setAccessibleDescription(", ".join(f"{name} {amount.text}" for name, amount, *_ in self._rows()))
+        figures = ", ".join(f"{name} {amount.text}" for name, amount, *_ in self._rows())
+        self.setAccessibleDescription(f"In nats per image: {figures}" if figures else "")
         self.updateGeometry()
         self.update()
 
@@ -88,11 +92,11 @@ class Waterfall(QWidget):
 
     def sizeHint(self) -> QSize:
         """A line of text for each row."""
-        return QSize(300, max(1, len(self._rows())) * self._row_height() + 4)
+        return QSize(scaled(300), max(1, len(self._rows())) * self._row_height() + 4)
 
     def minimumSizeHint(self) -> QSize:
         """As high as the rows need."""
-        return QSize(260, self.sizeHint().height())
+        return QSize(scaled(260), self.sizeHint().height())
 
     def _row_height(self) -> int:
         return self.fontMetrics().height() + 5
@@ -131,7 +135,8 @@ class Waterfall(QWidget):
         low, high = min(ends), max(ends)
         room = max(ROOM * (high - low), 0.01)
         low, high = low - room, high + room
-        left, width = LABELS, self.width() - LABELS - NUMBERS
+        labels, numbers = scaled(LABELS), scaled(NUMBERS)
+        left, width = labels, self.width() - labels - numbers
         height = self._row_height()
         text, muted = QColor(self._theme.text), QColor(self._theme.border)
 
@@ -141,7 +146,7 @@ class Waterfall(QWidget):
         for number_of, (name, amount, start, stop, colour) in enumerate(rows):
             box = QRectF(0, 2 + number_of * height, self.width(), height)
             painter.setPen(text)
-            painter.drawText(box.adjusted(0, 0, LABELS - self.width() - 6, 0), Qt.AlignmentFlag.AlignVCenter, name)
+            painter.drawText(box.adjusted(0, 0, labels - self.width() - 6, 0), Qt.AlignmentFlag.AlignVCenter, name)
             middle = box.center().y()
             if start == stop:
                 painter.setPen(QPen(muted, 1))
@@ -162,7 +167,7 @@ class Waterfall(QWidget):
                     painter.drawLine(QPointF(x(stop), middle), QPointF(x(stop), middle + height))
             painter.setPen(text)
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box.adjusted(self.width() - NUMBERS, 0, 0, 0), align, amount.text)
+            painter.drawText(box.adjusted(self.width() - numbers, 0, 0, 0), align, amount.text)
 
     def event(self, event: QHelpEvent) -> bool:  # type: ignore[override]
         """Say what a row is where the pointer rests."""
@@ -170,7 +175,6 @@ class Waterfall(QWidget):
             rows = self._rows()
             number_of = int((event.pos().y() - 2) // self._row_height())
             if 0 <= number_of < len(rows):
-                name = rows[number_of][0]
-                QToolTip.showText(event.globalPos(), f"<b>{name}</b> {TIPS[name]}; nats per image", self)
+                QToolTip.showText(event.globalPos(), TIPS[rows[number_of][0]], self)
                 return True
         return super().event(event)

@@ -5,52 +5,45 @@ It is painted before PyTorch is there. What needs PyTorch is on the `Desk`, whic
 
 from __future__ import annotations
 
-import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QFont, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QTabBar, QWidget
 
 from vaegui.ui import theme
+from vaegui.ui.accessible import TypeAhead, next_in_tab_order
 from vaegui.ui.docks import DockWhy
+from vaegui.ui.layouts import Layouts, onto_screen
+from vaegui.ui.looks import Looks
 from vaegui.ui.maps_panel import MapsPanel
 from vaegui.ui.menus import Menus
+from vaegui.ui.panel_area import PanelArea
 from vaegui.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
 
-LEFT, RIGHT, BOTTOM = (
-    Qt.DockWidgetArea.LeftDockWidgetArea,
-    Qt.DockWidgetArea.RightDockWidgetArea,
-    Qt.DockWidgetArea.BottomDockWidgetArea,
-)
 DOCKS = {
-    "train": ("Train", LEFT),
-    "runs": ("Runs", LEFT),
-    "draw": ("Draw", LEFT),
-    "decoded": ("Decoded", RIGHT),
-    "reconstruction": ("Reconstruct", RIGHT),
-    "denoising": ("Denoise", RIGHT),
-    "bound": ("Bound", RIGHT),
-    "samples": ("Samples", RIGHT),
-    "selection": ("Select", RIGHT),
-    "curves": ("Curves", BOTTOM),
-    "path": ("Path", BOTTOM),
-    "figures": ("Figures", BOTTOM),
-    "noise": ("Noise", BOTTOM),
-    "few-labels": ("Few labels", BOTTOM),
-    "gaps": ("Gaps", BOTTOM),
-    "gradients": ("Gradients", BOTTOM),
-    "factors": ("Factors", BOTTOM),
+    "train": "Train",
+    "runs": "Runs",
+    "draw": "Draw",
+    "decoded": "Decoded",
+    "reconstruction": "Reconstruct",
+    "denoising": "Denoise",
+    "bound": "Bound",
+    "samples": "Samples",
+    "selection": "Select",
+    "curves": "Curves",
+    "path": "Path",
+    "figures": "Figures",
+    "noise": "Noise",
+    "few-labels": "Few labels",
+    "gaps": "Gaps",
+    "gradients": "Gradients",
+    "factors": "Factors",
 }
-TABS = (  # the docks that share a place; the first is on top
-    ("train", "runs", "draw"),
-    ("reconstruction", "denoising", "bound", "samples", "selection"),
-    ("curves", "path", "figures", "noise", "few-labels", "gaps", "gradients", "factors"),
-)
 
 
 def _app() -> QApplication:
@@ -72,13 +65,14 @@ class MainWindow(QMainWindow):
         self.is_closed = False
         # Before there are widgets that a change of style has to visit.
         self.theme = theme.resolve(self.preferences.theme)
+        theme.set_text_size(_app(), self.preferences.text_size)
         theme.apply(_app(), self.theme)
         self.maps = MapsPanel()
         self.map = self.maps.maps[0]
         self.setCentralWidget(self.maps)
         self.maps.set_theme(self.theme)
-        self.docks = {name: self._dock(name, *words) for name, words in DOCKS.items()}
-        self._arrange()
+        self.docks = {name: self._dock(name, title) for name, title in DOCKS.items()}
+        self.layouts, self.looks = Layouts(self), Looks(self)
         self.menus = Menus(self)
         self.run_label, self.speed_label, self.device_label = QLabel(), QLabel(), QLabel()
         for label in (self.run_label, self.speed_label, self.device_label):
@@ -91,70 +85,64 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.run_label)
         self.statusBar().addPermanentWidget(self.speed_label)
         self.statusBar().addPermanentWidget(self.device_label)
-        self._hide_left_over_tabs()
-        self.default_layout = self.saveState()
-        geometry, state = self.preferences.layout()
-        self.restoreGeometry(geometry)
-        self.restoreState(state)
+        self.restoreGeometry(self.preferences.layout()[0])
+        onto_screen(self)
+        self.layouts.begin()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme_changed)
+        TypeAhead(self)
         self.map.plot.setFocus()  # so that its keys work at once, and no button looks chosen
 
     # Building
 
-    def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
+    def _dock(self, name: str, title: str) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
-        dock.setWidget(QWidget())
-        self.addDockWidget(area, dock)
+        dock.setWidget(PanelArea(QWidget()))
+        # Titles of docks whose font is exactly the application's are painted in one that does not follow its size.
+        font = dock.font()
+        font.setStyleHint(QFont.StyleHint.SansSerif)
+        dock.setFont(font)
         DockWhy(dock, name)
         return dock
 
-    def _arrange(self) -> None:
-        self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
-        self.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
-        self.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
-        self.splitDockWidget(self.docks["decoded"], self.docks["reconstruction"], Qt.Orientation.Vertical)
-        for names in TABS:
-            for before, name in itertools.pairwise(names):
-                self.tabifyDockWidget(self.docks[before], self.docks[name])
-            self.docks[names[0]].raise_()
-        self.size_docks()
-
-    def _hide_left_over_tabs(self) -> None:
-        """Of docks that were tabbed one by one Qt keeps tab bars of the first two, which would lie about the window."""
-        bars = self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        titles = [{bar.tabText(index) for index in range(bar.count())} for bar in bars]
-        for bar, own in zip(bars, titles, strict=True):
-            bar.setVisible(not any(own < others for others in titles))
-
     def size_docks(self) -> None:
-        """Give each dock the room it wants in a window of the usual size."""
-        docks = self.docks
-        self.resizeDocks([docks["train"], docks["decoded"]], [300, 410], Qt.Orientation.Horizontal)
-        self.resizeDocks([docks["decoded"], docks["reconstruction"]], [300, 520], Qt.Orientation.Vertical)
-        self.resizeDocks([docks["curves"]], [220], Qt.Orientation.Vertical)
+        """Give each dock the room it wants."""
+        self.layouts.size_docks()
 
     def grow(self, dock: QDockWidget, wanted: int) -> None:
         """Give a dock below the map the height it wants, unless that is more than a third of the window."""
-        if dock.height() < wanted < self.height() // 3:
+        wanted = theme.scaled(wanted)
+        if dock.height() < wanted < min(self.height() // 3, self.layouts.most_below()):
             self.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
 
     def place(self, name: str, panel: QWidget) -> None:
         """Put a panel into its dock; it is for the desk to enable it."""
-        panel.setEnabled(False)
+        area = PanelArea(panel)
+        area.setAccessibleName(DOCKS[name])
+        area.setEnabled(False)
         empty = self.docks[name].widget()
-        self.docks[name].setWidget(panel)
+        self.docks[name].setWidget(area)
         empty.deleteLater()
 
-    def reset_layout(self) -> None:
-        """Put every dock where it is at first."""
-        self.restoreState(self.default_layout)
+    def panel(self, name: str) -> QWidget:
+        """The panel in a dock."""
+        area = self.docks[name].widget()
+        assert isinstance(area, PanelArea)
+        return area.panel
 
     # Theme, closing
 
     def _on_system_theme_changed(self) -> None:
         if self.preferences.theme == "system" and not self.is_closed:  # a theme is the whole application's
             self.apply_theme("system")
+
+    def apply_looks(self) -> None:
+        """Draw everything in the theme and with the text size that were chosen."""
+        self.looks.tick()
+        is_other_size = theme.text_size() != self.preferences.text_size
+        theme.set_text_size(_app(), self.preferences.text_size)
+        if is_other_size or self.theme is not theme.resolve(self.preferences.theme):
+            self.apply_theme(self.preferences.theme)
 
     def apply_theme(self, choice: theme.ThemeChoice) -> None:
         """Draw everything in a theme."""
@@ -164,12 +152,33 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.set_theme(self.theme)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Take the focus to what is seen next; Qt would also go into docks that lie behind others."""
+        widget = next_in_tab_order(self, forward)
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return widget is not None
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Have the tabs of docks scroll where they do not fit, instead of losing their words."""
+        super().childEvent(event)
+        if event.type() == QEvent.Type.ChildPolished and isinstance(bar := event.child(), QTabBar):
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
+            bar.setUsesScrollButtons(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Size the panels that ship for the window as large as it turned out to be."""
+        super().showEvent(event)
+        if self.layouts.is_shipped and not event.spontaneous():
+            self.layouts.is_shipped = False
+            self.size_docks()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout; while a training runs, ask, and leave once it is saved."""
         event.ignore()  # so it stays if anything goes wrong
         if self.desk is not None and not self.desk.may_close():
             return
-        self.preferences.set_layout(self.saveGeometry(), self.saveState())
+        self.layouts.keep()
         self.is_closed = True
         self.hide()  # before waiting for the threads, which may take a moment
         try:

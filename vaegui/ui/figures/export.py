@@ -70,7 +70,7 @@ class FigureExport(QObject):
 
     def actions(self, name: str) -> list[QAction]:
         """What can be done with the figure of a panel, for a menu."""
-        copy, ask = QAction("Copy &figure", self), QAction("&Save figure…", self)
+        copy, ask = QAction("Cop&y figure", self), QAction("&Save figure…", self)
         copy.triggered.connect(partial(self.copy, name))
         ask.triggered.connect(partial(self.ask, name))
         return [copy, ask]
@@ -141,7 +141,7 @@ def panel_of(window: MainWindow, name: str) -> QWidget:
     Raises:
         UserError: when there is none that has a figure.
     """
-    return window.maps if check_name(name) == MAP else window.docks[name].widget()
+    return window.maps if check_name(name) == MAP else window.panel(name)
 
 
 def check_name(name: str) -> str:

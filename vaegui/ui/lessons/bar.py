@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from superqt import QElidingLabel
 
 from vaegui.lessons import State
+from vaegui.ui.accessible import ElidingLabel
 
 GAP = 26  # pixels between the words and what to try
 LINES, LINES_OF_LITTLE, LITTLE = 4, 3, 800  # of text at most; fewer in a window of less than so many pixels
+MOST_OF_WINDOW = 0.11  # of its height, for the words
 EMPHASIS = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
 
 
@@ -55,16 +56,17 @@ class LessonBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lesson_label = QElidingLabel()
+        self.lesson_label = ElidingLabel()
         self.lesson_label.setTextFormat(Qt.TextFormat.PlainText)  # a stranger's words
         self.lesson_label.setProperty("muted", True)
         self.steps_button = QToolButton()
         self.steps_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.steps_button.setToolTip("Go to any step")
+        self.steps_button.setAccessibleName("Steps")
         self.steps_menu = QMenu(self.steps_button)
         self.steps_button.setMenu(self.steps_menu)
         self.steps_menu.triggered.connect(lambda action: self.step_wanted.emit(action.data()))
-        self.title = QElidingLabel()
+        self.title = ElidingLabel()
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setProperty("heading", True)
         self.notes_button = QToolButton()
@@ -91,7 +93,7 @@ class LessonBar(QWidget):
         self.note.setWordWrap(True)
         self.note.setProperty("muted", True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.download_button, self.folder_button = QPushButton(), QPushButton("Point to a &folder…")
+        self.download_button, self.folder_button = QPushButton(), QPushButton("Point to a folder…")
         self.download_button.clicked.connect(self.download_wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
         self._note_row = QWidget()
@@ -182,7 +184,7 @@ class LessonBar(QWidget):
     def set_note(self, words: str, megabytes: float | None = None) -> None:
         """Say what is not as the step would have it; with a size, also offer to get the dataset (0: a folder only)."""
         self.note.setText(words)
-        self.download_button.setText(f"&Download {megabytes or 0:.0f} MB")
+        self.download_button.setText(f"Download {megabytes or 0:.0f} MB")
         self.download_button.setVisible(bool(megabytes))
         self.folder_button.setVisible(megabytes is not None)
         self._note_row.setVisible(bool(words))
@@ -210,6 +212,7 @@ class LessonBar(QWidget):
         """Be as tall as the words want, up to some lines; what is more is scrolled."""
         lines = LINES if self.window().height() >= LITTLE else LINES_OF_LITTLE - self._note_row.isVisibleTo(self)
         line = self.fontMetrics().lineSpacing()
+        lines = max(min(lines, int(MOST_OF_WINDOW * self.window().height() / line)), 2)  # where text is large
         margins = self._column.contentsMargins()
         width = max(self.width() - margins.left() - margins.right(), 100)
         has_question = not self._question_scroll.isHidden()

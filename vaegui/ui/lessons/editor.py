@@ -60,7 +60,7 @@ class LessonEditor(QDialog):
         self.list.setAccessibleName("Steps")
         self.list.currentRowChanged.connect(self._on_row_changed)
         self.up_button, self.down_button = QPushButton("&Up"), QPushButton("D&own")
-        self.retake_button, self.delete_button = QPushButton("Take what is &shown"), QPushButton("De&lete")
+        self.retake_button, self.delete_button = QPushButton("Take what is &shown"), QPushButton("D&elete")
         self.retake_button.setToolTip("Let this step show what the window shows now; its words stay")
         self.delete_button.setToolTip("Remove the step from the lesson (Del); Ctrl+Z brings it back")
         self.up_button.clicked.connect(lambda: self._move(-1))

@@ -141,7 +141,8 @@ class Stage(QObject):
         folder, rivals = folders[state.run], [folders[name] for name in state.rivals if name != state.run]
         is_open = desk.run is not None and desk.run.folder == folder
         if not is_open and desk.runs_panel.ticked != rivals:
-            desk.on_stop_comparing()  # lest they are compared with this run first
+            desk.runs_panel.set_ticked([])  # lest they are compared with this run first
+            desk.compare([])
         if not is_open and not desk.open_run(folder):
             raise UserError(f"The run “{state.run}” of this step is not shown.")
         if desk.runs_panel.ticked != rivals:

@@ -63,11 +63,13 @@ class Teaching(QObject):
         failed: a sentence and a traceback.
         told: a sentence for the status bar.
         runs_changed: `runs` are others.
+        file_used: a lesson's file was opened or saved.
     """
 
     failed = Signal(str, str)
     told = Signal(str)
     runs_changed = Signal()
+    file_used = Signal(Path)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -98,6 +100,7 @@ class Teaching(QObject):
             job.failed.connect(self._on_job_failed)
             job.ended.connect(self._on_job_ended)
         self._opening.returned.connect(self._open)
+        self._opening.returned.connect(lambda opened: self.file_used.emit(opened.path))
         self._saving.returned.connect(self._on_saved)
         self.undo.cleanChanged.connect(self._name_lesson)
         self._connect()
@@ -140,6 +143,7 @@ class Teaching(QObject):
         """Put everything that can be done with lessons into a menu."""
         menu.setToolTipsVisible(True)
         menu.addAction(self.open_action)
+        menu.addMenu(self._desk.recent.lessons_menu)
         try:
             shipped = lessons.shipped()
         except UserError as error:
@@ -285,7 +289,7 @@ class Teaching(QObject):
                 "again” sets the window up for this step."
             )
             return
-        last_run = self._desk.preferences.last_run
+        last_run, recent_runs = self._desk.preferences.last_run, self._desk.preferences.recent_runs
         try:
             notices = self.stage.show(state, self._script.folders)
         except UserError as error:
@@ -293,6 +297,7 @@ class Teaching(QObject):
         finally:
             if last_run is not None:  # a lesson is no run of one's own to come back to
                 self._desk.preferences.last_run = last_run
+            self._desk.preferences.recent_runs = recent_runs
         self._tell(notices)
 
     def _make_room(self) -> None:
@@ -565,6 +570,7 @@ class Teaching(QObject):
         if self._script is self._saved:  # and not one that was changed, or opened, while it was written
             self.undo.setClean()
         count = f"{packed.runs} run{'' if packed.runs == 1 else 's'}"
+        self.file_used.emit(packed.path)
         self.told.emit(f"Saved as {packed.path.name}: {packed.bytes / 1e6:.1f} MB with {count}, to be mailed.")
         then, self._after_saving = self._after_saving, None
         if then is not None:

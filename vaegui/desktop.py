@@ -1,0 +1,260 @@
+"""A place in the desktop's menus, and lessons that open by a double click: files in the user's own folder (XDG).
+
+What is written is what the freedesktop.org specifications of desktop entries, shared MIME information and icon themes
+ask for. Everything has a name of ours, so that it can be written again and removed without a list of what was written.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vaegui import storing
+from vaegui.folders import LESSON, resource
+from vaegui.settings import UserError
+
+NAME = "vaegui"
+MIME_TYPE = "application/x-vaelesson"
+MIME_ICON = MIME_TYPE.replace("/", "-")
+SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)  # pixels
+QUOTED = '"`$\\'  # characters that a quoted word of a command has a backslash before
+LONGEST_WAIT = 120  # seconds for one of the desktop's own programs
+
+ENTRY = """[Desktop Entry]
+Type=Application
+Version=1.1
+Name=vaegui
+GenericName=Latent Space Explorer
+Comment=Train variational autoencoders, watch them learn, walk their maps
+TryExec={try_exec}
+Exec={command} %f
+Icon={name}
+Terminal=false
+StartupNotify=true
+StartupWMClass={name}
+Categories=Science;Education;ArtificialIntelligence;Qt;
+Keywords=VAE;autoencoder;latent;machine learning;neural network;PyTorch;lecture;teaching;
+MimeType={mime_type};
+Actions=first-map;
+
+[Desktop Action first-map]
+Name=Open the Map of MNIST
+Exec={command} open mnist-vae-2d
+"""
+MIME = f"""<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="{MIME_TYPE}">
+    <comment>lesson on latent spaces</comment>
+    <sub-class-of type="application/zip"/>
+    <generic-icon name="package-x-generic"/>
+    <magic priority="60">
+      <match type="string" offset="0" value="PK\\003\\004">
+        <match type="string" offset="30" value="lesson.json"/>
+      </match>
+    </magic>
+    <glob pattern="*{LESSON}"/>
+  </mime-type>
+</mime-info>
+"""
+MADE_BY_THE_DESKTOP = {
+    "applications": {"mimeinfo.cache"},
+    "icons/hicolor": {"icon-theme.cache"},
+    "mime": {
+        "aliases",
+        "generic-icons",
+        "globs",
+        "globs2",
+        "icons",
+        "magic",
+        "mime.cache",
+        "subclasses",
+        "treemagic",
+        "types",
+        "version",
+        "XMLnamespaces",
+    },
+}  # where nothing else is left, these are not either
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was written or removed, and which of the desktop's programs took note."""
+
+    verb: str
+    files: tuple[Path, ...]
+    told: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """Say so."""
+        if not self.files:
+            return "There was nothing to remove."
+        lines = [f"{self.verb}:", *(f"  {path}" for path in self.files)]
+        if self.told:
+            lines.append(f"Told the desktop: {', '.join(self.told)}.")
+        if self.missing:
+            lines.append(f"Not on this system, so the desktop may notice later: {', '.join(self.missing)}.")
+        return "\n".join(lines)
+
+
+def install(command: Sequence[str] | None = None) -> Change:
+    """Write an entry for the menus, icons, the kind of file that a lesson is, and the manual page.
+
+    Args:
+        command: the words that start the program (None: the one that is running).
+
+    Raises:
+        UserError: where the desktop is not one of those, or a file cannot be written.
+    """
+    _make_sure_of_the_desktop()
+    root, command = data_home(), tuple(command or running_program())
+    contents = {
+        root / "applications" / f"{NAME}.desktop": entry(command).encode(),
+        root / "mime" / "packages" / f"{NAME}.xml": MIME.encode(),
+        root / "man" / "man1" / f"{NAME}.1": resource(f"{NAME}.1").read_bytes(),
+    }
+    for path, source in _icons(root).items():
+        contents[path] = source.read_bytes()
+    for path, content in contents.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not (path.is_file() and path.read_bytes() == content):
+                storing.replace(path, content)
+        except OSError as error:
+            raise UserError(
+                f"{path} cannot be written: {storing.in_words(error)}. What is written already can be removed with: "
+                "vaegui --uninstall-desktop"
+            ) from None
+    return Change("Written", tuple(contents), *_tell(root))
+
+
+def uninstall() -> Change:
+    """Remove what `install` wrote, and folders and caches that nothing else is in.
+
+    Raises:
+        UserError: where the desktop is not one of those, or a file cannot be removed.
+    """
+    _make_sure_of_the_desktop()
+    root = data_home()
+    ours = [
+        root / "applications" / f"{NAME}.desktop",
+        root / "mime" / "packages" / f"{NAME}.xml",
+        root / "man" / "man1" / f"{NAME}.1",
+        *_icons(root),
+    ]
+    there = [path for path in ours if path.is_file()]
+    for path in there:
+        try:
+            path.unlink()
+        except OSError as error:
+            raise UserError(f"{path} cannot be removed: {storing.in_words(error)}. Try again.") from None
+    told = _tell(root) if there else ((), ())
+    _forget_empty(root, ours)
+    return Change("Removed", tuple(there), *told)
+
+
+def data_home() -> Path:
+    """The folder of the user's own data, as the XDG base directory specification has it."""
+    chosen = os.environ.get("XDG_DATA_HOME", "")
+    return Path(chosen) if Path(chosen).is_absolute() else Path.home() / ".local" / "share"
+
+
+def running_program() -> list[str]:
+    """The words that start this program again, from any folder."""
+    started = shutil.which(sys.argv[0]) if Path(sys.argv[0]).stem == NAME else None
+    beside = Path(sys.executable).with_name(NAME)
+    for found in (started, beside):
+        if found is not None and Path(found).is_file():
+            return [str(Path(found).absolute())]  # links are kept: they stay when what they lead to is replaced
+    return [sys.executable, "-m", NAME]
+
+
+def entry(command: Sequence[str]) -> str:
+    """The desktop entry of a program that these words start.
+
+    Raises:
+        UserError: when a word cannot be written there.
+    """
+    if any(ord(character) < 32 for word in command for character in word):
+        raise UserError(f"{' '.join(command)!r} cannot stand in a desktop entry. Install vaegui in another folder.")
+    return ENTRY.format(
+        try_exec=_as_string(command[0]),
+        command=_as_string(" ".join(_quoted(word) for word in command)),
+        name=NAME,
+        mime_type=MIME_TYPE,
+    )
+
+
+def _quoted(word: str) -> str:
+    for character in QUOTED[::-1]:  # the backslash first
+        word = word.replace(character, f"\\{character}")
+    return f'"{word.replace("%", "%%")}"'
+
+
+def _as_string(value: str) -> str:
+    """A value of an entry, in which a backslash begins an escape, before it is looked at as a command."""
+    return value.replace("\\", "\\\\")
+
+
+def _icons(root: Path) -> dict[Path, Path]:
+    """Where each icon goes, and where it comes from."""
+    theme, found = root / "icons" / "hicolor", {}
+    for kind, icon, source in (("apps", NAME, "vaegui"), ("mimetypes", MIME_ICON, "lesson")):
+        for size in SIZES:
+            found[theme / f"{size}x{size}" / kind / f"{icon}.png"] = resource(f"icons/{source}-{size}.png")
+        picture = resource("icon.svg" if source == "vaegui" else "icons/lesson.svg")
+        found[theme / "scalable" / kind / f"{icon}.svg"] = picture
+    return found
+
+
+def _tell(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Have the desktop's own programs take note; returns those that did, and those that are not there."""
+    theme = root / "icons" / "hicolor"
+    commands = (
+        ("update-mime-database", root / "mime", [str(root / "mime")]),
+        ("update-desktop-database", root / "applications", ["-q", str(root / "applications")]),
+        ("gtk-update-icon-cache", theme, ["-q", "-t", "-f", str(theme)]),
+    )
+    told, missing = [], []
+    for name, folder, words in commands:
+        program = shutil.which(name)
+        if program is None:
+            missing.append(name)
+        elif folder.is_dir():
+            try:
+                done = subprocess.run(
+                    [program, *words], stdin=subprocess.DEVNULL, capture_output=True, timeout=LONGEST_WAIT
+                )
+            except (OSError, subprocess.TimeoutExpired):
+                continue
+            if done.returncode == 0:
+                told.append(name)
+    return tuple(told), tuple(missing)
+
+
+def _forget_empty(root: Path, ours: Sequence[Path]) -> None:
+    for place, caches in MADE_BY_THE_DESKTOP.items():
+        folder = root / place
+        rest = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+        if rest <= caches:
+            for name in rest:
+                (folder / name).unlink(missing_ok=True)
+    folders = {parent for path in ours for parent in path.parents if root in parent.parents}
+    for folder in sorted(folders | {root / "mime" / MIME_TYPE.split("/")[0]}, reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _make_sure_of_the_desktop() -> None:
+    if sys.platform in ("win32", "darwin"):
+        system, how = {
+            "win32": ("Windows", "While vaegui runs, pin it to the taskbar, and it stays there."),
+            "darwin": ("macOS", "Open lessons from vaegui’s menu Lessons."),
+        }[sys.platform]
+        raise UserError(f"vaegui cannot put itself into the menus of {system} yet. {how}")

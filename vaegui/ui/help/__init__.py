@@ -1,0 +1,1 @@
+"""Help in the window: the guide, the table of keys, and the first steps."""

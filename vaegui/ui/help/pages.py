@@ -1,0 +1,66 @@
+"""What the guide consists of: pages of Markdown in resources/guide, and all words of the glossary."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vaegui.folders import resource
+from vaegui.glossary import TERMS, Term, as_html
+
+LANGUAGE = "en"
+FIRST = "first-steps"
+WRITTEN = (FIRST, "map", "training", "looking", "images", "comparing", "bound", "sharing", "models", "trouble")
+WORDS, KEYS = "words", "keys"  # which are generated
+PAGES = (*WRITTEN, WORDS, KEYS)
+PAGE_OF_PANEL = {
+    "map": "map",
+    "train": "training",
+    "runs": "training",
+    "draw": "images",
+    "decoded": "map",
+    "reconstruction": "looking",
+    "denoising": "looking",
+    "bound": "bound",
+    "samples": "looking",
+    "selection": "comparing",
+    "curves": "training",
+    "path": "comparing",
+    "figures": "comparing",
+    "noise": "comparing",
+    "few-labels": "comparing",
+    "gaps": "bound",
+    "gradients": "bound",
+    "factors": "images",
+    "lesson": "sharing",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A written page."""
+
+    title: str
+    markdown: str
+
+
+@functools.cache
+def written(name: str) -> Page:
+    """Read one of the written pages; its first line is its title.
+
+    Raises:
+        OSError: when it is not there.
+    """
+    text = (resource("guide") / LANGUAGE / f"{name}.md").read_text(encoding="utf-8")
+    return Page(text.partition("\n")[0].removeprefix("# "), text)
+
+
+def has(term: Term, wanted: str) -> bool:
+    """Whether a term speaks of what is wanted, in whatever letters."""
+    return wanted.casefold() in f"{term.name} {term.symbol} {term.sentence}".casefold()
+
+
+def words_as_html(terms: Iterable[Term] = tuple(TERMS.values())) -> str:
+    """The page of words: a title, and a paragraph with an anchor for each term."""
+    return "<h1>Words</h1>" + "".join(f'<p><a name="{term.name}"></a>{as_html(term)}</p>' for term in terms)

@@ -1,0 +1,97 @@
+"""The desktop's trash: folders go there, and come back as long as it was not emptied."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QFile, QStandardPaths
+
+from vaegui import storing
+from vaegui.settings import UserError
+
+
+@dataclass(frozen=True)
+class Trashed:
+    """A folder in the trash."""
+
+    place: Path  # where it was
+    path: Path  # where it is now
+    sign: tuple[int, int, int]  # by which it is told from another one of the same name
+
+
+def identity(folder: Path) -> tuple[int, int]:
+    """Device and number of a folder, which it keeps under whatever name; zeros where there is none."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return 0, 0
+    return status.st_dev, status.st_ino
+
+
+def move(folder: Path) -> Trashed | None:
+    """Move a folder to the trash; None where the system does not tell what became of it there.
+
+    Raises:
+        UserError: it is still where it was.
+    """
+    # Qt cannot make a trash where the folder that would hold it is missing, as on a fresh account.
+    home = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation))
+    with contextlib.suppress(OSError):
+        home.mkdir(parents=True, exist_ok=True)
+    file = QFile(str(folder))
+    if not file.moveToTrash():
+        raise UserError(f"“{folder.name}” could not be moved to the trash ({file.errorString()}); it is still there.")
+    path = Path(file.fileName())
+    return None if path == folder or not path.exists() else Trashed(folder, path, _sign(path))
+
+
+def check(trashed: Trashed) -> None:
+    """See to it that a folder is still in the trash.
+
+    Raises:
+        UserError: it is not.
+    """
+    if _sign(trashed.path) != trashed.sign:
+        raise UserError(f"“{trashed.place.name}” is no longer in the trash, so it cannot be brought back.")
+
+
+def bring_back(trashed: Trashed) -> Path:
+    """Move a folder back to where it was, or beside it where something else has its name; return its place.
+
+    Raises:
+        UserError: it is no longer in the trash, or could not be moved.
+    """
+    check(trashed)
+    name = trashed.place.name
+    names = itertools.chain((name,), (f"{name} {number}" for number in itertools.count(2)))
+    place = next(path for path in map(trashed.place.with_name, names) if not os.path.lexists(path))
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        os.rename(trashed.path, place)  # which puts no folder in the place of one that holds anything
+        storing.sync(place.parent)
+    except OSError as error:
+        raise UserError(
+            f"“{name}” could not be brought back from the trash: {storing.in_words(error)}. It is still in "
+            "there, and the desktop’s file manager can restore it."
+        ) from None
+    _forget_note(trashed.path)
+    return place
+
+
+def _sign(path: Path) -> tuple[int, int, int]:
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError:
+        changed = 0
+    return *identity(path), changed
+
+
+def _forget_note(path: Path) -> None:
+    """Remove the note that the trash keeps of a file (freedesktop.org, “The Trash specification”)."""
+    if path.parent.name == "files":
+        with contextlib.suppress(OSError):
+            (path.parent.parent / "info" / f"{path.name}.trashinfo").unlink()
