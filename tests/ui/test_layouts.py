@@ -383,6 +383,7 @@ def test_text_that_was_large_once_leaves_no_trace(qtbot, window):
         settle(window)
     before = {name: window.panel(name).minimumSizeHint() for name in window.docks}
     height = window.desk.metrics.minimumHeight()
+    legends = [legend.boundingRect() for legend in window.desk.metrics.legends]
     action(window, "200 %").trigger()
     settle(window)
     assert window.panel("train").minimumSizeHint().width() > before["train"].width()
@@ -393,6 +394,16 @@ def test_text_that_was_large_once_leaves_no_trace(qtbot, window):
         after = window.panel(name).minimumSizeHint()
         assert abs(after.width() - size.width()) <= 1, name
         assert abs(after.height() - size.height()) <= 1, name  # the pad has the shape of its images
+    assert [legend.boundingRect() for legend in window.desk.metrics.legends] == legends
+
+
+def test_what_is_open_does_not_shine_through_a_message_when_text_becomes_larger(qtbot, window):
+    window.statusBar().showMessage("Something was done.")
+    action(window, "200 %").trigger()
+    settle(window)
+    assert not window.run_label.isVisible()
+    window.statusBar().clearMessage()
+    assert window.run_label.isVisible()
 
 
 def cut_off(window, name):

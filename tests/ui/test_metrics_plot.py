@@ -371,7 +371,7 @@ def test_only_the_last_steps_of_em_are_drawn(qtbot, metrics):
 def test_the_legends_take_the_themes_colour(metrics, theme):
     metrics.set_theme(LIGHT if theme is DARK else DARK)
     metrics.set_theme(theme)
-    labels = [label for legend in metrics._legends for _, label in legend.items]
+    labels = [label for legend in metrics.legends for _, label in legend.items]
     assert len(labels) >= 6
     for label in labels:
         written = label.item.document().find(label.text).charFormat().foreground().color().name()

@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from vaegui import runs
 from vaegui.settings import UserError
-from vaegui.ui.theme import DARK, LIGHT
+from vaegui.ui.theme import DARK, LIGHT, PROJECTOR
 from vaegui.ui.tour import SIZE, run_tour
 
 
@@ -33,10 +33,11 @@ def test_the_tour_writes_pictures_of_everything_and_keeps_its_run(qapp, tmp_path
     )
     assert {"draw", "factors", "import"} <= set(pictures)
     assert "a-lesson" in pictures
-    del pictures["import"], pictures["a-figure"]  # of the dialogs alone
+    assert {"first-steps", "find-a-command", "guide", "layout-teach", "large-text"} <= set(pictures)
+    del pictures["import"], pictures["a-figure"], pictures["guide"]  # of the dialogs alone
     for name, picture in pictures.items():
         assert picture.shape == (SIZE[1], SIZE[0], 3)
-        ground = DARK if "dark" in name else LIGHT
+        ground = DARK if "dark" in name else PROJECTOR if "teach" in name else LIGHT
         assert has_colour(picture, ground.window) > 50_000, name
     assert len({picture.tobytes() for picture in pictures.values()}) == len(pictures)
     assert np.abs(pictures["drag"].astype(int) - pictures["launch"]).sum() > 0

@@ -50,7 +50,7 @@ from vaegui.ui.nearest import Places
 from vaegui.ui.posterior_layer import Ellipse, PosteriorLayer, Shown
 from vaegui.ui.theme import LIGHT, Axis, Theme, class_rgb, fit, number, scaled
 
-HINT = "Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets it."
+HINT = "Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets."
 HINT_POSTERIOR = "Move the pointer over the codes: the exact posterior p(z|x) of the image under it is outlined."
 HINTS = {
     Tool.TARGET: HINT,

@@ -21,6 +21,7 @@ QToolButton { padding: 4px 3px; }
 QToolButton[popupMode="2"] { padding-right: 12px; }
 QToolButton#qt_toolbar_ext_button { padding: 0px; }
 """
+NARROW_LEGEND = "QToolButton { padding: 4px; }"
 
 
 class MapsPanel(QWidget):
@@ -149,6 +150,7 @@ class MapsPanel(QWidget):
             return
         self._is_narrow = is_narrow
         self.bar.setStyleSheet(NARROW if is_narrow else "")
+        self._classes_row.setStyleSheet(NARROW_LEGEND if is_narrow else "")
         reset = self.bar.widgetForAction(self.switches.reset_view)
         assert isinstance(reset, QToolButton)
         style = Qt.ToolButtonStyle

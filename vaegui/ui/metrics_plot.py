@@ -81,7 +81,7 @@ class MetricsPlot(QWidget):
         self._plots: dict[str, pg.PlotItem] = {}
         self._training: dict[str, pg.PlotDataItem] = {}
         self._validation: dict[str, pg.PlotDataItem] = {}
-        self._legends: list[pg.LegendItem] = []  # of the bound, of the distortion, of the baseline
+        self.legends: list[pg.LegendItem] = []  # of the bound, of the distortion, of the baseline
         self._last: dict[str, pg.TextItem] = {}
         self._best_dot: dict[str, pg.ScatterPlotItem] = {}
         self._phase_lines: dict[str, list[pg.InfiniteLine]] = {name: [] for name in TERMS}
@@ -115,10 +115,10 @@ class MetricsPlot(QWidget):
             legend.addItem(self._training[name], "training")
             legend.addItem(self._validation[name], "validation")
             legend.addItem(self._best_dot[name], "best epoch")
-            self._legends.append(legend)
+            self.legends.append(legend)
         self._baseline_key = pg.LegendItem(offset=(-2, -2), labelTextSize="8pt", verSpacing=-6)
         self._baseline_key.setParentItem(self._plots["bound"].getViewBox())
-        self._legends.append(self._baseline_key)
+        self.legends.append(self._baseline_key)
         # Figures come twenty times a second; drawing them takes several milliseconds and is read by people.
         self._redraw_soon = qthrottled(self._redraw_in_turn, timeout=200, leading=True, parent=self)
         self._turns = QTimer(self, interval=TURN_MS)
@@ -261,7 +261,7 @@ class MetricsPlot(QWidget):
         """Show the plots that have something to show."""
         for name, widget in self._widgets.items():
             widget.setVisible(bool(self._stairs) if name == "em" else name in self._terms)
-        self._legends[0].setVisible("distortion" not in self._terms)
+        self.legends[0].setVisible("distortion" not in self._terms)
 
     def append(self, event: Step | EpochEnd) -> None:
         """Add what training reports."""
@@ -349,11 +349,12 @@ class MetricsPlot(QWidget):
         self._em_dots.setBrush(pg.mkBrush(theme.accent))
         self._em_dots.setPen(pg.mkPen(None))
         self._colour_lines()
-        for legend in self._legends:
+        for legend in self.legends:
             legend.setLabelTextColor(theme.text)
             legend.setLabelTextSize(f"{min(scaled(8), 12)}pt")  # larger ones would cover the curves
             for _, label in legend.items:
                 label.setText(label.text)  # which is when it takes colour and size
+            legend.resize(0, 0)  # its rows would keep the height that larger text had
             legend.layout.activate()
             legend.updateSize()
         self._redraw()

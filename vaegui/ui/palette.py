@@ -27,7 +27,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QLineEdit,
     QListView,
     QStyledItemDelegate,
@@ -36,7 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vaegui.ui.accessible import announce
+from vaegui.ui.accessible import ElidingLabel, announce
 from vaegui.ui.commands import Command, find, gather
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ class Palette(QFrame):
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Row(self.list))
         self.list.clicked.connect(self._on_clicked)
-        self.words = QLabel()
+        self.words = ElidingLabel()
         self.words.setProperty("muted", True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QKeySequence
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QGuiApplication, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from vaegui.runs import FIGURES_IN_WORDS, Run
-from vaegui.ui.theme import LIGHT, Theme, letter_icon, number, tabular
+from vaegui.ui.theme import LIGHT, Theme, letter_icon, number, scaled, tabular
 from vaegui.ui.tips import tip
 
 FOLDER = Qt.ItemDataRole.UserRole
 MAY_CONTINUE = Qt.ItemDataRole.UserRole + 1
 COMMAND = Qt.ItemDataRole.UserRole + 2
 EXPORTS = {"page": "&Web page…", "models": "&ONNX models…", "logs": "&TensorBoard logs…"}
+NAME_WIDTH = 138  # pixels
 COLUMNS = ("Run", "log p(x)", "ELBO", "Epochs", "Family", "Likelihood", "Network", "Dataset", "When")
 MEAN = "The mean of the test images, in nats per image. Compare only runs with the same likelihood."
 COLUMN_TIPS = (
@@ -84,7 +85,7 @@ class RunsPanel(QWidget):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.list.header().resizeSection(0, 138)  # a long name must not push the figures out of sight
+        self.list.header().resizeSection(0, scaled(NAME_WIDTH))  # a long name must not push the figures out of sight
         self.list.itemActivated.connect(self._on_activated)
         self.list.currentItemChanged.connect(self._on_current_changed)
         self.list.itemChanged.connect(self._on_item_changed)
@@ -169,6 +170,15 @@ class RunsPanel(QWidget):
         self.list.addActions([separator(), delete])
         self._run_actions = (self.open_action, self.reveal_action, self.command_action, copy, export_menu)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Have the figures follow the size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_problems"):
+            self.list.header().resizeSection(0, scaled(NAME_WIDTH))
+            with QSignalBlocker(self.list):
+                for item in self._items():
+                    _set_figures_font(item, self.font())
+
     def set_runs(self, own: Sequence[Run], shipped: Sequence[Run], problems: Sequence[str]) -> None:
         """List the user's runs, then the shipped ones, and what could not be opened."""
         selected = self.current_folder()
@@ -181,8 +191,8 @@ class RunsPanel(QWidget):
                 item.setToolTip(column, item.text(column))  # which the panel is often too narrow for
             for column in FIGURES:
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                item.setFont(column, tabular(self.font()))
                 item.setToolTip(column, _figures_in_words(run))
+            _set_figures_font(item, self.font())
             item.setToolTip(3, _epochs_in_words(run))
             item.setData(0, MAY_CONTINUE, run.config.model.family != "pixels")
             item.setData(0, COMMAND, run.config.command)
@@ -324,6 +334,11 @@ class RunsPanel(QWidget):
         self.compare_action.setChecked(folder in self._ticked)
         for control in (self.rename_button, self.delete_button, *self._own_actions):
             control.setEnabled(own)
+
+
+def _set_figures_font(item: QTreeWidgetItem, font: QFont) -> None:
+    for column in FIGURES:
+        item.setFont(column, tabular(font))
 
 
 def _columns(run: Run) -> list[str]:

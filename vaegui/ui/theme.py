@@ -117,6 +117,7 @@ QToolButton { padding: 4px 8px; border: 1px solid transparent; border-radius: 4p
 QToolButton#why { padding: 0px; border-radius: 0.5em; min-width: 1.1em; min-height: 1.1em;
     color: palette(placeholder-text); border: 1px solid palette(placeholder-text); }
 QToolButton#why:hover, QToolButton#why:focus { color: palette(accent); border-color: palette(accent); }
+QTabBar QToolButton { padding: 0px; background: palette(button); }
 QToolButton#qt_toolbar_ext_button { padding: 0px; border: none; background: palette(mid); }
 QToolButton:checked { background: palette(midlight); }
 QToolBar QToolButton:checked { border-color: palette(placeholder-text); }

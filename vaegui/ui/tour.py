@@ -23,7 +23,7 @@ from vaegui.ui.preview import DEFAULT_RUN
 from vaegui.ui.window import MainWindow
 
 SIZE = (1440, 900)
-STEPS = 25
+STEPS = 32
 THREE = (  # its strokes, as somebody writes them, on a pad whose sides are 1
     [(0.3, 0.22), (0.42, 0.15), (0.58, 0.16), (0.66, 0.26), (0.6, 0.4), (0.47, 0.48)],
     [(0.47, 0.48), (0.62, 0.52), (0.7, 0.64), (0.66, 0.78), (0.52, 0.86), (0.38, 0.84), (0.29, 0.76)],
@@ -57,7 +57,9 @@ def run_tour(out: Path) -> int:
             bar.set_description(words)
             _wait(lambda: False, 0.4)
             name = f"{number:02}-{words.replace(' ', '-')}.png"
-            shown = desk.intake.dialog or desk.sharing.figures.dialog or window
+            guide = window.menus.helper.guide
+            front = guide if guide is not None and guide.isVisible() else window
+            shown = desk.intake.dialog or desk.sharing.figures.dialog or front
             if not shown.grab().save(str(out / name)):
                 raise UserError(f"{out / name} could not be written.")
             bar.update()
@@ -273,6 +275,44 @@ def _steps(window: MainWindow, desk: Desk) -> Iterator[str]:
     window.docks["curves"].raise_()
     window.apply_theme("dark")
     yield "runs in the dark"
+
+    window.apply_theme("light")
+    yield from _help(window)
+    yield from _arrangements(window)
+
+
+def _help(window: MainWindow) -> Iterator[str]:
+    """What tells a newcomer what there is."""
+    helper, palette = window.menus.helper, window.menus.palette
+    helper.first_steps.begin()
+    yield "first steps"
+
+    helper.first_steps.end()
+    palette.toggle()
+    QTest.keyClicks(palette.line, "map")
+    yield "find a command"
+
+    palette.toggle()
+    helper.show_page("map")
+    yield "guide"
+
+    assert helper.guide is not None
+    helper.guide.close()
+
+
+def _arrangements(window: MainWindow) -> Iterator[str]:
+    """Layouts and sizes of text."""
+    for name in ("train", "compare", "teach"):
+        window.layouts.choose(name)
+        if name == "compare":
+            window.apply_theme("dark")
+        yield f"layout {name}" + (" in the dark" if name == "compare" else "")
+
+    window.layouts.choose("explore")
+    window.looks.choose_text_size(200)
+    yield "large text"
+
+    window.looks.choose_text_size(100)
 
 
 def _own_images(folder: Path) -> Path:

@@ -83,6 +83,8 @@ class MainWindow(QMainWindow):
             "which computes the same faster. It is made while training goes on, once that turns out to take long."
         )
         self.statusBar().addWidget(self.run_label)
+        # Qt hides it as well, but shows it again over the message when text becomes larger.
+        self.statusBar().messageChanged.connect(lambda message: self.run_label.setVisible(not message))
         self.statusBar().addPermanentWidget(self.speed_label)
         self.statusBar().addPermanentWidget(self.device_label)
         self.restoreGeometry(self.preferences.layout()[0])
