@@ -1,14 +1,17 @@
 """A person's hands and eyes: where things are on the screen, what is to be seen there, and how to do things."""
 
+import re
+
 import numpy as np
 import pyqtgraph as pg
 import torch
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QImage, QKeySequence, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QAction, QContextMenuEvent, QImage, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QTabBar
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QMessageBox, QTabBar
 
 from vaegui import explore
+from vaegui.ui.commands import plain
 
 WAIT = 20_000  # milliseconds, the most that anything here may take where much else is running
 LEFT, MIDDLE, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
@@ -261,3 +264,32 @@ def rest(qtbot, window):
             pass
         if not late.signal_triggered:
             return
+
+
+def menu_at(qtbot, widget, point=None, choose=None):
+    """Open the context menu at a pixel of a widget, or by the menu key; returns its entries, and chooses one."""
+    by_key = point is None
+    point = QPoint(3, 3) if by_key else QPoint(point)
+    reason = QContextMenuEvent.Reason.Keyboard if by_key else QContextMenuEvent.Reason.Mouse
+    found = []
+
+    def look():
+        menu = QApplication.activePopupWidget()
+        if not isinstance(menu, QMenu):
+            return
+        polls.stop()
+        actions = {plain(action.text()): action for action in menu.actions()}
+        found.append([text for text in actions if text])
+        letters = re.findall("&([^&])", " ".join(a.text().replace("&&", "").upper() for a in menu.actions()))
+        assert len(letters) == len(set(letters)), letters
+        if choose is not None:
+            actions[choose].trigger()
+        menu.close()
+
+    polls = QTimer(interval=10)  # some menus are opened by Qt in a loop of their own
+    polls.timeout.connect(look)
+    polls.start()
+    QApplication.sendEvent(widget, QContextMenuEvent(reason, point, widget.mapToGlobal(point)))
+    qtbot.waitUntil(lambda: bool(found), timeout=WAIT)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None, timeout=WAIT)
+    return found[0]

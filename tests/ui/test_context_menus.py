@@ -1,49 +1,18 @@
 """What the right button, the menu key and a drag offer for what is under them."""
 
-import re
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hands import LEFT, NONE, WAIT, box, choose_tab, pixels, place
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QDrag, QDragEnterEvent, QDragMoveEvent, QImage
+from hands import LEFT, NONE, WAIT, box, choose_tab, menu_at, pixels, place
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 
-from vaegui.ui.commands import plain
 from vaegui.ui.image_view import from_qimage, to_qimage, to_rgb
 
 FIGURE = ["Copy figure", "Save figure…"]
-
-
-def menu_at(qtbot, widget, point=None, choose=None):
-    """Open the context menu at a pixel of a widget, or by the menu key; returns its entries, and chooses one."""
-    by_key = point is None
-    point = QPoint(3, 3) if by_key else QPoint(point)
-    reason = QContextMenuEvent.Reason.Keyboard if by_key else QContextMenuEvent.Reason.Mouse
-    found = []
-
-    def look():
-        menu = QApplication.activePopupWidget()
-        if not isinstance(menu, QMenu):
-            return
-        polls.stop()
-        actions = {plain(action.text()): action for action in menu.actions()}
-        found.append([text for text in actions if text])
-        letters = re.findall("&([^&])", " ".join(a.text().replace("&&", "").upper() for a in menu.actions()))
-        assert len(letters) == len(set(letters)), letters
-        if choose is not None:
-            actions[choose].trigger()
-        menu.close()
-
-    polls = QTimer(interval=10)  # some menus are opened by Qt in a loop of their own
-    polls.timeout.connect(look)
-    polls.start()
-    QApplication.sendEvent(widget, QContextMenuEvent(reason, point, widget.mapToGlobal(point)))
-    qtbot.waitUntil(lambda: bool(found), timeout=WAIT)
-    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None, timeout=WAIT)
-    return found[0]
 
 
 def clipboard_image():

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import html
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -44,6 +43,7 @@ from superqt import QElidingLabel, QLabeledSlider
 ROLE = "accessible_role"
 SHOWS_FOCUS = "shows_focus"
 FRAME, INSET = 2, 3  # logical pixels of the line around what has the focus, and of its distance from a button's edge
+CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 _LAID_OUT = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
@@ -228,26 +228,31 @@ def can_take_focus(widget: QWidget) -> bool:
     return widget.focusProxy() is None and (dock is None or not dock.visibleRegion().isEmpty())
 
 
-def next_in_tab_order(window: QWidget, forward: bool) -> QWidget | None:
-    """Where the Tab key goes from the widget that has the focus.
+def next_in_tab_order(window: QWidget, parts: Sequence[QWidget], forward: bool) -> QWidget | None:
+    """Where the Tab key goes from the widget that has the focus, among the parts of a window in their order.
 
-    Qt would also go to docks that lie behind others, where nobody sees what is done.
+    Qt would also go to docks that lie behind others, where nobody sees what is done. Its own order cannot be asked for:
+    PySide keeps for ever what `nextInFocusChain` has returned.
     """
-    for widget in _ring(window.focusWidget() or window, forward):
-        if widget.window() is window and can_take_focus(widget):
-            return widget
-    return None
+    stops = tab_stops(parts)
+    here: QWidget | None = window.focusWidget()
+    while here is not None and here not in stops:
+        here = here.parentWidget()
+    if here is None:
+        return next(iter(stops if forward else reversed(stops)), None)
+    return stops[(stops.index(here) + (1 if forward else -1)) % len(stops)]
 
 
-def _ring(start: QWidget, forward: bool) -> Iterator[QWidget]:
-    """All widgets of a window after one, once around."""
-    widget: QWidget | None = start
-    while widget is not None:
-        widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-        if widget is start:
-            return
-        if widget is not None:
-            yield widget
+def tab_stops(parts: Sequence[QWidget]) -> list[QWidget]:
+    """What the Tab key goes to, in its order: the title of a dock first, and else as it was built."""
+    found: dict[QWidget, None] = {}
+    for part in parts:
+        inside = [part, *part.findChildren(QWidget)]
+        if isinstance(part, QDockWidget):
+            content = set(inside) - {part, *part.findChildren(QWidget, options=CHILDREN)}
+            inside.sort(key=lambda widget: (widget in content or widget is part.widget(), widget.objectName() != "why"))
+        found |= dict.fromkeys(widget for widget in inside if widget.window() is part.window())
+    return [widget for widget in found if can_take_focus(widget)]
 
 
 def scroll_to(widget: QWidget, place: QRect) -> None:
@@ -285,16 +290,3 @@ def describe_by_tooltips(root: QWidget) -> None:
         words = widget.toolTip()
         if words and not widget.accessibleDescription() and "<" in words:
             widget.setAccessibleDescription(" ".join(QTextDocumentFragment.fromHtml(words).toPlainText().split()))
-
-
-def order_tabs(window: QWidget, parts: Sequence[QWidget]) -> None:
-    """Let the Tab key go through these parts of a window in this order, and through each as it was built."""
-    left = [widget for widget in _ring(window, forward=True) if widget.window() is window]
-    left = [widget for widget in left if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()]
-    ordered: list[QWidget] = []
-    for part in parts:
-        own = [widget for widget in left if widget is part or part.isAncestorOf(widget)]
-        ordered += own
-        left = [widget for widget in left if widget not in own]
-    for before, after in itertools.pairwise(ordered):
-        QWidget.setTabOrder(before, after)

@@ -208,9 +208,8 @@ class Desk(QObject):
         yield True
         accessible.describe_by_tooltips(self.window)
         maps = self.window.maps
-        accessible.order_tabs(
-            self.window, (self.teaching.dock, maps.bar, maps.why_button, *maps.maps, maps, *self.window.docks.values())
-        )
+        self.window.tab_parts = [self.teaching.dock, maps.bar, maps.why_button, *maps.maps, maps]
+        self.window.tab_parts += self.window.docks.values()
 
     @property
     def versions_in_words(self) -> str:

@@ -73,12 +73,9 @@ class DockWhy(QObject):
         super().__init__(dock)
         self._dock = dock
         self.button = WhyButton(panel, dock)
-        before: QWidget = self.button
         for button in self._title_buttons():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolTip(BUTTONS[button.objectName()][1])
-            QWidget.setTabOrder(before, button)
-            before = button
         dock.installEventFilter(self)
         self._place()
 

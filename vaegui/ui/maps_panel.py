@@ -215,7 +215,6 @@ class MapsPanel(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         self._legend.addStretch()
-        before: QWidget = self._colour
         for index, name in enumerate(classes):
             button = _ClassButton()
             button.setAccessibleName(f"Class “{name}”")
@@ -233,8 +232,6 @@ class MapsPanel(QWidget):
             button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             button.customContextMenuRequested.connect(partial(self._open_class_menu, button))
             self._legend.addWidget(button)
-            QWidget.setTabOrder(before, button)
-            before = button
         self._legend.addStretch()
 
     def _on_class_toggled(self, shown: bool) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
-from vaegui.ui.accessible import can_take_focus
+from vaegui.ui.accessible import tab_stops
 from vaegui.ui.docks import is_seen
 
 if TYPE_CHECKING:
@@ -102,15 +102,4 @@ class PanelKeys(QObject):
 
 def _first_of(panel: QWidget) -> QWidget | None:
     """The first widget in a panel that the Tab key would go to."""
-    inside = [widget for widget in panel.findChildren(QWidget) if can_take_focus(widget)]
-    order = {widget: place for place, widget in enumerate(_chain(panel))}
-    return min(inside, key=lambda widget: order.get(widget, len(order)), default=None)
-
-
-def _chain(panel: QWidget) -> list[QWidget]:
-    """Widgets in the order of the Tab key, from a panel on."""
-    found, widget = [panel], panel.nextInFocusChain()
-    while widget is not None and widget is not panel:
-        found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
+    return next((widget for widget in tab_stops([panel]) if widget is not panel), None)

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.previewed: Path | None = None  # the run whose map was painted before it could be opened
         self.is_closed = False
+        self.tab_parts: list[QWidget] = []  # in the order of the Tab key, once there are all
         # Before there are widgets that a change of style has to visit.
         self.theme = theme.resolve(self.preferences.theme)
         theme.set_text_size(_app(), self.preferences.text_size)
@@ -156,7 +157,9 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Take the focus to what is seen next; Qt would also go into docks that lie behind others."""
-        widget = next_in_tab_order(self, forward)
+        if not self.tab_parts:
+            return super().focusNextPrevChild(forward)
+        widget = next_in_tab_order(self, self.tab_parts, forward)
         if widget is not None:
             widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return widget is not None

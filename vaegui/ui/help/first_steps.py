@@ -117,11 +117,8 @@ class FirstSteps(QObject):
             self.callout.next_wanted.connect(self._on_next)
             self.callout.back_wanted.connect(self._on_back)
             self.callout.skip_wanted.connect(self.end)
-            buttons = (self.callout.back_button, self.callout.next_button, self.callout.skip_button)
-            previous: QWidget = self._window.map.plot
-            for button in buttons:
-                QWidget.setTabOrder(previous, button)
-                previous = button
+            parts = self._window.tab_parts
+            parts.insert(parts.index(self._window.map) + 1, self.callout)
         self._go_to(0)
         self._timer.start()
 
@@ -130,6 +127,7 @@ class FirstSteps(QObject):
         self._timer.stop()
         if self.callout is not None:
             had_focus = self.callout.isAncestorOf(QApplication.focusWidget() or self._window)
+            self._window.tab_parts.remove(self.callout)
             self.callout.hide()
             self.callout.deleteLater()
             self.callout = None
