@@ -1,5 +1,7 @@
 """What the tests share. Nothing here needs Qt, so that the core's tests run where it is not installed."""
 
+import contextlib
+import ctypes
 import os
 import shutil
 import subprocess
@@ -31,6 +33,40 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("VAEGUI_HOME", str(folder))
     monkeypatch.delenv("VAEGUI_MIRROR", raising=False)
     return folder
+
+
+@pytest.fixture
+def closed(tmp_path, monkeypatch):
+    """The user's folder, below one that the system lets nobody look into."""
+    above = tmp_path / "closed"
+    above.mkdir()
+    above.chmod(0)
+    monkeypatch.setenv("VAEGUI_HOME", str(above / "home"))
+    try:
+        with _as_anybody():
+            with contextlib.suppress(PermissionError):
+                os.listdir(above)
+                pytest.skip("folders are not closed that way here")
+            yield above / "home"
+    finally:
+        above.chmod(0o700)
+
+
+@contextlib.contextmanager
+def _as_anybody():
+    """Have root, on Linux, do without what lets it look anywhere (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH)."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        yield
+        return
+    system = ctypes.CDLL(None, use_errno=True)
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)  # _LINUX_CAPABILITY_VERSION_3, this thread
+    before = (ctypes.c_uint32 * 6)()
+    assert system.capget(header, before) == 0
+    assert system.capset(header, (ctypes.c_uint32 * 6)(before[0] & ~0b110, *before[1:])) == 0
+    try:
+        yield
+    finally:
+        assert system.capset(header, before) == 0
 
 
 @pytest.fixture(scope="session")

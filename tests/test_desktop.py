@@ -2,7 +2,9 @@
 
 import argparse
 import configparser
+import errno
 import os
+import pathlib
 import shlex
 import shutil
 import subprocess
@@ -100,6 +102,79 @@ def test_nothing_is_left_where_nothing_was(tmp_path, monkeypatch):
     desktop.install(["/usr/bin/vaegui"])
     desktop.uninstall()
     assert not (tmp_path / "new").exists() or not any((tmp_path / "new").iterdir())
+
+
+def test_a_manual_page_that_an_installer_has_linked_is_left_alone(data, tmp_path):
+    page, link = tmp_path / "of the installer.1", data / "man" / "man1" / "vaegui.1"
+    page.write_text("an older page")
+    link.parent.mkdir(parents=True)
+    link.symlink_to(page)
+    change = desktop.install(["/usr/bin/vaegui"])
+    assert link not in change.files
+    assert link.is_symlink()
+    assert link not in desktop.uninstall().files
+    assert link.is_symlink()
+    assert page.read_text() == "an older page"
+
+
+def test_folders_that_are_links_stay(data, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (data / "icons").mkdir()
+    (data / "icons" / "hicolor").symlink_to(tmp_path / "elsewhere")
+    change = desktop.install(["/usr/bin/vaegui"])
+    assert set(desktop.uninstall().files) == set(change.files)
+    assert (data / "icons" / "hicolor").is_symlink()
+    assert not any((tmp_path / "elsewhere").iterdir())
+
+
+def test_caches_stay_where_another_program_has_linked_its_folder(data, tmp_path):
+    (data / "applications" / "other.desktop").rename(tmp_path / "other.desktop")
+    (data / "applications" / "wine").symlink_to(tmp_path)
+    desktop.install(["/usr/bin/vaegui"])
+    cache = data / "applications" / "mimeinfo.cache"
+    cache.write_text("[MIME Cache]\n")
+    desktop.uninstall()
+    assert cache.is_file()
+
+
+def test_a_folder_that_is_not_let_go_of_is_left(data, monkeypatch):
+    desktop.install(["/usr/bin/vaegui"])
+    cache = data / "mime" / "XMLnamespaces"
+    cache.write_bytes(b"")
+    unlink = pathlib.Path.unlink
+
+    def refuse(path, **how):
+        if path == cache:
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+        unlink(path, **how)
+
+    monkeypatch.setattr(pathlib.Path, "unlink", refuse)
+    desktop.uninstall()
+    assert cache.is_file()
+    assert not (data / "icons" / "hicolor" / "32x32").exists()
+
+
+def test_folders_go_with_the_last_file_when_the_time_before_ended_half_way(data, monkeypatch):
+    icon = desktop.install(["/usr/bin/vaegui"]).files[-1]
+    unlink = pathlib.Path.unlink
+
+    def refuse(path, **how):
+        if path == icon:
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+        unlink(path, **how)
+
+    with monkeypatch.context() as refused:
+        refused.setattr(pathlib.Path, "unlink", refuse)
+        with pytest.raises(UserError, match="cannot be removed"):
+            desktop.uninstall()
+    assert desktop.uninstall().files == (icon,)
+    assert {path.name for path in data.iterdir()} == {"applications"}
+
+
+def test_empty_folders_stay_where_nothing_was_removed(data):
+    (data / "icons" / "hicolor" / "16x16" / "apps").mkdir(parents=True)
+    desktop.uninstall()
+    assert (data / "icons" / "hicolor" / "16x16" / "apps").is_dir()
 
 
 @pytest.mark.parametrize("words", [["/usr/bin/vaegui"], [NASTY], ["/usr/bin/python3", "-m", "vaegui"]])

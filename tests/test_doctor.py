@@ -123,7 +123,17 @@ def test_problems_come_first(quick, with_qt):
     assert text.index("no screen") < text.index("Versions")
 
 
-@pytest.mark.parametrize("version", ["6.11.0", "6.11.1", "6.12.0"])
+def test_a_version_that_fails_on_one_python_is_well_on_the_next(quick, with_qt, monkeypatch):
+    name = next(name for name in doctor._required() if name.lower() == "pyside6-essentials")
+    with_qt["PySide6-Essentials"] = with_qt[name] = "6.12.0"
+    monkeypatch.setattr(sys, "version_info", (3, 12, 0))
+    assert examine().is_well
+    monkeypatch.setattr(sys, "version_info", (3, 11, 9))
+    found = examine()
+    assert "PySide6 6.12.0 does not work with vaegui: with Python 3.11" in found.problems[0].sentence
+
+
+@pytest.mark.parametrize("version", ["6.11.0", "6.11.1"])
 def test_versions_known_to_fail_are_named_with_what_to_do(quick, with_qt, version):
     name = next(name for name in doctor._required() if name.lower() == "pyside6-essentials")
     with_qt["PySide6-Essentials"] = with_qt[name] = version
@@ -152,7 +162,8 @@ def test_a_package_that_is_missing_is_named(quick, monkeypatch):
 def test_extras_say_how_to_get_them(quick, with_qt, monkeypatch):
     monkeypatch.setattr(doctor, "EXTRAS", extras.EXTRAS | {"film": ("a_package_that_nobody_has",)})
     found = examine()
-    assert "pip install 'vaegui[film]'" in found.facts["Extras"]["Writing films"]
+    get = found.facts["Extras"]["Writing films"]
+    assert get.endswith("vaegui’s sources, run: uv tool install '.[film]', or pip install '.[film]'")
     assert found.is_well  # nobody needs to have them
 
 
@@ -185,6 +196,18 @@ def test_a_home_that_takes_nothing_is_said(quick, with_qt, home):
     found = examine()
     assert not found.is_well
     assert "VAEGUI_HOME" in found.problems[0].sentence
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_home_that_nobody_may_look_into_is_explained(quick, with_qt, closed, monkeypatch, is_there):
+    home = closed.parent if is_there else closed
+    monkeypatch.setenv("VAEGUI_HOME", str(home))
+    found = examine()
+    assert not found.is_well
+    sentences = [problem.sentence for problem in found.problems if problem.is_broken]
+    assert sentences[0].startswith(f"Nothing can be written to {home}: Permission denied.")
+    assert f"The runs in {home / 'runs'} cannot be looked into: Permission denied." in sentences
+    assert found.facts["Runs"]["your own"] == "unknown"
 
 
 def test_no_compiler_is_worth_knowing_and_nothing_broken(quick, with_qt, monkeypatch, tmp_path):

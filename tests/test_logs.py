@@ -65,6 +65,46 @@ def test_neither_the_home_nor_the_name_of_the_user_is_in_it(log, monkeypatch, tm
         logs._whose.cache_clear()
 
 
+@pytest.fixture
+def alice(monkeypatch):
+    """The user is alice, and her home is /home/alice."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(logs, "_whose", lambda: (("/home/alice",), "alice"))
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("saved to /home/alice.", "saved to ~."),
+        ("saved to /home/alice. Then", "saved to ~. Then"),
+        ("“/home/alice”, '/home/alice/a', file:///home/alice/a", "“~”, '~/a', file://~/a"),
+        ("/scratch/alice", "/scratch/user"),
+        ("/scratch/alice.", "/scratch/user."),
+        ("/mnt/backup/home/alice/x", "/mnt/backup/home/user/x"),
+        ("/home/alice-old/x /home/alice2 /srv/alice-b", "/home/alice-old/x /home/alice2 /srv/alice-b"),
+        ("/home/alice.old/x", "/home/user.old/x"),
+        ("alice in malice/alices", "alice in malice/alices"),
+    ],
+)
+def test_paths_of_the_user_are_told_from_others(alice, text, tidied):
+    assert logs.tidy(text) == tidied
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"C:\Users\Alice Smith\x",
+        r"c:\users\alice smith\x",
+        r"C:\\Users\\Alice Smith\x",
+        "C:/Users/Alice Smith\\x",
+    ],
+)
+def test_on_windows_a_home_may_be_written_in_several_ways(monkeypatch, text):
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(logs, "_whose", lambda: (("C:\\Users\\Alice Smith",), "asmith"))
+    assert logs.tidy(f"'{text}' and D:/ASMITH") == r"'~\x' and D:/user"
+
+
 def test_it_is_turned_over_and_never_takes_more_than_its_files(log, home):
     for number in range(6000):
         logging.getLogger("vaegui.x").info("%d %s", number, "x" * 1000)
@@ -124,6 +164,11 @@ def test_a_folder_that_takes_no_file_is_gone_without(home, capsys):
     assert logs.last_lines(10) == ""
     logs.end("well")
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_folder_that_nobody_may_look_into_is_gone_without(closed, capsys):
+    assert cli.main(["evaluate", "nothing-there"], None) == 1
+    assert capsys.readouterr().err == "vaegui: nothing-there cannot be opened: Permission denied.\n"
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no disk here that is always full")

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -117,8 +118,9 @@ def install(command: Sequence[str] | None = None) -> Change:
     contents = {
         root / "applications" / f"{NAME}.desktop": entry(command).encode(),
         root / "mime" / "packages" / f"{NAME}.xml": MIME.encode(),
-        root / "man" / "man1" / f"{NAME}.1": resource(f"{NAME}.1").read_bytes(),
     }
+    for path in _manual(root):
+        contents[path] = resource(f"{NAME}.1").read_bytes()
     for path, source in _icons(root).items():
         contents[path] = source.read_bytes()
     for path, content in contents.items():
@@ -135,7 +137,9 @@ def install(command: Sequence[str] | None = None) -> Change:
 
 
 def uninstall() -> Change:
-    """Remove what `install` wrote, and folders and caches that nothing else is in.
+    """Remove what `install` wrote, and of the folders it wrote to, with their caches, those that nothing is in then.
+
+    Links to folders stay, and links to the manual page.
 
     Raises:
         UserError: where the desktop is not one of those, or a file cannot be removed.
@@ -145,17 +149,19 @@ def uninstall() -> Change:
     ours = [
         root / "applications" / f"{NAME}.desktop",
         root / "mime" / "packages" / f"{NAME}.xml",
-        root / "man" / "man1" / f"{NAME}.1",
+        *_manual(root),
         *_icons(root),
     ]
-    there = [path for path in ours if path.is_file()]
+    there = [path for path in ours if os.path.isfile(path)]  # Path.is_file raises where it may not look
     for path in there:
         try:
             path.unlink()
         except OSError as error:
             raise UserError(f"{path} cannot be removed: {storing.in_words(error)}. Try again.") from None
-    told = _tell(root) if there else ((), ())
-    _forget_empty(root, ours)
+    if not there:
+        return Change("Removed", (), (), ())
+    told = _tell(root)
+    _forget_empty(root, ours)  # not those of `there` alone: the time before may have ended half way
     return Change("Removed", tuple(there), *told)
 
 
@@ -213,6 +219,12 @@ def _icons(root: Path) -> dict[Path, Path]:
     return found
 
 
+def _manual(root: Path) -> list[Path]:
+    """Where the manual page goes; nowhere where there is a link, by which an installer such as pipx puts its own."""
+    path = root / "man" / "man1" / f"{NAME}.1"
+    return [] if os.path.islink(path) else [path]
+
+
 def _tell(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Have the desktop's own programs take note; returns those that did, and those that are not there."""
     theme = root / "icons" / "hicolor"
@@ -226,7 +238,7 @@ def _tell(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
         program = shutil.which(name)
         if program is None:
             missing.append(name)
-        elif folder.is_dir():
+        elif os.path.isdir(folder):
             try:
                 done = subprocess.run(
                     [program, *words], stdin=subprocess.DEVNULL, capture_output=True, timeout=LONGEST_WAIT
@@ -239,16 +251,20 @@ def _tell(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _forget_empty(root: Path, ours: Sequence[Path]) -> None:
+    """Remove what is left of the folders of our files, as far as the disk allows."""
     for place, caches in MADE_BY_THE_DESKTOP.items():
         folder = root / place
-        rest = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
-        if rest <= caches:
-            for name in rest:
-                (folder / name).unlink(missing_ok=True)
+        with suppress(OSError):
+            found = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
+            rest = {path.relative_to(folder).as_posix() for path in found}
+            if rest <= caches:
+                for name in rest:
+                    (folder / name).unlink(missing_ok=True)
     folders = {parent for path in ours for parent in path.parents if root in parent.parents}
     for folder in sorted(folders | {root / "mime" / MIME_TYPE.split("/")[0]}, reverse=True):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+        with suppress(OSError):  # which rmdir raises where something is left
+            if not folder.is_symlink():
+                folder.rmdir()
 
 
 def _make_sure_of_the_desktop() -> None:

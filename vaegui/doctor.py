@@ -22,7 +22,7 @@ from typing import Any, Protocol, TypeVar
 import torch
 
 import vaegui
-from vaegui import folders, importing, logs, machine, runs, sources
+from vaegui import folders, importing, logs, machine, runs, sources, storing
 from vaegui.asking import ask
 from vaegui.exports.extras import EXTRAS, PURPOSES
 from vaegui.settings import UserError
@@ -32,8 +32,8 @@ Found = TypeVar("Found")
 BAD_QT = {
     "6.11.0": "it loses panels that are taken out of the window",
     "6.11.1": "it loses panels that are taken out of the window",
-    "6.12.0": "on Python 3.11 it ends the program after a few minutes",
 }  # versions of PySide6, and why
+BAD_QT_ON_3_11 = {"6.12.0": "with Python 3.11 it ends the program after a few minutes"}
 LITTLE_SPACE = 1e9  # bytes
 LONGEST_WAIT = 120  # seconds for an import in a process of its own
 SEND = (
@@ -98,7 +98,9 @@ class Examination:
 
 
 def examine(look: Look) -> Generator[str, None, Examination]:
-    """Look at everything; yields what is being looked at. Takes some ten seconds, of which most are other processes'.
+    """Look at everything; yields what is being looked at.
+
+    Takes 10 to 27 s on two cores, of which most are other processes'.
 
     Args:
         look: finds out about the screen.
@@ -167,9 +169,10 @@ def _versions(problems: list[Problem]) -> dict[str, str]:
         if not version:
             problems.append(Problem(f"{name} is not installed, and vaegui needs it. Run: pip install '{name}'"))
     qt = _version("PySide6-Essentials")
-    if qt in BAD_QT:
+    faults = BAD_QT if sys.version_info >= (3, 12) else BAD_QT | BAD_QT_ON_3_11
+    if qt in faults:
         again = "pip install --upgrade 'PySide6-Essentials!=6.11.0,!=6.11.1,!=6.12.0'"
-        problems.append(Problem(f"PySide6 {qt} does not work with vaegui: {BAD_QT[qt]}. Run: {again}"))
+        problems.append(Problem(f"PySide6 {qt} does not work with vaegui: {faults[qt]}. Run: {again}"))
     return found
 
 
@@ -194,7 +197,10 @@ def _extras() -> dict[str, str]:
     found = {}
     for extra, packages in EXTRAS.items():
         missing = [name for name in packages if importlib.util.find_spec(name) is None]
-        get = f"not installed; for it, run: pip install 'vaegui[{extra}]'"
+        wanted = f"'.[{extra}]'"
+        get = (
+            f"not installed; in the folder of vaegui’s sources, run: uv tool install {wanted}, or pip install {wanted}"
+        )
         found[PURPOSES[extra]] = get if missing else "installed"
     return found
 
@@ -263,7 +269,7 @@ def _import_in_another_process(name: str, problems: list[Problem]) -> Generator[
 def _folders(problems: list[Problem]) -> dict[str, str]:
     home = folders.user_folder()
     found = {"vaegui’s own": str(home), "log": str(logs.path() or logs.logs_folder() / logs.LOG)}
-    there = next(place for place in (home, *home.absolute().parents) if place.exists())
+    there = next(place for place in (home, *home.absolute().parents) if os.path.exists(place))
     refusal = _refusal(there)
     if refusal:
         problems.append(
@@ -277,7 +283,7 @@ def _folders(problems: list[Problem]) -> dict[str, str]:
     if free < LITTLE_SPACE:
         problems.append(Problem(f"Only {free / 1e6:,.0f} MB are free where runs are kept: {there}.", is_broken=False))
     for name in ("runs", "data", "datasets", "lessons", "compiled", "logs", "crashes"):
-        if (home / name).is_dir():
+        if os.path.isdir(home / name):
             size, count = _size(home / name)
             found[name] = f"{size / 1e6:,.1f} MB in {count:,} files"
     for name, folder in {"runs that ship": folders.shipped_folder(), "resources": folders.resource("")}.items():
@@ -319,7 +325,12 @@ def _datasets() -> dict[str, str]:
 def _runs(problems: list[Problem]) -> Generator[str, None, dict[str, str]]:
     found = {}
     for what, folder in {"your own": folders.own_folder(), "shipped": folders.shipped_folder()}.items():
-        listed, damaged = runs.scan(folder)
+        try:
+            listed, damaged = runs.scan(folder)
+        except OSError as error:
+            found[what] = "unknown"
+            problems.append(Problem(f"The runs in {folder} cannot be looked into: {storing.in_words(error)}."))
+            continue
         for run in listed:
             yield f"run {run.name}"
             damaged += _damage(run)

@@ -1,8 +1,8 @@
 """What the program did, in a file of the user's, for whoever has to find out what went wrong.
 
-Starts and ends, runs that were opened, trainings, errors; never an image, and nothing that is in a file. Programs that
-run at the same time each hold a file of their own, so that none turns over what another one writes. The user's home
-stands there as ~, because a log is made to be sent.
+Starts and ends, runs that were opened, trainings, errors; never an image. Of what is in files there is only what an
+error quotes: the value that could not be understood. Programs that run at the same time each hold a file of their own,
+so that none turns over what another one writes. The user's home stands there as ~, because a log is made to be sent.
 
     logging.getLogger(__name__).info("…")       is how every module writes to it
 """
@@ -13,7 +13,9 @@ import contextlib
 import getpass
 import logging
 import logging.handlers
+import os
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -113,8 +115,8 @@ def keep(*, makes_folder: bool = True) -> None:
     Args:
         makes_folder: whether the user's folder is made where there is none; else records wait on.
     """
-    if _log is not None and _log.path is None and (makes_folder or user_folder().is_dir()):
-        _log.keep()
+    if _log is not None and _log.path is None and (makes_folder or os.path.isdir(user_folder())):
+        _log.keep()  # Path.is_dir raises where it may not look
 
 
 def end(words: str) -> None:
@@ -176,9 +178,16 @@ def last_lines(most: int) -> str:
 def tidy(text: str) -> str:
     """Write the user's home as ~, and the user's name as “user” where it is a part of another path."""
     home, name = _whose()
+    flags = re.IGNORECASE if sys.platform == "win32" else re.NOFLAG
     for folder in home:
-        text = re.sub(rf"{re.escape(folder)}(?![\w.-])", "~", text)
-    return re.sub(rf"(?<=[/\\]){re.escape(name)}(?=[/\\])", "user", text) if name else text
+        text = re.sub(rf"(?<![\w.-]){_spelt(folder)}(?![\w-]|\.\w)", "~", text, flags=flags)
+    return re.sub(rf"(?<=[/\\]){re.escape(name)}(?![\w-])", "user", text, flags=flags) if name else text
+
+
+def _spelt(folder: str) -> str:
+    """A pattern of the ways to write a folder: on Windows with either slash, and with doubled ones as in a repr."""
+    parts = re.split(r"[/\\]+", folder) if sys.platform == "win32" else [folder]
+    return r"[/\\]+".join(re.escape(part) for part in parts)
 
 
 @cache

@@ -530,7 +530,9 @@ def test_every_figure_says_what_it_is(qtbot, window, own_run):
     panel = look(qtbot, window)
     qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
     bars = panel.waterfall
-    assert bars.accessibleDescription() == ", ".join(f"{name} {text}" for name, text in bars.texts.items())
+    assert bars.accessibleDescription() == "In nats per image: " + ", ".join(
+        f"{name} {text}" for name, text in bars.texts.items()
+    )
     for i, name in enumerate(bars.texts):
         spot = QPoint(40, int((i + 0.5) * bars.height() / len(bars.texts)))
         QApplication.sendEvent(bars, QHelpEvent(QEvent.Type.ToolTip, spot, bars.mapToGlobal(spot)))

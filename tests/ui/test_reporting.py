@@ -9,7 +9,7 @@ import pytest
 from hands import LEFT, WAIT, action, press_in_box
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QIcon
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
 
 from vaegui import desktop, logs
 from vaegui.steps import finish
@@ -109,6 +109,15 @@ def test_where_there_is_no_log_it_says_so(qtbot, window):
     assert dialog.text.toPlainText() == "There is nothing in the log yet."
     assert dialog.place.text() == "No log could be written."
     close(qtbot, window, LogDialog)
+
+
+def test_a_folder_that_nobody_may_look_into_is_no_error(qtbot, closed):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = LogDialog(parent)
+    dialog.read()
+    assert dialog.text.toPlainText() == "There is nothing in the log yet."
+    assert dialog.place.text() == "No log could be written."
 
 
 def test_opened_runs_and_shown_errors_are_in_the_log(qtbot, log, window):

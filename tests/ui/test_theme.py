@@ -158,6 +158,7 @@ def test_a_window_that_is_switched_looks_like_one_that_was_opened_so(qtbot, open
         choose_tab(qtbot, window, tab)
         if tab == "Bound":
             qtbot.waitUntil(lambda: window.desk.bound_panel.waterfall.parts is not None, timeout=WAIT)
+        qtbot.waitUntil(lambda: not window.desk.studies.is_busy, timeout=WAIT)
         settle(window)
         for _ in range(2):
             window.desk.metrics.log_action.trigger()  # curves fit the size of their plots at once

@@ -13,9 +13,10 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from vaegui import folders, importing, runs
+from vaegui import folders, importing, runs, storing
 from vaegui.settings import UserError
 from vaegui.ui import trash
+from vaegui.ui.alarm import Alarm
 from vaegui.ui.undo import MOST_CHANGES, Change, History, short
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -178,6 +179,30 @@ def test_an_emptied_trash_is_said_and_older_changes_can_still_be_undone(qtbot, w
     assert offered(window) == ("Undo", "Redo: remove run “brief”")
 
 
+def test_what_a_file_manager_adds_in_the_trash_keeps_nothing_from_coming_back(qtbot, window, brief_run, desktop):
+    window.desk.refresh_runs()
+    delete(qtbot, window, "brief")
+    (desktop / "Trash" / "files" / "brief" / ".directory").write_text("[Desktop Entry]")
+    undo(qtbot, window)
+    assert said(window) == "“brief” is back."
+    runs.load(brief_run.folder).check()
+
+
+def test_a_run_is_back_though_the_disk_does_not_confirm_it(qtbot, window, brief_run, desktop, monkeypatch):
+    def refuse(_folder):
+        raise OSError(5, "Input/output error")
+
+    window.desk.refresh_runs()
+    delete(qtbot, window, "brief")
+    monkeypatch.setattr(storing, "sync", refuse)
+    undo(qtbot, window)
+    monkeypatch.undo()
+    assert said(window) == "“brief” is back."
+    assert "brief" in names(window)
+    assert not any((desktop / "Trash" / "info").iterdir())
+    assert offered(window) == ("Undo", "Redo: remove run “brief”")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_may_not_be_changed_is_said(qtbot, window, brief_run):
     window.desk.refresh_runs()
@@ -333,6 +358,38 @@ def test_a_discarded_training_comes_back_as_far_as_it_was_saved(qtbot, window, d
     assert not plan.folder.exists()
 
 
+def discard(qtbot, window, spoil):
+    """Discard a training that was saved once, after something happened to its folder; returns that."""
+    train(qtbot, window)
+    folder = window.desk.training.plan.folder
+    qtbot.waitUntil(lambda: (folder / folders.CONFIG).is_file(), timeout=WAIT)
+    hold(qtbot, window)
+    spoil(folder)
+    qtbot.mouseClick(window.desk.train_panel.cancel_button, LEFT)
+    assert "to the trash" in press_in_box(qtbot, window, "Discard")
+    qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
+    return folder
+
+
+def test_a_discarded_training_is_kept_where_there_is_no_trash(qtbot, window, desktop):
+    desktop.mkdir(exist_ok=True)
+    (desktop / "Trash").write_text("no folder")
+    folder = discard(qtbot, window, lambda _: None)
+    runs.load(folder).check()
+    assert folder.name in names(window)
+    assert window.desk.run.name == folder.name
+    assert said(window) == f"“{folder.name}” could not be moved to the trash, so it is still among your runs."
+    assert not window.desk.undo_stack.canUndo()
+
+
+def test_a_discarded_training_that_cannot_be_read_goes_to_the_trash(qtbot, window, desktop):
+    broken = b"no config"
+    folder = discard(qtbot, window, lambda folder: (folder / folders.CONFIG).write_bytes(broken))
+    assert not folder.exists()
+    assert (desktop / "Trash" / "files" / folder.name / folders.CONFIG).read_bytes() == broken
+    assert offered(window)[0] == f"Undo: discard training “{folder.name}”"
+
+
 def test_while_something_is_trained_a_run_comes_back_without_being_shown(qtbot, window, own_run):
     train(qtbot, window)
     hold(qtbot, window)
@@ -484,6 +541,41 @@ def test_an_emptied_trash_leaves_the_replacement(qtbot, window, sweets, home, de
     assert "no longer in the trash" in press_in_box(qtbot, window, "OK")
     assert kept(home) == after
     assert offered(window) == ("Undo", "Redo")
+
+
+@pytest.mark.parametrize("fails", [1, 2])
+def test_images_that_do_not_come_back_leave_their_replacement(qtbot, window, sweets, home, desktop, monkeypatch, fails):
+    bring_in(qtbot, window, sweets)
+    before = kept(home)
+    for path in sorted((sweets / "lime").iterdir())[:5]:
+        path.unlink()
+    action(window, "Read “sweets” again…").trigger()
+    bring_in(qtbot, window)
+    after, real, left = kept(home), os.rename, [True] * fails
+
+    def rename(source, target):
+        if left:
+            left.pop()
+            raise OSError(13, "Permission denied")
+        real(source, target)
+
+    monkeypatch.setattr(os, "rename", rename)
+    undo(qtbot, window)
+    monkeypatch.undo()
+    words = press_in_box(qtbot, window, "OK")
+    assert "“sweets” could not be brought back from the trash: Permission denied." in words
+    assert offered(window) == ("Undo", "Redo")
+    bin_ = desktop / "Trash" / "files"
+    if fails == 1:
+        assert kept(home) == after
+        assert [content(folder) for folder in bin_.iterdir()] == [before]
+        qtbot.waitUntil(lambda: window.desk.datasets.get("sweets") is not None, timeout=WAIT)
+        assert window.desk.train_panel.dataset.currentData() == "sweets"
+        assert "are back" not in said(window)
+    else:  # not even they come back, which is said
+        assert "The images that had its name are in the trash, too." in words
+        assert importing.known() == []
+        assert len(list(bin_.iterdir())) == 2
 
 
 def test_where_there_is_no_trash_removing_for_good_is_asked_for(qtbot, window, sweets, home, desktop):
@@ -759,6 +851,40 @@ def test_a_change_that_fails_is_said_and_gone(history):
     assert (history.count(), history.undoText()) == (1, "first")
 
 
+@pytest.mark.parametrize("state", ["before", "after"])
+def test_a_change_that_fails_as_nobody_expected_is_said_and_gone(qtbot, history, state):
+    done = []
+
+    def fail(value):
+        if value == state:
+            raise RuntimeError("nobody expected this")
+
+    history.push(Change("first", done.append, 0, 1, is_done=True))
+    history.push(Change("second", fail, "before", "after", is_done=True))
+    with qtbot.captureExceptions() as raised:
+        history.undo()
+        if state == "after":
+            history.redo()
+    assert [str(error) for _, error, _ in raised] == ["nobody expected this"]
+    assert (history.count(), history.undoText(), history.redoText()) == (1, "first", "")
+    history.undo()
+    assert done == [0]
+
+
+def test_the_window_says_what_nobody_expected_of_a_change(qtbot, window, monkeypatch):
+    def fail(_value):
+        raise RuntimeError("nobody expected this")
+
+    history = window.desk.undo_stack
+    history.push(Change("change", fail, 0, 1, is_done=True))
+    alarm = Alarm(window)
+    monkeypatch.setattr(sys, "excepthook", alarm.take)
+    history.undo()
+    monkeypatch.undo()
+    assert "nobody expected this" in press_in_box(qtbot, window, "OK")
+    assert offered(window) == ("Undo", "Redo")
+
+
 def test_the_menu_names_what_an_ampersand_is_in(history):
     undo, redo = history.undo_action, history.redo_action
     assert (undo.text(), undo.isEnabled(), redo.isEnabled()) == ("&Undo", False, False)
@@ -770,6 +896,19 @@ def test_the_menu_names_what_an_ampersand_is_in(history):
     name = "a run with quite a long name, as people give them"
     assert short(name) == "a run with quite…eople give them"
     assert short("small") == "small"
+
+
+@pytest.mark.parametrize("name", ["config.json", "dataset.json"])
+def test_another_folder_that_was_given_the_same_number_is_not_taken_for_it(tmp_path, name):
+    folder = tmp_path / "a folder"
+    folder.mkdir()
+    (folder / name).write_text("one")
+    trashed = trash.move(folder)
+    (trashed.path / name).write_text("another")
+    with pytest.raises(UserError, match="no longer in the trash"):
+        trash.bring_back(trashed)
+    (trashed.path / name).write_text("one")
+    assert trash.bring_back(trashed) == folder
 
 
 def test_a_folder_goes_to_the_trash_and_back(tmp_path):

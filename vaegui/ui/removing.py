@@ -58,11 +58,12 @@ class Removing(QObject):
         if not (folder / folders.CONFIG).is_file():
             runs.discard(folder)
             return
-        try:
+        with suppress(UserError):  # what cannot be written may still be moved
             runs.settle(runs.load(folder))  # lest it is taken for one that was interrupted when it comes back
+        try:
             trashed = trash.move(folder)
         except UserError:
-            runs.discard(folder)  # as was asked for
+            self.told.emit(f"“{folder.name}” could not be moved to the trash, so it is still among your runs.")
             return
         if trashed is not None:
             removal = _RunRemoval(self, trashed, True, self._desk.runs_panel.ticked)
@@ -217,17 +218,39 @@ class Removing(QObject):
         Raises:
             UserError: when it is no longer in the trash, or cannot be moved.
         """
-        folder, name = trash.bring_back(trashed), trashed.place.name
-        self._desk.datasets.drop(folder.name)
-        if reads:
-            self._desk.datasets.load(folder.name, compares=False)
-        if chooses:
-            self._desk.train_panel.choose_dataset(folder.name)
+        folder, name = self._put_back(trashed, reads, chooses), trashed.place.name
         self.told.emit(
             f"The images of “{name}” are back."
             if folder == trashed.place
             else f"The images of “{name}” are back as “{folder.name}”, because others have their name now."
         )
+        return folder
+
+    def swap_dataset(self, wanted: Trashed) -> Trashed | None:
+        """Have a dataset in the trash take the place of the one that has its name, which goes there; return that.
+
+        Raises:
+            UserError: nothing was changed, or it says what else is in the trash now.
+        """
+        trash.check(wanted)  # before the other one makes room for it
+        other, reads, chooses = self.drop_dataset(wanted.place.name)
+        try:
+            self.return_dataset(wanted, reads, chooses)
+        except UserError as error:
+            try:
+                self._put_back(_known(other, wanted.place), reads, chooses)
+            except UserError:
+                raise UserError(f"{error} The images that had its name are in the trash, too.") from None
+            raise
+        return other
+
+    def _put_back(self, trashed: Trashed, reads: bool, chooses: bool) -> Path:
+        folder = trash.bring_back(trashed)
+        self._desk.datasets.drop(folder.name)
+        if reads:
+            self._desk.datasets.load(folder.name, compares=False)
+        if chooses:
+            self._desk.train_panel.choose_dataset(folder.name)
         return folder
 
     def _remove_dataset(self, name: str) -> None:
@@ -312,11 +335,8 @@ class _Replacement:
     def go(self, _is_new: bool) -> None:
         wanted = _known(self._trashed, self._folder)
         _check_same(self._folder, self._identity)
-        trash.check(wanted)  # before the other one makes room for it
-        self._identity = trash.identity(wanted.path)
-        other, reads, chooses = self._removing.drop_dataset(self._folder.name)
-        self._removing.return_dataset(wanted, reads, chooses)
-        self._trashed = other
+        self._trashed = self._removing.swap_dataset(wanted)
+        self._identity = trash.identity(self._folder)
 
 
 def _known(trashed: Trashed | None, folder: Path) -> Trashed:

@@ -5,6 +5,7 @@ Nothing is sent from here: the report is copied or saved, and whoever does so de
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -169,7 +170,9 @@ class LogDialog(QDialog):
         self.text.setPlainText(lines or "There is nothing in the log yet.")
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
         words = "What vaegui did, newest last. It stays on this machine." if path else "No log could be written."
-        self.place.setText(f'{words} <a href="folder">Show its folder</a>' if logs.logs_folder().is_dir() else words)
+        self.place.setText(
+            f'{words} <a href="folder">Show its folder</a>' if os.path.isdir(logs.logs_folder()) else words
+        )
 
     def _on_link(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs.logs_folder())))

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QFile, QStandardPaths
 
-from vaegui import storing
+from vaegui import folders, storing
 from vaegui.settings import UserError
+
+OURS = (folders.CONFIG, "dataset.json")  # what tells a run, or a dataset, from others
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Trashed:
 
     place: Path  # where it was
     path: Path  # where it is now
-    sign: tuple[int, int, int]  # by which it is told from another one of the same name
+    sign: tuple[int, int, str]  # by which it is told from another one of the same name
 
 
 def identity(folder: Path) -> tuple[int, int]:
@@ -72,22 +74,25 @@ def bring_back(trashed: Trashed) -> Path:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         os.rename(trashed.path, place)  # which puts no folder in the place of one that holds anything
-        storing.sync(place.parent)
     except OSError as error:
         raise UserError(
             f"“{name}” could not be brought back from the trash: {storing.in_words(error)}. It is still in "
             "there, and the desktop’s file manager can restore it."
         ) from None
+    with contextlib.suppress(OSError):  # it is back, whether or not the disk says so
+        storing.sync(place.parent)
     _forget_note(trashed.path)
     return place
 
 
-def _sign(path: Path) -> tuple[int, int, int]:
-    try:
-        changed = path.stat().st_mtime_ns
-    except OSError:
-        changed = 0
-    return *identity(path), changed
+def _sign(path: Path) -> tuple[int, int, str]:
+    """Numbers of folders are given again, so a file tells; file managers add theirs, so the folder's time does not."""
+    content = b""
+    for name in OURS:
+        with contextlib.suppress(OSError):
+            storing.size_of(path / name)  # lest it is nothing that can be read
+            content += (path / name).read_bytes()
+    return *identity(path), storing.digest(content)
 
 
 def _forget_note(path: Path) -> None:

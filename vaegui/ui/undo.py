@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -20,7 +21,7 @@ class Change(QUndoCommand):
     Args:
         text: what is done, as in “Undo: move a pin”.
         apply: brings a state about. On a window's history it may raise a UserError, having changed nothing: that is
-            said, and the change is no longer offered.
+            said, and the change is no longer offered. So it is where it raises what nobody expected.
         before: the state to go back to.
         after: the state to go to.
         of_images: it speaks of the images that are shown, and is forgotten with them.
@@ -120,6 +121,9 @@ class History(QUndoStack):
             apply(state)
         except UserError as error:
             self.failed.emit(str(error))
+            return False
+        except Exception as error:  # Qt's stack would move on, as if it had been carried out
+            sys.excepthook(type(error), error, error.__traceback__)
             return False
         finally:
             self._depth -= 1
