@@ -21,6 +21,7 @@ def test_the_readme_has_all_words_as_the_glossary_has_them(repository):
     section = text.partition("## What the words mean\n")[2].partition("\n## ")[0]
     table = re.search(r"^\| word \|.*?(?=\n\n)", section, re.S | re.M).group(0)
     assert table == as_markdown(TERMS.values())
+    assert {len(re.split(r"(?<!\\)\|", row)) - 2 for row in table.splitlines()} == {3}  # cells, as they are read
 
 
 @TERM

@@ -32,9 +32,8 @@ def as_html(term: Term) -> str:
 
 def as_markdown(terms: Iterable[Term]) -> str:
     """Terms as the rows of a table: word, symbol, meaning."""
-    rows = (
-        f"| {term.name} | {' | '.join(text.replace('|', chr(92) + '|') for text in _texts(term))} |" for term in terms
-    )
+    cells = ((text.replace("|", r"\|") for text in (term.name, *_texts(term))) for term in terms)
+    rows = (f"| {' | '.join(row)} |" for row in cells)
     return "\n".join(("| word | symbol | meaning |", "|---|---|---|", *rows))
 
 
@@ -100,7 +99,7 @@ _TERMS = (
     Term(
         "KL divergence",
         "KL(q ‖ p) = ∫ q (log q − log p) ≥ 0",
-        "The nats it costs to describe what comes from q as if it came from p: zero only where both are the same.",
+        "The extra nats it costs to describe what is from q as if it were from p: none only where they are the same.",
     ),
     Term("rate", "KL(q(z|x) ‖ p(z))", "Nats spent on saying where the code is, beyond what the prior already says."),
     Term("distortion", "−E_q[log p(x|z)]", "Nats spent on the pixels once the code is known."),

@@ -42,6 +42,9 @@ def wrap_all():
         for kind in vars(importlib.import_module(f"vaegui.ui.{module.name}")).values():
             if inspect.isclass(kind) and kind.__module__ == f"vaegui.ui.{module.name}":
                 for name, function in list(vars(kind).items()):
+                    # The focus filter watches the dialog as well that tells what went wrong.
+                    if kind.__name__ in ("KeyboardFocus", "FocusFrame"):
+                        continue
                     if inspect.isfunction(function) and HANDLER.fullmatch(name) and name != "closeEvent":
                         wrap(kind, name, function)
                         found.append((kind, name))

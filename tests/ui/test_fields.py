@@ -213,7 +213,7 @@ def test_a_field_follows_the_view_and_not_the_legend(qtbot, window, own_run):
         wait_for(qtbot, window.map, own_run, key)
     assert np.array_equal(window.map.lattice(FIELD_CELL).horizontal, before.horizontal)
     # Codes of a hidden class are a part of the aggregate all the same.
-    legend = next(b for b in window.findChildren(QToolButton) if b.toolTip() == "Show or hide class “3”")
+    legend = next(b for b in window.findChildren(QToolButton) if b.accessibleName() == "Class “3”")
     qtbot.mouseClick(legend, LEFT)
     assert window.map.switches.hidden == {3}
     qtbot.keyClick(window.map.plot, "Q")

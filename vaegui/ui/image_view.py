@@ -199,7 +199,9 @@ class ImageSheet(QWidget):
         return area
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the image under the pointer."""
+        """Choose the image under the pointer; the right button asks for the menu only."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         for number in range(self._side**2):
             if self.cell_rect(number).contains(event.position()):
                 self._choose(number)
@@ -337,7 +339,9 @@ class ImageTable(QWidget):
         self._fit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the row under the pointer."""
+        """Choose the row under the pointer; the right button asks for the menu only."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         for row in range(len(self._rows)):
             if self.row_rect(row).contains(event.position()):
                 self._choose(row)

@@ -226,7 +226,7 @@ class MapsPanel(QWidget):
             button.setIcon(_swatch(index) if self.switches.colour == CLASS else QIcon())
             button.setIconSize(QSize(12, 12))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setToolTip(f"Show or hide class “{html.escape(name)}” (with Shift+Space, show no other)")
+            button.setToolTip(f"<qt>Show or hide class “{html.escape(name)}” (with Shift+Space, show no other)</qt>")
             button.toggled.connect(self._on_class_toggled)
             button.setProperty("class_index", index)
             button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -44,6 +44,7 @@ DOCKS = {
     "gradients": "Gradients",
     "factors": "Factors",
 }
+FRAME = QSize(16, 48)  # pixels that a desktop may take for the title and the edges of a window
 
 
 def _app() -> QApplication:
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("vaegui")
-        self.resize(QSize(1440, 900).boundedTo(self.screen().availableGeometry().size()))
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableGeometry().size() - FRAME))
         self.preferences = Preferences()
         self.desk: Desk | None = None
         self.previewed: Path | None = None  # the run whose map was painted before it could be opened

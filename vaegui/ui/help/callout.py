@@ -32,7 +32,9 @@ class Callout(QWidget):
         self._place.setProperty("muted", True)
         self.skip_button, self.back_button = QPushButton("Skip"), QPushButton("Back")
         self.next_button = QPushButton("Next")
-        self.skip_button.setToolTip("Close these notes for good (Esc); Help → First steps shows them again")
+        self.skip_button.setToolTip(
+            "Close these notes for good (Esc, when keys go here). Help → First steps brings them back"
+        )
         self.back_button.setToolTip("The note before")
         self.next_button.setToolTip("The next note")
         for button, wanted in (

@@ -189,8 +189,7 @@ class FirstSteps(QObject):
         callout.set_words(step.title, step.words if place else HIDDEN, self._number + 1, len(self._steps))
         callout.point_at(place or self._menu("View") or QRect(self._window.rect().center(), QPoint(0, 0)))
         callout.show()
-        if self._window.childAt(callout.geometry().center()) not in (callout, *callout.findChildren(QWidget)):
-            callout.raise_()
+        callout.raise_()  # above a panel that has been built or docked since
 
     def _is_blocked(self) -> bool:
         desk = self._window.desk
