@@ -227,6 +227,7 @@ class MapsPanel(QWidget):
             button.setIconSize(QSize(12, 12))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setToolTip(f"<qt>Show or hide class “{html.escape(name)}” (with Shift+Space, show no other)</qt>")
+            button.setAccessibleDescription("Show or hide the class; with Shift and Space, show no other")
             button.toggled.connect(self._on_class_toggled)
             button.setProperty("class_index", index)
             button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         )
         self.statusBar().addWidget(self.run_label)
         # Qt hides it as well, but shows it again over the message when text becomes larger.
-        self.statusBar().messageChanged.connect(lambda message: self.run_label.setVisible(not message))
+        self.statusBar().messageChanged.connect(self._on_message_changed)
         self.statusBar().addPermanentWidget(self.speed_label)
         self.statusBar().addPermanentWidget(self.device_label)
         self.restoreGeometry(self.preferences.layout()[0])
@@ -136,8 +136,11 @@ class MainWindow(QMainWindow):
 
     # Theme, closing
 
+    def _on_message_changed(self, message: str) -> None:
+        self.run_label.setVisible(not message)
+
     def _on_system_theme_changed(self) -> None:
-        if self.preferences.theme == "system" and not self.is_closed:  # a theme is the whole application's
+        if self.preferences.theme == "system" and self.isVisible():  # a theme is the whole application's
             self.apply_theme("system")
 
     def apply_looks(self) -> None:
