@@ -377,7 +377,7 @@ def test_a_place_can_be_typed(show, stored):
         assert 20 < target(page)[0] < 200
         page.press("#z1", "Tab")
         assert float(page.input_value("#z1")) == pytest.approx(target(page)[0], abs=1e-3)
-        rows, columns = np.nonzero(is_of("#1f6feb", canvas(page, "target")))
+        rows, columns = np.nonzero(is_of("#1b66d9", canvas(page, "target")))
         assert len(rows) > 50  # the view went there, too
         there = target(page)
         np.testing.assert_allclose(click(page, columns.mean() + 0.5, rows.mean() + 0.5), there, atol=0.05)
@@ -579,12 +579,16 @@ def test_nothing_is_drawn_while_nothing_changes(show, stored):
 
 def test_dark_mode_is_followed_live_in_the_windows_colours(show, stored, repository):
     text = (repository / "vaegui" / "ui" / "theme.py").read_text(encoding="utf-8")
-    values = {node.targets[0].id: node.value for node in ast.parse(text).body if isinstance(node, ast.Assign)}
+    module = ast.parse(text).body
+    values = {node.targets[0].id: node.value for node in module if isinstance(node, ast.Assign)}
+    kind = next(node for node in module if isinstance(node, ast.ClassDef) and node.name == "Theme")
+    fields = [node.target.id.replace("_", "-") for node in kind.body if isinstance(node, ast.AnnAssign)]
     names = ("name", "window", "base", "text", "muted", "border", "accent", "on-accent")
     with show(stored()) as page:
         for scheme in ("light", "dark", "light"):
             page.emulate_media(color_scheme=scheme)
-            wanted = dict(zip(names, map(ast.literal_eval, values[scheme.upper()].args[:8]), strict=True))
+            given = dict(zip(fields, values[scheme.upper()].args, strict=False))
+            wanted = {name: ast.literal_eval(given[name]) for name in names}
             style = page.evaluate(
                 """(names) => names.map((name) => getComputedStyle(document.body).getPropertyValue(`--${name}`))""",
                 names[1:],
