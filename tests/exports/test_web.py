@@ -347,7 +347,7 @@ def test_everything_can_be_reached_and_seen_by_keyboard(show, stored):
                     return [id || textContent.trim(), getComputedStyle(document.activeElement).outline];
                 }"""
             )
-            assert "rgb(31, 111, 235) solid 2px" in outline, name
+            assert "rgb(27, 102, 217) solid 2px" in outline, name
             reached.append(name)
         assert reached == ["map", "z1", "z2", "codes", "manifold", "paper", "reset", "a", "b", "c", "Details"]
         page.focus("#map")
