@@ -23,6 +23,9 @@ class Screen:
 
     def open(self, wanted: str | None = None) -> int:
         """Open the window on a run, its folder or its name, or on the file of a lesson."""
+        from vaegui.ui import language
+
+        language.begin()
         from vaegui.ui.app import run_window
 
         if wanted is not None and _is_lesson(wanted):
@@ -32,6 +35,9 @@ class Screen:
     def tour(self, out: Path) -> int:
         """Drive the window through its features without a screen."""
         _hear_qt()
+        from vaegui.ui import language
+
+        language.begin()
         from vaegui.ui.tour import run_tour
 
         return run_tour(out)

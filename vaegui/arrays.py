@@ -24,6 +24,7 @@ import numpy as np
 
 from vaegui import storing
 from vaegui.settings import UserError
+from vaegui.words import tr
 
 MOST_BYTES = 1 << 34  # of an array: 4 GiB of pixels as real numbers of 4 bytes
 MOST_AT_ONCE = 1 << 30  # of one that cannot be read piece by piece
@@ -112,26 +113,34 @@ def table(path: Path, member: str = "") -> Table:
             width = 2 if start[6:7] == b"\1" else 4
             length = int.from_bytes(start[8 : 8 + width], "little")
             if not start.startswith(NPY) or start[6:7] not in (b"\1", b"\2", b"\3"):
-                raise UserError(f"{label} is not an array of NumPy's.")
+                raise UserError(tr("{label} is not an array of NumPy's.", label=label))
             if length > MOST_HEADER:
-                raise UserError(f"{label} is broken: its header is too long.")
+                raise UserError(tr("{label} is broken: its header is too long.", label=label))
             return (start + file.read(length - (4 - width)))[8 + width :], 8 + width + length, size
 
     content, offset, size = _told(label, header)
     text = content.decode("latin-1")
     kind, order, sizes = DESCRIPTION.search(text), ORDER.search(text), SHAPE.search(text)
     if kind is None or not TYPES.fullmatch(kind[1]):
-        what = f"“{kind[1][:20]}”" if kind else "several columns"
+        what = f"“{kind[1][:20]}”" if kind else tr("several columns")
         if kind and kind[1].endswith("O"):
-            what = "Python objects, which could run a program"
-        raise UserError(f"{label} holds {what}; whole or real numbers are what is read. Save it as uint8.")
+            what = tr("Python objects, which could run a program")
+        raise UserError(
+            tr(
+                "{label} holds {what}; whole or real numbers are what is read. Save it as uint8.",
+                label=label,
+                what=what,
+            )
+        )
     if order is None or sizes is None:
-        raise UserError(f"{label} is broken: its header does not say what it holds.")
+        raise UserError(tr("{label} is broken: its header does not say what it holds.", label=label))
     shape = tuple(int(n) for n in re.findall("[0-9]{1,20}", sizes[1]))
     found = Table(path, member, offset, np.dtype(kind[1]), shape, order[1] == "True" and len(shape) > 1, False)
     _check(found)
     if size < offset + found.nbytes:
-        raise UserError(f"{label} was cut short: {offset + found.nbytes - size:,} bytes are missing.")
+        raise UserError(
+            tr("{label} was cut short: {offset:,} bytes are missing.", label=label, offset=offset + found.nbytes - size)
+        )
     return found
 
 
@@ -178,12 +187,17 @@ def whole(source: Table, most: int = MOST_AT_ONCE) -> np.ndarray:
     """
     if source.nbytes > most:
         raise UserError(
-            f"{source.label} holds {source.nbytes / 1e9:,.1f} GB; {most / 1e9:.1f} is the most of its kind."
+            tr(
+                "{label} holds {nbytes:,.1f} GB; {most:.1f} is the most of its kind.",
+                label=source.label,
+                nbytes=source.nbytes / 1e9,
+                most=most / 1e9,
+            )
         )
     try:
         values, done = np.empty(source.shape, source.dtype), 0
     except MemoryError:
-        raise UserError(f"{source.label} takes more memory than there is.") from None
+        raise UserError(tr("{label} takes more memory than there is.", label=source.label)) from None
     for block in blocks(source):
         values[done : done + len(block)] = block
         done += len(block)
@@ -232,17 +246,25 @@ def _idx(path: Path) -> Table:
 
 
 def _no_idx(path: Path) -> UserError:
-    return UserError(f"{path} is cut short, or is not an IDX file. Delete it and download the dataset again.")
+    return UserError(
+        tr("{path} is cut short, or is not an IDX file. Delete it and download the dataset again.", path=path)
+    )
 
 
 def _check(found: Table) -> None:
     if len(found.shape) > MOST_DIMENSIONS or any(n >= 1 << 48 for n in found.shape):
-        raise UserError(f"{found.label} is broken: its header does not say what it holds.")
+        raise UserError(tr("{label} is broken: its header does not say what it holds.", label=found.label))
     most = MOST_AT_ONCE if found.by_columns else MOST_BYTES
     if found.nbytes > most:
-        advice = " Save it with np.ascontiguousarray." if found.by_columns and found.nbytes <= MOST_BYTES else ""
+        advice = tr(" Save it with np.ascontiguousarray.") if found.by_columns and found.nbytes <= MOST_BYTES else ""
         raise UserError(
-            f"{found.label} holds {found.nbytes / 1e9:,.1f} GB; {most / 1e9:.1f} is the most of its kind.{advice}"
+            tr(
+                "{label} holds {nbytes:,.1f} GB; {most:.1f} is the most of its kind.{advice}",
+                label=found.label,
+                nbytes=found.nbytes / 1e9,
+                most=most / 1e9,
+                advice=advice,
+            )
         )
 
 
@@ -253,7 +275,7 @@ class _Listing(io.FileIO):
         if size is None or size < 0:
             size = os.fstat(self.fileno()).st_size - self.tell()
         if size > MOST_DIRECTORY:
-            raise UserError("has too many members")
+            raise UserError(tr("has too many members"))
         return super().read(size) or b""
 
 
@@ -264,7 +286,9 @@ def _opened(stack: contextlib.ExitStack, path: Path, member: str, is_idx: bool =
         archive = stack.enter_context(zipfile.ZipFile(stack.enter_context(_Listing(path, "rb"))))
         info = archive.getinfo(f"{member}.npy")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise UserError(f"{path}, “{member}” is compressed in a way that is not read here.")
+            raise UserError(
+                tr("{path}, “{member}” is compressed in a way that is not read here.", path=path, member=member)
+            )
         return stack.enter_context(archive.open(info)), info.file_size
     if is_idx and kind_of(path) == "gz":
         packed: Any = stack.enter_context(gzip.GzipFile(path))
@@ -276,7 +300,7 @@ def _fill(file: IO[bytes], rest: memoryview) -> None:
     while rest:
         content = file.read(min(len(rest), PIECE))
         if not content:
-            raise EOFError("it was cut short")
+            raise EOFError(tr("it was cut short"))
         rest[: len(content)] = content
         rest = rest[len(content) :]
 
@@ -294,6 +318,12 @@ def _told(label: str, reading: Callable[[], Value]) -> Value:
         raise UserError(str(error) if str(error).endswith(".") else f"{label} {error}.") from None
     except (OSError, EOFError, zlib.error) as error:
         reason = storing.in_words(error) if isinstance(error, OSError) else str(error)
-        raise UserError(f"{label} cannot be read ({reason}). If its download was cut short, delete it.") from None
+        raise UserError(
+            tr(
+                "{label} cannot be read ({reason}). If its download was cut short, delete it.",
+                label=label,
+                reason=reason,
+            )
+        ) from None
     except Exception:  # zipfile stumbles in many ways
-        raise UserError(f"{label} is broken, or of a kind that is not read here.") from None
+        raise UserError(tr("{label} is broken, or of a kind that is not read here.", label=label)) from None

@@ -22,12 +22,13 @@ from vaegui.models import Model
 from vaegui.runs import FIGURES_IN_WORDS, Estimate
 from vaegui.settings import UserError
 from vaegui.steps import part_of
+from vaegui.words import tr
 
 NOISE_LEVELS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
-NOISY_IMAGE = "noisy image"
+NOISY_IMAGE = tr("noisy image")
 NOISE_IN_WORDS: dict[Corruption, str] = {
-    "gaussian": "Gaussian noise",
-    "salt-and-pepper": "salt and pepper",
+    "gaussian": tr("Gaussian noise"),
+    "salt-and-pepper": tr("salt and pepper"),
     "masking": "masking",
 }
 CERTAIN = 2.0  # standard errors that make a difference
@@ -93,9 +94,16 @@ def compare(
         steps = _measure(contender, pixels, thresholds, noise_level)
         measured.append((yield from part_of(steps, number / len(contenders), 1 / len(contenders))))
     words = {name: (FIGURES_IN_WORDS[name], "nats/image") for name in ("log_p", "elbo", "rate", "distortion")}
-    words["psnr"] = ("PSNR, reconstruction", "dB")
+    words["psnr"] = (tr("PSNR, reconstruction"), "dB")
     for kind in CORRUPTIONS:
-        words[f"denoising-{kind}"] = (f"PSNR, {100 * noise_level:g} % {NOISE_IN_WORDS[kind]}", "dB")
+        words[f"denoising-{kind}"] = (
+            tr(
+                "PSNR, {noise_level:g} % {noise_in_words}",
+                noise_level=100 * noise_level,
+                noise_in_words=NOISE_IN_WORDS[kind],
+            ),
+            "dB",
+        )
     return tuple(
         _figure(name, *texts, [values.get(name) for values in measured], [c.model.config.nats_of for c in contenders])
         for name, texts in words.items()
@@ -131,11 +139,18 @@ def noise_curves(
 
 def _check(contenders: Sequence[Contender], pixels: Tensor) -> None:
     if not len(pixels):
-        raise UserError("There are no images to compare models on.")
+        raise UserError(tr("There are no images to compare models on."))
     for contender in contenders:
         shape = contender.model.image_shape
         if tuple(pixels.shape[1:]) != tuple(shape):
-            raise UserError(f"The images are {tuple(pixels.shape[1:])}, but {contender.name} is for {tuple(shape)}.")
+            raise UserError(
+                tr(
+                    "The images are {tuple}, but {contender} is for {tuple_2}.",
+                    tuple=tuple(pixels.shape[1:]),
+                    contender=contender.name,
+                    tuple_2=tuple(shape),
+                )
+            )
 
 
 def _measure(
@@ -210,7 +225,7 @@ def noise_as_text(points: Sequence[NoisePoint]) -> str:
         [f"{100 * level:g} % {NOISE_IN_WORDS[kind]}", *(cells[name] for name in names)]
         for (kind, level), cells in rows.items()
     ]
-    return table(["PSNR in dB", *names], lines)
+    return table([tr("PSNR in dB"), *names], lines)
 
 
 def as_csv(names: Sequence[str], figures: Sequence[Figure], points: Sequence[NoisePoint]) -> str:

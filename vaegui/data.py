@@ -15,11 +15,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from vaegui.words import tr
+
 Corruption = Literal["gaussian", "salt-and-pepper", "masking"]
 CORRUPTIONS: dict[Corruption, str] = {
-    "gaussian": "Gaussian noise: every pixel plus level · ε",
-    "salt-and-pepper": "Salt and pepper: a share of the pixels becomes black or white",
-    "masking": "Masking: a share of the pixels becomes black",
+    "gaussian": tr("Gaussian noise: every pixel plus level · ε"),
+    "salt-and-pepper": tr("Salt and pepper: a share of the pixels becomes black or white"),
+    "masking": tr("Masking: a share of the pixels becomes black"),
 }
 
 
@@ -96,7 +98,7 @@ def observe(pixels: Tensor, binarisation: str, thresholds: Tensor | None = None)
         return (pixels > 127).float()
     if binarisation == "dynamic":
         if thresholds is None:
-            raise ValueError("dynamic binarisation needs thresholds")
+            raise ValueError(tr("dynamic binarisation needs thresholds"))
         return (pixels > thresholds).float()
     return as_float(pixels)
 

@@ -28,6 +28,7 @@ from vaegui.quadrature import log_marginal
 from vaegui.runs import FIGURES_IN_WORDS, Estimate, Run, TestFigures
 from vaegui.settings import UserError
 from vaegui.steps import part_of
+from vaegui.words import tr
 
 NOISE_LEVELS = (0.1, 0.3, 0.5)
 NEIGHBOURS = 10
@@ -154,7 +155,14 @@ def evaluate(run: Run, dataset: Dataset) -> Generator[float, None, Evaluation]:
     """
     model, config, test = run.model, run.config, dataset.test
     if test.shape != config.image_shape:
-        raise UserError(f"The test images are {test.shape}, but {run.name} is for {config.image_shape}.")
+        raise UserError(
+            tr(
+                "The test images are {shape}, but {run} is for {image_shape}.",
+                shape=test.shape,
+                run=run.name,
+                image_shape=config.image_shape,
+            )
+        )
     thresholds = fixed_thresholds(test.pixels.shape)
     figures = yield from measure_nats(model, config.training, dataset, run.has_encoder)
     if config.model.family == "pixels" or not run.has_encoder:
@@ -205,9 +213,20 @@ def factor_scores(model: Model, dataset: Dataset) -> Generator[float, None, Fact
     """
     truth = dataset.test.factors
     if truth is None:
-        raise UserError(f"Nothing is known of what the images of {dataset.name} were made from. It is of shapes.")
+        raise UserError(
+            tr(
+                "Nothing is known of what the images of {dataset} were made from. It is of shapes.",
+                dataset=dataset.name,
+            )
+        )
     if model.image_shape != dataset.test.shape:
-        raise UserError(f"The test images are {dataset.test.shape}, but the model is for {model.image_shape}.")
+        raise UserError(
+            tr(
+                "The test images are {shape}, but the model is for {image_shape}.",
+                shape=dataset.test.shape,
+                image_shape=model.image_shape,
+            )
+        )
     count = min(len(dataset.test), factors.MOST_IMAGES)
     pixels, thresholds = dataset.test.pixels[:count], fixed_thresholds(dataset.test.pixels.shape)[:count]
     codes: list[Tensor] = []
@@ -230,10 +249,15 @@ def factors_as_text(scores: FactorScores) -> str:
         for j, (name, told) in enumerate(zip(scores.names, scores.informativeness_of, strict=True))
     ]
     headings = ["factor", *(f"|ρ| {d}" for d in dimensions), *(f"R {d}" for d in dimensions), "informativeness"]
-    return (
-        f"{table(headings, lines)}\n\ndisentanglement {figure(scores.disentanglement)}, completeness "
-        f"{figure(scores.completeness)}, informativeness {figure(scores.informativeness)} "
-        f"(Eastwood and Williams 2018), of {scores.images:,} images"
+    return tr(
+        "{table}\n\ndisentanglement {figure}, completeness "
+        "{figure_2}, informativeness {figure_3} "
+        "(Eastwood and Williams 2018), of {images:,} images",
+        table=table(headings, lines),
+        figure=figure(scores.disentanglement),
+        figure_2=figure(scores.completeness),
+        figure_3=figure(scores.informativeness),
+        images=scores.images,
     )
 
 
@@ -284,18 +308,31 @@ def as_text(rows: list[Evaluation]) -> str:
     for members in groups.values():
         config, images = members[0].run.config, members[0].test.images
         likelihood = f"{config.dataset}, {config.model.likelihood_in_words}"
-        parts.append(f"{likelihood}: nats per image ± standard error, {images:,} test images")
+        parts.append(
+            tr(
+                "{likelihood}: nats per image ± standard error, {images:,} test images",
+                likelihood=likelihood,
+                images=images,
+            )
+        )
         parts.append(_nats_table(members))
         errors = [row.test.log_p_error for row in members if row.test.log_p_error is not None]
         if any(errors):
-            change = f"halving its spacing the last time changed the mean by {max(errors):.0e} nats at most"
-            parts.append(f"log p(x) is summed over a lattice as fine as each image needs; {change}.")
+            change = tr(
+                "halving its spacing the last time changed the mean by {errors:.0e} nats at most", errors=max(errors)
+            )
+            parts.append(tr("log p(x) is summed over a lattice as fine as each image needs; {change}.", change=change))
     for dataset in dict.fromkeys(row.run.config.dataset for row in rows):
         coded = [row for row in rows if row.run.config.dataset == dataset and row.reconstruction_psnr is not None]
         if coded:
             parts.append(
-                f"{dataset}: codes and pictures, {coded[0].test.images:,} test images; accuracy of a vote of the "
-                f"{NEIGHBOURS} nearest training codes, PSNR in dB of reconstructions of clean and of noisy images"
+                tr(
+                    "{dataset}: codes and pictures, {images:,} test images; accuracy of a vote of the "
+                    "{neighbours} nearest training codes, PSNR in dB of reconstructions of clean and of noisy images",
+                    dataset=dataset,
+                    images=coded[0].test.images,
+                    neighbours=NEIGHBOURS,
+                )
             )
             parts.append(_pictures_table(coded))
     return "\n\n".join(parts)
@@ -316,13 +353,13 @@ def _nats_table(rows: list[Evaluation]) -> str:
         # Without latent variables the distortion is −log p(x).
         as_distortion = Estimate(-baseline.mean, baseline.standard_error)
         cells = {"log_p": cell(baseline), "distortion": cell(as_distortion)}
-        lines.append(["–", "baseline: independent pixels", *(cells.get(name, "") for name in columns.values())])
+        lines.append(["–", tr("baseline: independent pixels"), *(cells.get(name, "") for name in columns.values())])
     return table(["run", "family", *columns], lines)
 
 
 def _pictures_table(rows: list[Evaluation]) -> str:
     noises = [(kind, level) for kind in CORRUPTIONS for level in NOISE_LEVELS]
-    headings = ["run", "kNN accuracy", "reconstruction", *(f"{kind} {level:g}" for kind, level in noises)]
+    headings = ["run", tr("kNN accuracy"), "reconstruction", *(f"{kind} {level:g}" for kind, level in noises)]
 
     def per_cent(figure: Estimate | None) -> str:
         return "–" if figure is None else f"{100 * figure.mean:.1f} ± {100 * figure.standard_error:.1f} %"
@@ -336,7 +373,7 @@ def _pictures_table(rows: list[Evaluation]) -> str:
         for row in rows
         if row.reconstruction_psnr is not None
     ]
-    lines.append(["the noisy image itself", "", "", *(cell(rows[0].noise_psnr[noise]) for noise in noises)])
+    lines.append([tr("the noisy image itself"), "", "", *(cell(rows[0].noise_psnr[noise]) for noise in noises)])
     return table(headings, lines)
 
 

@@ -31,6 +31,7 @@ import numpy as np
 
 from vaegui.settings import UserError
 from vaegui.steps import part_of
+from vaegui.words import tr
 
 CHOICES = frozenset({"form"})  # the factors whose values have no order
 MOST_IMAGES = 5000  # of more, a random part is used: half to learn from, half to be asked about
@@ -94,14 +95,20 @@ def score(
         UserError: when there are no dimensions, no factors, less than 20 images, or codes that are not finite.
     """
     if codes.shape[1] == 0:
-        raise UserError("This model has no codes: there is nothing to score.")
+        raise UserError(tr("This model has no codes: there is nothing to score."))
     if not names:
-        raise UserError("Nothing is known of what these images were drawn from: there is nothing to score by.")
+        raise UserError(tr("Nothing is known of what these images were drawn from: there is nothing to score by."))
     if len(codes) < FEWEST_IMAGES:
-        raise UserError(f"Scores take {FEWEST_IMAGES} images at least; here are {len(codes)}.")
+        raise UserError(
+            tr(
+                "Scores take {fewest_images} images at least; here are {codes}.",
+                fewest_images=FEWEST_IMAGES,
+                codes=len(codes),
+            )
+        )
     if not np.isfinite(codes).all():
         raise UserError(
-            "Some codes are not finite numbers, so they cannot be scored. Train with a lower learning rate."
+            tr("Some codes are not finite numbers, so they cannot be scored. Train with a lower learning rate.")
         )
     random = np.random.default_rng(seed)
     rows = random.permutation(len(codes))[:MOST_IMAGES]

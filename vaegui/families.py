@@ -11,6 +11,7 @@ from pydantic.dataclasses import dataclass
 from vaegui.data import CORRUPTIONS, Corruption
 from vaegui.models import NETWORKS, ModelConfig
 from vaegui.settings import STRICT
+from vaegui.words import tr
 
 Device = Literal["auto", "cpu", "cuda", "mps"]
 
@@ -25,155 +26,165 @@ class TrainConfig:
 
     objective: Literal["elbo", "iwae"] = Field(
         default="elbo",
-        title="Objective",
-        description="The ELBO, or the tighter importance-weighted bound of K samples (IWAE).",
-        json_schema_extra=_only_if(family=["vae"]) | {"words": {"elbo": "ELBO", "iwae": "IWAE bound"}},
+        title=tr("Objective"),
+        description=tr("The ELBO, or the tighter importance-weighted bound of K samples (IWAE)."),
+        json_schema_extra=_only_if(family=["vae"]) | {"words": {"elbo": "ELBO", "iwae": tr("IWAE bound")}},
     )
     beta: float = Field(
         default=1.0,
         ge=0,
         le=1000,
         title="β",
-        description="Weight of the rate in the loss; 1 is the ELBO.",
+        description=tr("Weight of the rate in the loss; 1 is the ELBO."),
         json_schema_extra=_only_if(family=["vae"], objective=["elbo"]),
     )
     warmup_epochs: int = Field(
         default=0,
         ge=0,
         le=10_000,
-        title="β warm-up",
-        description="Epochs in which β rises linearly from 0, so that codes spread before the rate is charged for.",
+        title=tr("β warm-up"),
+        description=tr("Epochs in which β rises linearly from 0, so that codes spread before the rate is charged for."),
         json_schema_extra=_only_if(family=["vae"], objective=["elbo"]),
     )
     importance_samples: int = Field(
         default=8,
         ge=2,
         le=512,
-        title="Samples K",
-        description="Samples of z for each image; the bound tightens, and a step takes longer, as K grows.",
+        title=tr("Samples K"),
+        description=tr("Samples of z for each image; the bound tightens, and a step takes longer, as K grows."),
         json_schema_extra=_only_if(family=["vae"], objective=["iwae"]),
     )
     grid_side: int = Field(
         default=40,
         ge=8,
         le=120,
-        title="Grid n × n",
-        description="Nodes along each latent axis; n² cells of equal prior mass make the E-step exact.",
+        title=tr("Grid n × n"),
+        description=tr("Nodes along each latent axis; n² cells of equal prior mass make the E-step exact."),
         json_schema_extra=_only_if(family=["em"]),
     )
     m_steps: int = Field(
         default=1,
         ge=1,
         le=100,
-        title="M-steps M",
-        description="Gradient steps of the decoder after each E-step, on the same batch and responsibilities.",
+        title=tr("M-steps M"),
+        description=tr("Gradient steps of the decoder after each E-step, on the same batch and responsibilities."),
         json_schema_extra=_only_if(family=["em"]),
     )
     amortise_epochs: int = Field(
         default=5,
         ge=1,
         le=10_000,
-        title="Amortise",
-        description="Epochs after EM in which an encoder q(z|x) is fitted to the exact posteriors by forward KL.",
+        title=tr("Amortise"),
+        description=tr("Epochs after EM in which an encoder q(z|x) is fitted to the exact posteriors by forward KL."),
         json_schema_extra=_only_if(family=["em"]),
     )
     pretraining: Literal["none", "greedy"] = Field(
         default="none",
-        title="Pretraining",
-        description="None: train all layers end to end. Greedy: one layer after the other first, each as an "
-        "autoencoder of what the layers below put out.",
+        title=tr("Pretraining"),
+        description=tr(
+            "None: train all layers end to end. Greedy: one layer after the other first, each as an "
+            "autoencoder of what the layers below put out."
+        ),
         json_schema_extra=_only_if(family=["autoencoder"], architecture=["mlp"])
-        | {"words": {"none": "none: end to end", "greedy": "greedy, layer by layer"}},
+        | {"words": {"none": tr("none: end to end"), "greedy": tr("greedy, layer by layer")}},
     )
     layer_epochs: int = Field(
         default=5,
         ge=1,
         le=10_000,
-        title="Epochs a layer",
-        description="Passes over the training images for each layer, before the fine-tuning of all.",
+        title=tr("Epochs a layer"),
+        description=tr("Passes over the training images for each layer, before the fine-tuning of all."),
         json_schema_extra=_only_if(family=["autoencoder"], architecture=["mlp"], pretraining=["greedy"]),
     )
     corruption: Literal["none", "gaussian", "salt-and-pepper", "masking"] = Field(
         default="none",
-        title="Corruption",
-        description="Noise on what the encoder sees in training, new each time; the decoder's goal is the clean image.",
+        title=tr("Corruption"),
+        description=tr(
+            "Noise on what the encoder sees in training, new each time; the decoder's goal is the clean image."
+        ),
         json_schema_extra=_only_if(family=["vae", "autoencoder"])
-        | {"words": {"gaussian": "Gaussian noise", "salt-and-pepper": "salt and pepper"}},
+        | {"words": {"gaussian": tr("Gaussian noise"), "salt-and-pepper": tr("salt and pepper")}},
     )
     corruption_level: float = Field(
         default=0.3,
         gt=0,
         le=1,
-        title="Noise level",
-        description="Standard deviation of Gaussian noise (1 is the full range), or the share of the pixels hit.",
+        title=tr("Noise level"),
+        description=tr("Standard deviation of Gaussian noise (1 is the full range), or the share of the pixels hit."),
         json_schema_extra=_only_if(family=["vae", "autoencoder"], corruption=list(CORRUPTIONS)),
     )
     weight_precision: float = Field(
         default=0.0,
         ge=0,
         le=1e6,
-        title="Prior precision λ",
-        description="MAP: a Gaussian prior N(0, 1/λ) on each decoder weight θ, −log p(θ)/N in the loss; 0 is ML.",
+        title=tr("Prior precision λ"),
+        description=tr("MAP: a Gaussian prior N(0, 1/λ) on each decoder weight θ, −log p(θ)/N in the loss; 0 is ML."),
         json_schema_extra=_only_if(family=NETWORKS),
     )
     prior_strength: int = Field(
         default=1,
         ge=0,
         le=1000,
-        title="Prior strength s",
-        description="MAP with a conjugate prior (Beta; normal-inverse-gamma) worth s imaginary images of even grey; "
-        "0 is maximum likelihood.",
+        title=tr("Prior strength s"),
+        description=tr(
+            "MAP with a conjugate prior (Beta; normal-inverse-gamma) worth s imaginary images of even grey; "
+            "0 is maximum likelihood."
+        ),
         json_schema_extra=_only_if(family=["pixels"]) | {"slider": True},
     )
     epochs: int = Field(
         default=20,
         ge=1,
         le=100_000,
-        title="Epochs",
-        description="Passes over the training images.",
+        title=tr("Epochs"),
+        description=tr("Passes over the training images."),
         json_schema_extra=_only_if(family=NETWORKS),
     )
     batch_size: int = Field(
         default=128,
         ge=1,
         le=65_536,
-        title="Batch size",
-        description="Images whose gradients are averaged in one step.",
+        title=tr("Batch size"),
+        description=tr("Images whose gradients are averaged in one step."),
         json_schema_extra=_only_if(family=NETWORKS),
     )
     learning_rate: float = Field(
         default=1e-3,
         gt=0,
         le=10,
-        title="Learning rate η",
-        description="Step size of Adam; the peak, for one-cycle.",
+        title=tr("Learning rate η"),
+        description=tr("Step size of Adam; the peak, for one-cycle."),
         json_schema_extra=_only_if(family=NETWORKS),
     )
     schedule: Literal["constant", "one-cycle"] = Field(
         default="constant",
-        title="Schedule",
-        description="Keep η constant, or let it rise and then fall to zero over the whole training (of each phase).",
+        title=tr("Schedule"),
+        description=tr(
+            "Keep η constant, or let it rise and then fall to zero over the whole training (of each phase)."
+        ),
         json_schema_extra=_only_if(family=NETWORKS),
     )
     validation_share: float = Field(
         default=0.1,
         gt=0,
         le=0.9,
-        title="Held out",
-        description="Share of the training images kept for validation, which picks the best epoch.",
+        title=tr("Held out"),
+        description=tr("Share of the training images kept for validation, which picks the best epoch."),
     )
     precision: Literal["float32", "bfloat16"] = Field(
         default="float32",
-        title="Precision",
-        description="Numbers in matrix products: float32, or bfloat16, which some processors multiply faster; sums, "
-        "losses and weights stay float32.",
+        title=tr("Precision"),
+        description=tr(
+            "Numbers in matrix products: float32, or bfloat16, which some processors multiply faster; sums, "
+            "losses and weights stay float32."
+        ),
         json_schema_extra=_only_if(family=["vae", "autoencoder"]),
     )
-    seed: int = Field(default=0, ge=0, le=2**31 - 1, title="Seed", description="Fixes every random choice.")
+    seed: int = Field(default=0, ge=0, le=2**31 - 1, title=tr("Seed"), description=tr("Fixes every random choice."))
     device: Device = Field(
         default="auto",
-        title="Device",
-        description="Where to train; auto takes a GPU where there is one.",
+        title=tr("Device"),
+        description=tr("Where to train; auto takes a GPU where there is one."),
         json_schema_extra=_only_if(family=NETWORKS),
     )
 
@@ -212,21 +223,30 @@ def family_in_words(model: ModelConfig, config: TrainConfig) -> str:
     """Name what is trained, as the lecture would."""
     noise = "" if config.noise is None else f", {config.corruption.replace('-', ' ')} {config.corruption_level:g}"
     if model.family == "pixels":
-        how = f"MAP, s = {config.prior_strength}" if config.prior_strength else "ML"
-        return f"Independent pixels, {how}"
-    prior = f", MAP, λ = {config.weight_precision:g}" if config.weight_precision else ""
+        how = tr("MAP, s = {prior_strength}", prior_strength=config.prior_strength) if config.prior_strength else "ML"
+        return tr("Independent pixels, {how}", how=how)
+    prior = (
+        tr(", MAP, λ = {weight_precision:g}", weight_precision=config.weight_precision)
+        if config.weight_precision
+        else ""
+    )
     if model.family == "em":
         return f"EM{prior}"
     if model.family == "autoencoder":
-        greedy = ", greedy" if is_greedy(model, config) else ""
+        greedy = tr(", greedy") if is_greedy(model, config) else ""
         is_linear = not model.hidden and model.output == "linear" and model.likelihood.startswith("gaussian")
-        kind = "Stacked" if greedy or len(model.hidden) > 2 else ("Linear" if is_linear else "")
-        kind = "Denoising" if noise and not kind else kind
-        return f"{kind} autoencoder".strip().capitalize() + greedy + noise + prior
+        kind = tr("Stacked") if greedy or len(model.hidden) > 2 else (tr("Linear") if is_linear else "")
+        kind = tr("Denoising") if noise and not kind else kind
+        return tr("{kind} autoencoder", kind=kind).strip().capitalize() + greedy + noise + prior
     if config.objective == "iwae":
-        return f"IWAE, K = {config.importance_samples}{noise}{prior}"
-    beta = "VAE" if config.beta == 1 else f"β-VAE, β = {config.beta:g}"
-    return ("Denoising " if noise else "") + beta + noise + prior
+        return tr(
+            "IWAE, K = {importance_samples}{noise}{prior}",
+            importance_samples=config.importance_samples,
+            noise=noise,
+            prior=prior,
+        )
+    beta = "VAE" if config.beta == 1 else tr("β-VAE, β = {beta:g}", beta=config.beta)
+    return (tr("Denoising ") if noise else "") + beta + noise + prior
 
 
 def bound_in_words(model: ModelConfig, config: TrainConfig) -> str:
@@ -234,10 +254,14 @@ def bound_in_words(model: ModelConfig, config: TrainConfig) -> str:
     if model.family == "autoencoder":
         return "−distortion"
     if model.family == "em":
-        return "log p(x) → ELBO"  # of the encoder, which comes last
+        return tr("log p(x) → ELBO")  # of the encoder, which comes last
     if model.family == "pixels":
-        return "log p(x)"
-    return f"IWAE bound, K = {config.importance_samples}" if config.objective == "iwae" else "ELBO"
+        return tr("log p(x)")
+    return (
+        tr("IWAE bound, K = {importance_samples}", importance_samples=config.importance_samples)
+        if config.objective == "iwae"
+        else "ELBO"
+    )
 
 
 def slug(model: ModelConfig, config: TrainConfig) -> str:

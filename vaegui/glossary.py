@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from vaegui.words import said
+
 INDEX = re.compile(r"_(\w)")
 
 
@@ -26,19 +28,20 @@ class Term:
 
 def as_html(term: Term) -> str:
     """A term as rich text: its name and symbol in a line, then the sentence."""
-    symbol, sentence = (INDEX.sub(r"<sub>\1</sub>", html.escape(text, quote=False)) for text in _texts(term))
-    return f"<b>{html.escape(term.name, quote=False)}</b> · {symbol}<br>{sentence}"
+    name, symbol, sentence = (INDEX.sub(r"<sub>\1</sub>", html.escape(text, quote=False)) for text in texts(term))
+    return f"<b>{name}</b> · {symbol}<br>{sentence}"
 
 
 def as_markdown(terms: Iterable[Term]) -> str:
     """Terms as the rows of a table: word, symbol, meaning."""
-    cells = ((text.replace("|", r"\|") for text in (term.name, *_texts(term))) for term in terms)
+    cells = ((text.replace("|", r"\|") for text in texts(term)) for term in terms)
     rows = (f"| {' | '.join(row)} |" for row in cells)
     return "\n".join(("| word | symbol | meaning |", "|---|---|---|", *rows))
 
 
-def _texts(term: Term) -> tuple[str, str]:
-    return term.symbol, term.sentence
+def texts(term: Term) -> tuple[str, str, str]:
+    """Name, symbol and sentence of a term, in the reader's language."""
+    return said(term.name), said(term.symbol), said(term.sentence)
 
 
 _TERMS = (

@@ -40,6 +40,7 @@ from vaegui.library import (
 )
 from vaegui.looking import PAUSE, channels_first, files, look, scaled
 from vaegui.settings import UserError
+from vaegui.words import tr
 
 __all__ = [
     "LARGEST_SIDE",
@@ -113,7 +114,7 @@ def read(finding: Finding, recipe: Recipe, name: str) -> Generator[Progress | Re
     try:
         pixels = torch.empty((finding.count, *image), dtype=torch.uint8)
     except RuntimeError:
-        raise UserError("The images take more memory than there is. Choose a smaller size.") from None
+        raise UserError(tr("The images take more memory than there is. Choose a smaller size.")) from None
     rows, labels = pixels.numpy(), np.zeros(finding.count, np.int64)
     kept = np.zeros(finding.count, np.bool_)
     places, training = _places(finding, recipe, is_labelled)
@@ -133,20 +134,28 @@ def read(finding: Finding, recipe: Recipe, name: str) -> Generator[Progress | Re
                 kept[where] = True
                 done += len(block)
             if time.monotonic() > reported + PAUSE:
-                yield Progress(done, finding.count, f"Reading: {done:,} of {finding.count:,} images")
+                yield Progress(
+                    done, finding.count, tr("Reading: {done:,} of {count:,} images", done=done, count=finding.count)
+                )
                 reported = time.monotonic()
     halves = slice(0, training), slice(training, finding.count)
     trained, tested = (_close_up(half, rows, labels, kept) for half in halves)
     if trained + tested < 2 or (finding.has_test and not (trained and tested)):
-        which = "" if not finding.has_test else "for training " if not trained else "for testing "
-        raise UserError(f"There are too few images {which}that can be read; nothing was kept. {_some(refusals)}")
+        which = "" if not finding.has_test else tr("for training ") if not trained else tr("for testing ")
+        raise UserError(
+            tr(
+                "There are too few images {which}that can be read; nothing was kept. {some}",
+                which=which,
+                some=_some(refusals),
+            )
+        )
     train, test = slice(0, trained), slice(training, training + tested)
     if not tested:  # all that were held out are broken
         train, test = slice(0, trained - 1), slice(trained - 1, trained)
     elif not trained:
         train, test = slice(training, training + 1), slice(training + 1, training + tested)
     targets = torch.from_numpy(labels)
-    yield Progress(finding.count, finding.count, f"{trained + tested:,} images have been read")
+    yield Progress(finding.count, finding.count, tr("{trained:,} images have been read", trained=trained + tested))
     classes = finding.classes if is_labelled else ()
     return Dataset(name, classes, Images(pixels[train], targets[train]), Images(pixels[test], targets[test]))
 
@@ -209,15 +218,24 @@ def _resized(pixels: np.ndarray, height: int, width: int) -> np.ndarray:
 def _check(finding: Finding, is_labelled: bool, size: int) -> None:
     if is_labelled and len(finding.classes) > MOST_CLASSES:
         raise UserError(
-            f"There are {len(finding.classes):,} different labels; {MOST_CLASSES:,} classes are the most. "
-            "Read the images without labels."
+            tr(
+                "There are {classes:,} different labels; {most_classes:,} classes are the most. "
+                "Read the images without labels.",
+                classes=len(finding.classes),
+                most_classes=MOST_CLASSES,
+            )
         )
     if finding.count < 2:
-        raise UserError("There is only one image, which is too few: one is trained with, another is for testing.")
+        raise UserError(tr("There is only one image, which is too few: one is trained with, another is for testing."))
     if size > MOST_BYTES:
         raise UserError(
-            f"{finding.count:,} images of this size take {size / 2**30:.1f} GiB; {MOST_BYTES / 2**30:.0f} GiB are the "
-            "most. Choose a smaller size, grey in place of colours, or fewer images."
+            tr(
+                "{count:,} images of this size take {size:.1f} GiB; {most_bytes:.0f} GiB are the "
+                "most. Choose a smaller size, grey in place of colours, or fewer images.",
+                count=finding.count,
+                size=size / 2**30,
+                most_bytes=MOST_BYTES / 2**30,
+            )
         )
 
 

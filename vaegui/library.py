@@ -33,6 +33,7 @@ from vaegui.data import Dataset, Images
 from vaegui.folders import data_folder
 from vaegui.settings import STRICT, UserError, as_dict, parse
 from vaegui.steps import finish, part_of
+from vaegui.words import tr
 
 PARTS = ("train", "test")
 RECORD, IMAGES, LISTING = "dataset.json", "images.safetensors", "listing.json"
@@ -59,46 +60,50 @@ class Recipe:
         default=28,
         ge=SMALLEST_SIDE,
         le=LARGEST_SIDE,
-        title="Width",
-        description="Pixels in a row. Images that have the wanted size stay exactly as they are; others are resampled.",
+        title=tr("Width"),
+        description=tr(
+            "Pixels in a row. Images that have the wanted size stay exactly as they are; others are resampled."
+        ),
     )
     height: int = Field(
         default=28,
         ge=SMALLEST_SIDE,
         le=LARGEST_SIDE,
-        title="Height",
-        description="Rows of pixels.",
+        title=tr("Height"),
+        description=tr("Rows of pixels."),
     )
     fit: Literal["crop", "pad", "stretch"] = Field(
         default="crop",
-        title="Fit",
-        description="What is done with an image of other proportions: its middle is cut out, black bars are put beside "
-        "it, or it is stretched.",
-        json_schema_extra={"words": {"crop": "cut out the middle", "pad": "add black bars"}},
+        title=tr("Fit"),
+        description=tr(
+            "What is done with an image of other proportions: its middle is cut out, black bars are put beside "
+            "it, or it is stretched."
+        ),
+        json_schema_extra={"words": {"crop": tr("cut out the middle"), "pad": tr("add black bars")}},
     )
     colour: Literal["grey", "colour"] = Field(
         default="grey",
-        title="Colours",
-        description="One grey value for each pixel (luma of Rec. 601), or red, green and blue.",
-        json_schema_extra={"words": {"colour": "red, green and blue"}},
+        title=tr("Colours"),
+        description=tr("One grey value for each pixel (luma of Rec. 601), or red, green and blue."),
+        json_schema_extra={"words": {"colour": tr("red, green and blue")}},
     )
     invert: bool = Field(
         default=False,
-        title="Invert",
-        description="Dark on light becomes light on dark; black bars stay black.",
+        title=tr("Invert"),
+        description=tr("Dark on light becomes light on dark; black bars stay black."),
     )
     labels: Literal["given", "none"] = Field(
         default="given",
-        title="Labels",
-        description="Use the labels that were found (a folder for each class, or a file of labels), or none.",
-        json_schema_extra={"words": {"given": "as they were found"}},
+        title=tr("Labels"),
+        description=tr("Use the labels that were found (a folder for each class, or a file of labels), or none."),
+        json_schema_extra={"words": {"given": tr("as they were found")}},
     )
     test_share: float = Field(
         default=0.15,
         ge=0.01,
         le=0.5,
-        title="Test share",
-        description="Share of the images held out for testing, where the source has no test images of its own.",
+        title=tr("Test share"),
+        description=tr("Share of the images held out for testing, where the source has no test images of its own."),
     )
 
 
@@ -194,16 +199,16 @@ class _Record:
     def __post_init__(self) -> None:
         is_derived = self.kind == DERIVED
         if is_derived != (self.format == 2) or is_derived != bool(self.base and self.how) or (is_derived and self.path):
-            raise ValueError("it does not say whether it was made from another dataset")
+            raise ValueError(tr("it does not say whether it was made from another dataset"))
         if not is_derived and (self.base or self.how or self.factors):
-            raise ValueError("it has what only one made from another dataset has")
+            raise ValueError(tr("it has what only one made from another dataset has"))
         if len(self.factors) > MOST_FACTORS:
-            raise ValueError("there are too many factors")
+            raise ValueError(tr("there are too many factors"))
         pixels = self.recipe.width * self.recipe.height * (1 if self.recipe.colour == "grey" else 3)
         if (self.train + self.test) * pixels > MOST_BYTES:
-            raise ValueError("there are more pixels than fit")
+            raise ValueError(tr("there are more pixels than fit"))
         if len(self.classes) > MOST_CLASSES:
-            raise ValueError("there are too many classes")
+            raise ValueError(tr("there are too many classes"))
 
     @property
     def specs(self) -> dict[str, tensors.Spec]:
@@ -300,8 +305,14 @@ def _store(
             storing.sync(place)
     except OSError as error:
         raise UserError(
-            f"“{target.name}” could not be kept in {place}: {storing.in_words(error)}. "
-            "What was there before is unchanged. Free some space or choose another folder (VAEGUI_HOME), and try again."
+            tr(
+                "“{target}” could not be kept in {place}: {in_words}. "
+                "What was there before is unchanged. Free some space or choose another folder (VAEGUI_HOME), and try "
+                "again.",
+                target=target.name,
+                place=place,
+                in_words=storing.in_words(error),
+            )
         ) from None
 
 
@@ -334,9 +345,9 @@ def load(name: str) -> Dataset:
             raise _damaged(folder, str(reason), record.base) from None
     most = max(1, len(record.classes))
     if any(int(found[f"{part}_labels"].min()) < 0 or int(found[f"{part}_labels"].max()) >= most for part in PARTS):
-        raise _damaged(folder, "its labels are none of its classes", record.base)
+        raise _damaged(folder, tr("its labels are none of its classes"), record.base)
     if not all(bool(values.isfinite().all()) for part, values in found.items() if part.endswith("factors")):
-        raise _damaged(folder, "its factors are not finite numbers", record.base)
+        raise _damaged(folder, tr("its factors are not finite numbers"), record.base)
     train, test = (
         Images(found[f"{part}_pixels"], found[f"{part}_labels"], found.get(f"{part}_factors")) for part in PARTS
     )
@@ -398,7 +409,7 @@ def changes(name: str) -> str:
         for first, (how, count) in zip((True, False, False), ((h, c) for h, c in counts.items() if c), strict=False)
     ]
     listed = " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
-    return f"{path} is not what “{name}” was read from any more: {listed}."
+    return tr("{path} is not what “{name}” was read from any more: {listed}.", path=path, name=name, listed=listed)
 
 
 def folder_of(name: str) -> Path:
@@ -425,7 +436,13 @@ def forget(name: str) -> None:
             os.rename(folder, scratch / "gone")
             storing.sync(folder.parent)
     except OSError as error:
-        raise UserError(f"“{name}” could not be removed: {storing.in_words(error)}. It is still there.") from None
+        raise UserError(
+            tr(
+                "“{name}” could not be removed: {in_words}. It is still there.",
+                name=name,
+                in_words=storing.in_words(error),
+            )
+        ) from None
 
 
 def check_name(name: str, taken: Collection[str]) -> str:
@@ -436,15 +453,20 @@ def check_name(name: str, taken: Collection[str]) -> str:
     """
     name = name.strip()
     if not name:
-        raise UserError("The dataset needs a name.")
+        raise UserError(tr("The dataset needs a name."))
     if not name.isprintable() or any(sign in FORBIDDEN for sign in name):
-        raise UserError(f"The name may not have any of {' '.join(FORBIDDEN)} in it, nor signs that cannot be seen.")
+        raise UserError(
+            tr(
+                "The name may not have any of {forbidden} in it, nor signs that cannot be seen.",
+                forbidden=" ".join(FORBIDDEN),
+            )
+        )
     if name.startswith((".", "-")) or name.endswith(".") or RESERVED.fullmatch(name):
-        raise UserError(f"“{name}” cannot be the name of a folder. Choose another one.")
+        raise UserError(tr("“{name}” cannot be the name of a folder. Choose another one.", name=name))
     if len(name.encode()) > LONGEST_NAME:
-        raise UserError(f"The name is too long; {LONGEST_NAME} letters are the most.")
+        raise UserError(tr("The name is too long; {longest_name} letters are the most.", longest_name=LONGEST_NAME))
     if name.casefold() in {other.casefold() for other in taken}:
-        raise UserError(f"There is a dataset called “{name}” already. Choose another name.")
+        raise UserError(tr("There is a dataset called “{name}” already. Choose another name.", name=name))
     return name
 
 
@@ -453,7 +475,7 @@ def name_for(path: Path, taken: Collection[str]) -> str:
     stem = os.path.basename(os.path.abspath(path)).split(".")[0]
     stem = "".join(sign if sign.isalnum() or sign in " -_" else "-" for sign in stem).strip(" -_")[:40] or "images"
     used = {other.casefold() for other in taken}
-    stem = f"{stem} images" if RESERVED.fullmatch(stem) else stem
+    stem = tr("{stem} images", stem=stem) if RESERVED.fullmatch(stem) else stem
     numbered = itertools.chain((stem,), (f"{stem} {i}" for i in itertools.count(2)))
     return next(name for name in numbered if name.casefold() not in used)
 
@@ -512,12 +534,24 @@ def _folder(name: str) -> Path:
 
 
 def _unknown(name: str) -> UserError:
-    return UserError(f"There is no dataset called “{name}” among your own.")
+    return UserError(tr("There is no dataset called “{name}” among your own.", name=name))
 
 
 def _damaged(folder: Path, reason: str, base: str = "") -> UserError:
-    remedy = f"Make it again from “{base}”." if base else "Import it again; its images are where they always were."
-    return UserError(f"The dataset “{folder.name}” is damaged: {reason}. {remedy} What is left of it is in {folder}.")
+    remedy = (
+        tr("Make it again from “{base}”.", base=base)
+        if base
+        else tr("Import it again; its images are where they always were.")
+    )
+    return UserError(
+        tr(
+            "The dataset “{folder}” is damaged: {reason}. {remedy} What is left of it is in {folder_2}.",
+            folder=folder.name,
+            reason=reason,
+            remedy=remedy,
+            folder_2=folder,
+        )
+    )
 
 
 def _clear(scratch: Path) -> None:
@@ -542,30 +576,35 @@ def _rename(new: Path, target: Path, scratch: Path, put_aside: Callable[[Path], 
         except OSError:
             if not target.exists():
                 raise
-    raise FileExistsError(errno.EEXIST, "other programs keep writing it", str(target))
+    raise FileExistsError(errno.EEXIST, tr("other programs keep writing it"), str(target))
 
 
 def _record(folder: Path) -> _Record:
     path = folder / RECORD
     try:
         if storing.size_of(path) > MOST_RECORD:
-            raise _damaged(folder, f"{RECORD} is too large")
+            raise _damaged(folder, tr("{record} is too large", record=RECORD))
         values, is_sealed = storing.unseal(path.read_bytes())
     except FileNotFoundError:
-        raise (_damaged(folder, f"{RECORD} is missing") if folder.is_dir() else _unknown(folder.name)) from None
+        raise (
+            _damaged(folder, tr("{record} is missing", record=RECORD)) if folder.is_dir() else _unknown(folder.name)
+        ) from None
     except OSError as error:
-        raise UserError(f"{path} cannot be read: {storing.in_words(error)}.") from None
+        raise UserError(tr("{path} cannot be read: {in_words}.", path=path, in_words=storing.in_words(error))) from None
     except (ValueError, RecursionError):
-        raise _damaged(folder, f"{RECORD} was changed, or cut short") from None
+        raise _damaged(folder, tr("{record} was changed, or cut short", record=RECORD)) from None
     if not is_sealed or not isinstance(values, dict):
-        raise _damaged(folder, f"{RECORD} was changed, or cut short")
+        raise _damaged(folder, tr("{record} was changed, or cut short", record=RECORD))
     if values.get("format") not in (1, 2):
         raise UserError(
-            f"The dataset “{folder.name}” has format {str(values.get('format'))[:20]}; this version reads "
-            "formats 1 and 2. Import it again."
+            tr(
+                "The dataset “{folder}” has format {get}; this version reads formats 1 and 2. Import it again.",
+                folder=folder.name,
+                get=str(values.get("format"))[:20],
+            )
         )
     try:
-        return parse(_Record, values, f"file {path}")
+        return parse(_Record, values, tr("file {path}", path=path))
     except UserError as error:
         raise _damaged(folder, str(error)) from None
 
@@ -580,7 +619,7 @@ def _read_listing(folder: Path, record: _Record) -> Listing:
             raise ValueError
         return tuple((str(name), int(size), int(changed)) for name, size, changed in json.loads(content))
     except (OSError, ValueError, TypeError, RecursionError):
-        raise _damaged(folder, f"{LISTING} was changed, cut short, or is missing") from None
+        raise _damaged(folder, tr("{listing} was changed, cut short, or is missing", listing=LISTING)) from None
 
 
 def _write_table(path: Path, parts: dict[str, Tensor]) -> Generator[float, None, str]:
@@ -617,7 +656,7 @@ def _read_table(path: Path, record: _Record) -> dict[str, Tensor]:
     """
     try:
         if tensors.describe(path) != record.specs:
-            raise ValueError(f"{path.name} does not hold what {RECORD} says")
+            raise ValueError(tr("{path} does not hold what {record} says", path=path.name, record=RECORD))
         found = {name: torch.empty(spec.shape, dtype=spec.dtype) for name, spec in record.specs.items()}
         digest = hashlib.sha256()
         with open(path, "rb") as file:
@@ -629,15 +668,17 @@ def _read_table(path: Path, record: _Record) -> dict[str, Tensor]:
                 while rest:
                     count = file.readinto(rest[:PIECE])
                     if not count:
-                        raise ValueError(f"{path.name} was cut short")
+                        raise ValueError(tr("{path} was cut short", path=path.name))
                     digest.update(rest[:count])
                     rest = rest[count:]
     except OSError as error:
-        raise ValueError(f"{path.name} cannot be read ({storing.in_words(error)})") from None
+        raise ValueError(
+            tr("{path} cannot be read ({in_words})", path=path.name, in_words=storing.in_words(error))
+        ) from None
     except RuntimeError:
-        raise ValueError(f"{path.name} takes more memory than there is") from None
+        raise ValueError(tr("{path} takes more memory than there is", path=path.name)) from None
     if digest.hexdigest() != record.images:
-        raise ValueError(f"{path.name} was changed (its SHA-256 is another)")
+        raise ValueError(tr("{path} was changed (its SHA-256 is another)", path=path.name))
     return found
 
 

@@ -22,6 +22,7 @@ from vaegui import arrays, storing
 from vaegui.data import Progress
 from vaegui.library import Finding, Listing, Part, list_files, write_listing
 from vaegui.settings import UserError
+from vaegui.words import tr
 
 SAMPLE = 48  # images
 SAMPLE_PIXELS = 1 << 20  # larger images are shrunk for the sample, by a whole number
@@ -54,14 +55,14 @@ def look(path: Path) -> Generator[Progress, None, Finding]:
         is_folder = path.is_dir()
         kind = "" if is_folder else arrays.kind_of(path)
     except FileNotFoundError:
-        raise UserError(f"There is no {path}.") from None
+        raise UserError(tr("There is no {path}.", path=path)) from None
     except OSError as error:
-        raise UserError(f"{path} cannot be read: {storing.in_words(error)}.") from None
+        raise UserError(tr("{path} cannot be read: {in_words}.", path=path, in_words=storing.in_words(error))) from None
     except (ValueError, RuntimeError):
-        raise UserError("The name of that folder or file is no text. Rename it and try again.") from None
+        raise UserError(tr("The name of that folder or file is no text. Rename it and try again.")) from None
     if is_folder:
         pairs = next(filter(None, (_idx_files(place) for place in (path, path / "raw", path / "MNIST" / "raw"))), None)
-        return (yield from (_look_at_arrays(path, "IDX files", pairs, []) if pairs else _look_at_folder(path)))
+        return (yield from (_look_at_arrays(path, tr("IDX files"), pairs, []) if pairs else _look_at_folder(path)))
     problems: list[str] = []
     if kind == "zip":
         return (yield from _look_at_archive(path))
@@ -71,10 +72,13 @@ def look(path: Path) -> Generator[Progress, None, Finding]:
     if kind == "npy":
         return (yield from _look_at_arrays(path, "array", [("", (path, ""), _beside(path))], problems))
     if kind in ("idx", "gz"):
-        return (yield from _look_at_arrays(path, "IDX files", [("", (path, ""), _beside(path))], problems))
+        return (yield from _look_at_arrays(path, tr("IDX files"), [("", (path, ""), _beside(path))], problems))
     raise UserError(
-        f"{path.name} is not a zip archive of images, nor an array (.npy, .npz, IDX). Choose one of these, or the "
-        "folder that the images are in."
+        tr(
+            "{path} is not a zip archive of images, nor an array (.npy, .npz, IDX). Choose one of these, or the "
+            "folder that the images are in.",
+            path=path.name,
+        )
     )
 
 
@@ -94,7 +98,9 @@ def files(path: Path, kind: str, names: Sequence[str]) -> Iterator[tuple[str, np
     for wanted in names:
         name, pixels = next(found, ("", None))
         if name != wanted or pixels is None:
-            raise UserError(f"{path.name} has changed since it was looked at. Nothing was kept; choose it again.")
+            raise UserError(
+                tr("{path} has changed since it was looked at. Nothing was kept; choose it again.", path=path.name)
+            )
         yield name, pixels
 
 
@@ -130,7 +136,11 @@ def _look_at_folder(path: Path) -> Generator[Progress, None, Finding]:
         else:
             entries.append((place[start:].replace(os.sep, "/"), status.st_size, status.st_mtime_ns))
         if time.monotonic() > reported + PAUSE:
-            yield Progress(0, max(1, len(entries)), f"Looking through {path.name}: {len(entries):,} images so far")
+            yield Progress(
+                0,
+                max(1, len(entries)),
+                tr("Looking through {path}: {entries:,} images so far", path=path.name, entries=len(entries)),
+            )
             reported = time.monotonic()
     listing = tuple(sorted(entries))
     return (yield from _look_at_files(path, "folder", [name for name, *_ in listing], listing, problems))
@@ -141,7 +151,7 @@ def _look_at_archive(path: Path) -> Generator[Progress, None, Finding]:
 
     listed = pictures.listed(path)
     names, problems = [name for name, problem in listed if not problem], [problem for _, problem in listed if problem]
-    return (yield from _look_at_files(path, "zip archive", names, list_files(path, [path.name]), problems))
+    return (yield from _look_at_files(path, tr("zip archive"), names, list_files(path, [path.name]), problems))
 
 
 def _look_at_files(
@@ -149,7 +159,7 @@ def _look_at_files(
 ) -> Generator[Progress, None, Finding]:
     if not names:
         raise UserError(
-            f"There are no images (PNG, JPEG, GIF, BMP, WebP, TIFF) in {path}."
+            tr("There are no images (PNG, JPEG, GIF, BMP, WebP, TIFF) in {path}.", path=path)
             + "".join(f" {problem}" for problem in problems[:TOLD])
         )
     parts, classes = _arranged(names, problems)
@@ -158,7 +168,7 @@ def _look_at_files(
     wanted = {chosen[i] for i in _spread(len(chosen), SAMPLE)}
     picks = [name for name in names if name in wanted]
     for done, (name, pixels) in enumerate(files(path, kind, picks)):
-        yield Progress(done, len(picks), f"{len(chosen):,} images; looking at some of them")
+        yield Progress(done, len(picks), tr("{chosen:,} images; looking at some of them", chosen=len(chosen)))
         if isinstance(pixels, UserError):
             problems.append(str(pixels))
             continue
@@ -166,7 +176,13 @@ def _look_at_files(
         channels[len(pixels)] += 1
         sample.append((_printable(name), _shrunk(pixels)))
     if not sample:
-        raise UserError(f"None of the images in {path} that were tried can be read. {' '.join(problems[-TOLD:])}")
+        raise UserError(
+            tr(
+                "None of the images in {path} that were tried can be read. {problems}",
+                path=path,
+                problems=" ".join(problems[-TOLD:]),
+            )
+        )
     return _finding(path, kind, parts, classes, dict(sizes), dict(channels), sample, problems, listing)
 
 
@@ -218,13 +234,23 @@ def _arranged(names: Sequence[str], problems: list[str]) -> tuple[list[Part], tu
         chosen = [("train", where[train]), ("test", where[test])]
         left = len(names) - len(where[train]) - len(where[test])
         if left:
-            problems.append(f"{_images(left)} beside “{train}” and “{test}” {_are(left)} left out.")
+            problems.append(
+                tr(
+                    "{images} beside “{train}” and “{test}” {are} left out.",
+                    images=_images(left),
+                    train=train,
+                    test=test,
+                    are=_are(left),
+                )
+            )
         depth += 1
     loose: list[str] = []
     labelled = [_labelled([split[i][depth:-1] for i in rows], rows, problems, loose) for _, rows in chosen]
     found = {label for _, labels in labelled for label in labels or ()}
     if any(labels is None for _, labels in labelled) and found:
-        problems.append("Training and test images do not both lie in folders of classes, so that there are no labels.")
+        problems.append(
+            tr("Training and test images do not both lie in folders of classes, so that there are no labels.")
+        )
     if len(found) < 2 or any(labels is None for _, labels in labelled):
         found = set()
     problems += loose if found else []
@@ -246,10 +272,12 @@ def _labelled(
     if loose == len(rows):
         return rows, None
     if 2 * loose > len(rows):
-        problems.append("Most images lie in no folder of a class, so that there are no labels.")
+        problems.append(tr("Most images lie in no folder of a class, so that there are no labels."))
         return rows, None
     if loose:
-        left_out.append(f"{_images(loose)} beside the folders of the classes {_are(loose)} left out.")
+        left_out.append(
+            tr("{images} beside the folders of the classes {are} left out.", images=_images(loose), are=_are(loose))
+        )
     return [i for i, steps in zip(rows, folders, strict=True) if steps], [steps[0] for steps in folders if steps]
 
 
@@ -278,12 +306,12 @@ def _look_at_arrays(
             taken += [block[i - done].copy() for i in picks if done <= i < done + len(block)]
             done += len(block)
             if time.monotonic() > reported + PAUSE:
-                yield Progress(done, total, f"Looking at {total:,} images")
+                yield Progress(done, total, tr("Looking at {total:,} images", total=total))
                 reported = time.monotonic()
     span = _span(path, [table.dtype for table in tables], min(lows), max(highs), lows + highs)
     images = [channels_first(scaled(pixels[None], span))[0] for pixels in taken]
     if all(table.dtype.kind in "iu" for table in tables) and max(int(pixels.max()) for pixels in images) == 1:
-        problems.append("All numbers seem to be 0 or 1, of 255. If 1 is white, save the array as bool.")
+        problems.append(tr("All numbers seem to be 0 or 1, of 255. If 1 is white, save the array as bool."))
     sizes, channels = Counter[tuple[int, int]](), Counter[int]()
     for table in tables:
         count, depth, height, width = _shape(table)
@@ -297,7 +325,7 @@ def _look_at_arrays(
     files = dict.fromkeys(place[0] for _, images, names in pairs for place in (images, names) if place)
     folder = path if path.is_dir() else path.parent
     listing = list_files(path, [os.path.relpath(file, folder) for file in files])
-    sample = [(f"image {i + 1}", _shrunk(pixels)) for i, pixels in zip(picks, images, strict=True)]
+    sample = [(tr("image {i}", i=i + 1), _shrunk(pixels)) for i, pixels in zip(picks, images, strict=True)]
     return _finding(path, kind, parts, classes, dict(sizes), dict(channels), sample, problems, listing, span)
 
 
@@ -307,27 +335,45 @@ def _as_images(table: arrays.Table) -> arrays.Table:
 
     shape = table.shape
     if table.dtype.kind not in "biuf":
-        raise UserError(f"{table.label} holds texts, not images.")
+        raise UserError(tr("{label} holds texts, not images.", label=table.label))
     for depth in (1, 3):  # rows of images that were flattened
         side = math.isqrt(shape[1] // depth) if len(shape) == 2 else 0
         if side and side * side * depth == shape[1] != shape[0]:
             raise UserError(
-                f"{table.label} has rows of {shape[1]} numbers, which do not say how wide an image is. Save it in the "
-                f"shape (N, H, W), such as ({shape[0]}, {side}, {side}{', 3' * (depth == 3)})."
+                tr(
+                    "{label} has rows of {shape} numbers, which do not say how wide an image is. Save it in the "
+                    "shape (N, H, W), such as ({shape_2}, {side}, {side}{value}).",
+                    label=table.label,
+                    shape=shape[1],
+                    shape_2=shape[0],
+                    side=side,
+                    value=", 3" * (depth == 3),
+                )
             )
     if len(shape) == 2:
         table = dataclasses.replace(table, shape=(1, *shape))
     is_right = len(table.shape) == 3 or (len(shape) == 4 and (shape[3] in (1, 3) or shape[1] in (1, 3)))
     if not is_right:
         raise UserError(
-            f"{table.label} has the shape {shape}. Images have the shape (N, H, W), (N, H, W, 1 or 3) or "
-            "(N, 1 or 3, H, W)."
+            tr(
+                "{label} has the shape {shape}. Images have the shape (N, H, W), (N, H, W, 1 or 3) or "
+                "(N, 1 or 3, H, W).",
+                label=table.label,
+                shape=shape,
+            )
         )
     _, _, height, width = _shape(table)
     if not math.prod(table.shape):
-        raise UserError(f"{table.label} holds no images: its shape is {shape}.")
+        raise UserError(tr("{label} holds no images: its shape is {shape}.", label=table.label, shape=shape))
     if height * width > MOST_PIXELS:
-        raise UserError(f"{table.label} has images of {width} × {height} pixels, which is too many.")
+        raise UserError(
+            tr(
+                "{label} has images of {width} × {height} pixels, which is too many.",
+                label=table.label,
+                width=width,
+                height=height,
+            )
+        )
     return table
 
 
@@ -346,17 +392,25 @@ def _span(
     if all(dtype in (np.uint8, np.bool_) for dtype in dtypes):
         return None
     if any(math.isnan(end) for end in ends):
-        raise UserError(f"{path.name} holds numbers that are none (NaN). Replace them and save it again.")
+        raise UserError(tr("{path} holds numbers that are none (NaN). Replace them and save it again.", path=path.name))
     if all(dtype.kind in "iub" for dtype in dtypes):
         spans: Sequence[tuple[float, float]] = ((0.0, 255.0), (0.0, 65535.0))
-        slack, words = 0.0, "0…255 or 0…65535"
+        slack, words = 0.0, tr("0…255 or 0…65535")
     else:
-        spans, slack, words = SPANS, SLACK, "0…1, −1…1 or 0…255"
+        spans, slack, words = SPANS, SLACK, tr("0…1, −1…1 or 0…255")
     for black, white in spans:
         more = slack * (white - black)
         if black - more <= low and high <= white + more:
             return black, white
-    raise UserError(f"{path.name} holds numbers from {low:g} to {high:g}; {words} is what is read here.")
+    raise UserError(
+        tr(
+            "{path} holds numbers from {low:g} to {high:g}; {words} is what is read here.",
+            path=path.name,
+            low=low,
+            high=high,
+            words=words,
+        )
+    )
 
 
 def _array_labels(
@@ -369,16 +423,18 @@ def _array_labels(
     found = []
     for (_, images, labels), count in zip(pairs, counts, strict=True):
         if labels is None:
-            problems.append(f"{images[1] or images[0].name} has no labels, so that there are none.")
+            problems.append(tr("{value} has no labels, so that there are none.", value=images[1] or images[0].name))
             return none
         try:
             table = arrays.table(*labels)
             if table.shape not in ((count,), (count, 1)):
-                raise UserError(f"its shape is {table.shape}, and there are {count:,} images")
+                raise UserError(
+                    tr("its shape is {shape}, and there are {count:,} images", shape=table.shape, count=count)
+                )
             values = arrays.whole(table).reshape(-1)
             if values.dtype.kind == "f":
                 if not (np.isfinite(values).all() and (values == np.rint(values)).all() and abs(values).max() < 1e15):
-                    raise UserError("they are no whole numbers")
+                    raise UserError(tr("they are no whole numbers"))
                 values = values.astype(np.int64)
             elif values.dtype.kind in "iu":
                 values = values.astype(np.int64)
@@ -386,16 +442,22 @@ def _array_labels(
                 values = np.char.decode(values, "utf-8", "replace")
             found.append(values)
         except UserError as error:
-            problems.append(f"The labels in {labels[1] or labels[0].name} are not used: {str(error).rstrip('.')}.")
+            problems.append(
+                tr(
+                    "The labels in {value} are not used: {rstrip}.",
+                    value=labels[1] or labels[0].name,
+                    rstrip=str(error).rstrip("."),
+                )
+            )
             return none
     if len({"text" if values.dtype.kind == "U" else "number" for values in found}) > 1:
-        problems.append("The labels are not used: some are texts and some are numbers.")
+        problems.append(tr("The labels are not used: some are texts and some are numbers."))
         return none
     try:
         names, numbers = np.unique(np.concatenate(found), return_inverse=True)
         classes = [str(name) for name in names.tolist()]
     except (ValueError, OverflowError):
-        problems.append("The labels are not used: they are broken.")
+        problems.append(tr("The labels are not used: they are broken."))
         return none
     order = sorted(range(len(classes)), key=lambda i: _natural(classes[i])) if names.dtype.kind == "U" else None
     if order is not None:
@@ -426,13 +488,17 @@ def _npz_arrays(path: Path, names: Sequence[str], problems: list[str]) -> list[P
         pairs = [("", first, given)] if first else []
     if not pairs:
         raise UserError(
-            f"{path.name} holds {', '.join(names[:10])}. Images are looked for as images, x, data, x_train or "
-            "train_images, labels as labels, y, targets, y_train or train_labels."
+            tr(
+                "{path} holds {names}. Images are looked for as images, x, data, x_train or "
+                "train_images, labels as labels, y, targets, y_train or train_labels.",
+                path=path.name,
+                names=", ".join(names[:10]),
+            )
         )
     used = {place[1] for _, *places in pairs for place in places if place}
     left = [name for name in names if name not in used]
     if left:
-        problems.append(f"{path.name} also holds {', '.join(left[:10])}, which is left out.")
+        problems.append(tr("{path} also holds {left}, which is left out.", path=path.name, left=", ".join(left[:10])))
     return pairs
 
 
@@ -462,7 +528,9 @@ def _idx_files(folder: Path) -> list[Pair]:
     if not (found["train"] and found["test"]):
         return []
     if len(found["train"]) > 1 or len(found["test"]) > 1:
-        raise UserError(f"{folder} holds several datasets of IDX files. Choose one of the files with images.")
+        raise UserError(
+            tr("{folder} holds several datasets of IDX files. Choose one of the files with images.", folder=folder)
+        )
     train, test = (folder / next(iter(found[part].values())) for part in ("train", "test"))
     return [("train", (train, ""), _beside(train)), ("test", (test, ""), _beside(test))]
 
@@ -493,7 +561,7 @@ def _printable(text: str) -> str:
 
 
 def _images(count: int) -> str:
-    return f"{count:,} image{'' if count == 1 else 's'}"
+    return tr("{count:,} image{value}", count=count, value="" if count == 1 else "s")
 
 
 def _are(count: int) -> str:

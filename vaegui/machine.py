@@ -9,6 +9,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from vaegui.words import tr
+
 
 def processor() -> str:
     """What it is called."""
@@ -27,8 +29,8 @@ def memory() -> str:
     with suppress(OSError, StopIteration, ValueError):
         lines = Path("/proc/meminfo").read_text().splitlines()
         free = int(next(line for line in lines if line.startswith("MemAvailable")).split()[1]) * 1024
-        return f"{total / 1e9:.1f} GB, of which {free / 1e9:.1f} GB are free"
-    return f"{total / 1e9:.1f} GB"
+        return tr("{total:.1f} GB, of which {free:.1f} GB are free", total=total / 1e9, free=free / 1e9)
+    return tr("{total:.1f} GB", total=total / 1e9)
 
 
 def compiler() -> str:

@@ -24,16 +24,17 @@ from torch import Tensor, nn
 from torch.distributions import Bernoulli, ContinuousBernoulli, Distribution, Independent, Normal
 
 from vaegui.settings import STRICT
+from vaegui.words import tr
 
 ImageShape = tuple[int, int, int]
 Weights = dict[str, Tensor]
 ACTIVATIONS: dict[str, type[nn.Module]] = {"gelu": nn.GELU, "relu": nn.ReLU, "silu": nn.SiLU, "tanh": nn.Tanh}
 NETWORKS: list[JsonValue] = ["vae", "autoencoder", "em"]  # the families that have any
 FAMILIES: dict[str, JsonValue] = {
-    "vae": "variational autoencoder",
+    "vae": tr("variational autoencoder"),
     "autoencoder": "autoencoder",
-    "em": "exact EM in 2-D",
-    "pixels": "independent pixels",
+    "em": tr("exact EM in 2-D"),
+    "pixels": tr("independent pixels"),
 }
 LOG_VARIANCE_LIMIT = 10.0
 CONTINUOUS_LOGIT_LIMIT = 15.0
@@ -46,84 +47,92 @@ class ModelConfig:
 
     family: Literal["vae", "autoencoder", "em", "pixels"] = Field(
         default="vae",
-        title="Family",
-        description="A variational autoencoder; an autoencoder with a deterministic code; a decoder fitted by exact EM "
-        "on a latent grid, its encoder afterwards; or independent pixels, without latent variables.",
+        title=tr("Family"),
+        description=tr(
+            "A variational autoencoder; an autoencoder with a deterministic code; a decoder fitted by exact EM "
+            "on a latent grid, its encoder afterwards; or independent pixels, without latent variables."
+        ),
         json_schema_extra={"words": FAMILIES},
     )
     architecture: Literal["mlp", "conv"] = Field(
         default="mlp",
-        title="Network",
-        description="Fully connected layers, or strided convolutions that halve the image at each layer.",
+        title=tr("Network"),
+        description=tr("Fully connected layers, or strided convolutions that halve the image at each layer."),
         json_schema_extra={
             "only_if": {"family": NETWORKS},
-            "words": {"mlp": "fully connected", "conv": "convolutional"},
+            "words": {"mlp": tr("fully connected"), "conv": "convolutional"},
         },
     )
     hidden: tuple[Annotated[int, Field(ge=1, le=8192)], ...] = Field(
         default=(256, 256),
-        title="Hidden layers",
+        title=tr("Hidden layers"),
         max_length=12,
-        description="Units (or channels) of each encoder layer; the decoder has the same in reverse. "
-        "None at all makes encoder and decoder linear.",
+        description=tr(
+            "Units (or channels) of each encoder layer; the decoder has the same in reverse. "
+            "None at all makes encoder and decoder linear."
+        ),
         json_schema_extra={"only_if": {"family": NETWORKS}},
     )
     activation: Literal["gelu", "relu", "silu", "tanh"] = Field(
         default="gelu",
-        title="Activation",
-        description="The nonlinearity between layers.",
+        title=tr("Activation"),
+        description=tr("The nonlinearity between layers."),
         json_schema_extra={"only_if": {"family": NETWORKS}, "words": {"gelu": "GELU", "relu": "ReLU", "silu": "SiLU"}},
     )
     latent_size: int = Field(
         default=2,
         ge=1,
         le=512,
-        title="Latent size D",
-        description="Dimensions of z; the map draws two. Exact EM works in two.",
+        title=tr("Latent size D"),
+        description=tr("Dimensions of z; the map draws two. Exact EM works in two."),
         json_schema_extra={"only_if": {"family": ["vae", "autoencoder"]}},
     )
     likelihood: Literal["bernoulli", "continuous-bernoulli", "gaussian", "gaussian-learned"] = Field(
         default="bernoulli",
-        title="Likelihood p(x|z)",
-        description="What the decoder says about a pixel: on or off; a grey value between them (continuous Bernoulli); "
-        "a grey value with the same variance σ² everywhere; or one with its own learned σ²(z).",
+        title=tr("Likelihood p(x|z)"),
+        description=tr(
+            "What the decoder says about a pixel: on or off; a grey value between them (continuous Bernoulli); "
+            "a grey value with the same variance σ² everywhere; or one with its own learned σ²(z)."
+        ),
         json_schema_extra={
             "words": {
-                "bernoulli": "Bernoulli",
-                "continuous-bernoulli": "continuous Bernoulli",
-                "gaussian": "Gaussian, fixed σ²",
-                "gaussian-learned": "Gaussian, learned σ²(z)",
+                "bernoulli": tr("Bernoulli"),
+                "continuous-bernoulli": tr("continuous Bernoulli"),
+                "gaussian": tr("Gaussian, fixed σ²"),
+                "gaussian-learned": tr("Gaussian, learned σ²(z)"),
             }
         },
     )
     binarisation: Literal["none", "threshold", "dynamic"] = Field(
         default="dynamic",
-        title="Binarisation",
-        description="How grey pixels become the on/off values a Bernoulli describes: pixel > ½, or a fresh draw "
-        "x ~ Bernoulli(grey) each time; none scores grey values by cross-entropy, which is not a log-likelihood.",
+        title=tr("Binarisation"),
+        description=tr(
+            "How grey pixels become the on/off values a Bernoulli describes: pixel > ½, or a fresh draw "
+            "x ~ Bernoulli(grey) each time; none scores grey values by cross-entropy, which is not a log-likelihood."
+        ),
         json_schema_extra={
             "only_if": {"likelihood": ["bernoulli"]},
-            "words": {"none": "none (cross-entropy)", "threshold": "pixel > ½"},
+            "words": {"none": tr("none (cross-entropy)"), "threshold": tr("pixel > ½")},
         },
     )
     output: Literal["sigmoid", "linear"] = Field(
         default="sigmoid",
-        title="Pixel mean μ(z)",
-        description="The decoder's output squashed into 0…1 by a sigmoid, or left as it is (linear), as in PCA.",
+        title=tr("Pixel mean μ(z)"),
+        description=tr("The decoder's output squashed into 0…1 by a sigmoid, or left as it is (linear), as in PCA."),
         json_schema_extra={"only_if": {"likelihood": ["gaussian", "gaussian-learned"], "family": NETWORKS}},
     )
     variance: float = Field(
         default=0.5,
         ge=1e-3,
         le=10,
-        title="Pixel variance σ²",
-        description="Variance of every pixel; ½ makes the loss the lecture's (x − x̂)² + rate, up to a constant.",
+        title=tr("Pixel variance σ²"),
+        description=tr("Variance of every pixel; ½ makes the loss the lecture's (x − x̂)² + rate, up to a constant."),
         json_schema_extra={"only_if": {"likelihood": ["gaussian"]}},
     )
 
     def __post_init__(self) -> None:
         if self.family == "em" and self.latent_size != 2:
-            raise ValueError("exact EM works on a grid of two latent dimensions: latent size D must be 2")
+            raise ValueError(tr("exact EM works on a grid of two latent dimensions: latent size D must be 2"))
 
     @property
     def code_size(self) -> int:
@@ -149,15 +158,15 @@ class ModelConfig:
     def likelihood_in_words(self) -> str:
         """Name the likelihood and the binarisation that the nats belong to."""
         if self.likelihood == "gaussian":
-            return f"Gaussian, σ² = {self.variance:g}"
+            return tr("Gaussian, σ² = {variance:g}", variance=self.variance)
         if self.likelihood == "gaussian-learned":
-            return "Gaussian, learned σ²" + ("(z)" if self.code_size else "")
+            return tr("Gaussian, learned σ²") + ("(z)" if self.code_size else "")
         if self.likelihood == "continuous-bernoulli":
-            return "continuous Bernoulli"
+            return tr("continuous Bernoulli")
         return {
-            "none": "cross-entropy on grey pixels",
-            "threshold": "Bernoulli, pixels > ½",
-            "dynamic": "Bernoulli, dynamic binarisation",
+            "none": tr("cross-entropy on grey pixels"),
+            "threshold": tr("Bernoulli, pixels > ½"),
+            "dynamic": tr("Bernoulli, dynamic binarisation"),
         }[self.binarisation]
 
 

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from vaegui.families import TrainConfig, is_greedy
 from vaegui.models import ModelConfig
+from vaegui.words import tr
 
 COLLAPSED = 0.01  # nats: a dimension of z with less than that tells images apart no more than the prior does
 FEW = 5  # entries at most whose mean is compared with that of as many before them
@@ -88,7 +89,7 @@ def narrate(
         history: validation figures epoch by epoch (or training figures before the first epoch is over), oldest first.
         per_dimension: `rate_per_dimension` of the codes as they are now, if it is known.
     """
-    sentences: list[_Ways] = [(f"Nats of {model.likelihood_in_words}.",)]
+    sentences: list[_Ways] = [(tr("Nats of {likelihood_in_words}.", likelihood_in_words=model.likelihood_in_words),)]
     history = [facts for facts in _of_this_phase(model, training, history) if math.isfinite(facts.bound)]
     if len(history) > 1:
         sentences += _what_moved(model, training, history)
@@ -127,23 +128,32 @@ def _what_moved(model: ModelConfig, training: TrainConfig, history: Sequence[Fac
     rate = _move([facts.rate for facts in history])
     assert bound is not None
     if model.family == "pixels":
-        return [_alone("log p(x)", bound, "without a code it is known exactly")]
+        return [_alone(tr("log p(x)"), bound, tr("without a code it is known exactly"))]
     if model.family == "em":
         if last.epoch > training.epochs:
-            return [_alone("the ELBO of the encoder, which is fitted last,", bound, "the decoder rests")]
-        return [_alone("log p(x)", bound, "the E-step is exact, so the bound is log p(x) itself")]
+            return [_alone(tr("the ELBO of the encoder, which is fitted last,"), bound, tr("the decoder rests"))]
+        return [_alone(tr("log p(x)"), bound, tr("the E-step is exact, so the bound is log p(x) itself"))]
     if distortion is None:
         return []
     if model.family == "autoencoder":
-        return [_alone("the distortion", distortion, "an autoencoder has no rate")]
+        return [_alone(tr("the distortion"), distortion, tr("an autoencoder has no rate"))]
     if rate is None:
         return []
     sentences = [_together(rate, distortion)]
     if training.objective == "iwae":
         samples, above = training.importance_samples, last.bound + last.rate + last.distortion
-        tight = f"The importance-weighted bound of {samples} samples is {_number(last.bound)}"
+        tight = tr(
+            "The importance-weighted bound of {samples} samples is {number}",
+            samples=samples,
+            number=_number(last.bound),
+        )
         side = "above" if above >= 0 else "below"
-        sentences.append((f"{tight}, {_number(abs(above), 2)} nats {side} the ELBO.", f"{tight}."))
+        sentences.append(
+            (
+                tr("{tight}, {number} nats {side} the ELBO.", tight=tight, number=_number(abs(above), 2), side=side),
+                f"{tight}.",
+            )
+        )
     return sentences
 
 
@@ -151,9 +161,15 @@ def _alone(name: str, move: _Move, why: str) -> _Ways:
     digits = _digits(move)
     start = _since_start(move)
     if move.way:
-        words = f"Lately {name} {move.verb} from {_number(move.before, digits)} to {_number(move.now, digits)}"
+        words = tr(
+            "Lately {name} {verb} from {number} to {number_2}",
+            name=name,
+            verb=move.verb,
+            number=_number(move.before, digits),
+            number_2=_number(move.now, digits),
+        )
     else:
-        words = f"Lately {name} stayed at {_number(move.now)}"
+        words = tr("Lately {name} stayed at {number}", name=name, number=_number(move.now))
     return (
         f"{words}{start}: {why}.",
         f"{words}: {why}.",
@@ -165,33 +181,50 @@ def _together(rate: _Move, distortion: _Move) -> _Ways:
     gain = -(rate.change + distortion.change)
     now_rate = _number(rate.now, _digits(rate))
     if not rate.way and not distortion.way:
-        words = f"Lately rate and distortion stayed at {_number(rate.now)} and {_number(distortion.now)} nats"
-        start = _since_start(distortion, "the distortion ")
+        words = tr(
+            "Lately rate and distortion stayed at {number} and {number_2} nats",
+            number=_number(rate.now),
+            number_2=_number(distortion.now),
+        )
+        start = _since_start(distortion, tr("the distortion "))
         return (
             f"{words}{start}.",
             f"{words}.",
         )
     meaning = {
-        (1, -1): "nats spent on codes are repaid in pixels" if gain > 0 else "codes cost more nats than they save",
-        (-1, 1): "codes save more nats than pixels lose" if gain > 0 else "pixels lose more nats than codes save",
-        (-1, -1): "better pictures from codes that say less",
-        (1, 1): "codes and pixels both cost more",
-        (0, -1): "codes that say as much are drawn better",
-        (0, 1): "codes that say as much are drawn worse",
-        (1, 0): "codes say more, and pictures do not gain",
-        (-1, 0): "the same pictures from cheaper codes",
+        (1, -1): tr("nats spent on codes are repaid in pixels")
+        if gain > 0
+        else tr("codes cost more nats than they save"),
+        (-1, 1): tr("codes save more nats than pixels lose")
+        if gain > 0
+        else tr("pixels lose more nats than codes save"),
+        (-1, -1): tr("better pictures from codes that say less"),
+        (1, 1): tr("codes and pixels both cost more"),
+        (0, -1): tr("codes that say as much are drawn better"),
+        (0, 1): tr("codes that say as much are drawn worse"),
+        (1, 0): tr("codes say more, and pictures do not gain"),
+        (-1, 0): tr("the same pictures from cheaper codes"),
     }[rate.way, distortion.way]
     first = (
-        f"Lately the rate {rate.verb} from {_number(rate.before, _digits(rate))} to {now_rate} nats"
+        tr(
+            "Lately the rate {verb} from {number} to {now_rate} nats",
+            verb=rate.verb,
+            number=_number(rate.before, _digits(rate)),
+            now_rate=now_rate,
+        )
         if rate.way
-        else f"Lately the rate stayed at {_number(rate.now)} nats"
+        else tr("Lately the rate stayed at {number} nats", number=_number(rate.now))
     )
     second = (
-        f"the distortion {distortion.verb} by {_number(abs(distortion.change), _digits(distortion))}"
+        tr(
+            "the distortion {verb} by {number}",
+            verb=distortion.verb,
+            number=_number(abs(distortion.change), _digits(distortion)),
+        )
         if distortion.way
-        else f"the distortion stayed at {_number(distortion.now)}"
+        else tr("the distortion stayed at {number}", number=_number(distortion.now))
     )
-    words = f"{first} while {second}"
+    words = tr("{first} while {second}", first=first, second=second)
     return (
         f"{words}{_since_start(distortion)}: {meaning}.",
         f"{words}: {meaning}.",
@@ -204,7 +237,7 @@ def _since_start(move: _Move, name: str = "") -> str:
     if abs(move.since_start) <= max(LEAST, STEADY * abs(move.now), 2 * abs(move.change)):
         return ""
     way = "up" if move.since_start > 0 else "down"
-    return f" ({name}{way} {_number(abs(move.since_start))} since the start)"
+    return tr(" ({name}{way} {number} since the start)", name=name, way=way, number=_number(abs(move.since_start)))
 
 
 def _what_is_weighed(training: TrainConfig, last: Facts, beta: float) -> list[_Ways]:
@@ -212,14 +245,29 @@ def _what_is_weighed(training: TrainConfig, last: Facts, beta: float) -> list[_W
         return []
     name = f"{beta:.4g}"
     is_warming_up = beta < training.beta
-    head = f"In warm-up to {training.beta:.4g}, β = {name}" if is_warming_up else f"β = {name}"
-    elbo = f"the ELBO is {_number(last.bound)}"
+    head = tr("In warm-up to {beta:.4g}, β = {name}", beta=training.beta, name=name) if is_warming_up else f"β = {name}"
+    elbo = tr("the ELBO is {number}", number=_number(last.bound))
     if beta == 0:
-        return [(f"{head} leaves the rate free: {_number(last.distortion)} is minimised; {elbo}.",)]
-    minimised = f"{_sum(last, beta, name)} is minimised"
+        return [
+            (
+                tr(
+                    "{head} leaves the rate free: {number} is minimised; {elbo}.",
+                    head=head,
+                    number=_number(last.distortion),
+                    elbo=elbo,
+                ),
+            )
+        ]
+    minimised = tr("{sum} is minimised", sum=_sum(last, beta, name))
     return [
         (
-            f"{head} counts each nat of rate {name} times: {minimised}; {elbo}.",
+            tr(
+                "{head} counts each nat of rate {name} times: {minimised}; {elbo}.",
+                head=head,
+                name=name,
+                minimised=minimised,
+                elbo=elbo,
+            ),
             f"{head}: {minimised}; {elbo}.",
             f"β = {name}: {minimised}.",
         )
@@ -246,19 +294,31 @@ def _what_collapsed(per_dimension: Sequence[float], epoch: float) -> list[_Ways]
         return []
     is_one = len(collapsed) == 1
     if len(collapsed) > MOST_NAMED:
-        who = f"{len(collapsed)} of {len(per_dimension)} dimensions"
-        nats = f"have a KL below {COLLAPSED:g} nats"
+        who = tr(
+            "{collapsed} of {per_dimension} dimensions", collapsed=len(collapsed), per_dimension=len(per_dimension)
+        )
+        nats = tr("have a KL below {collapsed:g} nats", collapsed=COLLAPSED)
         if epoch < 1:
-            return [(f"{who} say nothing yet: they {nats}.",)]
-        return [(f"{who} have collapsed: they {nats}, their posteriors are the prior.", f"{who} {nats}: collapsed.")]
+            return [(tr("{who} say nothing yet: they {nats}.", who=who, nats=nats),)]
+        return [
+            (
+                tr("{who} have collapsed: they {nats}, their posteriors are the prior.", who=who, nats=nats),
+                tr("{who} {nats}: collapsed.", who=who, nats=nats),
+            )
+        ]
     who = _listed([f"z{_subscript(number)}" for number in collapsed])
     nats = _listed([_number(value, 3) for value in collapsed.values()])
-    kl = f"its KL is {nats} nats" if is_one else f"their KLs are {nats} nats"
+    kl = tr("its KL is {nats} nats", nats=nats) if is_one else tr("their KLs are {nats} nats", nats=nats)
     if epoch < 1:  # a fresh encoder says the prior, too
-        return [(f"{who} {'says' if is_one else 'say'} nothing yet: {kl}.",)]
+        return [(tr("{who} {value} nothing yet: {kl}.", who=who, value="says" if is_one else "say", kl=kl),)]
     has = "has" if is_one else "have"
-    posterior = "its posterior is the prior" if is_one else "their posteriors are the prior"
-    return [(f"{who} {has} collapsed: {kl}, {posterior}.", f"{who} {has} collapsed: {kl}.")]
+    posterior = tr("its posterior is the prior") if is_one else tr("their posteriors are the prior")
+    return [
+        (
+            tr("{who} {has} collapsed: {kl}, {posterior}.", who=who, has=has, kl=kl, posterior=posterior),
+            tr("{who} {has} collapsed: {kl}.", who=who, has=has, kl=kl),
+        )
+    ]
 
 
 def _fitted(sentences: Sequence[_Ways]) -> str:
@@ -288,4 +348,4 @@ def _subscript(number: int) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return words[0] if len(words) == 1 else tr("{words} and {words_2}", words=", ".join(words[:-1]), words_2=words[-1])

@@ -31,6 +31,7 @@ from PIL import BmpImagePlugin, GifImagePlugin, Image, JpegImagePlugin, PngImage
 
 from vaegui import storing
 from vaegui.settings import UserError
+from vaegui.words import tr
 
 MOST_BYTES = 1 << 26  # of one file
 MOST_PIXELS = 16_000_000
@@ -55,7 +56,7 @@ WIDTH, HEIGHT, BITS, INVERTED, ORIENTATION, TILE_WIDTH, TILE_HEIGHT = 256, 257, 
 SINGLE = frozenset((256, 257, 259, 262, 266, 274, 277, 278, 284, 292, 293, 317, 322, 323, 531))
 TIFF_TAGS = SINGLE | {258, 273, 279, 320, 324, 325, 338, 339, 347, 529, 530, 532}
 TIFF_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8}  # bytes of each type
-CUT_SHORT = "was cut short"
+CUT_SHORT = tr("was cut short")
 TURNED: dict[int, Callable[[np.ndarray], np.ndarray]] = {  # EXIF's orientations of (H, W, …), undone
     2: lambda a: a[:, ::-1],
     3: lambda a: a[::-1, ::-1],
@@ -79,10 +80,10 @@ def read(source: Path | str | bytes, name: str = "") -> np.ndarray:
     except UserError as error:
         reason = str(error)
     except OSError as error:
-        reason = f"cannot be read: {storing.in_words(error)}" if error.errno else _in_words(error)
+        reason = tr("cannot be read: {in_words}", in_words=storing.in_words(error)) if error.errno else _in_words(error)
     except Exception as error:  # Pillow lets pass whatever its readers stumble over
         reason = _in_words(error)
-    name = name or ("The image" if isinstance(source, bytes) else os.path.basename(source))
+    name = name or (tr("The image") if isinstance(source, bytes) else os.path.basename(source))
     raise UserError(f"{printable(name)} {reason}.")
 
 
@@ -130,7 +131,7 @@ def search(folder: Path) -> Iterator[tuple[str, os.stat_result | str]]:
                 names = sorted(entry.name for entry in entries if not _hidden(entry.name))
         except (OSError, ValueError) as error:
             reason = storing.in_words(error) if isinstance(error, OSError) else str(error)
-            yield place, f"The folder {printable(place)} cannot be read: {reason}."
+            yield place, tr("The folder {place} cannot be read: {reason}.", place=printable(place), reason=reason)
             continue
         below = []
         start = os.path.join(place, "")
@@ -141,10 +142,13 @@ def search(folder: Path) -> Iterator[tuple[str, os.stat_result | str]]:
                 if stat.S_ISLNK(status.st_mode):
                     status = os.stat(path)
                     if not f"{os.path.realpath(path)}{os.sep}".startswith(root):
-                        yield path, f"{printable(path)} leads outside of the folder and was left out."
+                        yield path, tr("{path} leads outside of the folder and was left out.", path=printable(path))
                         continue
             except OSError as error:
-                yield path, f"{printable(path)} cannot be read: {storing.in_words(error)}."
+                yield (
+                    path,
+                    tr("{path} cannot be read: {in_words}.", path=printable(path), in_words=storing.in_words(error)),
+                )
                 continue
             is_folder = stat.S_ISDIR(status.st_mode)
             if not (is_folder or name[name.rfind(".") :].lower() in SUFFIXES):
@@ -155,13 +159,23 @@ def search(folder: Path) -> Iterator[tuple[str, os.stat_result | str]]:
             seen.add(key)
             if is_folder:
                 if level == MOST_LEVELS:
-                    yield path, f"{printable(path)} lies more than {MOST_LEVELS} folders deep and was left out."
+                    yield (
+                        path,
+                        tr(
+                            "{path} lies more than {most_levels} folders deep and was left out.",
+                            path=printable(path),
+                            most_levels=MOST_LEVELS,
+                        ),
+                    )
                 else:
                     below.append((path, level + 1))
             elif not stat.S_ISREG(status.st_mode):
-                yield path, f"{printable(path)} is not a plain file and was left out."
+                yield path, tr("{path} is not a plain file and was left out.", path=printable(path))
             elif count == MOST_FILES:
-                yield path, f"There are more than {MOST_FILES:,} images; the others were left out."
+                yield (
+                    path,
+                    tr("There are more than {most_files:,} images; the others were left out.", most_files=MOST_FILES),
+                )
                 return
             else:
                 count += 1
@@ -179,7 +193,12 @@ def listed(path: Path) -> list[tuple[str, str]]:
     with contextlib.ExitStack() as stack:
         _, wanted = _archive(stack, path)
         return [
-            (name, f"{printable(name)} in {label} {info}." if isinstance(info, UserError) else "")
+            (
+                name,
+                tr("{name} in {label} {info}.", name=printable(name), label=label, info=info)
+                if isinstance(info, UserError)
+                else "",
+            )
             for name, info in wanted
         ]
 
@@ -201,7 +220,7 @@ def members(path: Path, only: Collection[str] | None = None) -> Iterator[tuple[s
                 continue
             content: bytes | UserError
             if isinstance(info, UserError):
-                content = UserError(f"{printable(name)} in {label} {info}.")
+                content = UserError(tr("{name} in {label} {info}.", name=printable(name), label=label, info=info))
             else:
                 try:
                     with archive.open(info) as member:
@@ -209,7 +228,13 @@ def members(path: Path, only: Collection[str] | None = None) -> Iterator[tuple[s
                     if len(content) != info.file_size:
                         raise EOFError
                 except Exception:
-                    content = UserError(f"{printable(name)} in {label} is broken, or not what the archive says.")
+                    content = UserError(
+                        tr(
+                            "{name} in {label} is broken, or not what the archive says.",
+                            name=printable(name),
+                            label=label,
+                        )
+                    )
             yield name, content
 
 
@@ -221,14 +246,16 @@ def _archive(
         storing.size_of(path)
         file = stack.enter_context(_Listing(path, "rb"))
     except OSError as error:
-        raise UserError(f"{label} cannot be read: {storing.in_words(error)}.") from None
+        raise UserError(
+            tr("{label} cannot be read: {in_words}.", label=label, in_words=storing.in_words(error))
+        ) from None
     try:
         archive = zipfile.ZipFile(file)
         return archive, _wanted(archive)
     except UserError as error:
         raise UserError(f"{label} {error}.") from None
     except Exception:  # zipfile, too, stumbles in many ways
-        raise UserError(f"{label} is not a zip archive, is broken, or was cut short.") from None
+        raise UserError(tr("{label} is not a zip archive, is broken, or was cut short.", label=label)) from None
 
 
 class _Listing(io.FileIO):
@@ -238,10 +265,14 @@ class _Listing(io.FileIO):
         if size is None or size < 0:
             size = os.fstat(self.fileno()).st_size - self.tell()
         if size > MOST_DIRECTORY:
-            raise UserError(f"has more than {MOST_MEMBERS:,} members, the most that are read")
+            raise UserError(
+                tr("has more than {most_members:,} members, the most that are read", most_members=MOST_MEMBERS)
+            )
         content = super().read(size) or b""
         if content.count(b"PK\1\2") > MOST_MEMBERS:
-            raise UserError(f"has more than {MOST_MEMBERS:,} members, the most that are read")
+            raise UserError(
+                tr("has more than {most_members:,} members, the most that are read", most_members=MOST_MEMBERS)
+            )
         return content
 
 
@@ -252,41 +283,47 @@ def _wanted(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo | UserE
     place = total = 0
     for info in sorted(archive.infolist(), key=lambda info: info.header_offset):
         if info.header_offset < place:  # how a small archive repeats the same bytes in each of its members
-            raise UserError("has members that overlap, which only a trap has")
+            raise UserError(tr("has members that overlap, which only a trap has"))
         place = info.header_offset + LOCAL_HEADER + info.compress_size
     if place > archive.start_dir:
-        raise UserError("has members that overlap, which only a trap has")
+        raise UserError(tr("has members that overlap, which only a trap has"))
     for info in archive.infolist():
         name = info.filename.replace("\\", "/")
         parts = name.split("/")
         suffix = os.path.splitext(name)[1].lower()
         reason = ""
         if name.startswith("/") or ".." in parts or re.match("[A-Za-z]:", name):
-            reason = "has a name that leads out of the archive"
+            reason = tr("has a name that leads out of the archive")
         elif name.endswith("/") or any(_hidden(part) for part in parts):
             continue
         elif stat.S_ISLNK(info.external_attr >> 16):
-            reason = "is a link, which is not followed"
+            reason = tr("is a link, which is not followed")
         elif suffix in ARCHIVES:
-            reason = "is an archive in the archive; unpack it first"
+            reason = tr("is an archive in the archive; unpack it first")
         elif suffix not in SUFFIXES:
             continue
         elif name in names:
-            reason = "is there twice; the first was taken"
+            reason = tr("is there twice; the first was taken")
         elif info.flag_bits & 1:
-            reason = "is encrypted"
+            reason = tr("is encrypted")
         elif info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            reason = "is compressed in a way that is not read here"  # others expand without a bound
+            reason = tr("is compressed in a way that is not read here")  # others expand without a bound
         elif info.file_size > MOST_BYTES:
             reason = _too_many_bytes(info.file_size)
         elif info.file_size > FREE_RATIO and info.file_size > MOST_RATIO * info.compress_size:
-            reason = f"expands more than {MOST_RATIO} times, as no image does"
+            reason = tr("expands more than {most_ratio} times, as no image does", most_ratio=MOST_RATIO)
         else:
             total += info.file_size
         names.add(name)
         wanted.append((name, UserError(reason) if reason else info))
     if total > MOST_UNPACKED:
-        raise UserError(f"holds {total / 1e9:.1f} GB of images; {MOST_UNPACKED / 1e9:.1f} is the most")
+        raise UserError(
+            tr(
+                "holds {total:.1f} GB of images; {most_unpacked:.1f} is the most",
+                total=total / 1e9,
+                most_unpacked=MOST_UNPACKED / 1e9,
+            )
+        )
     return wanted
 
 
@@ -301,14 +338,14 @@ def _hidden(name: str) -> bool:
 
 def _in_words(error: Exception) -> str:
     if isinstance(error, MemoryError):
-        return "takes more memory than there is"
+        return tr("takes more memory than there is")
     if isinstance(error, (EOFError, struct.error, IndexError)) or "truncated" in str(error).lower():
         return CUT_SHORT
-    return "is broken, or of a kind that is not read here"
+    return tr("is broken, or of a kind that is not read here")
 
 
 def _too_many_bytes(size: int) -> str:
-    return f"has {size / 1e6:,.0f} MB; {MOST_BYTES / 1e6:.0f} is the most"
+    return tr("has {size:,.0f} MB; {most_bytes:.0f} is the most", size=size / 1e6, most_bytes=MOST_BYTES / 1e6)
 
 
 def _content(path: Path | str) -> bytes:
@@ -316,7 +353,7 @@ def _content(path: Path | str) -> bytes:
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "it is not a plain file")
+            raise OSError(errno.EINVAL, tr("it is not a plain file"))
         if status.st_size > MOST_BYTES:
             raise UserError(_too_many_bytes(status.st_size))
         content = os.read(handle, status.st_size)
@@ -331,15 +368,17 @@ def _check(size: tuple[int, int]) -> None:
     pixels = math.prod(size)
     if pixels > MOST_PIXELS:
         most = MOST_PIXELS / 1e6
-        raise UserError(f"has {max(most + 1, pixels / 1e6):,.0f} megapixels; {most:.0f} is the most")
+        raise UserError(
+            tr("has {most:,.0f} megapixels; {most_2:.0f} is the most", most=max(most + 1, pixels / 1e6), most_2=most)
+        )
     if min(size) <= 0:
-        raise UserError("has no pixels")
+        raise UserError(tr("has no pixels"))
 
 
 def _decode(content: bytes) -> np.ndarray:
     """Pixels as uint8, (H, W) or (H, W, 3)."""
     if not content:
-        raise UserError("is empty")
+        raise UserError(tr("is empty"))
     if len(content) > MOST_BYTES:
         raise UserError(_too_many_bytes(len(content)))
     picture: Image.Image
@@ -364,14 +403,14 @@ def _decode(content: bytes) -> np.ndarray:
     elif content.startswith(b"BM"):
         picture = BmpImagePlugin.BmpImageFile(io.BytesIO(content))
         if picture.tile[0].codec_name != "raw" and len(content) > MOST_RUNS:
-            raise UserError("is a large BMP with run lengths; save it as a PNG")
+            raise UserError(tr("is a large BMP with run lengths; save it as a PNG"))
     elif content.startswith(b"RIFF") and content[8:12] == b"WEBP":
         _check(_webp_size(content))
         picture = WebPImagePlugin.WebPImageFile(io.BytesIO(content))
     elif content.startswith((b"II*\0", b"MM\0*")):
         picture = TiffImagePlugin.TiffImageFile(io.BytesIO(_slim_tiff(content)))
     else:
-        raise UserError("is not a PNG, JPEG, GIF, BMP, WebP or TIFF image")
+        raise UserError(tr("is not a PNG, JPEG, GIF, BMP, WebP or TIFF image"))
     with picture:
         _check(picture.size)
         picture.load()
@@ -404,12 +443,24 @@ def _levels(picture: Image.Image) -> np.ndarray:
         return _on_black(values)
     if mode == "F":
         if not (values.min() >= 0 and values.max() <= 1):
-            raise UserError(f"holds real numbers from {values.min():g} to {values.max():g}; 0…1 is what is read here")
+            raise UserError(
+                tr(
+                    "holds real numbers from {min:g} to {max:g}; 0…1 is what is read here",
+                    min=values.min(),
+                    max=values.max(),
+                )
+            )
         levels = np.rint(255 * (1 - values if inverted else values)).astype(np.uint8)
         return levels
     if mode == "I":
         if values.min() < 0 or values.max() > 255:
-            raise UserError(f"holds whole numbers from {values.min()} to {values.max()}; 0…255 is what is read here")
+            raise UserError(
+                tr(
+                    "holds whole numbers from {min} to {max}; 0…255 is what is read here",
+                    min=values.min(),
+                    max=values.max(),
+                )
+            )
         return values.astype(np.uint8)
     if mode.startswith("I;16"):
         top = 4095 if is_tiff and tags.get(BITS) == (12,) else 65535
@@ -421,7 +472,7 @@ def _levels(picture: Image.Image) -> np.ndarray:
     elif mode in ("L", "La", "RGB"):  # La has been multiplied by its alpha, as on black
         levels = values[..., 0] if mode == "La" else values
     else:
-        raise UserError(f"has its colours as {mode}, which is not read here; save it as a PNG")
+        raise UserError(tr("has its colours as {mode}, which is not read here; save it as a PNG", mode=mode))
     if key is not None:
         hidden = values == np.asarray(key)
         levels = np.where(hidden.all(axis=-1, keepdims=True) if mode == "RGB" else hidden, np.uint8(0), levels)
@@ -478,7 +529,7 @@ def _slim_png(content: bytes) -> tuple[bytes, bytes]:
             raise UserError(CUT_SHORT)
         if place == 8:
             if kind != b"IHDR" or length != 13:
-                raise UserError("is broken")
+                raise UserError(tr("is broken"))
             _check(struct.unpack_from(">II", content, 16))
         if kind in PNG_PARTS and not (kind == b"IHDR" and place > 8):
             kept.append(view[place:end])
@@ -487,13 +538,13 @@ def _slim_png(content: bytes) -> tuple[bytes, bytes]:
         if kind == b"IEND":
             return b"".join(kept), exif
         place = end
-    raise UserError("has more parts than any PNG")
+    raise UserError(tr("has more parts than any PNG"))
 
 
 def _slim_jpeg(content: bytes) -> tuple[bytes, bytes]:
     """A JPEG without what its pixels do not need; and its EXIF, which Pillow would look into and may stumble over."""
     if content.count(b"\xff\xda") > MOST_SCANS:
-        raise UserError("has more parts than any JPEG")
+        raise UserError(tr("has more parts than any JPEG"))
     view, place, exif = memoryview(content), 2, b""
     kept = [view[:2]]
     for _ in range(MOST_PARTS):
@@ -502,7 +553,7 @@ def _slim_jpeg(content: bytes) -> tuple[bytes, bytes]:
             place += 1
             continue
         if start != 0xFF or marker < 0xC0 or 0xD0 <= marker <= 0xD9 or length < 2:
-            raise UserError("is broken")
+            raise UserError(tr("is broken"))
         if marker == 0xDA:  # all that follows are pixels
             return b"".join((*kept, view[place:])), exif
         end = place + 2 + length
@@ -512,7 +563,7 @@ def _slim_jpeg(content: bytes) -> tuple[bytes, bytes]:
         else:
             kept.append(view[place:end])
         place = end
-    raise UserError("has more parts than any JPEG")
+    raise UserError(tr("has more parts than any JPEG"))
 
 
 def _gif_size(content: bytes) -> tuple[int, int]:
@@ -531,7 +582,7 @@ def _gif_size(content: bytes) -> tuple[int, int]:
             return max(width, x + w), max(height, y + h)
         else:
             place += 1
-    raise UserError("has more parts than any GIF")
+    raise UserError(tr("has more parts than any GIF"))
 
 
 def _webp_size(content: bytes) -> tuple[int, int]:
@@ -597,7 +648,7 @@ def _slim_tiff(content: bytes) -> bytes:
         if place + size > len(content) or total > len(content):
             raise UserError(CUT_SHORT)
         if count == 0 or count > MOST_PARTS or (tag in SINGLE and count > 1):
-            raise UserError("is broken")
+            raise UserError(tr("is broken"))
         value = content[place : place + size].ljust(4, b"\0") if size <= 4 else struct.pack(order + "I", place)
         directory += struct.pack(order + "HHI", tag, kind, count) + value
     start = len(content) + len(content) % 2

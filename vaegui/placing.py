@@ -16,6 +16,7 @@ from pathlib import Path
 
 from vaegui import storing
 from vaegui.settings import UserError
+from vaegui.words import tr
 
 
 @contextlib.contextmanager
@@ -40,8 +41,12 @@ def new_file(path: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(
-            f"{path} could not be written: {storing.in_words(error)}. What was there before is unchanged. "
-            "Choose another folder or free some space, and try again."
+            tr(
+                "{path} could not be written: {in_words}. What was there before is unchanged. "
+                "Choose another folder or free some space, and try again.",
+                path=path,
+                in_words=storing.in_words(error),
+            )
         ) from None
 
 
@@ -75,8 +80,12 @@ def new_folder(path: Path) -> Iterator[Path]:
             storing.sync(path.parent)
     except OSError as error:
         raise UserError(
-            f"{path} could not be written: {storing.in_words(error)}. Nothing was left behind. "
-            "Choose another folder or free some space, and try again."
+            tr(
+                "{path} could not be written: {in_words}. Nothing was left behind. "
+                "Choose another folder or free some space, and try again.",
+                path=path,
+                in_words=storing.in_words(error),
+            )
         ) from None
 
 
@@ -102,5 +111,7 @@ def _check_free(path: Path) -> None:
     if path.is_dir() and not any(path.iterdir()):
         return
     if os.path.lexists(path):
-        what = "is a folder that has something in it" if path.is_dir() else "is there already"
-        raise UserError(f"{path} {what}, which is left as it is. Choose a new folder, or an empty one.")
+        what = tr("is a folder that has something in it") if path.is_dir() else tr("is there already")
+        raise UserError(
+            tr("{path} {what}, which is left as it is. Choose a new folder, or an empty one.", path=path, what=what)
+        )

@@ -23,10 +23,11 @@ from vaegui.data import Dataset, Images, as_float, fixed_thresholds, minibatches
 from vaegui.models import Model
 from vaegui.settings import UserError
 from vaegui.training import new_model
+from vaegui.words import tr
 
 LABELS_PER_CLASS: tuple[int | None, ...] = (1, 2, 5, 10, 50, None)  # None: all
-PROBES = {"knn": "nearest neighbours", "linear": "linear probe"}
-RAW_PIXELS = "raw pixels"
+PROBES = {"knn": tr("nearest neighbours"), "linear": tr("linear probe")}
+RAW_PIXELS = tr("raw pixels")
 MOST_LABELLED = 10_000  # training images with a label: of more, logistic regression on pixels takes half a minute
 TEST_IMAGES = 2000
 NEIGHBOURS = 5
@@ -71,7 +72,11 @@ class ProbeResult:
     @property
     def labels_in_words(self) -> str:
         """The labels of a class: "5", or how many images all labels are."""
-        return f"all ({self.labelled:,})" if self.labels_per_class is None else f"{self.labels_per_class}"
+        return (
+            tr("all ({labelled:,})", labelled=self.labelled)
+            if self.labels_per_class is None
+            else f"{self.labels_per_class}"
+        )
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,9 @@ def reduced(dataset: Dataset, seed: int = 0) -> Dataset:
         UserError: when its images have no labels.
     """
     if not dataset.classes:
-        raise UserError(f"The images of {dataset.name} have no labels: there is nothing to classify.")
+        raise UserError(
+            tr("The images of {dataset} have no labels: there is nothing to classify.", dataset=dataset.name)
+        )
     rows = _shuffled(len(dataset.train), torch.Generator().manual_seed(seed))[:MOST_LABELLED].sort().values
     train = Images(dataset.train.pixels[rows], dataset.train.labels[rows])
     test = Images(dataset.test.pixels[:TEST_IMAGES], dataset.test.labels[:TEST_IMAGES])
@@ -128,7 +135,7 @@ def code_features(name: str, model: Model, dataset: Dataset) -> Generator[float,
         UserError: when the model has no codes, or is for images of another shape.
     """
     if model.config.code_size == 0:
-        raise UserError("Independent pixels have no codes: there is nothing to classify by.")
+        raise UserError(tr("Independent pixels have no codes: there is nothing to classify by."))
     _check_shape(model, dataset)
     count = len(dataset.train) + len(dataset.test)
     splits: list[Tensor] = []
@@ -158,7 +165,7 @@ def pca_features(dataset: Dataset, size: int) -> Features:
     size = min(size, *pixels.train.shape)
     pca = PCA(size, random_state=0).fit(pixels.train.numpy())
     splits = (torch.from_numpy(pca.transform(split.numpy())) for split in (pixels.train, pixels.test))
-    return Features(f"PCA, {size} dimension{'s' if size > 1 else ''}", *splits)
+    return Features(tr("PCA, {size} dimension{value}", size=size, value="s" if size > 1 else ""), *splits)
 
 
 def probe(
@@ -188,7 +195,7 @@ def probe(
         UserError: when the training images are not of two classes at least.
     """
     if len(train_labels.unique()) < 2:
-        raise UserError("A classifier needs labelled images of at least two classes.")
+        raise UserError(tr("A classifier needs labelled images of at least two classes."))
     generator = torch.Generator().manual_seed(seed)
     orders = [_shuffled(len(train_labels), generator) for _ in range(draws)]
     answers = test_labels[:test_images]
@@ -266,7 +273,7 @@ def _labelled(labels: Tensor, order: Tensor, count: int | None) -> Tensor:
 
 
 def _labels_in_words(level: int | None) -> str:
-    return {None: "all labels", 1: "1 label per class"}.get(level, f"{level} labels per class")
+    return {None: tr("all labels"), 1: tr("1 label per class")}.get(level, f"{level} labels per class")
 
 
 def _cost(choices: Sequence[Tensor], size: int) -> float:
@@ -297,17 +304,22 @@ def _ignore_unfinished() -> None:
 def _check_shape(model: Model, dataset: Dataset) -> None:
     if tuple(model.image_shape) != dataset.train.shape:
         raise UserError(
-            f"The images of {dataset.name} are {dataset.train.shape}, but the model is for {model.image_shape}."
+            tr(
+                "The images of {dataset} are {shape}, but the model is for {image_shape}.",
+                dataset=dataset.name,
+                shape=dataset.train.shape,
+                image_shape=model.image_shape,
+            )
         )
 
 
 def _classifiers(model: Model, dataset: Dataset, seed: int) -> list[nn.Module]:
     """The model's encoder and a fresh one, each as a classifier of images (B, C, H, W) with logits (B, classes)."""
     if model.config.family == "pixels":
-        raise UserError("Independent pixels have no encoder to make a classifier of.")
+        raise UserError(tr("Independent pixels have no encoder to make a classifier of."))
     if not model.config.hidden:
         raise UserError(
-            "This encoder has no hidden layers: without its code layer there is nothing left to start from."
+            tr("This encoder has no hidden layers: without its code layer there is nothing left to start from.")
         )
     _check_shape(model, dataset)
     fresh = new_model(model.config, model.image_shape, seed)

@@ -35,6 +35,7 @@ from vaegui.runs import FILES, Row, Run, RunConfig, StoredFile, TestFigures, dis
 from vaegui.settings import UserError, as_dict, as_flags, parse
 from vaegui.state import State
 from vaegui.steps import finish
+from vaegui.words import tr
 
 _logger = logging.getLogger(__name__)
 
@@ -131,12 +132,17 @@ def train_run(
             folder.mkdir(parents=True)  # at once: whoever makes it owns the name
             storing.sync(folder.parent)
         except FileExistsError:
-            raise UserError(f"{folder} exists already. Choose another name.") from None
+            raise UserError(tr("{folder} exists already. Choose another name.", folder=folder)) from None
         except OSError as error:
-            raise UserError(f"{folder} cannot be made: {error.strerror}.") from None
+            raise UserError(
+                tr("{folder} cannot be made: {strerror}.", folder=folder, strerror=error.strerror)
+            ) from None
     record = _Record(folder, dataset, model, config, small, is_new)
     try:
-        with _logged(folder.name, f"{model.family} on {dataset.name}", should_stop), held(folder):
+        with (
+            _logged(folder.name, tr("{family} on {dataset}", family=model.family, dataset=dataset.name), should_stop),
+            held(folder),
+        ):
             if origin is not None:
                 # In place it is read again: another program may have changed it until it was held.
                 record.take_up(origin if is_new else load(origin.folder), dataset)
@@ -178,16 +184,22 @@ def continuation(run: Run, epochs: int | None = None, device: Device | None = No
         training.choose_device(device)
         config = replace(config, training=replace(config.training, device=device))
     if config.model.family == "pixels":
-        raise UserError("Independent pixels are fitted at once, in closed form: there is nothing to continue.")
+        raise UserError(tr("Independent pixels are fitted at once, in closed form: there is nothing to continue."))
     if epochs is None and (config.in_training or not run.is_whole):  # killed while it was being measured, perhaps
         return config.training
     total = run.total_epochs + MORE_EPOCHS if epochs is None else epochs
     if total <= config.epochs_done:
-        raise UserError(f"“{run.name}” has had {config.epochs_done:.4g} epochs: ask for more than that.")
+        raise UserError(
+            tr(
+                "“{run}” has had {epochs_done:.4g} epochs: ask for more than that.",
+                run=run.name,
+                epochs_done=config.epochs_done,
+            )
+        )
     try:
         return with_total_epochs(config.model, config.training, total)
     except ValueError:
-        raise UserError(f"“{run.name}” cannot be trained for {total:,} epochs.") from None
+        raise UserError(tr("“{run}” cannot be trained for {total:,} epochs.", run=run.name, total=total)) from None
 
 
 def goes_on_in_place(run: Run, config: TrainConfig) -> bool:
@@ -236,7 +248,7 @@ def _train(
             else:
                 yield event
         if not record.rows:
-            raise UserError("Training was stopped before its first step; there is nothing to keep.")
+            raise UserError(tr("Training was stopped before its first step; there is nothing to keep."))
         yield Finished((yield from record.finish(dataset, should_stop, should_skip)))
     except Exception as error:
         problem = _explain(error, record.config)
@@ -246,7 +258,7 @@ def _train(
             try:
                 finish(record.finish(dataset, should_stop=lambda: True, should_skip=lambda: True))
             except Exception as second:
-                problem = UserError(f"{problem} Also: {second}")
+                problem = UserError(tr("{problem} Also: {second}", problem=problem, second=second))
         raise problem from error
 
 
@@ -261,30 +273,42 @@ def _patiently(save: Callable[[], Result], should_stop: Callable[[], bool]) -> G
         try:
             return save()
         except OSError as error:
-            problem = f"The run could not be saved: {storing.in_words(error)}."
+            problem = tr("The run could not be saved: {in_words}.", in_words=storing.in_words(error))
         tries = tries + 1 if should_stop() else 0
         if tries == TRIES:
-            raise UserError(f"{problem} What was saved before is still there.")
+            raise UserError(tr("{problem} What was saved before is still there.", problem=problem))
         yield CannotSave(
-            f"{problem} Training waits, and goes on by itself when it can. Stop gives up what was learned since the "
-            "last save."
+            tr(
+                "{problem} Training waits, and goes on by itself when it can. Stop gives up what was learned since the "
+                "last save.",
+                problem=problem,
+            )
         )
         time.sleep(RETRY_EVERY)
 
 
 def _explain(error: Exception, config: TrainConfig) -> Exception:
     """Turn trouble with memory or a device into a sentence; leave anything else as it is."""
-    signs = ("out of memory", "not enough memory", "can't allocate memory")
+    signs = (tr("out of memory"), tr("not enough memory"), tr("can't allocate memory"))
     if isinstance(error, MemoryError) or any(sign in str(error).lower() for sign in signs):
         smaller = max(1, config.batch_size // 2)
         return MemoryShortageError(
-            f"There was not enough memory. Try a smaller batch size ({smaller} in place of {config.batch_size}) or a "
-            "smaller network. The epochs finished before are kept."
+            tr(
+                "There was not enough memory. Try a smaller batch size ({smaller} in place of {batch_size}) or a "
+                "smaller network. The epochs finished before are kept.",
+                smaller=smaller,
+                batch_size=config.batch_size,
+            )
         )
-    if type(error).__name__ == "AcceleratorError" or any(sign in str(error) for sign in ("CUDA error", "MPS backend")):
+    if type(error).__name__ == "AcceleratorError" or any(
+        sign in str(error) for sign in (tr("CUDA error"), tr("MPS backend"))
+    ):
         return UserError(
-            f"The device was lost: {str(error).splitlines()[0]} The epochs finished before are kept, from copies in "
-            "main memory. Continue the run on the CPU, or after a restart."
+            tr(
+                "The device was lost: {splitlines} The epochs finished before are kept, from copies in "
+                "main memory. Continue the run on the CPU, or after a restart.",
+                splitlines=str(error).splitlines()[0],
+            )
         )
     return error
 
@@ -328,7 +352,9 @@ class _Record:
         """
         old = origin.config
         if origin.config.image_shape != dataset.train.shape or (old.images and old.images != dataset.train.digest()):
-            raise UserError(f"“{origin.name}” was trained on other images than these: it cannot go on with them.")
+            raise UserError(
+                tr("“{origin}” was trained on other images than these: it cannot go on with them.", origin=origin.name)
+            )
         batches = math.ceil(
             len(split_validation(len(dataset.train), self.config.validation_share, self.config.seed)[0])
             / self.config.batch_size

@@ -44,6 +44,7 @@ from vaegui.phases import is_unfinished
 from vaegui.settings import STRICT, UserError, as_dict, parse
 from vaegui.state import State, is_plausible
 from vaegui.tensors import Spec
+from vaegui.words import tr
 
 FORMAT = 3
 FILES = {
@@ -85,12 +86,12 @@ class TestFigures:
 
 
 FIGURES_IN_WORDS = {
-    "log_p": "log p(x)",
-    "importance_bound": "IWAE bound",
+    "log_p": tr("log p(x)"),
+    "importance_bound": tr("IWAE bound"),
     "elbo": "ELBO",
     "rate": "rate",
     "distortion": "distortion",
-    "baseline": "log p(x) if pixels were independent",
+    "baseline": tr("log p(x) if pixels were independent"),
 }
 MOST_PIXELS = 1_000_000  # of an image, so that a stranger's run cannot ask for all the memory there is
 Size = Annotated[int, Field(ge=1, le=10_000)]
@@ -135,9 +136,9 @@ class RunConfig:
     def __post_init__(self) -> None:
         for role, file in self.files.items():
             if role not in FILES or not (found := FILE_NAME.fullmatch(file.name)) or role not in found.groups():
-                raise ValueError(f"no run has a file {role[:20]!r} called {file.name[:50]!r}")
+                raise ValueError(tr("no run has a file {role!r} called {file!r}", role=role[:20], file=file.name[:50]))
         if math.prod(self.image_shape) > MOST_PIXELS:
-            raise ValueError(f"images of {math.prod(self.image_shape):,} pixels are too large")
+            raise ValueError(tr("images of {prod:,} pixels are too large", prod=math.prod(self.image_shape)))
 
 
 class Row(NamedTuple):
@@ -224,10 +225,10 @@ class Run:
 
         read = self._table("weights", fits)
         if read is None:
-            raise self._damaged(FILES["weights"], "is missing")
+            raise self._damaged(FILES["weights"], tr("is missing"))
         weights = {name: read[name].float() for name in expected}
         if not all(bool(tensor.isfinite().all()) for tensor in weights.values()):
-            raise self._damaged(self._name("weights"), "holds weights that are not finite numbers")
+            raise self._damaged(self._name("weights"), tr("holds weights that are not finite numbers"))
         return with_weights(config, shape, weights)
 
     @cached_property
@@ -241,7 +242,7 @@ class Run:
             or not bool((std >= 0).all())
             or (len(label) and not 0 <= int(label.min()) <= int(label.max()) < max(len(self.config.classes), 1))
         ):
-            raise self._damaged(self._name("codes"), f"does not hold codes that fit {CONFIG}")
+            raise self._damaged(self._name("codes"), tr("does not hold codes that fit {config}", config=CONFIG))
         return Codes(mean.float(), std.float(), label.long())
 
     @cached_property
@@ -257,7 +258,7 @@ class Run:
             or not bool((density.weights >= 0).all())
             or not 0 < float(density.weights.sum()) < math.inf
         ):
-            raise self._damaged(self._name("codes"), f"does not hold a density that fits {CONFIG}")
+            raise self._damaged(self._name("codes"), tr("does not hold a density that fits {config}", config=CONFIG))
         return density
 
     @cached_property
@@ -295,10 +296,12 @@ class Run:
         try:
             lines = csv.DictReader(io.StringIO(content.decode(), newline=""))
             if "epoch" not in (lines.fieldnames or ()):
-                raise ValueError("it has no columns")
+                raise ValueError(tr("it has no columns"))
             return [_row(line) for line in lines]
         except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
-            raise self._damaged(self._name("metrics"), f"cannot be read as a table of figures: {error}") from None
+            raise self._damaged(
+                self._name("metrics"), tr("cannot be read as a table of figures: {error}", error=error)
+            ) from None
 
     def rows_before(self, state: State | None) -> list[Row]:
         """The epochs that stay when training goes on from its state: not one that was cut short by a stop."""
@@ -312,7 +315,7 @@ class Run:
         try:
             return None if table is None else State.from_tensors(table)
         except UserError as error:
-            raise self._damaged(self._name("state"), f"is broken: {error}") from None
+            raise self._damaged(self._name("state"), tr("is broken: {error}", error=error)) from None
 
     def check(self) -> None:
         """Read and check every file."""
@@ -338,14 +341,16 @@ class Run:
         try:
             size = storing.size_of(path)
             if size != file.bytes or size > largest:
-                raise self._damaged(file.name, f"is broken: it has {size:,} bytes, which is not what was written")
+                raise self._damaged(
+                    file.name, tr("is broken: it has {size:,} bytes, which is not what was written", size=size)
+                )
             content = path.read_bytes()
         except FileNotFoundError:
-            raise self._damaged(file.name, "is missing") from None
+            raise self._damaged(file.name, tr("is missing")) from None
         except OSError as error:
-            raise self._damaged(file.name, f"cannot be read: {error.strerror}") from None
+            raise self._damaged(file.name, tr("cannot be read: {strerror}", strerror=error.strerror)) from None
         if file.sha256 and storing.digest(content) != file.sha256:
-            raise self._damaged(file.name, "is broken: its SHA-256 is not that of what was written")
+            raise self._damaged(file.name, tr("is broken: its SHA-256 is not that of what was written"))
         return content
 
     def _table(self, role: str, fits: Callable[[Mapping[str, Spec]], bool]) -> dict[str, Tensor] | None:
@@ -356,15 +361,17 @@ class Run:
         path = self.folder / file.name
         try:
             if not fits(tensors.describe(path)):
-                raise self._damaged(file.name, f"does not belong to the model that {CONFIG} describes")
+                raise self._damaged(
+                    file.name, tr("does not belong to the model that {config} describes", config=CONFIG)
+                )
             content = self._content(role)
             return None if content is None else tensors.unpack(content)
         except FileNotFoundError:
-            raise self._damaged(file.name, "is missing") from None
+            raise self._damaged(file.name, tr("is missing")) from None
         except OSError as error:
-            raise self._damaged(file.name, f"cannot be read: {error.strerror}") from None
+            raise self._damaged(file.name, tr("cannot be read: {strerror}", strerror=error.strerror)) from None
         except ValueError as error:
-            raise self._damaged(file.name, f"is broken: {error}") from None
+            raise self._damaged(file.name, tr("is broken: {error}", error=error)) from None
 
 
 def load(path: str | Path) -> Run:
@@ -378,9 +385,9 @@ def load(path: str | Path) -> Run:
     try:
         folder = find_run(given)
     except OSError as error:
-        raise UserError(f"{given} cannot be opened: {error.strerror}.") from None
+        raise UserError(tr("{given} cannot be opened: {strerror}.", given=given, strerror=error.strerror)) from None
     if folder is None:
-        raise UserError(f"{given} is not a run: there is no {CONFIG} in it.")
+        raise UserError(tr("{given} is not a run: there is no {config} in it.", given=given, config=CONFIG))
     return Run(folder.resolve(), _read_config(folder, CONFIG))
 
 
@@ -402,15 +409,17 @@ def restore(run: Run) -> Run:
     with held(run.folder):
         with contextlib.suppress(DamageError):
             load(run.folder).check()
-            raise UserError(f"The last save of “{run.name}” is whole: there is nothing to go back from.")
+            raise UserError(tr("The last save of “{run}” is whole: there is nothing to go back from.", run=run.name))
         if previous(run.folder) is None:
-            raise UserError(f"The save before the last one of “{run.name}” is damaged, too.")
+            raise UserError(tr("The save before the last one of “{run}” is damaged, too.", run=run.name))
         try:
             storing.replace(run.folder / CONFIG, (run.folder / PREVIOUS).read_bytes())
             storing.sync(run.folder)
             tidy(run.folder)
         except OSError as error:
-            raise UserError(f"“{run.name}” cannot be put in order: {storing.in_words(error)}.") from None
+            raise UserError(
+                tr("“{run}” cannot be put in order: {in_words}.", run=run.name, in_words=storing.in_words(error))
+            ) from None
     return load(run.folder)
 
 
@@ -425,30 +434,42 @@ def settle(run: Run) -> None:
         try:
             storing.replace(run.folder / CONFIG, storing.seal(as_dict(replace(config, in_training=False))))
         except OSError as error:
-            raise UserError(f"“{run.name}” cannot be changed: {storing.in_words(error)}.") from None
+            raise UserError(
+                tr("“{run}” cannot be changed: {in_words}.", run=run.name, in_words=storing.in_words(error))
+            ) from None
 
 
 def _read_config(folder: Path, name: str) -> RunConfig:
     path = folder / name
     try:
         if storing.size_of(path) > LARGEST_CONFIG:
-            raise DamageError(folder, f"{path} is broken: it is larger than any of its kind.")
+            raise DamageError(folder, tr("{path} is broken: it is larger than any of its kind.", path=path))
         values, is_sealed = storing.unseal(path.read_bytes())
     except (ValueError, RecursionError):
-        raise DamageError(folder, f"{path} is broken: it is not what was written.") from None
+        raise DamageError(folder, tr("{path} is broken: it is not what was written.", path=path)) from None
     except OSError as error:
-        raise DamageError(folder, f"{path} cannot be read: {error.strerror}.") from None
+        raise DamageError(
+            folder, tr("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
+        ) from None
     if not isinstance(values, dict):
-        raise DamageError(folder, f"{path} is broken: it does not describe a run.")
+        raise DamageError(folder, tr("{path} is broken: it does not describe a run.", path=path))
     version = values.get("format")
     if version in (1, 2) and not is_sealed and "files" not in values:
         _update(values, folder)
     elif version != FORMAT:
-        raise DamageError(folder, f"{path} has format {str(version)[:20]}; this version reads format {FORMAT}.")
+        raise DamageError(
+            folder,
+            tr(
+                "{path} has format {version}; this version reads format {format}.",
+                path=path,
+                version=str(version)[:20],
+                format=FORMAT,
+            ),
+        )
     elif not is_sealed:
-        raise DamageError(folder, f"{path} is broken: its SHA-256 is missing.")
+        raise DamageError(folder, tr("{path} is broken: its SHA-256 is missing.", path=path))
     try:
-        return parse(RunConfig, values, f"file {path}")
+        return parse(RunConfig, values, tr("file {path}", path=path))
     except UserError as error:
         raise DamageError(folder, str(error)) from None
 
@@ -464,10 +485,15 @@ def held(folder: Path) -> Iterator[filelock.BaseFileLock]:
         lock = storing.hold(folder)
     except BlockingIOError:
         raise UserError(
-            f"“{folder.name}” is open in another window, or is being trained by another program. Close it there first."
+            tr(
+                "“{folder}” is open in another window, or is being trained by another program. Close it there first.",
+                folder=folder.name,
+            )
         ) from None
     except OSError as error:
-        raise UserError(f"“{folder.name}” cannot be changed: {storing.in_words(error)}.") from None
+        raise UserError(
+            tr("“{folder}” cannot be changed: {in_words}.", folder=folder.name, in_words=storing.in_words(error))
+        ) from None
     try:
         yield lock
     finally:
@@ -536,11 +562,13 @@ def scan(folder: Path) -> tuple[list[Run], list[str]]:
             problems.append(str(error))
             if (whole := previous(path.absolute())) is not None:
                 found.append(whole)
-                problems[-1] += f" Listed is the save before, of epoch {whole.config.epochs_done:.4g}."
+                problems[-1] += tr(
+                    " Listed is the save before, of epoch {epochs_done:.4g}.", epochs_done=whole.config.epochs_done
+                )
         except UserError as error:
             problems.append(str(error))
         except OSError as error:
-            problems.append(f"{path} cannot be looked into: {error.strerror}.")
+            problems.append(tr("{path} cannot be looked into: {strerror}.", path=path, strerror=error.strerror))
     return sorted(found, key=lambda run: run.config.created.timestamp(), reverse=True), problems
 
 
@@ -565,17 +593,21 @@ def rename(run: Run, name: str) -> Run:
         or len(name.encode()) > 100
         or any(c in '/\\:*?"<>|' or ord(c) < 32 for c in name)
     ):
-        raise UserError(f"“{name}” cannot be the name of a run: use letters, digits, spaces, dots and dashes.")
+        raise UserError(
+            tr("“{name}” cannot be the name of a run: use letters, digits, spaces, dots and dashes.", name=name)
+        )
     target = run.folder.with_name(name)
     if target.exists() or (shipped_folder() / name).exists():
-        raise UserError(f"There is already a run called “{name}”.")
+        raise UserError(tr("There is already a run called “{name}”.", name=name))
     try:
         storing.hold(run.folder).release()
         run.folder.rename(target)
     except BlockingIOError:
-        raise UserError(f"“{run.name}” is in use: it is open in another window, or being trained.") from None
+        raise UserError(
+            tr("“{run}” is in use: it is open in another window, or being trained.", run=run.name)
+        ) from None
     except OSError as error:
-        raise UserError(f"“{run.name}” cannot be renamed: {error.strerror}.") from None
+        raise UserError(tr("“{run}” cannot be renamed: {strerror}.", run=run.name, strerror=error.strerror)) from None
     return load(target)
 
 

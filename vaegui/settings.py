@@ -15,6 +15,8 @@ from typing import Any, Literal, TypeVar
 import annotated_types
 import pydantic
 
+from vaegui.words import tr
+
 Config = TypeVar("Config")
 MOST_ERRORS = 100
 STRICT = pydantic.ConfigDict(extra="forbid", allow_inf_nan=False)
@@ -92,9 +94,12 @@ def parse(config_class: type[Config], values: Mapping[str, Any], where: str = "s
         return pydantic.TypeAdapter(config_class).validate_python(dict(values))
     except pydantic.ValidationError as error:
         if error.error_count() > MOST_ERRORS:  # a sentence for each would take more memory than a stranger is worth
-            raise UserError(f"In the {where}: {error.error_count():,} values are wrong.") from None
+            raise UserError(
+                tr("In the {where}: {error_count:,} values are wrong.", where=where, error_count=error.error_count())
+            ) from None
         raise UserError(
-            f"In the {where}: " + "; ".join(dict.fromkeys(_sentence(config_class, e) for e in error.errors()))
+            tr("In the {where}: ", where=where)
+            + "; ".join(dict.fromkeys(_sentence(config_class, e) for e in error.errors()))
         ) from None
 
 
@@ -109,8 +114,14 @@ def add_flags(parser: argparse.ArgumentParser, config_class: type, title: str) -
     group = parser.add_argument_group(title)
     for setting in settings_of(config_class):
         default = " ".join(map(str, setting.default)) if setting.type is tuple else setting.default
-        limits = "" if setting.minimum is None else f"from {setting.minimum:g} to {setting.maximum:g}, "
-        help_text = f"{setting.sentence} ({limits}default: {default})".replace("%", "%%")
+        limits = (
+            ""
+            if setting.minimum is None
+            else tr("from {minimum:g} to {maximum:g}, ", minimum=setting.minimum, maximum=setting.maximum)
+        )
+        help_text = tr(
+            "{sentence} ({limits}default: {default})", sentence=setting.sentence, limits=limits, default=default
+        ).replace("%", "%%")
         if setting.type is bool:
             group.add_argument(setting.flag, action=argparse.BooleanOptionalAction, default=None, help=help_text)
         elif setting.type is tuple:
@@ -129,7 +140,7 @@ def add_flags(parser: argparse.ArgumentParser, config_class: type, title: str) -
 def from_flags(config_class: type[Config], flags: argparse.Namespace) -> Config:
     """Collect what `add_flags` parsed; a flag that was not given keeps its default."""
     given = {s.name: getattr(flags, s.name) for s in settings_of(config_class)}
-    return parse(config_class, {name: value for name, value in given.items() if value is not None}, "command line")
+    return parse(config_class, {name: value for name, value in given.items() if value is not None}, tr("command line"))
 
 
 def values_of(*configs: Any) -> dict[str, Any]:
@@ -151,7 +162,14 @@ def refuse_meaningless(*configs: Any) -> None:
                 for other, allowed in setting.only_if.items()
                 if values.get(other) not in allowed
             )
-            raise UserError(f"“{setting.label}” ({setting.flag}) has no meaning here: it needs {needs}.")
+            raise UserError(
+                tr(
+                    "“{label}” ({flag}) has no meaning here: it needs {needs}.",
+                    label=setting.label,
+                    flag=setting.flag,
+                    needs=needs,
+                )
+            )
 
 
 def as_flags(*configs: Any) -> list[str]:
@@ -173,15 +191,20 @@ def _sentence(config_class: type, error: Any) -> str:
     name = next((part for part in reversed(error["loc"]) if isinstance(part, str)), "value")  # the innermost
     labels = {s.name: s.label for s in settings_of(config_class)}
     if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
-        return f"“{name}” is not a setting this version knows"
+        return tr("“{name}” is not a setting this version knows", name=name)
     if error["type"] == "value_error":
         return str(error["ctx"]["error"])
     limits = error.get("ctx", {})
     message = {
-        "greater_than_equal": f"must be at least {limits.get('ge')}",
-        "less_than_equal": f"must be at most {limits.get('le')}",
-        "greater_than": f"must be more than {limits.get('gt')}",
-        "literal_error": f"must be one of {limits.get('expected')}",
+        "greater_than_equal": tr("must be at least {get}", get=limits.get("ge")),
+        "less_than_equal": tr("must be at most {get}", get=limits.get("le")),
+        "greater_than": tr("must be more than {get}", get=limits.get("gt")),
+        "literal_error": tr("must be one of {get}", get=limits.get("expected")),
     }.get(error["type"], error["msg"][0].lower() + error["msg"][1:])
     shown = repr(error["input"])
-    return f"{labels.get(name, name)} — {message} (given: {shown if len(shown) < 60 else shown[:57] + '…'})"
+    return tr(
+        "{get} — {message} (given: {shown})",
+        get=labels.get(name, name),
+        message=message,
+        shown=shown if len(shown) < 60 else shown[:57] + "…",
+    )

@@ -29,10 +29,11 @@ from pydantic.dataclasses import dataclass
 from vaegui.data import Dataset, Images, Progress
 from vaegui.settings import STRICT, UserError, parse
 from vaegui.steps import finish
+from vaegui.words import tr
 
 NAME = "shapes"
 FACTORS = ("form", "x", "y", "scale", "rotation", "hue")
-FORMS = ("triangle", "half disc", "L", "arrow")
+FORMS = ("triangle", tr("half disc"), "L", "arrow")
 RANGES = {"x": (0.34, 0.66), "y": (0.34, 0.66), "scale": (0.16, 0.3), "rotation": (-90.0, 90.0), "hue": (0.0, 240.0)}
 MOST_BYTES = 1 << 32  # of all pixels
 FEWEST_TESTS, MOST_TESTS = 20, 10_000
@@ -45,42 +46,48 @@ FINEST = 1 << 16  # of a pixel: corners are rounded to this, so that nobody's si
 class ShapesConfig:
     """Which images to draw."""
 
-    side: int = Field(default=28, ge=8, le=128, title="Side", description="Height and width of the images, in pixels.")
+    side: int = Field(
+        default=28, ge=8, le=128, title=tr("Side"), description=tr("Height and width of the images, in pixels.")
+    )
     count: int = Field(
         default=10_000,
         ge=100,
         le=1_000_000,
-        title="Images",
-        description="How many training images are drawn; more begin with the same ones. A fifth as many test images, "
-        "at most 10,000, are drawn besides.",
+        title=tr("Images"),
+        description=tr(
+            "How many training images are drawn; more begin with the same ones. A fifth as many test images, "
+            "at most 10,000, are drawn besides."
+        ),
     )
     seed: int = Field(
         default=0,
         ge=0,
         le=2**31 - 1,
-        title="Image seed",
-        description="Which images are drawn: another seed, others of the same kind.",
+        title=tr("Image seed"),
+        description=tr("Which images are drawn: another seed, others of the same kind."),
     )
     form: bool = Field(
         default=True,
-        title="Vary form",
-        description="Triangle, half disc, L or arrow, which are the classes; else all are triangles.",
+        title=tr("Vary form"),
+        description=tr("Triangle, half disc, L or arrow, which are the classes; else all are triangles."),
     )
-    x: bool = Field(default=True, title="Vary x", description="The form lies anywhere from left to right.")
-    y: bool = Field(default=True, title="Vary y", description="The form lies anywhere from bottom to top.")
-    scale: bool = Field(default=True, title="Vary scale", description="The form is small or large.")
+    x: bool = Field(default=True, title=tr("Vary x"), description=tr("The form lies anywhere from left to right."))
+    y: bool = Field(default=True, title=tr("Vary y"), description=tr("The form lies anywhere from bottom to top."))
+    scale: bool = Field(default=True, title=tr("Vary scale"), description=tr("The form is small or large."))
     rotation: bool = Field(
-        default=True, title="Vary rotation", description="The form is turned, by a quarter to either side at most."
+        default=True,
+        title=tr("Vary rotation"),
+        description=tr("The form is turned, by a quarter to either side at most."),
     )
     hue: bool = Field(
         default=False,
-        title="Vary hue",
-        description="Images are in colour, from red through green to blue; else they are grey.",
+        title=tr("Vary hue"),
+        description=tr("Images are in colour, from red through green to blue; else they are grey."),
     )
 
     def __post_init__(self) -> None:
         if not self.varying:
-            raise ValueError("at least one of form, x, y, scale, rotation and hue must vary")
+            raise ValueError(tr("at least one of form, x, y, scale, rotation and hue must vary"))
 
     @property
     def varying(self) -> tuple[str, ...]:
@@ -148,12 +155,21 @@ def title_of(config: ShapesConfig) -> str:
     words = []
     if config.varying != DEFAULT.varying:
         *others, last = config.varying
-        words.append(f"{', '.join(others)} and {last} vary" if others else f"only {last} varies")
+        words.append(
+            tr("{others} and {last} vary", others=", ".join(others), last=last)
+            if others
+            else tr("only {last} varies", last=last)
+        )
     if config.count != DEFAULT.count:
-        words.append(f"{config.count:,} images")
+        words.append(tr("{count:,} images", count=config.count))
     if config.seed != DEFAULT.seed:
-        words.append(f"seed {config.seed}")
-    return f"Shapes {config.side}×{config.side} (generated{': ' if words else ''}{', '.join(words)})"
+        words.append(tr("seed {seed}", seed=config.seed))
+    return tr(
+        "Shapes {side}×{side} (generated{value}{words})",
+        side=config.side,
+        value=": " if words else "",
+        words=", ".join(words),
+    )
 
 
 def generate(config: ShapesConfig = DEFAULT) -> Dataset:
@@ -179,9 +195,16 @@ def generate_steps(config: ShapesConfig = DEFAULT) -> Generator[Progress, None, 
     size = total * config.channels * config.side**2
     if size > MOST_BYTES:
         raise UserError(
-            f"{total:,} images of {config.side} × {config.side} pixels{' in colour' if config.hue else ''} take "
-            f"{size / 2**30:.1f} GiB; {MOST_BYTES / 2**30:.0f} GiB is the most. Nothing was drawn. "
-            "Choose fewer images or smaller ones."
+            tr(
+                "{total:,} images of {side} × {side} pixels{value} take "
+                "{size:.1f} GiB; {most_bytes:.0f} GiB is the most. Nothing was drawn. "
+                "Choose fewer images or smaller ones.",
+                total=total,
+                side=config.side,
+                value=tr(" in colour") if config.hue else "",
+                size=size / 2**30,
+                most_bytes=MOST_BYTES / 2**30,
+            )
         )
     splits, before = [], 0
     for stream, count in enumerate((config.count, config.test_count)):
@@ -191,14 +214,18 @@ def generate_steps(config: ShapesConfig = DEFAULT) -> Generator[Progress, None, 
             labels = np.zeros(count, np.int64)
         except MemoryError:
             raise UserError(
-                f"There is no memory for {total:,} images, which take {size / 2**30:.1f} GiB. Nothing was drawn. "
-                "Choose fewer images or smaller ones."
+                tr(
+                    "There is no memory for {total:,} images, which take {size:.1f} GiB. Nothing was drawn. "
+                    "Choose fewer images or smaller ones.",
+                    total=total,
+                    size=size / 2**30,
+                )
             ) from None
         for rows, drawn in _draws(config, stream, count):
             pixels[rows] = _rendered(drawn, config.side, config.channels)
             factors[rows] = drawn[:, [FACTORS.index(name) for name in config.varying]]
             labels[rows] = drawn[:, 0]
-            yield Progress(before + rows.stop, total, "Drawing shapes")
+            yield Progress(before + rows.stop, total, tr("Drawing shapes"))
         before += count
         splits.append(Images(torch.from_numpy(pixels), torch.from_numpy(labels), torch.from_numpy(factors)))
     return Dataset(name_of(config), FORMS if config.form else (), splits[0], splits[1], config.varying)

@@ -27,6 +27,7 @@ from vaegui.data import Dataset, Images, Progress, stratified_split
 from vaegui.folders import data_folder
 from vaegui.settings import UserError
 from vaegui.steps import finish
+from vaegui.words import tr
 
 LONG_SILENCE = 10.0  # seconds without a byte
 DIGITS_FILE = "datasets/data/digits.csv.gz"  # in the package of scikit-learn
@@ -52,11 +53,22 @@ class Source:
 FEWEST_EPOCHS, MOST_EPOCHS = 20, 200
 DIGIT_NAMES = tuple("0123456789")
 SOURCES = {
-    "digits": Source("Digits 8×8", DIGIT_NAMES, 200),
+    "digits": Source(tr("Digits 8×8"), DIGIT_NAMES, 200),
     "mnist": Source("MNIST", DIGIT_NAMES, 20, "MNIST", 11_594_722),
     "fashion-mnist": Source(
         "Fashion-MNIST",
-        ("T-shirt", "Trousers", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"),
+        (
+            "T-shirt",
+            tr("Trousers"),
+            tr("Pullover"),
+            tr("Dress"),
+            tr("Coat"),
+            tr("Sandal"),
+            tr("Shirt"),
+            tr("Sneaker"),
+            tr("Bag"),
+            tr("Ankle boot"),
+        ),
         20,
         "FashionMNIST",
         30_878_645,
@@ -103,7 +115,9 @@ def check_name(name: str, replaced: str = "") -> str:
         UserError: when it cannot be the name of a folder, or stands for another dataset.
     """
     if shapes.config_from(name.strip()) is not None:
-        raise UserError(f"“{name.strip()}” stands for shapes that are drawn on the fly. Choose another name.")
+        raise UserError(
+            tr("“{strip}” stands for shapes that are drawn on the fly. Choose another name.", strip=name.strip())
+        )
     if replaced and name.strip().casefold() == replaced.casefold():
         return replaced
     if name.strip() in importing.known():
@@ -117,7 +131,7 @@ def check_name(name: str, replaced: str = "") -> str:
 def name_for(path: Path) -> str:
     """Suggest a name for the images of a folder or file."""
     name = importing.name_for(path, known())
-    return name if shapes.config_from(name) is None else f"my {name}"
+    return name if shapes.config_from(name) is None else tr("my {name}", name=name)
 
 
 def title_of(name: str) -> str:
@@ -180,22 +194,49 @@ def _load(name: str, folder: Path | None) -> Dataset:
     if place is None:
         where = folder or data_folder()
         raise UserError(
-            f"No {source.title} in {where}. Download it ({source.download_bytes / 1e6:.0f} MB), or point to the folder "
-            f"that holds {IDX_FILES[0]} and its three companions."
+            tr(
+                "No {title} in {where}. Download it ({download_bytes:.0f} MB), or point to the folder "
+                "that holds {idx_files} and its three companions.",
+                title=source.title,
+                where=where,
+                download_bytes=source.download_bytes / 1e6,
+                idx_files=IDX_FILES[0],
+            )
         )
     splits = []
     for images_file, labels_file in (IDX_FILES[:2], IDX_FILES[2:]):
         pixels = _read(place, images_file, dimensions=3)
         labels = _read(place, labels_file, dimensions=1)
         if len(pixels) != len(labels) or pixels.size == 0 or int(labels.max()) >= len(source.classes):
-            raise UserError(f"{images_file} and {labels_file} in {place} do not belong together.")
+            raise UserError(
+                tr(
+                    "{images_file} and {labels_file} in {place} do not belong together.",
+                    images_file=images_file,
+                    labels_file=labels_file,
+                    place=place,
+                )
+            )
         splits.append(Images(torch.from_numpy(pixels).unsqueeze(1), torch.from_numpy(labels).long()))
     begins = tuple(splits[0].labels[:10].tolist())
     for other, first in FIRST_TRAINING_LABELS.items():
         if begins == first and other != name:
-            raise UserError(f"The files in {place} are {SOURCES[other].title}, not {source.title}.")
+            raise UserError(
+                tr(
+                    "The files in {place} are {title}, not {title_2}.",
+                    place=place,
+                    title=SOURCES[other].title,
+                    title_2=source.title,
+                )
+            )
     if splits[0].shape != splits[1].shape:
-        raise UserError(f"{IDX_FILES[0]} and {IDX_FILES[2]} in {place} hold images of different sizes.")
+        raise UserError(
+            tr(
+                "{idx_files} and {idx_files_2} in {place} hold images of different sizes.",
+                idx_files=IDX_FILES[0],
+                idx_files_2=IDX_FILES[2],
+                place=place,
+            )
+        )
     return Dataset(name, source.classes, splits[0], splits[1])
 
 
@@ -218,7 +259,7 @@ def download(
     root = folder or data_folder()
     mirror = mirror or os.environ.get("VAEGUI_MIRROR")
     mirror = mirror and mirror.rstrip("/") + "/"  # torchvision only appends the file's name
-    child = (
+    child = tr(
         "import sys; from torchvision import datasets; kind = getattr(datasets, sys.argv[1])\n"
         "if sys.argv[3:]: kind.mirrors = sys.argv[3:]\n"
         "kind(sys.argv[2], download=True)"
@@ -227,7 +268,9 @@ def download(
         root.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(prefix=".download-", dir=root))
     except OSError as error:
-        raise UserError(f"Cannot write to {root}: {error.strerror}. Choose another folder.") from None
+        raise UserError(
+            tr("Cannot write to {root}: {strerror}. Choose another folder.", root=root, strerror=error.strerror)
+        ) from None
     raw = scratch / source.torchvision_class / "raw"
     with contextlib.ExitStack() as cleanup:
         cleanup.callback(shutil.rmtree, scratch, ignore_errors=True)
@@ -241,11 +284,19 @@ def download(
         before, since = 0, time.monotonic()
         while process.poll() is None:
             done = sum(path.stat().st_size for path in raw.glob("*.gz"))
-            text = f"Downloading {source.title}" if done else f"Connecting for {source.title}…"
+            text = (
+                tr("Downloading {title}", title=source.title)
+                if done
+                else tr("Connecting for {title}…", title=source.title)
+            )
             if done != before:
                 before, since = done, time.monotonic()
             elif (silence := time.monotonic() - since) > LONG_SILENCE:
-                text = f"{source.title}: nothing has arrived for {silence:.0f} s. Wait, or cancel and try again later"
+                text = tr(
+                    "{title}: nothing has arrived for {silence:.0f} s. Wait, or cancel and try again later",
+                    title=source.title,
+                    silence=silence,
+                )
             yield Progress(min(done, source.download_bytes), source.download_bytes, text)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(timeout=0.1)
@@ -260,8 +311,14 @@ def download(
             for file in raw.iterdir():
                 os.replace(file, target / file.name)
         except OSError as error:
-            raise UserError(f"Cannot write to {target}: {error.strerror}. Choose another folder.") from None
-    yield Progress(source.download_bytes, source.download_bytes, f"{source.title} is ready")
+            raise UserError(
+                tr(
+                    "Cannot write to {target}: {strerror}. Choose another folder.",
+                    target=target,
+                    strerror=error.strerror,
+                )
+            ) from None
+    yield Progress(source.download_bytes, source.download_bytes, tr("{title} is ready", title=source.title))
 
 
 def sweep_downloads(folder: Path | None = None) -> None:
@@ -278,7 +335,7 @@ def sweep_downloads(folder: Path | None = None) -> None:
 
 def _source(name: str) -> Source:
     if name not in SOURCES:
-        raise UserError(f"There is no dataset called “{name}”. Known: {', '.join(known())}.")
+        raise UserError(tr("There is no dataset called “{name}”. Known: {known}.", name=name, known=", ".join(known())))
     return SOURCES[name]
 
 
@@ -298,26 +355,28 @@ def _load_digits(source: Source) -> Dataset:
 def _read(place: Path, file: str, dimensions: int) -> np.ndarray:
     path = arrays.find_idx(place, file)
     if path is None:
-        raise UserError(f"{file} is missing from {place}.")
+        raise UserError(tr("{file} is missing from {place}.", file=file, place=place))
     return arrays.read_idx(path, dimensions)
 
 
 def _explain_download_failure(source: Source, log: str) -> str:
-    last = next((line.strip() for line in reversed(log.splitlines()) if line.strip()), "no message")
+    last = next((line.strip() for line in reversed(log.splitlines()) if line.strip()), tr("no message"))
     reasons = {
-        "No space left": "the disk is full",
-        "Name or service not known": "there is no connection to the internet",
-        "Temporary failure in name resolution": "there is no connection to the internet",
-        "nodename nor servname": "there is no connection to the internet",
-        "getaddrinfo failed": "there is no connection to the internet",
-        "Network is unreachable": "there is no connection to the internet",
-        "Connection refused": "the server refused the connection",
-        "HTTP Error 5": "the server is out of order or too busy for the moment",
-        "HTTP Error": "the server did not hand the file out",
-        "corrupted": "what arrived was cut short or is not the dataset (its checksum is wrong)",
+        "No space left": tr("the disk is full"),
+        "Name or service not known": tr("there is no connection to the internet"),
+        "Temporary failure in name resolution": tr("there is no connection to the internet"),
+        "nodename nor servname": tr("there is no connection to the internet"),
+        "getaddrinfo failed": tr("there is no connection to the internet"),
+        "Network is unreachable": tr("there is no connection to the internet"),
+        "Connection refused": tr("the server refused the connection"),
+        "HTTP Error 5": tr("the server is out of order or too busy for the moment"),
+        "HTTP Error": tr("the server did not hand the file out"),
+        "corrupted": tr("what arrived was cut short or is not the dataset (its checksum is wrong)"),
     }
     reason = next((words for sign, words in reasons.items() if sign in log), last)
-    return (
-        f"{source.title} could not be downloaded: {reason}. Nothing partial was kept. "
-        "Try again later, or point to a folder that holds the files."
+    return tr(
+        "{title} could not be downloaded: {reason}. Nothing partial was kept. "
+        "Try again later, or point to a folder that holds the files.",
+        title=source.title,
+        reason=reason,
     )

@@ -15,6 +15,7 @@ from vaegui.models import ImageShape, Model, ModelConfig, Weights
 from vaegui.phases import phases_of
 from vaegui.settings import UserError
 from vaegui.tensors import Spec, spec_of
+from vaegui.words import tr
 
 MOST_RANDOM = 10_000  # bytes of a generator's state: 5,056 on a CPU, 16 on a GPU
 COUNTS = ("phase", "step", "first_step", "updates", "summed")
@@ -104,7 +105,7 @@ class State:
             or not all(bool(t.isfinite().all()) for t in (*weights.values(), *state.first, *state.second))
             or not all(bool(t.isfinite().all()) for t in state.best.values())
         ):
-            raise UserError("what it says of the training contradicts itself")
+            raise UserError(tr("what it says of the training contradicts itself"))
         return state
 
 
@@ -161,4 +162,4 @@ def set_random_state(generator: torch.Generator, stored: Tensor, otherwise: int)
     try:
         generator.set_state(stored.clone())
     except RuntimeError:
-        raise UserError("The state of this run is broken: what it says of the random generators is none.") from None
+        raise UserError(tr("The state of this run is broken: what it says of the random generators is none.")) from None

@@ -19,6 +19,8 @@ from typing import Any
 
 import filelock
 
+from vaegui.words import tr
+
 LOCK = ".lock"
 SEAL = re.compile(rb'\n  "sha256": "([0-9a-f]{64})"\n}\n\Z')
 UNSEALED = b"0" * 64
@@ -59,7 +61,7 @@ def size_of(path: Path) -> int:
     """
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        raise OSError(errno.EINVAL, "it is not a plain file", str(path))
+        raise OSError(errno.EINVAL, tr("it is not a plain file"), str(path))
     return found.st_size
 
 
@@ -94,7 +96,7 @@ def _remove(path: Path) -> None:
 
 def in_words(error: OSError) -> str:
     """Say why the disk refused."""
-    reasons = {errno.ENOSPC: "the disk is full", errno.EDQUOT: "your share of the disk is used up"}
+    reasons = {errno.ENOSPC: tr("the disk is full"), errno.EDQUOT: tr("your share of the disk is used up")}
     return reasons.get(error.errno or 0) or (error.strerror or str(error))
 
 
@@ -121,7 +123,7 @@ def unseal(content: bytes) -> tuple[Any, bool]:
     if found is None:
         return json.loads(content), False
     if digest(content[: found.start(1)] + UNSEALED + content[found.end(1) :]) != found[1].decode():
-        raise ValueError("its SHA-256 is another")
+        raise ValueError(tr("its SHA-256 is another"))
     values = json.loads(content)
     del values["sha256"]
     return values, True
@@ -142,5 +144,5 @@ def hold(folder: Path) -> filelock.BaseFileLock:
     try:
         lock.acquire(blocking=False)
     except filelock.Timeout:
-        raise BlockingIOError(errno.EWOULDBLOCK, "another program uses it", str(folder)) from None
+        raise BlockingIOError(errno.EWOULDBLOCK, tr("another program uses it"), str(folder)) from None
     return lock

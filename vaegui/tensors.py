@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 from vaegui.storing import size_of
+from vaegui.words import tr
 
 LARGEST_HEADER = 1 << 18  # bytes; that of a deep network takes 30,000
 DTYPES = {
@@ -52,45 +53,45 @@ def describe(path: Path) -> dict[str, Spec]:
     with path.open("rb") as file:
         length = int.from_bytes(file.read(8), "little")
         if not 2 <= length <= min(LARGEST_HEADER, size - 8):
-            raise ValueError("it is no table of tensors, or was cut short")
+            raise ValueError(tr("it is no table of tensors, or was cut short"))
         header = file.read(length)
     try:
         entries = json.loads(header)
     except (ValueError, RecursionError):
-        raise ValueError("its header is broken") from None
+        raise ValueError(tr("its header is broken")) from None
     if not isinstance(entries, dict):
-        raise ValueError("its header is broken")
+        raise ValueError(tr("its header is broken"))
     entries.pop("__metadata__", None)
     specs, parts = {}, []
     for name, entry in entries.items():
         spec, begin, end = _entry(entry)
         if end - begin != math.prod(spec.shape) * spec.dtype.itemsize:
-            raise ValueError(f"the size of {name[:50]} is not that of its shape")
+            raise ValueError(tr("the size of {name} is not that of its shape", name=name[:50]))
         specs[name] = spec
         parts.append((begin, end))
     place = 0
     for begin, end in sorted(parts):
         if begin != place:
-            raise ValueError("its tensors overlap, or leave gaps")
+            raise ValueError(tr("its tensors overlap, or leave gaps"))
         place = end
     if place != size - 8 - length:
-        raise ValueError("its size is not that of its tensors")
+        raise ValueError(tr("its size is not that of its tensors"))
     return specs
 
 
 def _entry(entry: Any) -> tuple[Spec, int, int]:
     def sizes(values: Any, most: int) -> tuple[int, ...]:
         if not isinstance(values, list) or len(values) > most:
-            raise ValueError("its header is broken")
+            raise ValueError(tr("its header is broken"))
         if not all(isinstance(n, int) and not isinstance(n, bool) and 0 <= n < 1 << 48 for n in values):
-            raise ValueError("its header is broken")
+            raise ValueError(tr("its header is broken"))
         return tuple(values)
 
     if not isinstance(entry, dict) or not isinstance(entry.get("dtype"), str) or entry["dtype"] not in DTYPES:
-        raise ValueError("its header is broken")
+        raise ValueError(tr("its header is broken"))
     offsets = sizes(entry.get("data_offsets"), 2)
     if len(offsets) != 2:
-        raise ValueError("its header is broken")
+        raise ValueError(tr("its header is broken"))
     return Spec(DTYPES[entry["dtype"]], sizes(entry.get("shape"), 8)), *offsets
 
 

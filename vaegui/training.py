@@ -27,6 +27,7 @@ from vaegui.pixels import fit_pixels, log_p_of_pixels
 from vaegui.quadrature import codes
 from vaegui.settings import UserError
 from vaegui.state import State, random_state, set_random_state
+from vaegui.words import tr
 
 COMPILE_AFTER = 2.0  # seconds
 WORTH_COMPILING = 50.0  # times that are still to come, or it would not pay
@@ -42,7 +43,9 @@ def choose_device(wanted: str) -> torch.device:
     if wanted == "auto":
         wanted = next(name for name, is_there in there.items() if is_there)
     if not there[wanted]:
-        raise UserError(f"This machine has no {wanted} device that torch can use. Choose “auto” or “cpu”.")
+        raise UserError(
+            tr("This machine has no {wanted} device that torch can use. Choose “auto” or “cpu”.", wanted=wanted)
+        )
     return torch.device(wanted)
 
 
@@ -95,7 +98,7 @@ def train(
         UserError: no such device, too few images, or the loss became NaN or infinite.
     """
     if len(images) < 2:
-        raise UserError("Training needs at least two images: one to learn from, one to validate with.")
+        raise UserError(tr("Training needs at least two images: one to learn from, one to validate with."))
     rows = split_validation(len(images), config.validation_share, config.seed)
     if model_config.family == "pixels":
         if resume is None:  # else it is done: there is nothing to iterate
@@ -212,7 +215,7 @@ class _Session:
         Raises:
             UserError: when the state is not of a training of these images.
         """
-        other = UserError("The state of this run is of a training with other images or settings: it cannot go on.")
+        other = UserError(tr("The state of this run is of a training with other images or settings: it cannot go on."))
         if not 0 <= state.phase < len(self.phases):
             raise other
         phase = self.phases[state.phase]
@@ -429,9 +432,15 @@ class _Session:
     def _diverged(self) -> UserError:
         rate = self._config.learning_rate
         return UserError(
-            f"Training diverged at step {self._step} (epoch {self._step / self._batches:.2f}): the loss is no longer a "
-            "finite number. The epochs finished before are kept. Try a smaller learning rate "
-            f"({rate / 10:g} in place of {rate:g})."
+            tr(
+                "Training diverged at step {step} (epoch {step_2:.2f}): the loss is no longer a "
+                "finite number. The epochs finished before are kept. Try a smaller learning rate "
+                "({rate:g} in place of {rate_2:g}).",
+                step=self._step,
+                step_2=self._step / self._batches,
+                rate=rate / 10,
+                rate_2=rate,
+            )
         )
 
 

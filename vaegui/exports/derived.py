@@ -13,10 +13,11 @@ from vaegui import importing, sources
 from vaegui.data import Dataset, Images, stratified_split
 from vaegui.library import MOST_CLASSES, Recipe
 from vaegui.settings import UserError, parse
+from vaegui.words import tr
 
 TEST_SHARE = 0.2
 FEWEST = 2  # images in a split
-OTHERS = "the others"  # the class of images that had none, once some of them have one
+OTHERS = tr("the others")  # the class of images that had none, once some of them have one
 LONGEST_CLASS = 100  # letters
 MOST_NAMED = 5  # classes in a sentence
 
@@ -33,8 +34,18 @@ class Derived:
     def sentence(self) -> str:
         """How it was made, and what there is in it."""
         train, test = len(self.dataset.train), len(self.dataset.test)
-        classes = f"in {len(self.dataset.classes)} classes" if self.dataset.classes else "without labels"
-        return f"{self.how}: {train:,} training and {test:,} test images {classes}."
+        classes = (
+            tr("in {classes} classes", classes=len(self.dataset.classes))
+            if self.dataset.classes
+            else tr("without labels")
+        )
+        return tr(
+            "{how}: {train:,} training and {test:,} test images {classes}.",
+            how=self.how,
+            train=train,
+            test=test,
+            classes=classes,
+        )
 
 
 def only(dataset: Dataset, rows: np.ndarray) -> Derived:
@@ -45,10 +56,16 @@ def only(dataset: Dataset, rows: np.ndarray) -> Derived:
     """
     rows = _checked(dataset, rows)
     if len(rows) < 2 * FEWEST:
-        raise UserError(f"{_images(len(rows))} cannot be split for training and testing: select {2 * FEWEST} at least.")
+        raise UserError(
+            tr(
+                "{images} cannot be split for training and testing: select {fewest} at least.",
+                images=_images(len(rows)),
+                fewest=2 * FEWEST,
+            )
+        )
     held_out = max(FEWEST, round(TEST_SHARE * len(rows)))
     train, test = stratified_split(dataset.test.labels[rows].numpy(), held_out)
-    how = f"{_images(len(rows))} of {sources.title_of(dataset.name)}"
+    how = tr("{images} of {title_of}", images=_images(len(rows)), title_of=sources.title_of(dataset.name))
     return _made(dataset, dataset.classes, _part(dataset.test, rows[train]), _part(dataset.test, rows[test]), how)
 
 
@@ -60,7 +77,7 @@ def without(dataset: Dataset, rows: np.ndarray) -> Derived:
     """
     rows = _checked(dataset, rows)
     left = np.setdiff1d(np.arange(len(dataset.test)), rows)
-    how = f"{sources.title_of(dataset.name)} without {_images(len(rows))}"
+    how = tr("{title_of} without {images}", title_of=sources.title_of(dataset.name), images=_images(len(rows)))
     return _made(dataset, dataset.classes, dataset.train, _part(dataset.test, left), how)
 
 
@@ -74,16 +91,31 @@ def relabelled(dataset: Dataset, rows: np.ndarray, name: str) -> Derived:
     """
     rows, name = _checked(dataset, rows), " ".join(name.split())
     if not name or not name.isprintable() or len(name) > LONGEST_CLASS:
-        raise UserError(f"The class needs a name of {LONGEST_CLASS} letters at the most that can be seen.")
+        raise UserError(
+            tr(
+                "The class needs a name of {longest_class} letters at the most that can be seen.",
+                longest_class=LONGEST_CLASS,
+            )
+        )
     classes = dataset.classes or (OTHERS,)
     classes = classes if name in classes else (*classes, name)
     if len(classes) > MOST_CLASSES:
-        raise UserError(f"{MOST_CLASSES:,} classes are the most, and there are as many. Choose one of them.")
+        raise UserError(
+            tr(
+                "{most_classes:,} classes are the most, and there are as many. Choose one of them.",
+                most_classes=MOST_CLASSES,
+            )
+        )
     labels = dataset.test.labels.clone()
     labels[rows] = classes.index(name)
     if bool((labels == dataset.test.labels).all()):
-        raise UserError(f"All of the selected images are in “{name}” already.")
-    how = f"{sources.title_of(dataset.name)} with {_images(len(rows))} in the class “{name}”"
+        raise UserError(tr("All of the selected images are in “{name}” already.", name=name))
+    how = tr(
+        "{title_of} with {images} in the class “{name}”",
+        title_of=sources.title_of(dataset.name),
+        images=_images(len(rows)),
+        name=name,
+    )
     return _made(dataset, classes, dataset.train, replace(dataset.test, labels=labels), how)
 
 
@@ -94,14 +126,26 @@ def of_classes(dataset: Dataset, shown: Collection[int]) -> Derived:
         UserError: when there are no labels, or too few images are left.
     """
     if not dataset.classes:
-        raise UserError(f"The images of {sources.title_of(dataset.name)} have no labels to choose by.")
+        raise UserError(
+            tr("The images of {title_of} have no labels to choose by.", title_of=sources.title_of(dataset.name))
+        )
     wanted = torch.tensor(sorted(shown), dtype=torch.long)
     train, test = (
         _part(part, torch.isin(part.labels, wanted).nonzero()[:, 0]) for part in (dataset.train, dataset.test)
     )
     names = [f"“{dataset.classes[label]}”" for label in wanted.tolist()]
-    what = ", ".join(names) if len(names) <= MOST_NAMED else f"{len(names)} of {len(dataset.classes)} classes"
-    return _made(dataset, dataset.classes, train, test, f"{sources.title_of(dataset.name)}, only {what}")
+    what = (
+        ", ".join(names)
+        if len(names) <= MOST_NAMED
+        else tr("{names} of {classes} classes", names=len(names), classes=len(dataset.classes))
+    )
+    return _made(
+        dataset,
+        dataset.classes,
+        train,
+        test,
+        tr("{title_of}, only {what}", title_of=sources.title_of(dataset.name), what=what),
+    )
 
 
 def keep(derived: Derived, name: str) -> Generator[float, None, Dataset]:
@@ -123,9 +167,9 @@ def _checked(dataset: Dataset, rows: np.ndarray) -> np.ndarray:
     """
     found = np.unique(np.asarray(rows, np.int64))
     if not len(found):
-        raise UserError("No image is selected. Select some on the map first.")
+        raise UserError(tr("No image is selected. Select some on the map first."))
     if found[0] < 0 or found[-1] >= len(dataset.test):
-        raise ValueError(f"there are {len(dataset.test)} test images")
+        raise ValueError(tr("there are {test} test images", test=len(dataset.test)))
     return found
 
 
@@ -138,7 +182,14 @@ def _made(dataset: Dataset, classes: tuple[str, ...], train: Images, test: Image
     """Number the classes anew that have images; where that is one, there is nothing to tell apart, so no labels."""
     for part, purpose in ((train, "training"), (test, "testing")):
         if len(part) < FEWEST:
-            raise UserError(f"{_images(len(part), '')} would be left for {purpose}; {FEWEST} is the fewest.")
+            raise UserError(
+                tr(
+                    "{images} would be left for {purpose}; {fewest} is the fewest.",
+                    images=_images(len(part), ""),
+                    purpose=purpose,
+                    fewest=FEWEST,
+                )
+            )
     present = torch.cat([train.labels, test.labels]).unique()
     numbers = torch.zeros(max(len(classes), 1), dtype=torch.long)
     if len(present) > 1:
@@ -164,4 +215,4 @@ def _recipe(derived: Derived) -> Recipe:
 
 
 def _images(count: int, kind: str = "test ") -> str:
-    return f"{count:,} {kind}image{'' if count == 1 else 's'}"
+    return tr("{count:,} {kind}image{value}", count=count, kind=kind, value="" if count == 1 else "s")

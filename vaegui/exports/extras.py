@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 
 from vaegui.settings import UserError
+from vaegui.words import tr
 
 EXTRAS = {
     "film": ("imageio_ffmpeg",),
@@ -13,10 +14,10 @@ EXTRAS = {
     "tensorboard": ("tensorboard",),
 }  # what `pip install 'vaegui[EXTRA]'` brings, by the names that Python imports
 PURPOSES = {
-    "film": "Writing films",
-    "onnx": "Writing ONNX",
-    "parquet": "Writing Parquet",
-    "tensorboard": "Writing a TensorBoard log",
+    "film": tr("Writing films"),
+    "onnx": tr("Writing ONNX"),
+    "parquet": tr("Writing Parquet"),
+    "tensorboard": tr("Writing a TensorBoard log"),
 }
 
 
@@ -28,8 +29,15 @@ def need(extra: str) -> None:
     """
     missing = [name for name in EXTRAS[extra] if importlib.util.find_spec(name) is None]
     if missing:
-        are = "a package that is not installed" if len(missing) == 1 else "packages that are not installed"
+        are = tr("a package that is not installed") if len(missing) == 1 else tr("packages that are not installed")
         it = "it" if len(missing) == 1 else "them"
         raise UserError(
-            f"{PURPOSES[extra]} needs {are}: {', '.join(missing)}. Install {it} with: pip install 'vaegui[{extra}]'"
+            tr(
+                "{purposes} needs {are}: {missing}. Install {it} with: pip install 'vaegui[{extra}]'",
+                purposes=PURPOSES[extra],
+                are=are,
+                missing=", ".join(missing),
+                it=it,
+                extra=extra,
+            )
         )

@@ -26,6 +26,7 @@ from vaegui.exports.extras import need
 from vaegui.placing import new_file
 from vaegui.settings import UserError
 from vaegui.steps import part_of
+from vaegui.words import tr
 
 SUFFIXES = {".mp4": "MP4", ".gif": "GIF"}
 LOW, HIGH = 1.0, {".mp4": 60.0, ".gif": 50.0}  # frames per second; a GIF's clock has ticks of 10 ms
@@ -54,10 +55,20 @@ class Film:
         """What it is, in words."""
         width, height = self.size
         plural = "" if self.frames == 1 else "s"
-        size = f"{self.bytes / 1e6:.1f} MB" if self.bytes >= 100_000 else f"{self.bytes / 1e3:.1f} kB"
-        return (
-            f"{self.path.name}: {self.frames:,} frame{plural} in {self.seconds:.1f} s, {width:,} × {height:,} pixels, "
-            f"{size}."
+        size = (
+            tr("{bytes:.1f} MB", bytes=self.bytes / 1e6)
+            if self.bytes >= 100_000
+            else tr("{bytes:.1f} kB", bytes=self.bytes / 1e3)
+        )
+        return tr(
+            "{path}: {frames:,} frame{plural} in {seconds:.1f} s, {width:,} × {height:,} pixels, {size}.",
+            path=self.path.name,
+            frames=self.frames,
+            plural=plural,
+            seconds=self.seconds,
+            width=width,
+            height=height,
+            size=size,
         )
 
 
@@ -69,10 +80,18 @@ def check(out: Path, frames_per_second: float) -> None:
     """
     kind = out.suffix.lower()
     if kind not in SUFFIXES:
-        raise UserError(f"{out.name} is no film: its name must end in .mp4 or .gif.")
+        raise UserError(tr("{out} is no film: its name must end in .mp4 or .gif.", out=out.name))
     if not LOW <= frames_per_second <= HIGH[kind]:
         name, high = SUFFIXES[kind], HIGH[kind]
-        raise UserError(f"A film in {name} has from {LOW:g} to {high:g} frames per second, not {frames_per_second:g}.")
+        raise UserError(
+            tr(
+                "A film in {name} has from {low:g} to {high:g} frames per second, not {frames_per_second:g}.",
+                name=name,
+                low=LOW,
+                high=high,
+                frames_per_second=frames_per_second,
+            )
+        )
     if kind == ".mp4":
         need("film")
 
@@ -106,13 +125,20 @@ def _first(frames: Iterator[np.ndarray]) -> tuple[Iterator[np.ndarray], tuple[in
     """All frames, which are checked, and their (height, width)."""
     first = next(frames, None)
     if first is None:
-        raise UserError("There is not one frame to make a film of.")
+        raise UserError(tr("There is not one frame to make a film of."))
     shape = first.shape
 
     def checked() -> Iterator[np.ndarray]:
         for frame in chain([first], frames):
             if frame.shape != shape or frame.dtype != np.uint8 or frame.shape[2:] != (3,):
-                raise ValueError(f"a frame is {frame.dtype} {frame.shape}, the first one {shape}")
+                raise ValueError(
+                    tr(
+                        "a frame is {dtype} {shape}, the first one {shape_2}",
+                        dtype=frame.dtype,
+                        shape=frame.shape,
+                        shape_2=shape,
+                    )
+                )
             yield frame
 
     return checked(), (shape[0], shape[1])
@@ -196,10 +222,12 @@ def _end(ffmpeg: subprocess.Popen[bytes]) -> None:
 def _why(complaints: str, code: int) -> str:
     lines = [line.strip() for line in complaints.splitlines() if line.strip()]
     if any("No space left" in line for line in lines):
-        reason = "the disk is full"
+        reason = tr("the disk is full")
     else:
-        reason = f"ffmpeg says “{lines[-1][:200]}”" if lines else f"ffmpeg ended with {code}"
-    return f"The film could not be encoded: {reason}. Nothing is left of it; a GIF needs no ffmpeg."
+        reason = (
+            tr("ffmpeg says “{lines}”", lines=lines[-1][:200]) if lines else tr("ffmpeg ended with {code}", code=code)
+        )
+    return tr("The film could not be encoded: {reason}. Nothing is left of it; a GIF needs no ffmpeg.", reason=reason)
 
 
 # GIF

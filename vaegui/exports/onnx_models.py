@@ -26,6 +26,7 @@ from vaegui.placing import new_folder
 from vaegui.runs import Run
 from vaegui.settings import UserError
 from vaegui.steps import part_of
+from vaegui.words import tr
 
 MOST_BYTES = 1 << 31  # of a file: protobuf's limit
 TOLERANCE = 1e-5
@@ -49,11 +50,17 @@ class OnnxModels:
     def sentence(self) -> str:
         """What was done, for the status bar."""
         worst = max(value for _, value in self.differences)
-        files = "encoder.onnx and decoder.onnx are" if self.encoder else "decoder.onnx is"
-        alone = "" if self.encoder else " Training was stopped before the encoder was fitted, so it is left out."
-        return (
-            f"{files} in {self.folder} ({self.bytes / 1e6:.1f} MB, opset {self.opset}); "
-            f"ONNX Runtime and PyTorch differ by {worst:.0e} at the most.{alone}"
+        files = tr("encoder.onnx and decoder.onnx are") if self.encoder else tr("decoder.onnx is")
+        alone = "" if self.encoder else tr(" Training was stopped before the encoder was fitted, so it is left out.")
+        return tr(
+            "{files} in {folder} ({bytes:.1f} MB, opset {opset}); "
+            "ONNX Runtime and PyTorch differ by {worst:.0e} at the most.{alone}",
+            files=files,
+            folder=self.folder,
+            bytes=self.bytes / 1e6,
+            opset=self.opset,
+            worst=worst,
+            alone=alone,
         )
 
 
@@ -78,21 +85,33 @@ def export(run: Run, folder: Path) -> Generator[float, None, OnnxModels]:
     config = run.config.model
     if config.family == "pixels":
         raise UserError(
-            f"“{run.name}” has no latent space: its pixels are independent, so there is no encoder and no decoder to "
-            "write. Choose another run."
+            tr(
+                "“{run}” has no latent space: its pixels are independent, so there is no encoder and no decoder to "
+                "write. Choose another run.",
+                run=run.name,
+            )
         )
     if run.stopped_in.startswith("layer"):
         raise UserError(
-            f"“{run.name}” was stopped in “{run.stopped_in}”, when the rest of its layers were still as they were "
-            "drawn at random. Train it on first."
+            tr(
+                "“{run}” was stopped in “{stopped_in}”, when the rest of its layers were still as they were "
+                "drawn at random. Train it on first.",
+                run=run.name,
+                stopped_in=run.stopped_in,
+            )
         )
     model = run.model
     for part in (model.encoder, model.decoder):
         size = 4 * sum(value.numel() for value in part.parameters())
         if size > MOST_BYTES - (1 << 20):
             raise UserError(
-                f"The weights of “{run.name}” take {size / 1e9:.1f} GB; {MOST_BYTES / 1e9:.1f} GB is the most that "
-                "an ONNX file holds. Nothing was written."
+                tr(
+                    "The weights of “{run}” take {size:.1f} GB; {most_bytes:.1f} GB is the most that "
+                    "an ONNX file holds. Nothing was written.",
+                    run=run.name,
+                    size=size / 1e9,
+                    most_bytes=MOST_BYTES / 1e9,
+                )
             )
     yield 0.05
     with new_folder(folder) as new:
@@ -151,8 +170,14 @@ def _check(name: str, content: bytes, model: Model) -> Generator[float, None, di
     for output in outputs:
         if not off[output] <= allowed[output] < math.inf:
             raise UserError(
-                f"The {output} that ONNX Runtime computes from {name}.onnx is off from PyTorch's by {off[output]:.0e}, "
-                f"where {allowed[output]:.0e} is the most that is let pass. Nothing was written."
+                tr(
+                    "The {output} that ONNX Runtime computes from {name}.onnx is off from PyTorch's by {off:.0e}, "
+                    "where {allowed:.0e} is the most that is let pass. Nothing was written.",
+                    output=output,
+                    name=name,
+                    off=off[output],
+                    allowed=allowed[output],
+                )
             )
     return off
 
@@ -171,8 +196,12 @@ def _opened(name: str, content: bytes) -> Generator[float, None, Any]:
         session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # both have many of their own, which have nothing else in common
         raise UserError(
-            f"ONNX or ONNX Runtime did not take {name}.onnx: {error}. Nothing was written. A newer version may help: "
-            "pip install -U 'vaegui[onnx]'"
+            tr(
+                "ONNX or ONNX Runtime did not take {name}.onnx: {error}. Nothing was written. A newer version may "
+                "help: pip install -U 'vaegui[onnx]'",
+                name=name,
+                error=error,
+            )
         ) from None
     yield 0.4
     return session

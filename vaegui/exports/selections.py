@@ -21,6 +21,7 @@ from vaegui.runs import Run
 from vaegui.settings import UserError
 from vaegui.sources import is_own
 from vaegui.steps import part_of
+from vaegui.words import tr
 
 NUMBERS_AT_ONCE = 1 << 16  # of a table, between two reports
 ROW_GROUP = 4096  # rows of Parquet that are compressed together
@@ -53,8 +54,18 @@ class Written:
     @property
     def sentence(self) -> str:
         """What was done, for the status bar."""
-        size = f"{self.bytes / 1e6:.1f} MB" if self.bytes >= 1e5 else f"{self.bytes / 1e3:.1f} kB"
-        return f"{self.rows:,} image{'' if self.rows == 1 else 's'} in {self.path} ({size})."
+        size = (
+            tr("{bytes:.1f} MB", bytes=self.bytes / 1e6)
+            if self.bytes >= 1e5
+            else tr("{bytes:.1f} kB", bytes=self.bytes / 1e3)
+        )
+        return tr(
+            "{rows:,} image{value} in {path} ({size}).",
+            rows=self.rows,
+            value="" if self.rows == 1 else "s",
+            path=self.path,
+            size=size,
+        )
 
 
 def check_images(run: Run, dataset: Dataset) -> None:
@@ -68,7 +79,11 @@ def check_images(run: Run, dataset: Dataset) -> None:
     is_other |= run.codes is not None and len(dataset.test) != len(run.codes.mean)
     if is_other or (is_own(dataset.name) and config.images and dataset.train.digest() != config.images):
         raise UserError(
-            f"“{dataset.name}” does not hold the images that “{run.name}” was trained on. Nothing was written."
+            tr(
+                "“{dataset}” does not hold the images that “{run}” was trained on. Nothing was written.",
+                dataset=dataset.name,
+                run=run.name,
+            )
         )
 
 
@@ -112,9 +127,15 @@ def write(chosen: Chosen, out: Path) -> Generator[float, None, Written]:
     }
     writer = writers.get(out.suffix.lower())
     if writer is None:
-        raise UserError(f"{out.name} ends in none of {', '.join(writers)}, so there is no telling what to write.")
+        raise UserError(
+            tr(
+                "{out} ends in none of {writers}, so there is no telling what to write.",
+                out=out.name,
+                writers=", ".join(writers),
+            )
+        )
     if not len(chosen.rows):
-        raise UserError("No image is selected, so there is nothing to write. Select some first.")
+        raise UserError(tr("No image is selected, so there is nothing to write. Select some first."))
     if writer is _write_parquet:
         need("parquet")
     with new_file(out) as temporary:

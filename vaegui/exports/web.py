@@ -27,6 +27,7 @@ from vaegui.plane import CLASS_COLOURS, NEARBY, densest, first_view, nearby_reac
 from vaegui.runs import FIGURES_IN_WORDS, Run
 from vaegui.settings import UserError
 from vaegui.sources import title_of
+from vaegui.words import tr
 
 Precision = Literal["float32", "float16"]
 PAGE = Path(__file__).parent / "page"
@@ -47,8 +48,14 @@ class Page:
     @property
     def sentence(self) -> str:
         """What was written, for a status bar."""
-        rounded = "" if self.is_exact else ", rounded to fit"
-        return f"Wrote {self.path}: {self.bytes / 1e6:.1f} MB, weights in {self.precision}{rounded}."
+        rounded = "" if self.is_exact else tr(", rounded to fit")
+        return tr(
+            "Wrote {path}: {bytes:.1f} MB, weights in {precision}{rounded}.",
+            path=self.path,
+            bytes=self.bytes / 1e6,
+            precision=self.precision,
+            rounded=rounded,
+        )
 
 
 def export(run: Run, out: Path, *, title: str = "", most_bytes: int = 8_000_000) -> Generator[float, None, Page]:
@@ -66,8 +73,11 @@ def export(run: Run, out: Path, *, title: str = "", most_bytes: int = 8_000_000)
     model, codes = run.model, run.codes
     if codes is None or not len(codes.mean):
         raise UserError(
-            f"“{run.name}” has no codes of test images, because its training was cut off before they were computed. "
-            "No page was written; go on with the training first."
+            tr(
+                "“{run}” has no codes of test images, because its training was cut off before they were computed. "
+                "No page was written; go on with the training first.",
+                run=run.name,
+            )
         )
     yield 0.3
     order = np.random.default_rng(0).permutation(len(codes.mean))  # so that no class lies on top of the others
@@ -83,9 +93,10 @@ def export(run: Run, out: Path, *, title: str = "", most_bytes: int = 8_000_000)
         "places": _base64(places_blob),
         "labels": _base64(labels.tobytes()),
     }
-    parts["policy"] = (
-        f"default-src 'none'; script-src {_hash(parts['script'])}; style-src {_hash(parts['style'])}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+    parts["policy"] = tr(
+        "default-src 'none'; script-src {hash}; style-src {hash_2}; img-src data:; base-uri 'none'; form-action 'none'",
+        hash=_hash(parts["script"]),
+        hash_2=_hash(parts["style"]),
     )
     described = {
         "title": title or run.name,
@@ -119,11 +130,16 @@ def export(run: Run, out: Path, *, title: str = "", most_bytes: int = 8_000_000)
 def _refuse_what_has_no_map(run: Run) -> None:
     size = run.config.model.code_size
     if size == 0:
-        raise UserError(f"“{run.name}” has no latent space, and so no map for a page. No page was written.")
+        raise UserError(tr("“{run}” has no latent space, and so no map for a page. No page was written.", run=run.name))
     if size != 2:
         raise UserError(
-            f"The codes of “{run.name}” have {size} dimension{'s' if size > 1 else ''}, and the map draws two "
-            "dimensions. No page was written; choose a run whose latent size D is 2."
+            tr(
+                "The codes of “{run}” have {size} dimension{value}, and the map draws two "
+                "dimensions. No page was written; choose a run whose latent size D is 2.",
+                run=run.name,
+                size=size,
+                value="s" if size > 1 else "",
+            )
         )
 
 
@@ -158,9 +174,15 @@ def _fitting(run: Run, tensors: list[Tensor], room: int) -> tuple[bytes, Precisi
         if bool(half.isfinite().all()):
             return half.numpy().astype("<f2").tobytes(), "float16", is_exact
     raise UserError(
-        f"The decoder of “{run.name}” is too large for a web page: its {count:,} weights take "
-        f"{_base64_size(2 * count) / 1e6:.1f} MB in half precision, and there is room for {max(room, 0) / 1e6:.1f} MB. "
-        "No page was written; write the model as ONNX instead, or train one with fewer units."
+        tr(
+            "The decoder of “{run}” is too large for a web page: its {count:,} weights take "
+            "{base64_size:.1f} MB in half precision, and there is room for {room:.1f} MB. "
+            "No page was written; write the model as ONNX instead, or train one with fewer units.",
+            run=run.name,
+            count=count,
+            base64_size=_base64_size(2 * count) / 1e6,
+            room=max(room, 0) / 1e6,
+        )
     )
 
 
@@ -198,9 +220,9 @@ def _words(run: Run) -> dict[str, Any]:
             for words, found in figures.items()
             if found is not None
         ],
-        "codesAre": "the mean of its exact posterior p(z|x)"
+        "codesAre": tr("the mean of its exact posterior p(z|x)")
         if config.model.family == "em"
-        else "where the encoder puts it",
+        else tr("where the encoder puts it"),
     }
 
 

@@ -26,6 +26,7 @@ from vaegui.lessons.content import LARGEST_JSON, LESSON_JSON, MOST_RUNS, Opened,
 from vaegui.pictures import LOCAL_HEADER, printable
 from vaegui.settings import UserError
 from vaegui.steps import finish, part_of
+from vaegui.words import tr
 
 MOST_FILE = 1 << 29  # bytes of the zip
 MOST_MEMBER = 1 << 28  # bytes of one file in it
@@ -56,7 +57,14 @@ def read(path: Path) -> Generator[float, None, Opened]:
     try:
         before = _print_of(path)
         if before[0] > MOST_FILE:
-            raise UserError(f"{label} has {before[0] / 1e6:,.0f} MB; {MOST_FILE / 1e6:,.0f} are the most for a lesson.")
+            raise UserError(
+                tr(
+                    "{label} has {before:,.0f} MB; {most_file:,.0f} are the most for a lesson.",
+                    label=label,
+                    before=before[0] / 1e6,
+                    most_file=MOST_FILE / 1e6,
+                )
+            )
         digest = yield from part_of(_digest(path, before[0]), 0.0, 0.1)
         target = lessons_folder() / digest
         if (known := _known(target, path)) is not None:
@@ -66,17 +74,29 @@ def read(path: Path) -> Generator[float, None, Opened]:
             new = scratch / "lesson"
             yield from part_of(_unpack(path, label, new), 0.1, 0.9)
             if _print_of(path) != before:
-                raise UserError(f"{label} was changed while it was read. Open it again.")
+                raise UserError(tr("{label} was changed while it was read. Open it again.", label=label))
             if target.exists():  # what is there is damaged
                 os.rename(target, scratch / "damaged")
             with contextlib.suppress(OSError):  # another program was faster
                 os.rename(new, target)
         storing.sync(lessons_folder())
     except OSError as error:
-        raise UserError(f"{label} cannot be opened: {storing.in_words(error)}. Nothing was kept of it.") from None
+        raise UserError(
+            tr(
+                "{label} cannot be opened: {in_words}. Nothing was kept of it.",
+                label=label,
+                in_words=storing.in_words(error),
+            )
+        ) from None
     opened = _known(target, path)
     if opened is None:
-        raise UserError(f"{label} was unpacked, but is not in {lessons_folder()} any more. Open it again.")
+        raise UserError(
+            tr(
+                "{label} was unpacked, but is not in {lessons_folder} any more. Open it again.",
+                label=label,
+                lessons_folder=lessons_folder(),
+            )
+        )
     return opened
 
 
@@ -138,15 +158,23 @@ def _unpack(path: Path, label: str, out: Path) -> Generator[float, None, None]:
         except OSError:
             raise
         except _RefusedError as reason:
-            raise UserError(f"{label} {reason}. Nothing of it was opened.") from None
+            raise UserError(tr("{label} {reason}. Nothing of it was opened.", label=label, reason=reason)) from None
         except Exception:  # zipfile stumbles in many ways
-            raise UserError(f"{label} is no lesson, is broken, or was cut short. Nothing of it was opened.") from None
+            raise UserError(
+                tr("{label} is no lesson, is broken, or was cut short. Nothing of it was opened.", label=label)
+            ) from None
         content = b"".join(_pieces(archive, members[LESSON_JSON], label))
-        lesson = from_json(content, f"The lesson in {label}")
+        lesson = from_json(content, tr("The lesson in {label}", label=label))
         wanted = {name: _files_of(members, name) for name in lesson.runs}
         missing = [name for name, files in wanted.items() if CONFIG not in files]
         if missing:
-            raise UserError(f"{label} lacks the run “{missing[0]}”, which one of its steps shows. Ask for a whole one.")
+            raise UserError(
+                tr(
+                    "{label} lacks the run “{missing}”, which one of its steps shows. Ask for a whole one.",
+                    label=label,
+                    missing=missing[0],
+                )
+            )
         out.mkdir()
         storing.write(out / LESSON_JSON, content)
         total = sum(info.file_size for files in wanted.values() for info in files.values())
@@ -179,7 +207,12 @@ def _check(folder: Path, label: str) -> None:
     except UserError as error:
         reason = str(error).replace(str(folder.resolve()) + os.sep, "").replace(str(folder) + os.sep, "")
         raise UserError(
-            f"The run “{folder.name}” in {label} cannot be shown: {reason} Nothing of the lesson was opened."
+            tr(
+                "The run “{folder}” in {label} cannot be shown: {reason} Nothing of the lesson was opened.",
+                folder=folder.name,
+                label=label,
+                reason=reason,
+            )
         ) from None
 
 
@@ -194,10 +227,10 @@ class _Bounded(io.FileIO):
         if size is None or size < 0:
             size = os.fstat(self.fileno()).st_size - self.tell()
         if size > MOST_AT_ONCE:
-            raise _RefusedError("lists more members than any lesson has")
+            raise _RefusedError(tr("lists more members than any lesson has"))
         content = super().read(size) or b""
         if content.count(b"PK\1\2") > 2 * MOST_MEMBERS:
-            raise _RefusedError("lists more members than any lesson has")
+            raise _RefusedError(tr("lists more members than any lesson has"))
         return content
 
 
@@ -205,45 +238,64 @@ def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """Judge every member by what the list says of it; folders are left out."""
     listed = archive.infolist()
     if len(listed) > MOST_MEMBERS:
-        raise _RefusedError("lists more members than any lesson has")
+        raise _RefusedError(tr("lists more members than any lesson has"))
     place = total = 0
     for info in sorted(listed, key=lambda info: info.header_offset):
         if info.header_offset < place:  # how a small file repeats the same bytes in each of its members
-            raise _RefusedError("has members that overlap, which only a trap has")
+            raise _RefusedError(tr("has members that overlap, which only a trap has"))
         place = info.header_offset + LOCAL_HEADER + info.compress_size
     if place > archive.start_dir:
-        raise _RefusedError("has members that overlap, which only a trap has")
+        raise _RefusedError(tr("has members that overlap, which only a trap has"))
     found: dict[str, zipfile.ZipInfo] = {}
     names: set[str] = set()
     for info in listed:
         name = info.orig_filename  # as it is written: zipfile cuts and mends it
         shown = f"“{printable(name)[:80]}”"
         if info.flag_bits & ENCRYPTED:
-            raise _RefusedError(f"is encrypted ({shown}), and lessons never are")
+            raise _RefusedError(tr("is encrypted ({shown}), and lessons never are", shown=shown))
         if "\\" in name or name.startswith("/") or ".." in name.split("/") or ":" in name:
-            raise _RefusedError(f"has a name in it that leads out of it: {shown}")
+            raise _RefusedError(tr("has a name in it that leads out of it: {shown}", shown=shown))
         if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
-            raise _RefusedError(f"has a link or a device in it ({shown}), which no lesson has")
+            raise _RefusedError(tr("has a link or a device in it ({shown}), which no lesson has", shown=shown))
         if not _is_of_a_lesson(name):
-            raise _RefusedError(f"has something in it that belongs to no lesson: {shown}")
+            raise _RefusedError(tr("has something in it that belongs to no lesson: {shown}", shown=shown))
         folded = unicodedata.normalize("NFC", name).casefold()  # as some systems take them for the same
         if folded in names:
-            raise _RefusedError(f"has {shown} in it twice")
+            raise _RefusedError(tr("has {shown} in it twice", shown=shown))
         names.add(folded)
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # others expand without a bound
-            raise _RefusedError(f"is compressed in a way that is not read here ({shown})")
+            raise _RefusedError(tr("is compressed in a way that is not read here ({shown})", shown=shown))
         most = _most_bytes(name)
         if info.file_size > most:
-            raise _RefusedError(f"has {info.file_size / 1e6:,.1f} MB in {shown}; {most / 1e6:,.1f} are the most")
+            raise _RefusedError(
+                tr(
+                    "has {file_size:,.1f} MB in {shown}; {most:,.1f} are the most",
+                    file_size=info.file_size / 1e6,
+                    shown=shown,
+                    most=most / 1e6,
+                )
+            )
         if info.file_size > FREE_RATIO and info.file_size > MOST_RATIO * info.compress_size:
-            raise _RefusedError(f"has {shown} in it, which expands more than {MOST_RATIO} times, as no run does")
+            raise _RefusedError(
+                tr(
+                    "has {shown} in it, which expands more than {most_ratio} times, as no run does",
+                    shown=shown,
+                    most_ratio=MOST_RATIO,
+                )
+            )
         total += info.file_size
         if not name.endswith("/"):
             found[name] = info
     if total > MOST_UNPACKED:
-        raise _RefusedError(f"holds {total / 1e9:.1f} GB; {MOST_UNPACKED / 1e9:.1f} are the most")
+        raise _RefusedError(
+            tr(
+                "holds {total:.1f} GB; {most_unpacked:.1f} are the most",
+                total=total / 1e9,
+                most_unpacked=MOST_UNPACKED / 1e9,
+            )
+        )
     if LESSON_JSON not in found:
-        raise _RefusedError(f"is no lesson: there is no {LESSON_JSON} in it")
+        raise _RefusedError(tr("is no lesson: there is no {lesson_json} in it", lesson_json=LESSON_JSON))
     return found
 
 
@@ -280,7 +332,13 @@ def _pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> Iter
     except Exception:  # zipfile and zlib
         left = -1
     if left:
-        raise UserError(f"{label} is broken: “{printable(info.filename)}” in it is not what was packed.")
+        raise UserError(
+            tr(
+                "{label} is broken: “{filename}” in it is not what was packed.",
+                label=label,
+                filename=printable(info.filename),
+            )
+        )
 
 
 def _write(path: Path, pieces: Iterator[bytes]) -> Iterator[int]:

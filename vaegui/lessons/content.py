@@ -18,6 +18,7 @@ from vaegui.folders import resource, shipped_folder
 from vaegui.library import FORBIDDEN, LONGEST_NAME, RESERVED
 from vaegui.pictures import printable
 from vaegui.settings import STRICT, UserError, parse
+from vaegui.words import tr
 
 FORMAT = 1
 LESSON_JSON = "lesson.json"
@@ -51,13 +52,13 @@ def name_for(folder: Path, taken: Collection[str]) -> str:
 
 def _seen(text: str) -> str:
     if UNSEEN.search(text):
-        raise ValueError("a text has signs in it that cannot be seen")
+        raise ValueError(tr("a text has signs in it that cannot be seen"))
     return text
 
 
 def _named(name: str) -> str:
     if not is_name(name):
-        raise ValueError(f"“{printable(name)[:60]}” cannot be the name of a run")
+        raise ValueError(tr("“{name}” cannot be the name of a run", name=printable(name)[:60]))
     return name
 
 
@@ -128,7 +129,9 @@ class Lesson:
 
     def __post_init__(self) -> None:
         if len(self.runs) > MOST_RUNS:
-            raise ValueError(f"it needs {len(self.runs)} runs; {MOST_RUNS} are the most")
+            raise ValueError(
+                tr("it needs {runs} runs; {most_runs} are the most", runs=len(self.runs), most_runs=MOST_RUNS)
+            )
 
     @property
     def runs(self) -> tuple[str, ...]:
@@ -157,20 +160,33 @@ def from_json(content: bytes, where: str) -> Lesson:
         UserError: when it is no lesson of a format that is known, has no steps, or exceeds a bound.
     """
     if len(content) > LARGEST_JSON:
-        raise UserError(f"{where} is larger than any lesson: {LARGEST_JSON / 1e6:.1f} MB are the most.")
+        raise UserError(
+            tr(
+                "{where} is larger than any lesson: {largest_json:.1f} MB are the most.",
+                where=where,
+                largest_json=LARGEST_JSON / 1e6,
+            )
+        )
     try:
         values: Any = json.loads(content)
     except (ValueError, RecursionError):
-        raise UserError(f"{where} is broken: it is no JSON.") from None
+        raise UserError(tr("{where} is broken: it is no JSON.", where=where)) from None
     if not isinstance(values, dict):
-        raise UserError(f"{where} is broken: it describes no lesson.")
+        raise UserError(tr("{where} is broken: it describes no lesson.", where=where))
     version = values.pop("format", None)
     if version != FORMAT or isinstance(version, bool):
         shown = printable(str(version))[:20]
-        raise UserError(f"{where} has format {shown}; this version of vaegui reads format {FORMAT}. Update vaegui.")
+        raise UserError(
+            tr(
+                "{where} has format {shown}; this version of vaegui reads format {format}. Update vaegui.",
+                where=where,
+                shown=shown,
+                format=FORMAT,
+            )
+        )
     lesson = parse(Lesson, values, where)
     if not lesson.states:
-        raise UserError(f"{where} has no steps: there is nothing to show.")
+        raise UserError(tr("{where} has no steps: there is nothing to show.", where=where))
     return lesson
 
 
@@ -184,9 +200,11 @@ def shipped() -> list[Opened]:
     for path in sorted(resource("lessons").glob("*.json")):
         try:
             if storing.size_of(path) > LARGEST_JSON:
-                raise UserError(f"{path} is larger than any lesson.")
+                raise UserError(tr("{path} is larger than any lesson.", path=path))
             lesson = from_json(path.read_bytes(), str(path))
         except OSError as error:
-            raise UserError(f"{path} cannot be read: {storing.in_words(error)}.") from None
+            raise UserError(
+                tr("{path} cannot be read: {in_words}.", path=path, in_words=storing.in_words(error))
+            ) from None
         found.append(Opened(lesson, {name: (shipped_folder() / name).resolve() for name in lesson.runs}, path))
     return found

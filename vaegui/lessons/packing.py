@@ -12,6 +12,7 @@ from vaegui.folders import CONFIG
 from vaegui.lessons.archive import MOST_FILE, MOST_MEMBER, MOST_UNPACKED, PIECE, RUNS
 from vaegui.lessons.content import LARGEST_JSON, LESSON_JSON, Lesson
 from vaegui.settings import UserError, as_dict
+from vaegui.words import tr
 
 SHOWN = ("weights", "metrics", "codes")  # the files of a run that showing it takes
 WHEN = (1980, 1, 1, 0, 0, 0)  # of every member, so that the same lesson is always the same file
@@ -36,18 +37,27 @@ def pack(lesson: Lesson, folders: Mapping[str, Path], out: Path) -> Generator[fl
             was at `out` before is still there.
     """
     if not lesson.states:
-        raise UserError("The lesson has no steps yet. Set the window up, and add what it shows as a step.")
+        raise UserError(tr("The lesson has no steps yet. Set the window up, and add what it shows as a step."))
     missing = [name for name in lesson.runs if name not in folders]
     if missing:
-        raise UserError(f"There is no run “{missing[0]}”, which a step of the lesson shows.")
+        raise UserError(tr("There is no run “{missing}”, which a step of the lesson shows.", missing=missing[0]))
     content = lesson.to_json()
     if len(content) > LARGEST_JSON:
-        raise UserError(f"The words of the lesson take {len(content) / 1e6:.1f} MB; {LARGEST_JSON / 1e6:.1f} fit.")
+        raise UserError(
+            tr(
+                "The words of the lesson take {content:.1f} MB; {largest_json:.1f} fit.",
+                content=len(content) / 1e6,
+                largest_json=LARGEST_JSON / 1e6,
+            )
+        )
     chosen = {name: runs.load(folders[name]) for name in lesson.runs}
     sizes = [run.config.files[role].bytes for run in chosen.values() for role in SHOWN if role in run.config.files]
     if sum(sizes) + MOST_MEMBER // 16 > min(MOST_UNPACKED, MOST_FILE) or max(sizes, default=0) > MOST_MEMBER:
         raise UserError(
-            f"The runs of this lesson take {sum(sizes) / 1e6:,.0f} MB, which is more than fits in a lesson."
+            tr(
+                "The runs of this lesson take {sizes:,.0f} MB, which is more than fits in a lesson.",
+                sizes=sum(sizes) / 1e6,
+            )
         )
     with placing.new_file(out) as temporary, zipfile.ZipFile(temporary, "w") as archive:
         _add(archive, LESSON_JSON, content)

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QApplication
 import vaegui
 from vaegui import logs
 from vaegui.folders import resource
-from vaegui.ui import messages
+from vaegui.ui import language, messages
 from vaegui.ui.accessible import KeyboardFocus
 from vaegui.ui.alarm import Alarm
 from vaegui.ui.display import has_display
 from vaegui.ui.opening import Opening
 from vaegui.ui.window import MainWindow
+from vaegui.words import tr
 
 SWITCH = 0.0003  # seconds
 TASKBAR_ID = "vaegui.vaegui"  # by which Windows tells the programs of one Python apart
@@ -41,6 +42,7 @@ def make_app(arguments: list[str]) -> QApplication:
     QCoreApplication.setApplicationName("vaegui")
     QCoreApplication.setApplicationVersion(vaegui.__version__)
     QGuiApplication.setDesktopFileName("vaegui")  # by which a desktop finds name and icon of its windows
+    language.translate_qt(app)
     app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(resource("icon.svg"))))
     if app.findChild(KeyboardFocus) is None:
@@ -96,10 +98,11 @@ def run_window(run: str | None, lesson: Path | None = None) -> int:
     """
     if not has_display():
         print(
-            "vaegui: there is no display, so no window can open. Take the tour: vaegui tour --out DIR", file=sys.stderr
+            tr("vaegui: there is no display, so no window can open. Take the tour: vaegui tour --out DIR"),
+            file=sys.stderr,
         )
         return 1
-    logs.begin("the window")
+    logs.begin(tr("the window"))
     messages.install()
     app = make_app(["vaegui"])
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal; Qt's loop would never run Python's handler
@@ -116,5 +119,5 @@ def run_window(run: str | None, lesson: Path | None = None) -> int:
     window.show()
     status = app.exec()
     opening.wait()
-    logs.end("well" if status == 0 else f"status {status}")
+    logs.end("well" if status == 0 else tr("status {status}", status=status))
     return status

@@ -11,8 +11,9 @@ from vaegui.ui.posterior_view import PosteriorView
 from vaegui.ui.theme import Theme, tabular
 from vaegui.ui.tips import tip
 from vaegui.ui.waterfall import Parts, Waterfall
+from vaegui.words import tr
 
-NOTHING_CHOSEN = "Drag the target over the codes, or click an image in the strips: its bound shows here."
+NOTHING_CHOSEN = tr("Drag the target over the codes, or click an image in the strips: its bound shows here.")
 IMAGE_SIDE = 64  # pixels
 
 
@@ -34,7 +35,7 @@ class BoundPanel(QWidget):
         self.image = ImageView()
         self.image.setMinimumSize(IMAGE_SIDE, IMAGE_SIDE)
         self.image.setMaximumSize(IMAGE_SIDE, IMAGE_SIDE)
-        self.image.setAccessibleName("The chosen image")
+        self.image.setAccessibleName(tr("The chosen image"))
         self._title, self._words, self._checks, self._sampled = QLabel(), QLabel(), QLabel(), QLabel()
         for label in (self._title, self._words, self._checks, self._sampled):
             label.setWordWrap(True)
@@ -43,36 +44,40 @@ class BoundPanel(QWidget):
             label.setProperty("muted", True)
         self._title.setProperty("heading", True)
         self._checks.setToolTip(
-            "<b>Residual</b>: log p(x) − ELBO − KL. The ELBO is a sum over Gauss–Hermite nodes under q, the KL one "
-            "over a lattice around q; it would be zero if both were exact.<br>"
-            "<b>Halving</b>: how exact log p(x) itself is. By so much it changed when the spacing of its grid was "
-            "halved the last time; what is left is far less."
+            tr(
+                "<b>Residual</b>: log p(x) − ELBO − KL. The ELBO is a sum over Gauss–Hermite nodes under q, the KL one "
+                "over a lattice around q; it would be zero if both were exact.<br>"
+                "<b>Halving</b>: how exact log p(x) itself is. By so much it changed when the spacing of its grid was "
+                "halved the last time; what is left is far less."
+            )
         )
         self._sampled.setToolTip(
             tip(
                 "importance sampling",
                 "effective sample size",
-                does="So log p(x) is usually estimated. It is too low where q misses a part of the posterior, and the "
-                "draws cannot tell.",
+                does=tr(
+                    "So log p(x) is usually estimated. It is too low where q misses a part of the posterior, and the "
+                    "draws cannot tell."
+                ),
             )
         )
         self.posterior = PosteriorView()
         self.waterfall = Waterfall()
-        self.optimise_button = QPushButton("Optimise &q")
+        self.optimise_button = QPushButton(tr("Optimise &q"))
         self.optimise_button.setToolTip(
             tip(
                 "q(z|x)",
-                does="Move q step by step from what the encoder says to the best Gaussian for this image alone.",
+                does=tr("Move q step by step from what the encoder says to the best Gaussian for this image alone."),
             )
         )
-        self.amortised_button = QPushButton("Encoder’s q")
-        self.amortised_button.setToolTip(tip("encoder", "amortised inference", does="Go back to the encoder’s q."))
-        self.full_box = QCheckBox("&full covariance")
-        self.full_box.setToolTip("Let q be correlated: an ellipse that may lie askew")
+        self.amortised_button = QPushButton(tr("Encoder’s q"))
+        self.amortised_button.setToolTip(tip("encoder", "amortised inference", does=tr("Go back to the encoder’s q.")))
+        self.full_box = QCheckBox(tr("&full covariance"))
+        self.full_box.setToolTip(tr("Let q be correlated: an ellipse that may lie askew"))
         self.optimise_button.clicked.connect(lambda: self.optimise_wanted.emit(self.full_box.isChecked()))
         self.amortised_button.clicked.connect(self.amortised_wanted)
-        self.film_button = QPushButton("F&ilm…")
-        self.film_button.setToolTip("Make a GIF or an MP4 of q on its way from what the encoder says to the best")
+        self.film_button = QPushButton(tr("F&ilm…"))
+        self.film_button.setToolTip(tr("Make a GIF or an MP4 of q on its way from what the encoder says to the best"))
         self.film_button.clicked.connect(self.film_wanted)
         head = QHBoxLayout()
         texts = QVBoxLayout()
@@ -101,7 +106,7 @@ class BoundPanel(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(content)
-        scroll.setAccessibleName("The bound, part by part")
+        scroll.setAccessibleName(tr("The bound, part by part"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)

@@ -30,11 +30,12 @@ from vaegui.ui.posterior_view import PosteriorView
 from vaegui.ui.theme import number
 from vaegui.ui.waterfall import Amount, Parts
 from vaegui.variational import Gaussians
+from vaegui.words import tr
 
 DRAWS = 2000  # of importance sampling from q, as log p(x) is usually reported
 PATIENT_DRAWS = 20_000  # where importance sampling is all there is
 STEP_MS = 60  # between the steps of q that are shown
-NOTHING_TO_OPTIMISE = (
+NOTHING_TO_OPTIMISE = tr(
     "Here is no q to optimise towards an exact posterior: that takes a trained encoder, and codes of one or two "
     "dimensions."
 )
@@ -179,13 +180,15 @@ class Bounding(QObject):
         if subject is None or driver.model is None:
             return NOTHING_CHOSEN
         if not subject.config.is_density:
-            return "This model gives images no probability, so there is nothing that an ELBO could be a bound on."
+            return tr("This model gives images no probability, so there is nothing that an ELBO could be a bound on.")
         if subject.config.code_size == 0:
-            return "Without latent variables log p(x) needs no bound: it is known in closed form."
+            return tr("Without latent variables log p(x) needs no bound: it is known in closed form.")
         if subject.config.code_size > 2 and not driver.has_encoder:
-            return "This run was stopped before its encoder was trained, and there are too many dimensions for a grid."
+            return tr(
+                "This run was stopped before its encoder was trained, and there are too many dimensions for a grid."
+            )
         if driver.images is None:
-            return "The bound needs the test images: see Reconstruct."
+            return tr("The bound needs the test images: see Reconstruct.")
         return NOTHING_CHOSEN if driver.chosen is None else ""
 
     def _on_found(self, found: _Found) -> None:
@@ -194,8 +197,12 @@ class Bounding(QObject):
             return
         self._found = found
         images = driver.images
-        title = f"Test image {found.row:,}{found.subject.name_of(int(images.labels[found.row]))}"
-        words = f"{found.subject.config.likelihood_in_words}; nats per image"
+        title = tr(
+            "Test image {row:,}{name_of}", row=found.row, name_of=found.subject.name_of(int(images.labels[found.row]))
+        )
+        words = tr(
+            "{likelihood_in_words}; nats per image", likelihood_in_words=found.subject.config.likelihood_in_words
+        )
         self._panel.set_image(driver.picture_of(found.row), title, words)
         self._show()
 
@@ -359,40 +366,52 @@ def _parts(found: _Found, best: _Best | None) -> Parts:
 
 def _checks(found: _Found, best: _Best | None) -> str:
     if found.exact is None:
-        return (
+        return tr(
             "Codes of more than two dimensions cannot be summed over: log p(x) is estimated by importance sampling, "
             "and the gap is what it leaves."
         )
     words = []
     if found.identity is not None:
-        words.append(f"Residual log p(x) − ELBO − KL: {_tiny(float(found.identity.residual))} nats.")
-    words.append(f"Halving the grid’s spacing changed log p(x) by {_tiny(float(found.exact.change))} nats.")
+        words.append(tr("Residual log p(x) − ELBO − KL: {tiny} nats.", tiny=_tiny(float(found.identity.residual))))
+    words.append(
+        tr("Halving the grid’s spacing changed log p(x) by {tiny} nats.", tiny=_tiny(float(found.exact.change)))
+    )
     if found.q is None:
-        words.append("This run has no trained encoder, so there is no q.")
+        words.append(tr("This run has no trained encoder, so there is no q."))
     if best is not None and best.is_elsewhere:
-        words.append("The best q is in another place than the one that the encoder’s q was drawn to.")
+        words.append(tr("The best q is in another place than the one that the encoder’s q was drawn to."))
     return " ".join(words)
 
 
 def _tiny(nats: float) -> str:
     """Write what should be zero."""
-    return number(nats, 5) if abs(nats) >= 1e-5 else "less than 0.00001"
+    return number(nats, 5) if abs(nats) >= 1e-5 else tr("less than 0.00001")
 
 
 def _sampled(found: _Found) -> str:
     sampled = found.sampled
     if sampled is None:
         return ""
-    effective = f"effective sample size {number(float(sampled.effective), 0)}"
+    effective = tr("effective sample size {effective}", effective=number(float(sampled.effective), 0))
     if found.exact is None:
-        return (
-            f"{PATIENT_DRAWS:,} draws from the best Gaussian, made wider and mixed with the prior: "
-            f"{number(float(sampled.log_p))} ± {number(float(sampled.error))} nats, {effective}."
+        return tr(
+            "{patient_draws:,} draws from the best Gaussian, made wider and mixed with the prior: "
+            "{log_p} ± {error} nats, {effective}.",
+            patient_draws=PATIENT_DRAWS,
+            log_p=number(float(sampled.log_p)),
+            error=number(float(sampled.error)),
+            effective=effective,
         )
     off = found.log_p - float(sampled.log_p)
-    comparison = f"{number(abs(off))} nats too {'low' if off > 0 else 'high'}"
-    words = f"{DRAWS:,} importance samples from q say {number(float(sampled.log_p))}: {comparison}, {effective}."
-    return words + (" Parts of the posterior are out of q’s reach." if off > 0.5 else "")
+    comparison = tr("{off} nats too {value}", off=number(abs(off)), value="low" if off > 0 else "high")
+    words = tr(
+        "{draws:,} importance samples from q say {log_p}: {comparison}, {effective}.",
+        draws=DRAWS,
+        log_p=number(float(sampled.log_p)),
+        comparison=comparison,
+        effective=effective,
+    )
+    return words + (tr(" Parts of the posterior are out of q’s reach.") if off > 0.5 else "")
 
 
 def _ellipse(q: Gaussians | None) -> Ellipse | None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from vaegui.ui.theme import number, tabular
+from vaegui.words import tr
 
 STEPS = 64
 MAP, DARKEST, BRIGHTEST = "plasma", 0.2, 0.92  # perceptually uniform; its ends would vanish on black and on white
@@ -67,7 +68,7 @@ class ColourBar(QWidget):
             layout.addWidget(label)
         for label in (self._low, self._high):
             label.setFont(tabular(label.font()))
-        self.setAccessibleName("Colours of the points")
+        self.setAccessibleName(tr("Colours of the points"))
         self.hide()
 
     def set_amounts(self, amounts: Amounts | None) -> None:
@@ -83,12 +84,21 @@ class ColourBar(QWidget):
         self._low.setText(number(low, digits))
         self._high.setText(f"{number(high, digits)} {amounts.unit}".strip())
         self.setToolTip(
-            f"{amounts.title}: from the lowest to the highest, but for {OUTLIERS:g} % of the images at each end, which "
-            "have the colours of the ends"
+            tr(
+                "{title}: from the lowest to the highest, but for {outliers:g} % of the images at each end, which "
+                "have the colours of the ends",
+                title=amounts.title,
+                outliers=OUTLIERS,
+            )
         )
         self.setAccessibleDescription(self.words)
 
     @property
     def words(self) -> str:
         """What is said, in one line."""
-        return f"{self._title.text()}: {self._low.text()} to {self._high.text()}"
+        return tr(
+            "{words}: {words_2} to {words_3}",
+            words=self._title.text(),
+            words_2=self._low.text(),
+            words_3=self._high.text(),
+        )

@@ -21,6 +21,7 @@ from vaegui.ui.explorer import Explorer
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.map_driver import MapDriver, Subject
 from vaegui.ui.map_switches import CLASS, FACTOR, title_of_factor
+from vaegui.words import tr
 
 NATS = "nats/image"
 
@@ -131,23 +132,23 @@ class Colouring(QObject):
             return partial(_density, driver.codes, driver.std, stop)
         images, dataset = driver.images, self._datasets.get(subject.dataset)
         if images is None or dataset is None:
-            return "The colours need the test images: see Reconstruct."
+            return tr("The colours need the test images: see Reconstruct.")
         rows = torch.arange(len(images)) if subject.rows is None else subject.rows[: len(driver.codes)]
         if len(rows) != len(driver.codes) or int(rows.max()) >= len(images):
-            return "The codes of this run are not those of the test images that are here."
+            return tr("The codes of this run are not those of the test images that are here.")
         if wish == "ink":
             return partial(_ink, images.pixels, rows)
         if wish.startswith(FACTOR):
             name = wish.removeprefix(FACTOR)
             if images.factors is None or name not in dataset.factors:
-                return "These images were not generated from known factors."
+                return tr("These images were not generated from known factors.")
             return partial(
                 Amounts, images.factors[rows, dataset.factors.index(name)].double().numpy(), title_of_factor(name)
             )
         if not driver.has_encoder:
-            return "Without a trained encoder nothing can be passed through this model."
+            return tr("Without a trained encoder nothing can be passed through this model.")
         if wish == "elbo" and not subject.config.is_density:
-            return "This model gives images no probability, and so has no ELBO."
+            return tr("This model gives images no probability, and so has no ELBO.")
         return partial(_measured, model, images.pixels, self._datasets.thresholds(subject.dataset), rows, wish, stop)
 
     def _show(self, driver: MapDriver, amounts: Amounts | None) -> None:
@@ -178,11 +179,11 @@ def _density(codes: np.ndarray, std: torch.Tensor, stop: threading.Event) -> Amo
         if stop.is_set():
             return None
         blocks.append(block)
-    return Amounts(torch.cat(blocks).numpy(), "Density q(z)")
+    return Amounts(torch.cat(blocks).numpy(), tr("Density q(z)"))
 
 
 def _ink(pixels: torch.Tensor, rows: torch.Tensor) -> Amounts:
-    return Amounts(explore.ink(pixels[rows]).numpy(), "Ink")
+    return Amounts(explore.ink(pixels[rows]).numpy(), tr("Ink"))
 
 
 def _measured(
@@ -201,4 +202,4 @@ def _measured(
     if wish == "elbo" and figures.elbo is not None:
         return Amounts(figures.elbo.double().numpy(), "ELBO", NATS)
     assert figures.psnr is not None
-    return Amounts(10 ** (-figures.psnr.double().numpy() / 20), "Reconstruction error")
+    return Amounts(10 ** (-figures.psnr.double().numpy() / 20), tr("Reconstruction error"))

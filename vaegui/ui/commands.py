@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QDialog, QDockWidget, QMenu, QPushButton, QToolButton, QWidget
 
+from vaegui.words import tr
+
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
     from vaegui.ui.window import MainWindow
 
-MAP = "Map"
+MAP = tr("Map")
 ARROW = " › "  # between a menu and what is in it
 CLASS_INDEX = "class_index"  # the property of the legend's buttons, which say no more than a class
 
@@ -148,20 +150,24 @@ def _raise_and(dock: QDockWidget | None, act: Callable[[], object]) -> None:
 
 def _of_desk(window: MainWindow, desk: Desk) -> Iterator[Command]:
     for dock in window.docks.values():
-        yield Command(f"Show the panel {dock.windowTitle()}", "Panels", partial(_raise, dock))
+        yield Command(
+            tr("Show the panel {windowtitle}", windowtitle=dock.windowTitle()), tr("Panels"), partial(_raise, dock)
+        )
     opened = desk.run.folder if desk.run is not None else None
     is_idle = not desk.training.is_running
     listed = desk.runs_panel.folders
     for folder, where in zip(listed, parents(listed), strict=True):
-        tip = "It is open." if folder == opened else str(folder)
-        place = f"Runs{ARROW}{where}" if where else "Runs"
-        yield Command(f"Open run “{folder.name}”", place, partial(desk.open_run, folder), "", tip, is_idle)
+        tip = tr("It is open.") if folder == opened else str(folder)
+        place = f"Runs{ARROW}{where}" if where else tr("Runs")
+        yield Command(
+            tr("Open run “{folder}”", folder=folder.name), place, partial(desk.open_run, folder), "", tip, is_idle
+        )
     combo = desk.train_panel.dataset
     for index in range(combo.count()):
         name = combo.itemData(index)
         yield Command(
-            f"Train on {combo.itemText(index)}",
-            "Datasets",
+            tr("Train on {itemtext}", itemtext=combo.itemText(index)),
+            tr("Datasets"),
             partial(desk.choose_dataset, name),
             is_enabled=is_idle,
             is_on=index == combo.currentIndex(),

@@ -14,24 +14,25 @@ from vaegui.settings import Setting, parse, settings_of
 from vaegui.ui.accessible import name_slider
 from vaegui.ui.theme import fit
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
 LABEL_WIDTH = 104  # one left edge for the fields of all forms
 TAUGHT = {  # by the tooltips of these settings
     "family": ("VAE", "autoencoder", "EM"),
     "hidden": ("stacked",),
-    "latent_size": ("latent variable", "undercomplete"),
+    "latent_size": (tr("latent variable"), "undercomplete"),
     "likelihood": ("likelihood",),
     "binarisation": ("binarisation",),
-    "objective": ("ELBO", "IWAE bound"),
+    "objective": ("ELBO", tr("IWAE bound")),
     "beta": ("β", "loss"),
-    "importance_samples": ("importance sampling",),
+    "importance_samples": (tr("importance sampling"),),
     "grid_side": ("E-step", "responsibility"),
     "m_steps": ("M-step",),
-    "amortise_epochs": ("amortised inference",),
+    "amortise_epochs": (tr("amortised inference"),),
     "pretraining": ("stacked",),
     "corruption": ("denoising",),
     "weight_precision": ("MAP",),
-    "prior_strength": ("maximum likelihood", "MAP"),
+    "prior_strength": (tr("maximum likelihood"), "MAP"),
 }
 
 
@@ -195,7 +196,7 @@ def _tip(setting: Setting) -> str:
     """The setting's sentence, range and default."""
     facts = []
     if setting.minimum is not None and setting.maximum is not None:
-        facts.append(f"from {setting.minimum:g} to {setting.maximum:g}")
+        facts.append(tr("from {minimum:g} to {maximum:g}", minimum=setting.minimum, maximum=setting.maximum))
     default = setting.choices.get(setting.default, setting.default) if setting.choices else setting.default
     words = (
         " ".join(map(str, default))
@@ -204,7 +205,7 @@ def _tip(setting: Setting) -> str:
         if isinstance(default, float)
         else default
     )
-    facts.append(f"default: {words}")
+    facts.append(tr("default: {words}", words=words))
     about = f"<b>{setting.label}</b><br>{setting.sentence}<br><i>{', '.join(facts)}</i>"
     return tip(*TAUGHT[setting.name], does=about) if setting.name in TAUGHT else about
 

@@ -19,6 +19,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QWidget
 
+from vaegui.words import tr
+
 SIDE = 48  # logical pixels of an image
 
 
@@ -48,9 +50,11 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return int(self._rows[number_of])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"test image {int(self._rows[number_of]):,}"
+            return tr("test image {rows:,}", rows=int(self._rows[number_of]))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"test image {int(self._rows[number_of]):,}, {self._captions[number_of]}"
+            return tr(
+                "test image {rows:,}, {captions}", rows=int(self._rows[number_of]), captions=self._captions[number_of]
+            )
         if role == Qt.ItemDataRole.DecorationRole:
             if number_of not in self._pictures:
                 image = self.image(number_of)
@@ -81,7 +85,7 @@ class ContactSheet(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setIconSize(QSize(SIDE, SIDE))
         self.setGridSize(QSize(SIDE + 14, SIDE + self.fontMetrics().height() + 12))
-        self.setToolTip("Click an image, or press Enter on it, to send the target to its code")
+        self.setToolTip(tr("Click an image, or press Enter on it, to send the target to its code"))
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
 

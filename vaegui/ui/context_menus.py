@@ -16,6 +16,7 @@ from vaegui.settings import UserError
 from vaegui.ui.image_menu import Entry, ImageMenu
 from vaegui.ui.map_driver import MapDriver
 from vaegui.ui.theme import number
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
@@ -38,8 +39,10 @@ class ContextMenus(QObject):
         self._menus: list[ImageMenu] = []
         explorer = self._explorer
         self._offer("decoded", explorer.decoded.view, self._name_decoded, self._for_decoded)
-        self._offer("decoded", explorer.decoded.rival_view, lambda _: "decoded by the second run", self._for_decoded)
-        self._offer("decoded", explorer.decoded.variance_view, lambda _: "variance of the decoded pixels", _nothing)
+        self._offer(
+            "decoded", explorer.decoded.rival_view, lambda _: tr("decoded by the second run"), self._for_decoded
+        )
+        self._offer("decoded", explorer.decoded.variance_view, lambda _: tr("variance of the decoded pixels"), _nothing)
         for name, panel in (("reconstruction", explorer.reconstruction), ("denoising", explorer.denoising)):
             self._offer(
                 name,
@@ -47,9 +50,11 @@ class ContextMenus(QObject):
                 partial(self._name_table_row, panel.image_of),
                 partial(self._for_table_row, panel.image_of),
             )
-        self._offer("samples", explorer.samples.sheet, lambda n: f"generated image {n + 1}", self._for_sample)
+        self._offer("samples", explorer.samples.sheet, lambda n: tr("generated image {n}", n=n + 1), self._for_sample)
         self._offer("selection", desk.selection_panel.sheet, self._name_row, lambda row, _: self._for_row(row))
-        self._offer("path", desk.path_panel.strip, lambda n: f"image {n + 1} along the path", self._for_frame, False)
+        self._offer(
+            "path", desk.path_panel.strip, lambda n: tr("image {n} along the path", n=n + 1), self._for_frame, False
+        )
         self._offer("draw", desk.draw_panel.pictures, lambda n: desk.draw_panel.pictures.CAPTIONS[n], _nothing)
         for driver in explorer.drivers:
             driver.map.menu_wanted.connect(partial(self._fill_map_menu, driver))
@@ -81,10 +86,10 @@ class ContextMenus(QObject):
 
     def _name_decoded(self, _: int) -> str:
         x, y = self._explorer.map.target
-        return f"decoded at ({number(x)}, {number(y)})"
+        return tr("decoded at ({x}, {y})", x=number(x), y=number(y))
 
     def _name_row(self, row: int) -> str:
-        return f"test image {row}"
+        return tr("test image {row}", row=row)
 
     def _name_table_row(self, image_of: Callable[[int], int], number_of: int) -> str:
         return self._name_row(self._explorer.row_in_strip(image_of(number_of)))
@@ -93,26 +98,32 @@ class ContextMenus(QObject):
         return self._for_row(self._explorer.row_in_strip(image_of(number_of)))
 
     def _for_decoded(self, number_of: int, image: QImage) -> list[Entry]:
-        return [("Put it on the &pad", lambda: self._put_on_pad(image, "decoded image"))]
+        return [(tr("Put it on the &pad"), lambda: self._put_on_pad(image, tr("decoded image")))]
 
     def _for_row(self, row: int) -> list[Entry]:
         return [
-            ("Send the &target to its code", lambda: self._explorer.show_row(row)),
-            ("Put the test image on the &pad", lambda: self._put_test_image_on_pad(row)),
-            ("Look at its &bound", lambda: self._look_at_bound(row)),
+            (tr("Send the &target to its code"), lambda: self._explorer.show_row(row)),
+            (tr("Put the test image on the &pad"), lambda: self._put_test_image_on_pad(row)),
+            (tr("Look at its &bound"), lambda: self._look_at_bound(row)),
         ]
 
     def _for_sample(self, number_of: int, image: QImage) -> list[Entry]:
         return [
-            ("Send the &target to its code", lambda: self._explorer.samples.code_chosen.emit(number_of)),
-            ("Put it on the &pad", lambda: self._put_on_pad(image, f"generated image {number_of + 1}")),
+            (tr("Send the &target to its code"), lambda: self._explorer.samples.code_chosen.emit(number_of)),
+            (
+                tr("Put it on the &pad"),
+                lambda: self._put_on_pad(image, tr("generated image {number_of}", number_of=number_of + 1)),
+            ),
         ]
 
     def _for_frame(self, number_of: int, image: QImage) -> list[Entry]:
         strip = self._desk.path_panel.strip
         return [
-            ("Send the &target there", lambda: strip.scrubbed.emit(strip.share_of(number_of))),
-            ("Put it on the &pad", lambda: self._put_on_pad(image, f"image {number_of + 1} along the path")),
+            (tr("Send the &target there"), lambda: strip.scrubbed.emit(strip.share_of(number_of))),
+            (
+                tr("Put it on the &pad"),
+                lambda: self._put_on_pad(image, tr("image {number_of} along the path", number_of=number_of + 1)),
+            ),
         ]
 
     def _put_on_pad(self, image: QImage, title: str) -> None:
@@ -141,29 +152,32 @@ class ContextMenus(QObject):
             menu.insertAction(first, action)  # type: ignore[arg-type]
 
         can_pin = driver in self._explorer.shown_drivers and driver.model is not None and not driver.map.message
-        add(f"&Copy coordinates {words}", lambda: self._copy_coordinates(x, y))
-        add("Set a pin &here", lambda: self._desk.walking.set_pin(driver, x, y), can_pin)
+        add(tr("&Copy coordinates {words}", words=words), lambda: self._copy_coordinates(x, y))
+        add(tr("Set a pin &here"), lambda: self._desk.walking.set_pin(driver, x, y), can_pin)
         row = driver.row_of(driver.map.nearest(x, y))
         if row >= 0:
-            add(f"&Nearest image: {self._describe(driver, row)}", lambda: self._explorer.show_row(row))
+            add(
+                tr("&Nearest image: {describe}", describe=self._describe(driver, row)),
+                lambda: self._explorer.show_row(row),
+            )
         menu.insertSeparator(first)  # type: ignore[arg-type]
 
     def _describe(self, driver: MapDriver, row: int) -> str:
         subject, images = driver.subject, driver.images
         if subject is None or images is None or not subject.classes or row >= len(images):
-            return f"test image {row:,}"
+            return tr("test image {row:,}", row=row)
         name = subject.classes[int(images.labels[row])].replace("&", "&&")
-        return f"test image {row:,}, “{name}”"
+        return tr("test image {row:,}, “{name}”", row=row, name=name)
 
     def _copy_coordinates(self, x: float, y: float) -> None:
         QGuiApplication.clipboard().setText(f"{x:.6g}, {y:.6g}")
-        self.told.emit(f"Copied: z = ({number(x, 3)}, {number(y, 3)}).")
+        self.told.emit(tr("Copied: z = ({x}, {y}).", x=number(x, 3), y=number(y, 3)))
 
     # Runs
 
     def _reveal(self, folder: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.told.emit(f"No file manager answered. The run is in {folder}.")
+            self.told.emit(tr("No file manager answered. The run is in {folder}.", folder=folder))
 
     def _export(self, folder: Path, kind: str) -> None:
         try:

@@ -28,6 +28,7 @@ from vaegui.exports.derived import Derived
 from vaegui.settings import UserError
 from vaegui.ui.job import Job
 from vaegui.ui.theme import number
+from vaegui.words import tr
 
 INDENT = 24  # pixels, under a choice
 
@@ -45,7 +46,7 @@ class DatasetDialog(QDialog):
         self, dataset: Dataset, rows: np.ndarray, shown: frozenset[int], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New dataset")
+        self.setWindowTitle(tr("New dataset"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dataset, self._rows, self._shown = dataset, rows, shown
@@ -56,20 +57,22 @@ class DatasetDialog(QDialog):
 
         title, count = sources.title_of(dataset.name), number(len(rows), 0)
         plural = "" if len(rows) == 1 else "s"
-        self.only = QRadioButton(f"The {count} selected image{plural} &alone")
-        self.only.setToolTip("They are split anew: a fifth of each class is held out for testing")
-        self.without = QRadioButton(f"{title} with&out the selected image{plural}")
-        self.relabelled = QRadioButton(f"{title} with the selected image{plural} in the &class")
-        self.classes = QRadioButton(f"{title}, only the classes that are &shown on the map")
-        self.classes.setToolTip("Training and test images; click a class in the legend to hide it")
+        self.only = QRadioButton(tr("The {count} selected image{plural} &alone", count=count, plural=plural))
+        self.only.setToolTip(tr("They are split anew: a fifth of each class is held out for testing"))
+        self.without = QRadioButton(tr("{title} with&out the selected image{plural}", title=title, plural=plural))
+        self.relabelled = QRadioButton(
+            tr("{title} with the selected image{plural} in the &class", title=title, plural=plural)
+        )
+        self.classes = QRadioButton(tr("{title}, only the classes that are &shown on the map", title=title))
+        self.classes.setToolTip(tr("Training and test images; click a class in the legend to hide it"))
         self.label = QComboBox()
         self.label.setEditable(True)
         self.label.addItems(list(dataset.classes))
         self.label.setCurrentText("")
-        self.label.setAccessibleName("Class of the selected images")
+        self.label.setAccessibleName(tr("Class of the selected images"))
         edit = self.label.lineEdit()
         assert edit is not None
-        edit.setPlaceholderText("an old class or a new one")
+        edit.setPlaceholderText(tr("an old class or a new one"))
         edit.setMaxLength(derived.LONGEST_CLASS)
         self._choices = QButtonGroup(self)
         for button in (self.only, self.without, self.relabelled, self.classes):
@@ -82,18 +85,18 @@ class DatasetDialog(QDialog):
 
         self.name = QLineEdit(_free(dataset.name))
         self.name.setMaxLength(60)
-        self.name.setAccessibleName("Name of the dataset")
-        self.name.setToolTip("What the dataset, and the runs that are trained on it, will be called")
+        self.name.setAccessibleName(tr("Name of the dataset"))
+        self.name.setToolTip(tr("What the dataset, and the runs that are trained on it, will be called"))
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(tr("Progress"))
         self.bar.hide()
         buttons = QDialogButtonBox()
-        self.keep_button, self.cancel_button = QPushButton("&Make it"), QPushButton("Cancel")
+        self.keep_button, self.cancel_button = QPushButton(tr("&Make it")), QPushButton(tr("Cancel"))
         self.keep_button.setProperty("primary", True)
         self.keep_button.setDefault(True)
         buttons.addButton(self.keep_button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -114,7 +117,7 @@ class DatasetDialog(QDialog):
         form.addWidget(self.classes)
         named = QFormLayout()
         named.setContentsMargins(0, 8, 0, 0)
-        named.addRow("Name", self.name)
+        named.addRow(tr("Name"), self.name)
         form.addLayout(named)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -147,13 +150,13 @@ class DatasetDialog(QDialog):
     def _describe(self) -> None:
         """Say what it would be, as far as that can be told without copying images."""
         if self.relabelled.isChecked() and not self.label.currentText().strip():
-            self.words.setText("Name the class that the selected images are of.")
+            self.words.setText(tr("Name the class that the selected images are of."))
         elif self.only.isChecked():
-            self.words.setText("A fifth of each class is held out for testing.")
+            self.words.setText(tr("A fifth of each class is held out for testing."))
         elif self.classes.isChecked() and not self.classes.isEnabled():
-            self.words.setText("Select images on the map, or hide some classes in its legend, and come back.")
+            self.words.setText(tr("Select images on the map, or hide some classes in its legend, and come back."))
         else:
-            self.words.setText("Training images come along, so that a model can be trained on it at once.")
+            self.words.setText(tr("Training images come along, so that a model can be trained on it at once."))
         has_choice = any(button.isChecked() and button.isEnabled() for button in self._choices.buttons())
         self.keep_button.setEnabled(has_choice)
 

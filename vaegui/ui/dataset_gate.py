@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from vaegui.words import tr
+
 
 class DatasetGate(QStackedWidget):
     """Show a widget in a scroll area, or why it cannot be shown.
@@ -27,8 +29,8 @@ class DatasetGate(QStackedWidget):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.download_button = QPushButton("Download")
-        self.folder_button = QPushButton("Point to a &folder…")
+        self.download_button = QPushButton(tr("Download"))
+        self.folder_button = QPushButton(tr("Point to a &folder…"))
         self.download_button.clicked.connect(self.download_wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
         page = QWidget()
@@ -56,7 +58,7 @@ class DatasetGate(QStackedWidget):
     def show_missing(self, words: str, megabytes: float) -> None:
         """Say why the dataset cannot be shown, and offer to get it."""
         self._words.setText(words)
-        self.download_button.setText(f"Download {megabytes:.0f} MB")
+        self.download_button.setText(tr("Download {megabytes:.0f} MB", megabytes=megabytes))
         self.download_button.setVisible(megabytes > 0)
         self.folder_button.show()
         self.setCurrentIndex(1)

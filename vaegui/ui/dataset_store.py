@@ -16,6 +16,7 @@ from vaegui.data import Dataset, Progress
 from vaegui.sources import SOURCES
 from vaegui.ui.generator_thread import GeneratorThread
 from vaegui.ui.preferences import Preferences
+from vaegui.words import tr
 
 SHORT = 0.7  # seconds that something may take before it gets a window of its own
 
@@ -112,11 +113,11 @@ class DatasetStore(QObject):
             return
         again = name in self._problems
         self._start(name, lambda _: _fetch(name, again))
-        self._open_dialog(name, "Download", f"Connecting for {SOURCES[name].title}…")
+        self._open_dialog(name, tr("Download"), tr("Connecting for {title}…", title=SOURCES[name].title))
 
     def point_to_folder(self, name: str) -> None:
         """Ask for the folder that holds a dataset, then read it."""
-        title = f"Folder with the files of {SOURCES[name].title}"
+        title = tr("Folder with the files of {title}", title=SOURCES[name].title)
         dialog = QFileDialog(self._window, title)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -129,8 +130,13 @@ class DatasetStore(QObject):
         """Read a dataset from a folder, and remember the folder if the dataset is there."""
         if sources.find(name, folder) is None:
             self.failed.emit(
-                f"There is no {SOURCES[name].title} in {folder}: it should hold {sources.IDX_FILES[0]} (or the same "
-                "with .gz) and its three companions, or be the folder above them in torchvision's layout.",
+                tr(
+                    "There is no {title} in {folder}: it should hold {idx_files} (or the same "
+                    "with .gz) and its three companions, or be the folder above them in torchvision's layout.",
+                    title=SOURCES[name].title,
+                    folder=folder,
+                    idx_files=sources.IDX_FILES[0],
+                ),
                 "",
             )
             return
@@ -175,7 +181,7 @@ class DatasetStore(QObject):
             self._show_progress(name, item)
 
     def _open_dialog(self, name: str, title: str, words: str) -> None:
-        dialog = QProgressDialog(words, "Cancel", 0, 0, self._window)
+        dialog = QProgressDialog(words, tr("Cancel"), 0, 0, self._window)
         dialog.setWindowTitle(title)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.setMinimumDuration(0)
@@ -192,7 +198,7 @@ class DatasetStore(QObject):
                 self._begun[name] = time.monotonic()
             if time.monotonic() - self._begun[name] < SHORT:
                 return
-            self._open_dialog(name, "Dataset", progress.text)
+            self._open_dialog(name, tr("Dataset"), progress.text)
         dialog = self._dialogs[name]
         dialog.setLabelText(progress.text)
         if progress.done:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, 
 from vaegui.ui.image_view import ImageView
 from vaegui.ui.theme import LETTERS, fit, number, tabular
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
 AROUND_LINES = 2
 
@@ -52,15 +53,15 @@ class DecodedPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = ImageView()
-        self.view.setToolTip(tip("decoder", does="Here the mean of p(x|z) at the target."))
+        self.view.setToolTip(tip("decoder", does=tr("Here the mean of p(x|z) at the target.")))
         self.variance_view = ImageView()
         self.variance_view.setMinimumSize(60, 60)
-        self.variance_view.setAccessibleName("Variance of the decoded pixels")
+        self.variance_view.setAccessibleName(tr("Variance of the decoded pixels"))
         self._variance_words = QLabel()
         self._variance_words.setProperty("muted", True)
         self._variance_words.setFont(tabular(self._variance_words.font()))
         self._variance_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        meaning = (
+        meaning = tr(
             "<b>σ²(z)</b><br>How unsure the decoder is of each pixel: its learned variance, dark 0, bright the most"
         )
         for widget in (self.variance_view, self._variance_words):
@@ -83,8 +84,8 @@ class DecodedPanel(QWidget):
         self._variance.hide()
         self.rival_view = ImageView()
         self.rival_view.setMinimumSize(60, 60)
-        self.rival_view.setAccessibleName("Image decoded by the second run")
-        self.rival_view.setToolTip("The mean of p(x|z) of the second run, at the target of its own map")
+        self.rival_view.setAccessibleName(tr("Image decoded by the second run"))
+        self.rival_view.setToolTip(tr("The mean of p(x|z) of the second run, at the target of its own map"))
         self._letters = (QLabel(LETTERS[0]), QLabel())
         self._rival = QWidget()
         own = QVBoxLayout()
@@ -143,7 +144,9 @@ class DecodedPanel(QWidget):
         """Say what lies around the target."""
         self._around.set_text(text)
         x, y = (number(value) for value in self._position)
-        self.view.setAccessibleDescription(f"Decoded image at z = ({x}, {y}). {text}" if text else "")
+        self.view.setAccessibleDescription(
+            tr("Decoded image at z = ({x}, {y}). {words}", x=x, y=y, words=text) if text else ""
+        )
 
     def _spin(self, name: str, axis: int) -> QDoubleSpinBox:
         spin = QDoubleSpinBox()
@@ -153,7 +156,7 @@ class DecodedPanel(QWidget):
         spin.setSingleStep(0.05)
         spin.setFont(tabular(spin.font()))
         spin.setAccessibleName(name)
-        spin.setToolTip(tip("latent variable", does=f"Type a number for {name} to move the target."))
+        spin.setToolTip(tip("latent variable", does=tr("Type a number for {name} to move the target.", name=name)))
         spin.setKeyboardTracking(False)
         spin.setProperty("axis", axis)
         spin.valueChanged.connect(self._on_typed)

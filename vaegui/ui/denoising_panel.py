@@ -16,6 +16,7 @@ from vaegui.ui.dataset_gate import DatasetGate
 from vaegui.ui.image_view import ImageTable, TableRow, to_qimage, to_rgb
 from vaegui.ui.theme import LETTERS, number
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
 
 class DenoisingPanel(QWidget):
@@ -33,7 +34,7 @@ class DenoisingPanel(QWidget):
         super().__init__(parent)
         self.seed = 0
         self.kind = QComboBox()
-        self.kind.setAccessibleName("Kind of noise")
+        self.kind.setAccessibleName(tr("Kind of noise"))
         for name, words in CORRUPTIONS.items():
             self.kind.addItem(words.split(":")[0], name)
             self.kind.setItemData(self.kind.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
@@ -44,26 +45,28 @@ class DenoisingPanel(QWidget):
         self.slider.setRange(0, 100)
         self.slider.setPageStep(10)
         self.slider.setValue(20)
-        name_slider(self.slider, "Noise level, in per cent")
+        name_slider(self.slider, tr("Noise level, in per cent"))
         self.slider.setToolTip(
-            "Noise level in per cent: the standard deviation of the Gaussian, in parts of the range from black to "
-            "white, or the share of pixels hit"
+            tr(
+                "Noise level in per cent: the standard deviation of the Gaussian, in parts of the range from black to "
+                "white, or the share of pixels hit"
+            )
         )
-        self.again_button = QPushButton("Ne&w noise")
-        self.again_button.setToolTip("Draw the noise anew")
+        self.again_button = QPushButton(tr("Ne&w noise"))
+        self.again_button.setToolTip(tr("Draw the noise anew"))
         self.kind.currentIndexChanged.connect(self.noise_changed)
         self.slider.valueChanged.connect(self.noise_changed)
         self.again_button.clicked.connect(self._on_again)
         self.table = ImageTable(
-            ("clean", "noisy", "denoised", "from clean"),
+            ("clean", "noisy", "denoised", tr("from clean")),
             (
-                "a test image x",
-                "x with noise, and its PSNR against x in dB",
-                "what the model makes of the noisy image, and its PSNR against x",
-                "what the model makes of x itself, and its PSNR: a yardstick for the denoised one",
+                tr("a test image x"),
+                tr("x with noise, and its PSNR against x in dB"),
+                tr("what the model makes of the noisy image, and its PSNR against x"),
+                tr("what the model makes of x itself, and its PSNR: a yardstick for the denoised one"),
             ),
         )
-        self.table.setAccessibleName("Denoising")
+        self.table.setAccessibleName(tr("Denoising"))
         self.table.row_chosen.connect(self._on_row_chosen)
         self._models = 1  # rows for each image
         self.gate = DatasetGate(self.table)
@@ -78,7 +81,7 @@ class DenoisingPanel(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addLayout(top)
         level = QHBoxLayout()
-        title = QLabel("Level, %")
+        title = QLabel(tr("Level, %"))
         title.setBuddy(self.slider)
         level.addWidget(title)
         level.addWidget(self.slider, 1)
@@ -119,10 +122,10 @@ class DenoisingPanel(QWidget):
                 rows.append(TableRow((*given, to_qimage(denoised[i]), to_qimage(rebuilt[i])), captions, title, k == 0))
         self.table.set_rows(rows)
         self._mean.setText(
-            f"mean PSNR: noisy {_mean_decibel(results[0].noisy_psnr)}; "
+            tr("mean PSNR: noisy {mean_decibel}; ", mean_decibel=_mean_decibel(results[0].noisy_psnr))
             + "; ".join(_verdict(LETTERS[k] if len(results) > 1 else "", result) for k, result in enumerate(results))
             + "."
-            + (" Arrows on the map: clean → noisy code." if has_arrows else "")
+            + (tr(" Arrows on the map: clean → noisy code.") if has_arrows else "")
         )
         self.gate.show_content()
 
@@ -135,7 +138,7 @@ class DenoisingPanel(QWidget):
 
 
 def _decibel(value: float) -> str:
-    return "equal" if value >= 60 else f"{number(value, 1)} dB"
+    return "equal" if value >= 60 else tr("{value} dB", value=number(value, 1))
 
 
 def _mean_decibel(ratio: Tensor) -> str:
@@ -143,6 +146,12 @@ def _mean_decibel(ratio: Tensor) -> str:
 
 
 def _verdict(letter: str, result: Denoising) -> str:
-    better = "better" if result.denoised_psnr.mean() > result.noisy_psnr.mean() else "no better"
-    words = f"denoised {_mean_decibel(result.denoised_psnr)} ({better})"
-    return f"{letter} {words}" if letter else f"{words}, from clean {_mean_decibel(result.reconstruction_psnr)}"
+    better = "better" if result.denoised_psnr.mean() > result.noisy_psnr.mean() else tr("no better")
+    words = tr("denoised {mean_decibel} ({better})", mean_decibel=_mean_decibel(result.denoised_psnr), better=better)
+    return (
+        f"{letter} {words}"
+        if letter
+        else tr(
+            "{words}, from clean {mean_decibel}", words=words, mean_decibel=_mean_decibel(result.reconstruction_psnr)
+        )
+    )

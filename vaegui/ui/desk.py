@@ -69,6 +69,7 @@ from vaegui.ui.training_session import TrainingSession
 from vaegui.ui.undo import History
 from vaegui.ui.undoing import Undoing
 from vaegui.ui.walking import Walking
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.window import MainWindow
@@ -214,7 +215,9 @@ class Desk(QObject):
     @property
     def versions_in_words(self) -> str:
         """What computes, and on what."""
-        return f"PyTorch {torch.__version__} on {choose_device('auto')}"
+        return tr(
+            "PyTorch {version} on {choose_device}", version=torch.__version__, choose_device=choose_device("auto")
+        )
 
     def set_paper(self, paper: bool) -> None:
         """Draw grey images as ink on paper, or white on black."""
@@ -335,12 +338,12 @@ class Desk(QObject):
             self.window.setWindowTitle("vaegui")
             self.window.run_label.setText("")
             self.explorer.drivers[0].set_subject(None)
-            self.map.set_message("No run is open. Train one (left), or open a folder (Ctrl+O).")
+            self.map.set_message(tr("No run is open. Train one (left), or open a folder (Ctrl+O)."))
 
     def open_run(self, folder: Path) -> bool:
         """Show a saved run; say what is wrong with it if it cannot be opened. Returns whether it is shown."""
         if self.training.is_running:
-            show_error(self.window, "A training is running. Stop or cancel it before you open another run.")
+            show_error(self.window, tr("A training is running. Stop or cancel it before you open another run."))
             return False
         try:
             run = _read(folder)
@@ -367,11 +370,11 @@ class Desk(QObject):
         target = (0.0, 0.0)
         if codes is not None and len(codes.labels) and config.model.code_size == 2:
             means, labels = codes.mean.numpy(), codes.labels.numpy()
-            cut = f" · stopped in “{run.stopped_in}”" if run.stopped_in else ""
+            cut = tr(" · stopped in “{stopped_in}”", stopped_in=run.stopped_in) if run.stopped_in else ""
             self.explorer.set_codes(means, labels, caption(len(labels), run.name) + cut, codes.std)
             target = densest(means[labels == labels[0]])
         elif codes is None and config.model.code_size == 2:
-            self.map.set_caption("No codes: its training was cut off. Continue it from the list of runs.")
+            self.map.set_caption(tr("No codes: its training was cut off. Continue it from the list of runs."))
         if self.window.previewed == run.folder:
             target = self.map.target  # somebody may have moved it, and the view, while PyTorch was loading
         else:
@@ -389,7 +392,9 @@ class Desk(QObject):
         Runs that have less in common with it (other images, no encoder) come last, whatever their order.
         """
         if len(folders) > MOST_RIVALS:
-            self.window.statusBar().showMessage(f"No more than {MOST_RIVALS + 1} runs are compared at a time.", 8000)
+            self.window.statusBar().showMessage(
+                tr("No more than {most_rivals} runs are compared at a time.", most_rivals=MOST_RIVALS + 1), 8000
+            )
         rivals = {}
         for folder in folders[:MOST_RIVALS]:
             try:
@@ -440,8 +445,12 @@ class Desk(QObject):
     def _title_curves(self) -> None:
         left_out = len(self._rivals) - self.metrics.rival_count
         plural = "s" if left_out > 1 else ""
-        note = f" ({left_out} run{plural} of other likelihoods or images not drawn)" if left_out else ""
-        self.metrics.set_words(f"Nats per image: {self._words}{note}")
+        note = (
+            tr(" ({left_out} run{plural} of other likelihoods or images not drawn)", left_out=left_out, plural=plural)
+            if left_out
+            else ""
+        )
+        self.metrics.set_words(tr("Nats per image: {words}{note}", words=self._words, note=note))
 
     def _show(self, subject: Subject, training: TrainConfig) -> None:
         if self.explorer.subject is None or subject.dataset != self.explorer.subject.dataset:
@@ -450,7 +459,7 @@ class Desk(QObject):
             self.undo_stack.forget_images()
         self.explorer.set_subject(subject)
         self.metrics.begin(subject.config, training, subject.title)
-        self.window.setWindowTitle(f"{subject.title} — vaegui")
+        self.window.setWindowTitle(tr("{title} — vaegui", title=subject.title))
         self._words = f"{family_in_words(subject.config, training)} · {subject.config.likelihood_in_words}"
         self.window.run_label.setText(f"{subject.title}: {self._words}")
         self._show_rival_curves()
@@ -479,8 +488,8 @@ class Desk(QObject):
         own = is_own(name)
         shown = name.replace("&", "&&")
         read, remove = self.window.menus.own_data_actions
-        read.setText(f"&Read “{shown}” again…" if own else "&Read again…")
-        remove.setText(f"Re&move “{shown}”" if own else "Re&move")
+        read.setText(tr("&Read “{shown}” again…", shown=shown) if own else tr("&Read again…"))
+        remove.setText(tr("Re&move “{shown}”", shown=shown) if own else tr("Re&move"))
         for action in (read, remove):
             action.setEnabled(own)
 
@@ -504,7 +513,7 @@ class Desk(QObject):
     def _on_imported(self, name: str) -> None:
         self.choose_dataset(name)
         self.recent.add_dataset(name)
-        self.window.statusBar().showMessage(f"“{name}” can be trained on now.", 8000)
+        self.window.statusBar().showMessage(tr("“{name}” can be trained on now.", name=name), 8000)
 
     def _on_guest_shown(self) -> None:
         self.window.docks["draw"].show()
@@ -521,15 +530,18 @@ class Desk(QObject):
         if dataset is None and not is_known(name):
             show_error(
                 self.window,
-                f"The images of “{name}” are not on this machine. Import them under this name (menu Data), and "
-                "one can train on them.",
+                tr(
+                    "The images of “{name}” are not on this machine. Import them under this name (menu Data), and "
+                    "one can train on them.",
+                    name=name,
+                ),
             )
             return
         if dataset is None:
             self._waiting_plan = (name, model, config, origin)
             problem = self.datasets.problem(name)
             if self.datasets.is_here(name) and not problem:
-                self.window.statusBar().showMessage(f"Reading {title_of(name)}…", 5000)
+                self.window.statusBar().showMessage(tr("Reading {title_of}…", title_of=title_of(name)), 5000)
                 self.datasets.load(name)
             else:
                 if name not in SOURCES:
@@ -539,8 +551,8 @@ class Desk(QObject):
                 size = download_bytes(name) / 1e6
                 ask(
                     self.window,
-                    problem or f"No {title_of(name)} on this machine yet.",
-                    "Training starts as soon as it is here.",
+                    problem or tr("No {title_of} on this machine yet.", title_of=title_of(name)),
+                    tr("Training starts as soon as it is here."),
                     {
                         f"Download {size:.0f} MB": lambda: self.datasets.download(name),
                         "Point to a folder…": lambda: self.datasets.point_to_folder(name),
@@ -571,9 +583,9 @@ class Desk(QObject):
         QTimer.singleShot(0, self, self._make_room_to_tell)
         self.runs_panel.set_open(plan.folder)
         self._compare_as_before()
-        self.map.set_message(self.map.message or "Starting…")
+        self.map.set_message(self.map.message or tr("Starting…"))
         self.map.reset_view()
-        self.train_panel.set_busy("Starting…", can_cancel=not plan.goes_on_in_place)
+        self.train_panel.set_busy(tr("Starting…"), can_cancel=not plan.goes_on_in_place)
         self._set_running(True)
         self.window.menus.running_actions[-1].setEnabled(not plan.goes_on_in_place)
         self.window.docks["train"].raise_()
@@ -581,7 +593,7 @@ class Desk(QObject):
     def continue_run(self, folder: Path) -> None:
         """Go on with the training of a run: to its end or, where that is reached, for as many epochs as wanted."""
         if self.training.is_running:
-            show_error(self.window, "A training is running. Stop or cancel it before you continue another run.")
+            show_error(self.window, tr("A training is running. Stop or cancel it before you continue another run."))
             return
         try:
             run = _read(folder)
@@ -645,8 +657,8 @@ class Desk(QObject):
         if self.training.is_running:
             box = ask(
                 self.window,
-                "Discard this training?",
-                "Discard moves what was saved of it so far to the trash. Stop keeps it as a run.",
+                tr("Discard this training?"),
+                tr("Discard moves what was saved of it so far to the trash. Stop keeps it as a run."),
                 {"Stop and keep": self.stop_training, "Discard": self.training.cancel},
             )
             self.training.ended.connect(box.reject)  # nothing is left to discard
@@ -677,8 +689,10 @@ class Desk(QObject):
     def _show_step(self, step: Step) -> None:
         if self.training.is_running:
             self.train_panel.show_progress(step)
-            self.window.speed_label.setText(f"{number(step.images_per_second, 0)} images/s")
-            self.window.device_label.setText(self._device + (" · compiled" if step.is_compiled else ""))
+            self.window.speed_label.setText(
+                tr("{images_per_second} images/s", images_per_second=number(step.images_per_second, 0))
+            )
+            self.window.device_label.setText(self._device + (tr(" · compiled") if step.is_compiled else ""))
 
     def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
         assert self.training.plan is not None
@@ -686,9 +700,11 @@ class Desk(QObject):
         labels = plan.dataset.test.labels[plan.rows].numpy()
         if plan.model.code_size == 2:
             self.map.set_message("")
-        count = f"{number(len(labels), 0)} of {number(len(plan.dataset.test), 0)} test images"
+        count = tr(
+            "{labels} of {test} test images", labels=number(len(labels), 0), test=number(len(plan.dataset.test), 0)
+        )
         phase = f"{snapshot.phase} · " if snapshot.phase else ""
-        caption = f"{phase}epoch {number(snapshot.epoch, 1)} · {count}"
+        caption = tr("{phase}epoch {epoch} · {count}", phase=phase, epoch=number(snapshot.epoch, 1), count=count)
         self.explorer.set_codes(snapshot.codes.numpy(), labels, caption, snapshot.std)
         assert self.training.model is not None
         self.explorer.set_model(self.training.model, live=True, has_encoder=not is_unfinished(snapshot.phase))
@@ -700,11 +716,21 @@ class Desk(QObject):
         name = next((name for name in runs.FIGURES_IN_WORDS if test and getattr(test, name)), None)
         found: Estimate | None = getattr(test, name) if name else None
         figure = (
-            f", test {runs.FIGURES_IN_WORDS[name]} {number(found.mean)} ± {number(found.standard_error)} nats/image"
+            tr(
+                ", test {figures_in_words} {mean} ± {standard_error} nats/image",
+                figures_in_words=runs.FIGURES_IN_WORDS[name],
+                mean=number(found.mean),
+                standard_error=number(found.standard_error),
+            )
             if name and found
             else ""
         )
-        words = f"Finished: best epoch {run.config.best_epoch:.4g}{figure}, kept as “{run.name}”."
+        words = tr(
+            "Finished: best epoch {best_epoch:.4g}{figure}, kept as “{run}”.",
+            best_epoch=run.config.best_epoch,
+            figure=figure,
+            run=run.name,
+        )
         self.window.statusBar().showMessage(words, 20_000)
 
     def _on_training_failed(self, sentence: str, details: str) -> None:
@@ -723,7 +749,7 @@ class Desk(QObject):
         ask(
             self.window,
             sentence,
-            f"Train anew with batches of {smaller}?",
+            tr("Train anew with batches of {smaller}?", smaller=smaller),
             {f"Train with {smaller}": lambda: self.start_training(plan.dataset.name, plan.model, config)},
         )
 
@@ -750,7 +776,7 @@ class Desk(QObject):
 
     def on_open_folder(self) -> None:
         """Ask for the folder of a run, and open it."""
-        dialog = QFileDialog(self.window, "Open a run", str(folders.own_folder()))
+        dialog = QFileDialog(self.window, tr("Open a run"), str(folders.own_folder()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -777,8 +803,8 @@ class Desk(QObject):
         if self.training.is_running and not self._close_when_done:
             ask(
                 self.window,
-                "A training is running.",
-                "Stop it and keep what was learned, then close?",
+                tr("A training is running."),
+                tr("Stop it and keep what was learned, then close?"),
                 {"Stop, keep and close": self._stop_and_close},
             )
         if self.training.is_running:
@@ -853,7 +879,7 @@ def read_first_run(wanted: str | None, last: Path | None) -> tuple[Run | None, l
         try:
             return _read(choice), problems
         except DamageError as error:
-            offer = " The save before is whole: open the run from the list." if runs.previous(error.folder) else ""
+            offer = tr(" The save before is whole: open the run from the list.") if runs.previous(error.folder) else ""
             problems.append(f"{error}{offer}")
         except UserError as error:
             if wanted or _is_there(choice):

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from vaegui.words import tr
+
 _logger = logging.getLogger(__name__)
 
 
@@ -24,7 +26,7 @@ def show_error(parent: QWidget, sentence: str, details: str = "", *, is_in_log: 
     if details:
         box.setDetailedText(details)
         box.setEscapeButton(QMessageBox.StandardButton.Ok)  # which Qt finds by itself where it is the only button
-        copy = box.addButton("&Copy details", QMessageBox.ButtonRole.ActionRole)
+        copy = box.addButton(tr("&Copy details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()  # which would close the box
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{box.text()}\n\n{box.detailedText()}"))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -38,7 +40,7 @@ def ask(
     more: str,
     answers: dict[str, Callable[[], None]],
     go_back: Callable[[], None] = lambda: None,
-    back: str = "Go back",
+    back: str = tr("Go back"),
 ) -> QMessageBox:
     """Ask a question with named answers (the first is the default) and a way back."""
     box = QMessageBox(QMessageBox.Icon.Question, "vaegui", question, QMessageBox.StandardButton.NoButton, parent)

@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 
 from vaegui.explanations import EXPLANATIONS, as_html
 from vaegui.ui.theme import scaled
+from vaegui.words import tr
 
 WIDTH = 460  # pixels of an explanation
 MORE = "guide:"  # the link at its end
 MOST_OF_SCREEN = 0.8
 BUTTONS = {  # of a dock's title, by Qt's names: what they do, and their tooltips
-    "qt_dockwidget_floatbutton": ("Float or dock", "Let the panel float over the window, or put it back"),
-    "qt_dockwidget_closebutton": ("Close", "Close the panel; View → Panels brings it back"),
+    "qt_dockwidget_floatbutton": (tr("Float or dock"), tr("Let the panel float over the window, or put it back")),
+    "qt_dockwidget_closebutton": (tr("Close"), tr("Close the panel; View → Panels brings it back")),
 }
 
 
@@ -56,8 +57,8 @@ class WhyButton(QToolButton):
         self._panel = panel
         self.setText("?")
         self.setObjectName("why")
-        self.setToolTip("Why is this so? The formula, what its symbols are here, and the slide")
-        self.setAccessibleName(f"Why: {EXPLANATIONS[panel].title}")
+        self.setToolTip(tr("Why is this so? The formula, what its symbols are here, and the slide"))
+        self.setAccessibleName(tr("Why: {title}", title=EXPLANATIONS[panel].title))
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
@@ -96,7 +97,11 @@ class DockWhy(QObject):
         side = max(14, min(scaled(16), title - 8))
         buttons = self._title_buttons()
         for button in buttons:  # Qt gives them names of its own whenever it lays the title out
-            name = f"{BUTTONS[button.objectName()][0]} the panel {self._dock.windowTitle()}"
+            name = tr(
+                "{buttons} the panel {windowtitle}",
+                buttons=BUTTONS[button.objectName()][0],
+                windowtitle=self._dock.windowTitle(),
+            )
             if button.accessibleName() != name:
                 button.setAccessibleName(name)
         right = min([b.x() for b in buttons if b.isVisibleTo(self._dock)] or [self._dock.width() - size])
@@ -148,7 +153,13 @@ class Explanation(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self._panel = panel
-        self.label = QLabel(f'{as_html(EXPLANATIONS[panel])}<p><a href="{MORE}">More in the guide</a></p>')
+        self.label = QLabel(
+            tr(
+                '{as_html}<p><a href="{more}">More in the guide</a></p>',
+                as_html=as_html(EXPLANATIONS[panel]),
+                more=MORE,
+            )
+        )
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(

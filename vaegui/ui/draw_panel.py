@@ -44,8 +44,9 @@ from vaegui import drawing
 from vaegui.ui.accessible import ElidingLabel
 from vaegui.ui.pad import INVITATION, THINNEST, DrawingPad, DrawTool
 from vaegui.ui.theme import number, scaled, tabular
+from vaegui.words import tr
 
-EMPTY = "What the model makes of a drawing is shown while you draw."
+EMPTY = tr("What the model makes of a drawing is shown while you draw.")
 SMALLEST_CENTRED = 8  # pixels of an image's side: below, nothing is left of a margin
 GUEST_SIDE, GUEST_PITCH = 32, 40
 ROOMY = 360  # pixels of width from which on words take fewer lines
@@ -88,19 +89,24 @@ class DrawPanel(QWidget):
         self._centres = False  # what was chosen for drawings
         self._origin = ""  # of what was on the pad the last time
         self._build_tools()
-        self.centring = QCheckBox("Centre as MNIST is")
+        self.centring = QCheckBox(tr("Centre as MNIST is"))
         self.centring.setToolTip(
-            "Give the model the drawing as MNIST’s digits were prepared: scaled until it just fits into a box of "
-            "20 × 20 pixels (in proportion for images of another size), and moved until its centre of mass is in the "
-            "middle. A model of MNIST knows no others. Without it, the model gets the pad as it is."
+            tr(
+                "Give the model the drawing as MNIST’s digits were prepared: scaled until it just fits into a box of "
+                "20 × 20 pixels (in proportion for images of another size), and moved until its centre of mass is in "
+                "the middle. A model of MNIST knows no others. Without it, the model gets the pad as it is."
+            )
         )
         self.centring.toggled.connect(self._on_centring)
         self.title = ElidingLabel()
         self.title.setProperty("muted", True)
         self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.take_button = QPushButton("Test image")
+        self.take_button = QPushButton(tr("Test image"))
         self.take_button.setToolTip(
-            "Put the test image that is looked at, nearest to the target, on the pad, to change it pixel by pixel (X)"
+            tr(
+                "Put the test image that is looked at, nearest to the target, on the pad, to change it pixel by pixel "
+                "(X)"
+            )
         )
         self.take_button.clicked.connect(self.image_wanted)
         self.pictures = _Pictures()
@@ -112,7 +118,9 @@ class DrawPanel(QWidget):
         self.guests = _Guests()
         self.guests.chosen.connect(self.guest_chosen)
         self.guests.removed.connect(self.guest_removed)
-        self.clear_guests_button = self._button("clear guests", "Remove these images from here and from the map")
+        self.clear_guests_button = self._button(
+            tr("clear guests"), tr("Remove these images from here and from the map")
+        )
         self.clear_guests_button.clicked.connect(self.guests_cleared)
         self._build_layout()
         self.pad.changed.connect(self._on_changed)
@@ -216,7 +224,7 @@ class DrawPanel(QWidget):
 
     def _show_state(self) -> None:
         self.clear_button.setEnabled(not self.pad.is_empty)
-        changed = "" if self.pad.is_original else ", changed"
+        changed = "" if self.pad.is_original else tr(", changed")
         self.title.setText(f"{self.pad.origin}{changed}" if self.pad.origin else "")
         self.title.setToolTip(self.title.text())  # where there is no room for all of it
 
@@ -236,9 +244,9 @@ class DrawPanel(QWidget):
     def _build_tools(self) -> None:
         self._tools = QWidget()
         self.tool_buttons = {
-            DrawTool.BRUSH: self._button("brush", "Brush (B)"),
-            DrawTool.ERASER: self._button("eraser", "Eraser (E, or the right button with any tool)"),
-            DrawTool.PIXEL: self._button("pixel", "Single pixels of the model’s (X)"),
+            DrawTool.BRUSH: self._button("brush", tr("Brush (B)")),
+            DrawTool.ERASER: self._button("eraser", tr("Eraser (E, or the right button with any tool)")),
+            DrawTool.PIXEL: self._button("pixel", tr("Single pixels of the model’s (X)")),
         }
         group = QButtonGroup(self)
         for tool, button in self.tool_buttons.items():
@@ -248,15 +256,15 @@ class DrawPanel(QWidget):
         self.width_slider = QSlider(Qt.Orientation.Horizontal)
         self.width_slider.setMinimumWidth(40)
         self.width_slider.setMaximumWidth(160)
-        self.width_slider.setAccessibleName("Width of the brush")
+        self.width_slider.setAccessibleName(tr("Width of the brush"))
         self.width_slider.valueChanged.connect(lambda value: self.pad.set_brush(value / TENTHS))
-        self.ink_button = self._button("ink", "Ink: how bright, or which colour, the brush draws")
+        self.ink_button = self._button("ink", tr("Ink: how bright, or which colour, the brush draws"))
         self.ink_button.clicked.connect(self._on_ink)
         self.ink_slider = QSlider(Qt.Orientation.Horizontal)
         self.ink_slider.setRange(0, 255)
         self.ink_slider.setMinimumWidth(180)
-        self.ink_slider.setAccessibleName("Grey level of the ink")
-        self.ink_slider.setToolTip("How bright the ink is, from black to white")
+        self.ink_slider.setAccessibleName(tr("Grey level of the ink"))
+        self.ink_slider.setToolTip(tr("How bright the ink is, from black to white"))
         self.ink_slider.valueChanged.connect(lambda level: self.pad.set_ink((level,)))
         self._ink_menu = QMenu(self)
         self._ink_words = QLabel()
@@ -266,9 +274,9 @@ class DrawPanel(QWidget):
             action = QWidgetAction(self._ink_menu)
             action.setDefaultWidget(holder)
             self._ink_menu.addAction(action)
-        self.undo_button = self._button("undo", "Undo (Ctrl+Z)")
-        self.redo_button = self._button("redo", "Redo (Ctrl+Y or Ctrl+Shift+Z)")
-        self.clear_button = self._button("clear", "Clear the pad (Del)")
+        self.undo_button = self._button("undo", tr("Undo (Ctrl+Z)"))
+        self.redo_button = self._button("redo", tr("Redo (Ctrl+Y or Ctrl+Shift+Z)"))
+        self.clear_button = self._button("clear", tr("Clear the pad (Del)"))
         for button, act in (
             (self.undo_button, self.pad.undo),
             (self.redo_button, self.pad.redo),
@@ -315,11 +323,14 @@ class DrawPanel(QWidget):
         self.width_slider.blockSignals(False)
         self.width_slider.setEnabled(self.pad.tool is not DrawTool.PIXEL)
         self.width_slider.setToolTip(
-            f"Width of the brush: {number(self.pad.brush, 1)} of the model’s pixels ([ and ]); the eraser is twice that"
+            tr(
+                "Width of the brush: {brush} of the model’s pixels ([ and ]); the eraser is twice that",
+                brush=number(self.pad.brush, 1),
+            )
         )
         if len(self.pad.ink) == 1:
             self.ink_slider.setValue(self.pad.ink[0])
-            self._ink_words.setText(f"Ink: grey level {self.pad.ink[0]} of 255")
+            self._ink_words.setText(tr("Ink: grey level {ink} of 255", ink=self.pad.ink[0]))
         self._paint_icons()
 
     def _on_ink(self) -> None:
@@ -359,16 +370,16 @@ class DrawPanel(QWidget):
 class _Pictures(QWidget):
     """Four pictures side by side with captions; before there are any, where they will be."""
 
-    CAPTIONS = ("as the model sees it", "reconstruction", "with noise", "denoised")
+    CAPTIONS = (tr("as the model sees it"), "reconstruction", tr("with noise"), "denoised")
     SHORTER = (  # where there is less room, and little
-        ("the model sees", "reconstruction", "with noise", "denoised"),
+        (tr("the model sees"), "reconstruction", tr("with noise"), "denoised"),
         ("seen", "rebuilt", "noisy", "denoised"),
     )
     TIPS = (
-        "what the model is given: the drawing at the model’s resolution, centred if that is switched on",
-        "what the model makes of it: the mean of p(x|z) at the drawing’s code",
-        "the drawing with the noise of the panel Denoising",
-        "what the model makes of the noisy drawing",
+        tr("what the model is given: the drawing at the model’s resolution, centred if that is switched on"),
+        tr("what the model makes of it: the mean of p(x|z) at the drawing’s code"),
+        tr("the drawing with the noise of the panel Denoising"),
+        tr("what the model makes of the noisy drawing"),
     )
     LARGEST = 96
     GAP = 8
@@ -376,7 +387,7 @@ class _Pictures(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.pictures: tuple[QImage | None, ...] | None = None
-        self.setAccessibleName("The drawing, and what the model makes of it")
+        self.setAccessibleName(tr("The drawing, and what the model makes of it"))
         self.setToolTip("<br>".join(f"<b>{c}</b> {t}" for c, t in zip(self.CAPTIONS, self.TIPS, strict=True)))
         self._fit()
 
@@ -461,7 +472,7 @@ class _Guests(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Images from elsewhere")
+        self.setAccessibleName(tr("Images from elsewhere"))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
@@ -473,7 +484,7 @@ class _Guests(QListWidget):
         self.viewport().setAutoFillBackground(False)
         self.setMinimumWidth(2 * GUEST_PITCH)
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
-        remove = QAction("&Remove this image", self, shortcut=QKeySequence("Del"))
+        remove = QAction(tr("&Remove this image"), self, shortcut=QKeySequence("Del"))
         remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         remove.triggered.connect(self._on_removed)
         self.addAction(remove)

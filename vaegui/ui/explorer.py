@@ -33,16 +33,21 @@ from vaegui.ui.maps_panel import MapsPanel
 from vaegui.ui.reconstruction_panel import ReconstructionPanel
 from vaegui.ui.samples_panel import SIDE, SamplesPanel
 from vaegui.ui.theme import LETTERS
+from vaegui.words import tr
 
 TURN_MS = 20  # between two things that new weights change
 STRIP = 8  # images in the reconstruction and denoising panels
 NOWHERE_DENSE = 1e-12  # per square unit: less is not worth a ratio
 NO_ENCODER = {
-    "em": "EM fits the decoder first; its encoder comes last (“amortise”). Until then there is nothing to show here.",
-    "autoencoder": "Layers are being pretrained one by one; those above are still random. "
-    "The whole stack is put together when it is fine-tuned.",
+    "em": tr(
+        "EM fits the decoder first; its encoder comes last (“amortise”). Until then there is nothing to show here."
+    ),
+    "autoencoder": tr(
+        "Layers are being pretrained one by one; those above are still random. "
+        "The whole stack is put together when it is fine-tuned."
+    ),
 }
-STOPPED = "This run was stopped before its encoder was trained, so nothing can be passed through it."
+STOPPED = tr("This run was stopped before its encoder was trained, so nothing can be passed through it.")
 
 
 @dataclass(frozen=True)
@@ -194,7 +199,7 @@ class Explorer(QObject):
             if first is not None:
                 self._show_rival(first)
         if first is not None and first.subject.has_map:
-            note = "" if self._is_same_dataset(first.subject) else " · other images, so nothing is linked"
+            note = "" if self._is_same_dataset(first.subject) else tr(" · other images, so nothing is linked")
             driver.map.set_caption(first.subject.title + note)
         self.maps.set_second_shown(first is not None)
         for letter, shown in zip(LETTERS, self.drivers, strict=False):
@@ -299,23 +304,30 @@ class Explorer(QObject):
         for gate in (self.reconstruction.gate, self.denoising.gate):
             dataset, subject = self._datasets.get(name), self.subject
             if dataset is not None and subject is not None and dataset.test.shape != subject.image_shape:
-                gate.show_words(f"The images of {name} are not the shape this run was trained on.")
+                gate.show_words(tr("The images of {name} are not the shape this run was trained on.", name=name))
             elif dataset is not None:
-                gate.show_words(f"The images of “{name}” are other ones now than those that this run was trained on.")
+                gate.show_words(
+                    tr("The images of “{name}” are other ones now than those that this run was trained on.", name=name)
+                )
             elif (problem := self._datasets.problem(name)) and name in SOURCES:
                 gate.show_missing(problem, download_bytes(name) / 1e6)
             elif problem:
                 gate.show_words(problem)
             elif self._datasets.is_here(name):
-                gate.show_words(f"Reading {title_of(name)}…")
+                gate.show_words(tr("Reading {title_of}…", title_of=title_of(name)))
                 self._datasets.load(name)
             elif name in SOURCES:
-                words = f"No {title_of(name)} on this machine yet. The panel needs its test images."
+                words = tr(
+                    "No {title_of} on this machine yet. The panel needs its test images.", title_of=title_of(name)
+                )
                 gate.show_missing(words, download_bytes(name) / 1e6)
             else:
                 gate.show_words(
-                    f"The images of “{name}” are not on this machine. Import them under this name (menu Data), and "
-                    "everything that needs them works again."
+                    tr(
+                        "The images of “{name}” are not on this machine. Import them under this name (menu Data), and "
+                        "everything that needs them works again.",
+                        name=name,
+                    )
                 )
 
     # The target and the pointer
@@ -326,14 +338,16 @@ class Explorer(QObject):
             return
         if subject.config.code_size == 0:
             self.decoded.set_image(to_qimage(to_rgb(explore.decode(model, torch.empty(0)), self.paper)))
-            self.decoded.set_around("Without latent variables there is one image: the mean of p(x)")
+            self.decoded.set_around(tr("Without latent variables there is one image: the mean of p(x)"))
         if not subject.has_map:
             return
         self.decoded.set_image(self.drivers[0].picture_at(x, y))
         if model.config.likelihood == "gaussian-learned":
             variance = explore.decode_variance(model, torch.tensor([x, y]))
             low, high = float(variance.min()), float(variance.max())
-            self.decoded.set_variance(to_qimage(amount_rgb(variance)), f"σ²(z): {low:.3f} to {high:.3f}")
+            self.decoded.set_variance(
+                to_qimage(amount_rgb(variance)), tr("σ²(z): {low:.3f} to {high:.3f}", low=low, high=high)
+            )
 
     def _on_settled(self, x: float, y: float) -> None:
         self.decoded.set_position(x, y)
@@ -351,14 +365,14 @@ class Explorer(QObject):
         q = float(driver.aggregate.density(z))
         prior = math.exp(-(x * x + y * y) / 2) / (2 * math.pi)
         if max(q, prior) < NOWHERE_DENSE:
-            return " · as good as no density here, neither q(z) nor the prior"
+            return tr(" · as good as no density here, neither q(z) nor the prior")
         if q < 0.01 * prior:
             words = "< 0.01"
         elif q > 1000 * prior:
             words = "> 1,000"
         else:
             words = f"{q / prior:.2g}"
-        return f" · q(z) = {q:.2g}, {words} × the prior"
+        return tr(" · q(z) = {q:.2g}, {words} × the prior", q=q, words=words)
 
     def _on_rival_target_changed(self, x: float, y: float) -> None:
         if self.rivals:
@@ -410,20 +424,24 @@ class Explorer(QObject):
         draws_pixels = self.samples.draws_pixels or subject.config.code_size == 0  # whose mean is always the same
         if density is None:
             self.samples.set_words(
-                "An autoencoder has no prior to draw from. A density is fitted to its codes once training is over."
+                tr("An autoencoder has no prior to draw from. A density is fitted to its codes once training is over.")
             )
             return
 
         def draw() -> tuple[Subject, Tensor, np.ndarray, str]:
             codes, images = explore.generate(model, density, SIDE**2, seed, draws_pixels)
             count = len(density.weights)
-            source = "codes z ~ N(0, I), the prior; "
+            source = tr("codes z ~ N(0, I), the prior; ")
             if subject.config.family == "autoencoder" and from_normal:
-                source = "codes z ~ N(0, I), which this autoencoder was never asked to use; "
+                source = tr("codes z ~ N(0, I), which this autoencoder was never asked to use; ")
             elif subject.config.family == "autoencoder":
-                source = f"codes from {count} Gaussian{'s' if count > 1 else ''} fitted to those of training images; "
-            shown = f"{'a draw' if draws_pixels else 'the mean'} of p(x|z)"
-            return subject, codes, to_rgb(images, paper), source + shown if codes.shape[1] else "draws of p(x)"
+                source = tr(
+                    "codes from {count} Gaussian{value} fitted to those of training images; ",
+                    count=count,
+                    value="s" if count > 1 else "",
+                )
+            shown = tr("{value} of p(x|z)", value=tr("a draw") if draws_pixels else tr("the mean"))
+            return subject, codes, to_rgb(images, paper), source + shown if codes.shape[1] else tr("draws of p(x)")
 
         self._samples_worker.ask(draw)
 

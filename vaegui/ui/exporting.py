@@ -15,9 +15,14 @@ from vaegui.runs import Run
 from vaegui.ui.dialogs import show_error
 from vaegui.ui.job import Job
 from vaegui.ui.preferences import Preferences
+from vaegui.words import tr
 
 Thing = TypeVar("Thing")
-SELECTIONS = ("CSV: a row for each image (*.csv)", "NumPy: an array for each column (*.npz)", "Parquet (*.parquet)")
+SELECTIONS = (
+    tr("CSV: a row for each image (*.csv)"),
+    tr("NumPy: an array for each column (*.npz)"),
+    tr("Parquet (*.parquet)"),
+)
 SHOW_AFTER_MS = 400  # what takes less needs no window to wait in
 
 
@@ -68,18 +73,18 @@ class Exporting(QObject):
     def ask_for_page(self, run: Run | None) -> None:
         """A web page with the map and the decoder of a run."""
         if run := self._checked(run):
-            self._ask("Save the map as a web page", f"{run.name}.html", ("Web page (*.html)",), web.export, run)
+            self._ask(tr("Save the map as a web page"), f"{run.name}.html", (tr("Web page (*.html)"),), web.export, run)
 
     def ask_for_models(self, run: Run | None) -> None:
         """Encoder and decoder of a run as ONNX, in a new folder."""
         if run := self._checked(run):
-            self._ask("New folder for encoder and decoder", f"{run.name}-onnx", (), onnx_models.export, run)
+            self._ask(tr("New folder for encoder and decoder"), f"{run.name}-onnx", (), onnx_models.export, run)
 
     def ask_for_logs(self, run: Run | None, dataset: object) -> None:
         """TensorBoard's logs of a run, with its codes for the embedding projector, in a new folder."""
         if run := self._checked(run):
             self._ask(
-                "New folder for TensorBoard",
+                tr("New folder for TensorBoard"),
                 f"{run.name}-tensorboard",
                 (),
                 lambda run, folder: tensorboard_logs.export(run, dataset, folder),  # type: ignore[arg-type]
@@ -89,20 +94,20 @@ class Exporting(QObject):
     def ask_for_selection(self, chosen: selections.Chosen) -> None:
         """Images with their labels and codes as a table."""
         name = f"{chosen.dataset}-{len(chosen.rows)}-images.csv"
-        self._ask("Save the selected images", name, SELECTIONS, selections.write, chosen)
+        self._ask(tr("Save the selected images"), name, SELECTIONS, selections.write, chosen)
 
     # How it goes
 
     def _checked(self, run: Run | None) -> Run | None:
         if run is None:
-            show_error(self._window, "No run is open. Open one, or train one, and it can be exported.")
+            show_error(self._window, tr("No run is open. Open one, or train one, and it can be exported."))
         return run
 
     def _ask(
         self, title: str, name: str, kinds: tuple[str, ...], write: Callable[[Thing, Path], Steps], thing: Thing
     ) -> None:
         if self.is_running:
-            self.told.emit("Something is being written: wait for it, or cancel it.")
+            self.told.emit(tr("Something is being written: wait for it, or cancel it."))
             return
         dialog = QFileDialog(self._window, title, str(self._preferences.export_folder / name))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -119,7 +124,7 @@ class Exporting(QObject):
         """Write something to a place, in a thread."""
         self._target = target
         self._preferences.export_folder = target.parent
-        progress = QProgressDialog(f"{title}…", "Cancel", 0, 1000, self._window)
+        progress = QProgressDialog(f"{title}…", tr("Cancel"), 0, 1000, self._window)
         progress.setWindowTitle("vaegui")
         progress.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         progress.setAutoClose(False)
@@ -137,7 +142,7 @@ class Exporting(QObject):
 
     def _on_cancelled(self) -> None:
         self._job.cancel()
-        self.told.emit("Given up.")
+        self.told.emit(tr("Given up."))
 
     def _on_written(self, written: Written) -> None:
         self.told.emit(written.sentence)
@@ -148,10 +153,10 @@ class Exporting(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         target = self._target
         if target.suffix == ".html":
-            show = box.addButton("&Open it", QMessageBox.ButtonRole.AcceptRole)
+            show = box.addButton(tr("&Open it"), QMessageBox.ButtonRole.AcceptRole)
         else:
             target = target if target.is_dir() else target.parent
-            show = box.addButton("&Show the folder", QMessageBox.ButtonRole.AcceptRole)
+            show = box.addButton(tr("&Show the folder"), QMessageBox.ButtonRole.AcceptRole)
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))))
         box.setDefaultButton(QMessageBox.StandardButton.Ok)
         box.open()

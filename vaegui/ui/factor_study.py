@@ -15,11 +15,12 @@ from vaegui.ui.factors_panel import FactorsPanel
 from vaegui.ui.job import Job
 from vaegui.ui.studies import NO_IMAGES, NO_RUN
 from vaegui.ui.theme import number
+from vaegui.words import tr
 
-NO_FACTORS = "Train on shapes: there the factors each image was drawn from are known."
-LIVE = "A model is being trained. What its codes tell of the factors can be scored once it is saved."
-NO_CODES = "Independent pixels have no latent variables: there is no code that could tell anything."
-STOPPED = "This run was stopped before its encoder was trained, so its images have no codes to score."
+NO_FACTORS = tr("Train on shapes: there the factors each image was drawn from are known.")
+LIVE = tr("A model is being trained. What its codes tell of the factors can be scored once it is saved.")
+NO_CODES = tr("Independent pixels have no latent variables: there is no code that could tell anything.")
+STOPPED = tr("This run was stopped before its encoder was trained, so its images have no codes to score.")
 
 
 class FactorStudy(QObject):
@@ -94,16 +95,23 @@ class FactorStudy(QObject):
             return
         count = min(len(dataset.test), MOST_IMAGES)
         size, known = model.config.code_size, len(dataset.factors)
-        self._words = (
-            f"{number(count, 0)} test images of {title_of(dataset.name)}, half to learn from, half to be asked about."
+        self._words = tr(
+            "{count} test images of {title_of}, half to learn from, half to be asked about.",
+            count=number(count, 0),
+            title_of=title_of(dataset.name),
         )
         if size < known:
-            self._words += f" {size} dimension{'s' if size > 1 else ''} cannot tell all of {known} factors."
-        self._panel.set_busy("Encoding…", 0.0)
+            self._words += tr(
+                " {size} dimension{value} cannot tell all of {known} factors.",
+                size=size,
+                value="s" if size > 1 else "",
+                known=known,
+            )
+        self._panel.set_busy(tr("Encoding…"), 0.0)
         self._job.start(lambda: factor_scores(model, dataset))
 
     def _on_share(self, share: float) -> None:
-        self._panel.set_busy("Encoding…" if share < ENCODING else "Predicting factors…", share)
+        self._panel.set_busy(tr("Encoding…") if share < ENCODING else tr("Predicting factors…"), share)
 
     def _on_scores(self, scores: FactorScores) -> None:
         self._panel.set_scores(scores, self._words)

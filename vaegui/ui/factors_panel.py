@@ -28,8 +28,9 @@ from vaegui.factors import CHOICES, FactorScores
 from vaegui.ui.accessible import set_role
 from vaegui.ui.theme import LIGHT, Theme, fit, number, scaled, tabular
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
-SCORE, CANCEL = "Score the factors", "Cancel"
+SCORE, CANCEL = tr("Score the factors"), tr("Cancel")
 SIDE_WIDTH = 204
 CELL, SMALLEST_CELL, APART = (52, 24), (34, 15), 10  # pixels
 MOST_DIMENSIONS = 6  # that tables show
@@ -43,27 +44,34 @@ NO_VALUE = "–"
 CENTRE = Qt.AlignmentFlag.AlignCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 BLACK, WHITE = "#000000", "#ffffff"
-CITED = "(Eastwood & Williams, ICLR 2018)"
-INSTEAD = (
+CITED = tr("(Eastwood & Williams, ICLR 2018)")
+INSTEAD = tr(
     "<b>Score the factors</b> asks what the codes of test images tell of the factors that the images were drawn "
     "from: which latent dimension goes with which factor, and whether each dimension tells of one factor only."
 )
 MEANINGS = {
-    "disentanglement": "1 − the entropy of how a dimension’s importance is shared out among the factors, in units of "
-    "its maximum, averaged over dimensions by their importance: 1 where each dimension tells of one factor",
-    "completeness": "1 − the entropy of how a factor’s importance is shared out among the dimensions, in units of its "
-    "maximum, averaged over factors by their importance: 1 where each factor is told by one dimension",
-    "informativeness": "how well random forests predict the factors from all dimensions together, on images they have "
-    "not seen: R², for the form (accuracy − chance) / (1 − chance), averaged over factors: 1 where codes tell all",
+    "disentanglement": tr(
+        "1 − the entropy of how a dimension’s importance is shared out among the factors, in units of "
+        "its maximum, averaged over dimensions by their importance: 1 where each dimension tells of one factor"
+    ),
+    "completeness": tr(
+        "1 − the entropy of how a factor’s importance is shared out among the dimensions, in units of its "
+        "maximum, averaged over factors by their importance: 1 where each factor is told by one dimension"
+    ),
+    "informativeness": tr(
+        "how well random forests predict the factors from all dimensions together, on images they have "
+        "not seen: R², for the form (accuracy − chance) / (1 − chance), averaged over factors: 1 where codes tell all"
+    ),
 }
-CORRELATION = (
+CORRELATION = tr(
     "<b>|ρ|</b>: Spearman’s rank correlation of a latent dimension with a factor, without its sign; for the form, "
     "whose numbers have no order, the correlation ratio η of the ranks. 1 where it always grows or falls with it."
 )
-IMPORTANCE = (
+IMPORTANCE = tr(
     "<b>R</b>: how much a latent dimension contributes to predicting a factor: its share of the decrease in variance "
-    f"in a random forest {CITED}, times how well that predicts. So the dimensions of a factor add up to its "
-    "informativeness."
+    "in a random forest {cited}, times how well that predicts. So the dimensions of a factor add up to its "
+    "informativeness.",
+    cited=CITED,
 )
 
 
@@ -217,7 +225,7 @@ class FactorsPanel(QWidget):
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
-        self.bar.setAccessibleName("Progress of scoring")
+        self.bar.setAccessibleName(tr("Progress of scoring"))
         self._status = QLabel()
         self._words = QLabel()
         self._words.setWordWrap(True)
@@ -227,8 +235,8 @@ class FactorsPanel(QWidget):
         self._instead.setContentsMargins(24, 0, 24, 0)
         for label in (self._status, self._words, self._instead):
             label.setProperty("muted", True)
-        self.correlation = HeatTable("Rank correlation of latent dimensions and factors")
-        self.importance = HeatTable("Importance of latent dimensions for factors")
+        self.correlation = HeatTable(tr("Rank correlation of latent dimensions and factors"))
+        self.importance = HeatTable(tr("Importance of latent dimensions for factors"))
         self._values = {name: QLabel() for name in MEANINGS}
         self._lay_out()
         self.set_idle()
@@ -244,7 +252,7 @@ class FactorsPanel(QWidget):
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)
             figure.setAccessibleName(name.capitalize())
             for label in (title, figure):
-                label.setToolTip(tip(name, does=f"Here: {MEANINGS[name]} {CITED}."))
+                label.setToolTip(tip(name, does=tr("Here: {meanings} {cited}.", meanings=MEANINGS[name], cited=CITED)))
             figures.addWidget(title, row, 0)
             figures.addWidget(figure, row, 1)
         figures.setColumnStretch(0, 1)
@@ -265,7 +273,10 @@ class FactorsPanel(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
-        named = ((self.correlation, "Rank correlation |ρ|", CORRELATION), (self.importance, "Importance R", IMPORTANCE))
+        named = (
+            (self.correlation, tr("Rank correlation |ρ|"), CORRELATION),
+            (self.importance, tr("Importance R"), IMPORTANCE),
+        )
         for column, (table, words, meaning) in enumerate(named):
             heading = QLabel(words)
             heading.setToolTip(meaning)
@@ -279,7 +290,7 @@ class FactorsPanel(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(tables)
-        scroll.setAccessibleName("Tables of factors and latent dimensions")
+        scroll.setAccessibleName(tr("Tables of factors and latent dimensions"))
         self._stack.addWidget(scroll)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -308,7 +319,7 @@ class FactorsPanel(QWidget):
         self._words.setText("")
         self._instead.setText(message or INSTEAD)
         self.button.setEnabled(not message)
-        self.button.setToolTip(message or "Compare the codes of test images with the factors they were drawn from")
+        self.button.setToolTip(message or tr("Compare the codes of test images with the factors they were drawn from"))
         self._fill()
 
     def set_scores(self, scores: FactorScores, words: str) -> None:
@@ -316,7 +327,11 @@ class FactorsPanel(QWidget):
         self._scores = scores
         count = len(scores.importance)
         if count > MOST_DIMENSIONS:
-            words += f" Of {count} dimensions, the {MOST_DIMENSIONS} that tell most are shown."
+            words += tr(
+                " Of {count} dimensions, the {most_dimensions} that tell most are shown.",
+                count=count,
+                most_dimensions=MOST_DIMENSIONS,
+            )
         self._words.setText(words)
         self._fill()
 
@@ -376,7 +391,17 @@ class FactorsPanel(QWidget):
                 what = "η" if name in CHOICES and table is self.correlation else symbol
                 for column, (index, dimension) in enumerate(zip(shown, dimensions, strict=True)):
                     text = number(values[index, row])
-                    cells[row, column] = Cell(text, f"{dimension} and {name}: {what} {text}", float(values[index, row]))
+                    cells[row, column] = Cell(
+                        text,
+                        tr(
+                            "{dimension} and {name}: {what} {words}",
+                            dimension=dimension,
+                            name=name,
+                            what=what,
+                            words=text,
+                        ),
+                        float(values[index, row]),
+                    )
             table.set_cells(dimensions, scores.names, cells)
         margins = self._margins(scores, shown, dimensions)
         self.importance.set_cells(
@@ -392,11 +417,20 @@ class FactorsPanel(QWidget):
         cells = {}
         for row, name in enumerate(scores.names):
             told, complete = _in_words(scores.informativeness_of[row]), _in_words(scores.completeness_of[row])
-            cells[row, len(shown)] = Cell(told, f"informativeness of all dimensions about {name}: {told}")
-            cells[row, len(shown) + 1] = Cell(complete, f"completeness of {name}: {complete}")
+            cells[row, len(shown)] = Cell(
+                told, tr("informativeness of all dimensions about {name}: {told}", name=name, told=told)
+            )
+            cells[row, len(shown) + 1] = Cell(
+                complete, tr("completeness of {name}: {complete}", name=name, complete=complete)
+            )
         for column, (index, dimension) in enumerate(zip(shown, dimensions, strict=True)):
             text, weight = _in_words(scores.disentanglement_of[index]), 100 * scores.weights[index]
-            tip = f"disentanglement of {dimension}: {text}; it has {weight:.0f} % of all importance"
+            tip = tr(
+                "disentanglement of {dimension}: {words}; it has {weight:.0f} % of all importance",
+                dimension=dimension,
+                words=text,
+                weight=weight,
+            )
             cells[len(scores.names), column] = Cell(text, tip)
         return cells
 

@@ -33,8 +33,9 @@ from vaegui.probes import LABELS_PER_CLASS, PROBES, FineTuneStep, ProbeResult
 from vaegui.ui.accessible import ElidingLabel, show_only
 from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, fit, number, run_colour, scaled, tabular
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
-MEASURE, FINE_TUNE = "Measure", "Fine-tune"
+MEASURE, FINE_TUNE = tr("Measure"), "Fine-tune"
 CONTROLS_WIDTH = 168
 SAMPLE_WIDTH = 27  # of a line in a key, with the space after it
 DODGE = 0.07  # of the distance between two numbers of labels: so far apart are error bars that would hide each other
@@ -44,8 +45,8 @@ OTHER_STYLES = (  # of what is no run: line and symbol
     (Qt.PenStyle.DashDotLine, "d"),
     (Qt.PenStyle.DashDotDotLine, "t"),
 )
-TITLES = {kind: words.capitalize() for kind, words in PROBES.items()} | {"tuning": "Encoder as a classifier"}
-INSTEAD = (
+TITLES = {kind: words.capitalize() for kind, words in PROBES.items()} | {"tuning": tr("Encoder as a classifier")}
+INSTEAD = tr(
     "<b>Measure</b> classifies test images by their codes, knowing the labels of a few training images only, "
     "and again by raw pixels and by as many principal components: what is the code worth?<br><br>"
     "<b>Fine-tune</b> makes a classifier of the encoder and trains it on a few labels, once from this run’s weights "
@@ -81,8 +82,14 @@ class _Point(NamedTuple):
 
     def in_words(self, name: str) -> str:
         accuracy = f"{number(self.mean, 1)} ± {number(self.error, 1)} %"
-        images = f"{self.result.labelled:,} labelled images"
-        return f"{name}, {images}: {accuracy} of {self.result.test_images:,} test images right"
+        images = tr("{labelled:,} labelled images", labelled=self.result.labelled)
+        return tr(
+            "{name}, {images}: {accuracy} of {test_images:,} test images right",
+            name=name,
+            images=images,
+            accuracy=accuracy,
+            test_images=self.result.test_images,
+        )
 
 
 class _Curve(NamedTuple):
@@ -236,25 +243,29 @@ class FewLabelsPanel(QWidget):
         self.draws = QSpinBox()
         self.draws.setRange(1, 50)
         self.draws.setValue(10)
-        self.draws.setAccessibleName("Draws")
+        self.draws.setAccessibleName(tr("Draws"))
         self.draws.setToolTip(
-            "<b>Draws</b><br>How often labelled images are drawn anew. Which few images have labels matters much: "
-            "accuracies are means over draws, error bars ± one standard error of the mean."
+            tr(
+                "<b>Draws</b><br>How often labelled images are drawn anew. Which few images have labels matters much: "
+                "accuracies are means over draws, error bars ± one standard error of the mean."
+            )
         )
         self.measure_button = QPushButton(MEASURE)
-        self.measure_button.setToolTip("Classify test images by codes, raw pixels and principal components")
+        self.measure_button.setToolTip(tr("Classify test images by codes, raw pixels and principal components"))
         self.labels = QComboBox()
-        self.labels.setAccessibleName("Labels per class")
+        self.labels.setAccessibleName(tr("Labels per class"))
         self.labels.setToolTip(
-            "<b>Labels per class</b><br>How many training images of each class fine-tuning learns from"
+            tr("<b>Labels per class</b><br>How many training images of each class fine-tuning learns from")
         )
         for level in LABELS_PER_CLASS:
             self.labels.addItem(_tick(level), level)
         self.labels.setCurrentIndex(LABELS_PER_CLASS.index(10))
         self.fine_tune_button = QPushButton(FINE_TUNE)
         self.fine_tune_button.setToolTip(
-            "Train the encoder, with a linear layer in place of its code, to tell classes apart: from this run’s "
-            "weights, and from fresh ones"
+            tr(
+                "Train the encoder, with a linear layer in place of its code, to tell classes apart: from this run’s "
+                "weights, and from fresh ones"
+            )
         )
         self.draws.setMinimumHeight(self.measure_button.sizeHint().height())
         self._titles = {self.measure_button: MEASURE, self.fine_tune_button: FINE_TUNE}
@@ -263,7 +274,7 @@ class FewLabelsPanel(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(tr("Progress"))
         self.status = ElidingLabel()
         self.status.setProperty("muted", True)
         self.status.setTextFormat(Qt.TextFormat.PlainText)
@@ -302,16 +313,21 @@ class FewLabelsPanel(QWidget):
         return widget
 
     def _explain(self) -> None:
-        of_labels = (
+        of_labels = tr(
             "Share of test images that are classified right, by the number of labelled training images of each class. "
             "All classifiers meet the same labelled images."
         )
         words = {
-            "knn": f"{of_labels} The class of the nearest labelled image; with more than "
-            "10 labels per class, a vote of the 5 nearest.",
-            "linear": f"{of_labels} Logistic regression: do straight lines part the classes?",
-            "tuning": "Share of test images that are classified right while all weights learn from the labelled "
-            "images: starting from the run’s encoder, and from fresh weights.",
+            "knn": tr(
+                "{of_labels} The class of the nearest labelled image; with more than "
+                "10 labels per class, a vote of the 5 nearest.",
+                of_labels=of_labels,
+            ),
+            "linear": tr("{of_labels} Logistic regression: do straight lines part the classes?", of_labels=of_labels),
+            "tuning": tr(
+                "Share of test images that are classified right while all weights learn from the labelled "
+                "images: starting from the run’s encoder, and from fresh weights."
+            ),
         }
         for name, text in words.items():
             meaning = tip("linear probe", does=text) if name == "linear" else f"<b>{TITLES[name]}</b><br>{text}"
@@ -322,8 +338,8 @@ class FewLabelsPanel(QWidget):
         controls = QVBoxLayout()
         controls.setSpacing(4)
         for title, field, button in (
-            ("Draws", self.draws, self.measure_button),
-            ("Labels per class", self.labels, self.fine_tune_button),
+            (tr("Draws"), self.draws, self.measure_button),
+            (tr("Labels per class"), self.labels, self.fine_tune_button),
         ):
             row = QFormLayout()
             row.addRow(title, field)
@@ -404,7 +420,7 @@ class FewLabelsPanel(QWidget):
         """Say what is being done and how far it is; None leaves the words, or does not know how far."""
         if self._running is None:
             self._running = self._pressed or self.measure_button
-            self._running.setText("Cancel")
+            self._running.setText(tr("Cancel"))
             self._enable()
         if words is not None:
             self.status.setText(words)
@@ -449,7 +465,7 @@ class FewLabelsPanel(QWidget):
             self._pressed = button
             start()
         else:
-            self.status.setText("Cancelling…")
+            self.status.setText(tr("Cancelling…"))
             self.cancel_wanted.emit()
 
     @property
@@ -525,8 +541,8 @@ class FewLabelsPanel(QWidget):
                 curves[name] = _Curve.on(self._plots[kind])
             curves[name].draw(found, style, DODGE * (index - (len(styles) - 1) / 2))
             if None in found:
-                everything = f" (all: {found[None].result.labelled:,})"
-        self._label(kind, "labels per class", everything)
+                everything = tr(" (all: {labelled:,})", labelled=found[None].result.labelled)
+        self._label(kind, tr("labels per class"), everything)
 
     def _fit(self) -> None:
         """Give both probes the same heights, so that they can be compared; whole tens, with every error bar inside."""
@@ -540,7 +556,7 @@ class FewLabelsPanel(QWidget):
         colours = (run_colour(self._theme, 0), self._theme.muted)
         lines = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
         values = ([step.pretrained for step in self._steps], [step.scratch for step in self._steps])
-        titles = ("from the run", "from scratch")
+        titles = (tr("from the run"), tr("from scratch"))
         epochs = [step.epoch for step in self._steps]
         styles = []
         for item, y, title, colour, line in zip(
@@ -552,7 +568,7 @@ class FewLabelsPanel(QWidget):
             item.setPen(style.pen)
             styles.append(style)
         self._plots["tuning"].setXRange(0, max(epochs[-1] if epochs else 0, 5), padding=0.02)
-        images = f" ({self._steps[-1].images:,} labelled images)" if self._steps else ""
+        images = tr(" ({images:,} labelled images)", images=self._steps[-1].images) if self._steps else ""
         self.tuning_key.set_styles(styles if self._steps else [], self._theme.text)
         self._label("tuning", "epoch", images)
         self._show_plots()
@@ -563,7 +579,7 @@ class FewLabelsPanel(QWidget):
         room = self._widgets[name].width() - plot.getAxis("left").width()  # it is centred below the axis
         if self.key.fontMetrics().horizontalAdvance(bottom + detail) < room:
             bottom += detail
-        for side, words in (("bottom", bottom), ("left", "test accuracy" if name == "knn" else "")):
+        for side, words in (("bottom", bottom), ("left", tr("test accuracy") if name == "knn" else "")):
             wanted = words, self._theme.muted
             if self._axis_words.get((name, side)) != wanted:  # laying it out takes a while
                 self._axis_words[name, side] = wanted

@@ -24,22 +24,23 @@ from vaegui.runs import Estimate
 from vaegui.ui.measure_row import MeasureRow
 from vaegui.ui.theme import LETTERS, LIGHT, Theme, number, run_colour, tabular
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
-NOTHING_TICKED = "Tick runs in the list of runs (left) to compare them with the open one."
-NOT_MEASURED = "Measure compares the runs on the same test images, image by image."
-RULE = (
+NOTHING_TICKED = tr("Tick runs in the list of runs (left) to compare them with the open one.")
+NOT_MEASURED = tr("Measure compares the runs on the same test images, image by image.")
+RULE = tr(
     "the same for all. ▲ better than all others by more than two standard errors of the paired difference. "
     "Nats are compared only between equal likelihoods."
 )
 ROW_HEIGHT, WIDEST = 18, 190  # pixels
-UNITS = {"nats/image": "nats per image", "dB": "dB"}
+UNITS = {"nats/image": tr("nats per image"), "dB": "dB"}
 MEANINGS = {
-    "log_p": tip("log p(x)", does="The mean of the test images, in nats per image. Larger is better."),
-    "elbo": tip("ELBO", does="The mean of the test images, in nats per image. Larger is better."),
-    "rate": tip("rate", does="In nats per image. Neither more nor less is better by itself."),
-    "distortion": tip("distortion", does="In nats per image. Smaller is better."),
-    "psnr": tip("PSNR", does="Of the reconstruction against the grey image. Larger is better."),
-    "denoising": tip("PSNR", does="Of what comes of the noisy image, against the clean one. Larger is better."),
+    "log_p": tip("log p(x)", does=tr("The mean of the test images, in nats per image. Larger is better.")),
+    "elbo": tip("ELBO", does=tr("The mean of the test images, in nats per image. Larger is better.")),
+    "rate": tip("rate", does=tr("In nats per image. Neither more nor less is better by itself.")),
+    "distortion": tip("distortion", does=tr("In nats per image. Smaller is better.")),
+    "psnr": tip("PSNR", does=tr("Of the reconstruction against the grey image. Larger is better.")),
+    "denoising": tip("PSNR", does=tr("Of what comes of the noisy image, against the clean one. Larger is better.")),
 }
 
 
@@ -69,18 +70,20 @@ class FiguresPanel(QWidget):
         self.images_box.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToNearestValue)
         self.images_box.setValue(1000)
         self.images_box.setSuffix(" images")
-        self.images_box.setAccessibleName("Number of test images")
+        self.images_box.setAccessibleName(tr("Number of test images"))
         self.images_box.setToolTip(
-            "How many test images to measure on. Four times as many halve the errors and take four times as long."
+            tr("How many test images to measure on. Four times as many halve the errors and take four times as long.")
         )
         self.controls = MeasureRow(
-            "Measure all runs on the same test images", "Stop measuring; the table stays as it is", self.images_box
+            tr("Measure all runs on the same test images"),
+            tr("Stop measuring; the table stays as it is"),
+            self.images_box,
         )
         self.controls.measure_wanted.connect(self.measure_wanted)
         self.controls.cancel_wanted.connect(self.cancel_wanted)
         self.images_box.setMinimumHeight(self.controls.button.sizeHint().height())
         self.table = QTableWidget()
-        self.table.setAccessibleName("Figures of the runs that are compared")
+        self.table.setAccessibleName(tr("Figures of the runs that are compared"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -95,7 +98,7 @@ class FiguresPanel(QWidget):
         sides.setMinimumSectionSize(ROW_HEIGHT)
         sides.setDefaultSectionSize(ROW_HEIGHT)
         sides.setHighlightSections(False)
-        copy = QAction("Copy the table", self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
+        copy = QAction(tr("Copy the table"), self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         copy.triggered.connect(self._on_copy)
         self.addAction(copy)
@@ -173,7 +176,7 @@ class FiguresPanel(QWidget):
             colour = run_colour(self._theme, index)
             self.table.setHorizontalHeaderItem(index, _heading(f"{letter} {name}", colour, f"{letter}: {name}"))
             if index and self._figures:
-                tip = f"{name} minus {self._names[0]}, image by image"
+                tip = tr("{name} minus {names}, image by image", name=name, names=self._names[0])
                 column = len(self._names) + index - 1
                 self.table.setHorizontalHeaderItem(column, _heading(f"{letter} − {letters[0]}", colour, tip))
         for row, figure in enumerate(self._figures):
@@ -183,26 +186,32 @@ class FiguresPanel(QWidget):
             for index, value in enumerate(figure.values):
                 self.table.setItem(row, index, self._value_item(figure, index, value))
             for index, difference in enumerate(figure.differences[1:], start=len(self._names)):
-                tip = "the mean difference of the same images ± its standard error" if difference else ""
+                tip = tr("the mean difference of the same images ± its standard error") if difference else ""
                 self.table.setItem(row, index, self._item(_in_words(difference), tip))
 
     def _value_item(self, figure: Figure, index: int, value: Estimate | None) -> QTableWidgetItem:
         text, unit = _in_words(value), UNITS[figure.unit]
         if value is None:
-            return self._item(text, "This run does not have it.")
+            return self._item(text, tr("This run does not have it."))
         if index == figure.best:
-            margin = "" if figure.margin is None else f" by {_in_words(figure.margin)} {unit}"
-            tip = f"better{margin}, more than two standard errors"
+            margin = (
+                ""
+                if figure.margin is None
+                else tr(" by {in_words} {unit}", in_words=_in_words(figure.margin), unit=unit)
+            )
+            tip = tr("better{margin}, more than two standard errors", margin=margin)
             item = self._item(f"▲ {text}", tip)
             font = item.font()
             font.setBold(True)
             item.setFont(font)
             return item
         if index and figure.differences[index] is None and figure.values[0] is not None:
-            item = self._item(text, f"Nats of another likelihood than {self._names[0]}’s: they are not compared.")
+            item = self._item(
+                text, tr("Nats of another likelihood than {names}’s: they are not compared.", names=self._names[0])
+            )
             item.setForeground(QColor(self._theme.muted))
             return item
-        return self._item(text, f"mean ± standard error, {unit}")
+        return self._item(text, tr("mean ± standard error, {unit}", unit=unit))
 
     def _item(self, text: str, tip: str) -> QTableWidgetItem:
         item = QTableWidgetItem(text)

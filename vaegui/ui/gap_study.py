@@ -23,6 +23,7 @@ from vaegui.ui.job import Job
 from vaegui.ui.studies import NO_IMAGES
 from vaegui.ui.theme import number
 from vaegui.ui.waterfall import Amount, Parts
+from vaegui.words import tr
 
 WORST = 60  # images
 
@@ -87,15 +88,15 @@ class GapStudy(QObject):
         driver = self._explorer.drivers[0]
         subject = driver.subject
         if subject is None:
-            return "No run is open: open one from the list of runs (left), or train one."
+            return tr("No run is open: open one from the list of runs (left), or train one.")
         if subject.rows is not None:
-            return "A model is being trained. Its gaps can be measured once it is saved."
+            return tr("A model is being trained. Its gaps can be measured once it is saved.")
         if not subject.config.is_density:
-            return "This model gives images no probability, so there is no gap."
+            return tr("This model gives images no probability, so there is no gap.")
         if subject.config.code_size not in (1, 2):
-            return "Exact figures take codes of one or two dimensions."
+            return tr("Exact figures take codes of one or two dimensions.")
         if not driver.has_encoder:
-            return "This run was stopped before its encoder was trained: there is no q, and no gap."
+            return tr("This run was stopped before its encoder was trained: there is no q, and no gap.")
         if driver.images is None:
             return NO_IMAGES
         return ""
@@ -108,21 +109,25 @@ class GapStudy(QObject):
         count, full = self._panel.images_box.value(), self._panel.full_box.isChecked()
         pixels = images.pixels[:count]
         x = observe(pixels, model.config.observed_as, self._datasets.thresholds(subject.dataset)[: len(pixels)])
-        self._words = (
-            f"{number(len(x), 0)} test images of {title_of(subject.dataset)} · "
-            f"{model.config.likelihood_in_words} · nats per image ± standard error · "
-            f"q* {'any' if full else 'a diagonal'} Gaussian"
+        self._words = tr(
+            "{x} test images of {title_of} · "
+            "{likelihood_in_words} · nats per image ± standard error · "
+            "q* {value} Gaussian",
+            x=number(len(x), 0),
+            title_of=title_of(subject.dataset),
+            likelihood_in_words=model.config.likelihood_in_words,
+            value="any" if full else tr("a diagonal"),
         )
-        self._panel.set_busy("Integrating…", 0.0)
+        self._panel.set_busy(tr("Integrating…"), 0.0)
         self._job.start(lambda: _measure(model, x, full))
 
     def _on_share(self, share: float) -> None:
-        self._panel.set_busy("Integrating…" if share < 0.3 else "Optimising q of each image…", share)
+        self._panel.set_busy(tr("Integrating…") if share < 0.3 else tr("Optimising q of each image…"), share)
 
     def _on_result(self, result: _Result) -> None:
         split = result.split
         self._panel.set_results(
-            f"{self._words} · residual at most {number(float(split.residual.abs().max()), 5)}",
+            tr("{words} · residual at most {max}", words=self._words, max=number(float(split.residual.abs().max()), 5)),
             Parts(
                 _amount(split.log_p),
                 _amount(split.distortion),
@@ -161,9 +166,13 @@ def _amount(values: Tensor) -> Amount:
 
 def describe(found: Surgery, hole: float) -> str:
     """The parts of the mean rate, and the share of the prior's mass in holes, in words."""
-    return (
-        f"Mean rate {number(found.rate)} = I(n; z) {number(found.information)} (at most log N = "
-        f"{number(float(np.log(found.images)))}) + KL(q(z) ‖ p(z)) {number(found.divergence)}; "
-        f"{100 * hole:.0f} % of the prior’s mass is in holes (q < p/10)."
-        + ("" if found.resolved else " Some q(z|x) are narrower than the lattice that this was summed on.")
-    )
+    return tr(
+        "Mean rate {rate} = I(n; z) {information} (at most log N = "
+        "{log}) + KL(q(z) ‖ p(z)) {divergence}; "
+        "{hole:.0f} % of the prior’s mass is in holes (q < p/10).",
+        rate=number(found.rate),
+        information=number(found.information),
+        log=number(float(np.log(found.images))),
+        divergence=number(found.divergence),
+        hole=100 * hole,
+    ) + ("" if found.resolved else tr(" Some q(z|x) are narrower than the lattice that this was summed on."))

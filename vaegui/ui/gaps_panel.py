@@ -16,8 +16,9 @@ from vaegui.ui.measure_row import MeasureRow
 from vaegui.ui.theme import LIGHT, Axis, Theme, number, tabular
 from vaegui.ui.tips import tip
 from vaegui.ui.waterfall import Parts, Waterfall
+from vaegui.words import tr
 
-NOT_MEASURED = "Measure finds how far the ELBO of each test image is below its exact log p(x), and why."
+NOT_MEASURED = tr("Measure finds how far the ELBO of each test image is below its exact log p(x), and why.")
 BINS = 30
 
 
@@ -47,8 +48,10 @@ class GapsPanel(QWidget):
             tip(
                 "mutual information",
                 "aggregate posterior",
-                does="The ELBO surgery of Hoffman and Johnson (2016): the mean rate is the first plus KL(q(z) ‖ p(z)), "
-                "and only the second is lost for generating.",
+                does=tr(
+                    "The ELBO surgery of Hoffman and Johnson (2016): the mean rate is the first plus KL(q(z) ‖ p(z)), "
+                    "and only the second is lost for generating."
+                ),
             )
         )
         self.images_box = QSpinBox()
@@ -58,13 +61,13 @@ class GapsPanel(QWidget):
         self.images_box.setValue(500)
         self.images_box.setGroupSeparatorShown(True)
         self.images_box.setSuffix(" images")
-        self.images_box.setAccessibleName("Number of test images")
-        self.images_box.setToolTip("How many test images to measure; the first ones of the test set")
-        self.full_box = QCheckBox("full covariance")
-        self.full_box.setToolTip("Let the best Gaussian of each image be correlated")
+        self.images_box.setAccessibleName(tr("Number of test images"))
+        self.images_box.setToolTip(tr("How many test images to measure; the first ones of the test set"))
+        self.full_box = QCheckBox(tr("full covariance"))
+        self.full_box.setToolTip(tr("Let the best Gaussian of each image be correlated"))
         self.controls = MeasureRow(
-            "Integrate log p(x) of test images, and find the best Gaussian for each",
-            "Stop measuring; what was measured before stays",
+            tr("Integrate log p(x) of test images, and find the best Gaussian for each"),
+            tr("Stop measuring; what was measured before stays"),
             self.images_box,
             self.full_box,
         )
@@ -76,20 +79,22 @@ class GapsPanel(QWidget):
         self._plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._plot.setMouseEnabled(False, False)
         self._plot.hideButtons()
-        self._plot.setLabel("bottom", "KL(q ‖ p(z|x)), nats")
+        self._plot.setLabel("bottom", tr("KL(q ‖ p(z|x)), nats"))
         self._plot.setLabel("left", "images")
         self._plot.setLogMode(x=True, y=False)
-        show_only(self._plot, "Histogram of the gap")
+        show_only(self._plot, tr("Histogram of the gap"))
         self._plot.setToolTip(
             tip(
                 "KL divergence",
                 "gap",
-                does="How many images have a gap of so many nats. Of each bar orange is what the encoder loses "
-                "(amortisation), purple what a Gaussian loses (approximation), in proportion to their nats.",
+                does=tr(
+                    "How many images have a gap of so many nats. Of each bar orange is what the encoder loses "
+                    "(amortisation), purple what a Gaussian loses (approximation), in proportion to their nats."
+                ),
             )
         )
         self.sheet = ContactSheet()
-        self.sheet.setAccessibleName("Images with the largest gaps")
+        self.sheet.setAccessibleName(tr("Images with the largest gaps"))
         self.sheet.chosen.connect(self.chosen)
         top = QHBoxLayout()
         top.addWidget(self._words, 1)
@@ -179,7 +184,12 @@ class GapsPanel(QWidget):
             return
         middle, most = (number(float(value)) for value in (np.median(gap), gap.max()))
         self._plot.setAccessibleDescription(
-            f"Half of {len(gap):,} images have a gap of less than {middle} nats; the largest is {most} nats."
+            tr(
+                "Half of {gap:,} images have a gap of less than {middle} nats; the largest is {most} nats.",
+                gap=len(gap),
+                middle=middle,
+                most=most,
+            )
         )
         logarithm = np.log10(np.maximum(gap, 1e-3))
         counts, edges = np.histogram(logarithm, BINS)

@@ -15,6 +15,7 @@ from vaegui.ui.explorer import Explorer
 from vaegui.ui.gradients_panel import SHOWN_DRAWS, SIDE, GradientsPanel
 from vaegui.ui.image_view import mosaic, to_qimage, to_rgb
 from vaegui.ui.job import Job
+from vaegui.words import tr
 
 COUNT = 8192  # draws with a gradient
 
@@ -80,15 +81,15 @@ class GradientLab(QObject):
         if subject is None:
             return ""
         if subject.config.code_size == 0:
-            return "Without latent variables there is no q, and nothing to draw."
+            return tr("Without latent variables there is no q, and nothing to draw.")
         if subject.config.family == "autoencoder":
-            return "An autoencoder’s code is a point (σ = 0): nothing is drawn, and there is no need of a trick."
+            return tr("An autoencoder’s code is a point (σ = 0): nothing is drawn, and there is no need of a trick.")
         if not driver.has_encoder:
-            return "This run was stopped before its encoder was trained: there is no q."
+            return tr("This run was stopped before its encoder was trained: there is no q.")
         if driver.images is None:
-            return "The lab needs the test images: see Reconstruct."
+            return tr("The lab needs the test images: see Reconstruct.")
         if driver.chosen is None:
-            return "Choose an image first: drag the target over the codes, or click one in the strips."
+            return tr("Choose an image first: drag the target over the codes, or click one in the strips.")
         return ""
 
     def _draw(self) -> None:
@@ -102,17 +103,23 @@ class GradientLab(QObject):
         self._drawn_of, self._draws, seed = (model, row), None, self._seed
         self._panel.clear()
         self._explorer.maps.switches.posterior.setChecked(True)
-        self._panel.set_busy("Drawing…", 0.0)
+        self._panel.set_busy(tr("Drawing…"), 0.0)
         self._job.start(lambda: gradients.draw(model, x, COUNT, seed))
 
     def _on_draws(self, draws: Draws) -> None:
         driver, is_first = self._explorer.drivers[0], self._draws is None
         self._draws = draws
-        self._panel.set_busy("Drawing…", len(draws.noise) / COUNT)
+        self._panel.set_busy(tr("Drawing…"), len(draws.noise) / COUNT)
         if is_first and driver.subject is not None and driver.images is not None and self._drawn_of is not None:
             row = self._drawn_of[1]
             label = driver.subject.name_of(int(driver.images.labels[row]))
-            self._panel.set_words(f"Test image {row:,}{label}: ε ~ N(0, I) → z = μ + σ ⊙ ε (dots on the map) → p(x|z)")
+            self._panel.set_words(
+                tr(
+                    "Test image {row:,}{label}: ε ~ N(0, I) → z = μ + σ ⊙ ε (dots on the map) → p(x|z)",
+                    row=row,
+                    label=label,
+                )
+            )
             self._panel.set_components(draws.names)
             self._show_draws()
         self._compare()

@@ -24,8 +24,9 @@ from vaegui.ui.image_view import ImageView
 from vaegui.ui.measure_row import MeasureRow
 from vaegui.ui.theme import LIGHT, Axis, Theme, number, tabular
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
-NOTHING_DRAWN = "Draw takes samples of q(z|x) for the chosen image, and estimates the ELBO’s gradient."
+NOTHING_DRAWN = tr("Draw takes samples of q(z|x) for the chosen image, and estimates the ELBO’s gradient.")
 POWERS = 8  # of two, that the slider can choose as the number of samples
 SHOWN_DRAWS = 64  # of ε, and their codes on the map
 SIDE = 4  # decoded samples along each side of the sheet
@@ -58,32 +59,36 @@ class GradientsPanel(QWidget):
         self._words.setProperty("muted", True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, POWERS)
-        self.slider.setAccessibleName("Number of samples K")
+        self.slider.setAccessibleName(tr("Number of samples K"))
         self.slider.setMinimumWidth(110)
         self._samples = QLabel()
         self._samples.setFont(tabular(self._samples.font()))
         self.component = QComboBox()
-        self.component.setAccessibleName("Component of the gradient")
-        self.component.setToolTip("Which derivative of the ELBO to look at, with respect to the encoder’s outputs")
+        self.component.setAccessibleName(tr("Component of the gradient"))
+        self.component.setToolTip(tr("Which derivative of the ELBO to look at, with respect to the encoder’s outputs"))
         self.baseline_box = QCheckBox("baseline")
         self.baseline_box.setToolTip(
-            "Subtract from each log p(x|z) the mean of the others: the score function’s mean stays, its variance falls."
+            tr(
+                "Subtract from each log p(x|z) the mean of the others: the score function’s mean stays, its variance "
+                "falls."
+            )
         )
-        meaning = (
-            f"How many samples an estimate averages. At equal cost the score function gets {FORWARD_PASSES} times as "
-            "many, since it needs no backward pass through the decoder."
+        meaning = tr(
+            "How many samples an estimate averages. At equal cost the score function gets {forward_passes} times as "
+            "many, since it needs no backward pass through the decoder.",
+            forward_passes=FORWARD_PASSES,
         )
         self.slider.setToolTip(meaning)
         self._samples.setToolTip(meaning)
-        self.controls = MeasureRow("Draw samples for the chosen image", "Stop drawing; what there is stays")
-        self.controls.button.setText("Draw")
+        self.controls = MeasureRow(tr("Draw samples for the chosen image"), tr("Stop drawing; what there is stays"))
+        self.controls.button.setText(tr("Draw"))
         self.controls.measure_wanted.connect(self.draw_wanted)
         self.controls.cancel_wanted.connect(self.cancel_wanted)
         self.slider.valueChanged.connect(self._on_choice)
         self.component.currentIndexChanged.connect(self._on_choice)
         self.baseline_box.toggled.connect(self._on_choice)
         self._axes: list[Axis] = []
-        self._noise_plot = self._make_plot("ε₁", "ε₂", "Draws ε of the standard normal")
+        self._noise_plot = self._make_plot("ε₁", "ε₂", tr("Draws ε of the standard normal"))
         self._noise_plot.getViewBox().setAspectLocked(True)
         self._noise_plot.setXRange(-3, 3)
         self._noise_plot.setYRange(-3, 3)
@@ -92,22 +97,26 @@ class GradientsPanel(QWidget):
         self._noise_plot.addItem(self._noise_dots)
         self.samples_view = ImageView()
         self.samples_view.setMinimumSize(90, 90)
-        self.samples_view.setAccessibleName("Decoded samples")
-        self.samples_view.setToolTip("The means of p(x|z) at z = μ + σ ⊙ ε for the first of the ε at the left")
+        self.samples_view.setAccessibleName(tr("Decoded samples"))
+        self.samples_view.setToolTip(tr("The means of p(x|z) at z = μ + σ ⊙ ε for the first of the ε at the left"))
         self._plots = (
-            self._make_plot("with the trick", "", "Histogram of estimates with the trick"),
-            self._make_plot("score function", "", "Histogram of estimates without the trick"),
+            self._make_plot(tr("with the trick"), "", tr("Histogram of estimates with the trick")),
+            self._make_plot(tr("score function"), "", tr("Histogram of estimates without the trick")),
         )
-        for plot, term in zip(self._plots, ("reparametrization trick", "score function estimator"), strict=True):
+        for plot, term in zip(
+            self._plots, (tr("reparametrization trick"), tr("score function estimator")), strict=True
+        ):
             plot.hideAxis("left")  # how the two differ in width is the point, and takes all the room there is
             plot.setToolTip(
                 tip(
                     term,
-                    does="How many estimates are how large; those beyond the plot are counted in its outermost bars.",
+                    does=tr(
+                        "How many estimates are how large; those beyond the plot are counted in its outermost bars."
+                    ),
                 )
             )
         settings = QGridLayout()
-        settings.addWidget(QLabel("∂ELBO / ∂"), 0, 0)
+        settings.addWidget(QLabel(tr("∂ELBO / ∂")), 0, 0)
         settings.addWidget(self.component, 0, 1)
         settings.addWidget(self.baseline_box, 0, 2)
         settings.addWidget(self._samples, 1, 0)
@@ -222,7 +231,7 @@ class GradientsPanel(QWidget):
     def _on_choice(self) -> None:
         k = self.samples
         self._samples.setText(f"K = {k}")
-        self.slider.setAccessibleDescription(f"K = {k}: a power of two")
+        self.slider.setAccessibleDescription(tr("K = {k}: a power of two", k=k))
         self.choice_changed.emit()
 
     def _draw(self) -> None:
@@ -248,11 +257,22 @@ class GradientsPanel(QWidget):
             plot.setYRange(0, max(1, counts.max()) * 1.05, padding=0)
             error = values.std(ddof=1) / np.sqrt(len(values)) if len(values) > 1 else np.nan
             lines.append(f"{number(values.mean())} ± {number(error)}")
-            plot.setAccessibleDescription(f"Mean {lines[-1]}, standard deviation {number(values.std())}.")
-        exact = f", exactly {number(self._exact)}" if self._exact is not None else ""
+            plot.setAccessibleDescription(
+                tr("Mean {lines}, standard deviation {std}.", lines=lines[-1], std=number(values.std()))
+            )
+        exact = tr(", exactly {exact}", exact=number(self._exact)) if self._exact is not None else ""
         self._verdict.setText(
-            f"Means: {lines[0]} with the trick (K = {self._compared}), {lines[1]} without (K = "
-            f"{FORWARD_PASSES * self._compared}, equal cost){exact}.<br><b>Variance × "
-            f"{number(float(found.variance_ratio[index]), 1)}</b> without the trick; of the gradient by all of φ × "
-            f"{number(found.whole_ratio, 1)}."
+            tr(
+                "Means: {lines} with the trick (K = {compared}), {lines_2} without (K = "
+                "{forward_passes}, equal cost){exact}.<br><b>Variance × "
+                "{variance_ratio}</b> without the trick; of the gradient by all of φ × "
+                "{whole_ratio}.",
+                lines=lines[0],
+                compared=self._compared,
+                lines_2=lines[1],
+                forward_passes=FORWARD_PASSES * self._compared,
+                exact=exact,
+                variance_ratio=number(float(found.variance_ratio[index]), 1),
+                whole_ratio=number(found.whole_ratio, 1),
+            )
         )

@@ -29,15 +29,16 @@ from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.map_driver import MapDriver, Subject
 from vaegui.ui.map_marks import GuestMark
 from vaegui.ui.theme import number
+from vaegui.words import tr
 
 MOST = 200  # images from outside at a time
 NEIGHBOURS = 10
 MOST_AT_ONCE = 8  # places that are sought in the window's thread
 SLOW = 0.02  # seconds that an answer may take in the window's thread
 CENTRED = ("mnist",)  # the datasets whose images were centred by mass in a box
-NO_ENCODER = "This run was stopped before its encoder was trained: nothing can be passed through it."
-NO_COLOURS = "Images of this number of channels cannot be drawn."
-NO_CODES = "This model has no latent variables, and so no place for an image."
+NO_ENCODER = tr("This run was stopped before its encoder was trained: nothing can be passed through it.")
+NO_COLOURS = tr("Images of this number of channels cannot be drawn.")
+NO_CODES = tr("This model has no latent variables, and so no place for an image.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,10 +125,17 @@ class Guests(QObject):
         """
         subject = self._explorer.subject
         if subject is None:
-            raise UserError("No run is open that could make anything of an image. Open one from the list of runs.")
+            raise UserError(tr("No run is open that could make anything of an image. Open one from the list of runs."))
         channels, height, width = subject.image_shape
         if channels not in (1, 3) or not SMALLEST_SIDE <= min(height, width) <= max(height, width) <= LARGEST_SIDE:
-            raise UserError(f"Images of {width}×{height} pixels and {channels} channels cannot be made of others.")
+            raise UserError(
+                tr(
+                    "Images of {width}×{height} pixels and {channels} channels cannot be made of others.",
+                    width=width,
+                    height=height,
+                    channels=channels,
+                )
+            )
         recipe = _recipe(subject.dataset, subject.image_shape)
         return recipe, recipe if sources.is_own(subject.dataset) else replace(recipe, invert=True)
 
@@ -146,12 +154,18 @@ class Guests(QObject):
             self.guests.append(Guest(torch.from_numpy(pixels.copy()), name))
         taken = len(self.guests) - first
         if taken < len(images):
-            words += f" More than {MOST} at a time are not kept: clear some under the pad first."
+            words += tr(" More than {most} at a time are not kept: clear some under the pad first.", most=MOST)
         if taken:
             self.show_guest(first)
         self._list()
-        where = "on the map" if subject.has_map else "under the pad"
-        return f"{taken} image{'' if taken == 1 else 's'} {where}.{words}"
+        where = tr("on the map") if subject.has_map else tr("under the pad")
+        return tr(
+            "{taken} image{value} {where}.{words}",
+            taken=taken,
+            value="" if taken == 1 else "s",
+            where=where,
+            words=words,
+        )
 
     def show_guest(self, number_of: int) -> None:
         """Put a guest on the pad, and send the target to its code."""
@@ -166,15 +180,15 @@ class Guests(QObject):
         driver = self._explorer.drivers[0]
         row = driver.chosen
         if not self._can_draw or row is None or driver.images is None or not 0 <= row < len(driver.images):
-            self._panel.set_words("There is no test image to put on the pad: see Reconstruct.")
+            self._panel.set_words(tr("There is no test image to put on the pad: see Reconstruct."))
             return
-        self._panel.set_image(driver.images.pixels[row].numpy(), f"test image {row:,}")
+        self._panel.set_image(driver.images.pixels[row].numpy(), tr("test image {row:,}", row=row))
         self.shown.emit()
 
     def show_picture(self, picture: QImage, title: str) -> None:
         """Put an image that a panel shows on the pad, to be changed."""
         if not self._can_draw or self._shape is None or (picture.height(), picture.width()) != self._shape[1:]:
-            self._panel.set_words("The pad takes images of the open run only.")
+            self._panel.set_words(tr("The pad takes images of the open run only."))
             return
         self._panel.set_image(from_qimage(picture, self._shape[0], self._explorer.paper), title)
         self.shown.emit()
@@ -233,7 +247,7 @@ class Guests(QObject):
         return "" if driver.has_encoder or driver.subject is None else NO_ENCODER
 
     def _on_drawn(self, pixels: np.ndarray) -> None:
-        self._current = Guest(torch.from_numpy(pixels.copy()), self._panel.pad.origin or "your drawing")
+        self._current = Guest(torch.from_numpy(pixels.copy()), self._panel.pad.origin or tr("your drawing"))
         self._answer()
 
     def _on_cleared(self) -> None:
@@ -330,7 +344,13 @@ class Guests(QObject):
         if len(near) and driver.subject.classes:
             counts = np.bincount(near)
             best = int(counts.argmax())
-            return f"{words} · of the {len(near)} nearest codes {counts[best]} are “{driver.subject.classes[best]}”"
+            return tr(
+                "{words} · of the {near} nearest codes {counts} are “{classes}”",
+                words=words,
+                near=len(near),
+                counts=counts[best],
+                classes=driver.subject.classes[best],
+            )
         return f"{words} · {describe_nearby(driver.map.nearby(x, y), driver.subject.classes, driver.map.reach)}"
 
     def _list(self) -> None:
@@ -377,7 +397,13 @@ def _find(
         distortion, decibels = number(float(rebuilt.distortion[0]), 1), number(float(rebuilt.psnr[0]), 1)
         pictures = (rebuilt.image, rebuilt.result, denoised.noisy, denoised.denoised)
         seen, result, noisy, clean = (to_qimage(to_rgb(image[0], paper)) for image in pictures)
-        answer = Answer(seen, result, noisy, clean, f"distortion {distortion} nats/image · PSNR {decibels} dB")
+        answer = Answer(
+            seen,
+            result,
+            noisy,
+            clean,
+            tr("distortion {distortion} nats/image · PSNR {decibels} dB", distortion=distortion, decibels=decibels),
+        )
     return _Found(
         number_of,
         subject,

@@ -36,6 +36,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QM
 
 from vaegui import storing
 from vaegui.ui.preferences import Preferences
+from vaegui.words import tr
 
 DRAGGED_SIDE = 72  # logical pixels of the image under the pointer
 LONGEST_NAME = 80
@@ -85,7 +86,7 @@ class ImageMenu(QObject):
         self._preferences, self._drags = preferences, drags
         self._pressed: QPointF | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None  # of what was dragged out
-        self.copy_action = QAction("&Copy image", widget)
+        self.copy_action = QAction(tr("&Copy image"), widget)
         self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
         self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.copy_action.triggered.connect(self._copy_current)
@@ -137,9 +138,9 @@ class ImageMenu(QObject):
         for text, act in self._entries(number_of, image):
             menu.addAction(text).triggered.connect(partial(_do, act))
         menu.addSeparator()
-        copy = menu.addAction("&Copy image")
+        copy = menu.addAction(tr("&Copy image"))
         copy.triggered.connect(partial(_do, partial(self.copy, number_of, image)))
-        save = menu.addAction("Save &image…")
+        save = menu.addAction(tr("Save &image…"))
         save.triggered.connect(partial(_do, partial(self.ask, number_of, image)))
         menu.addSeparator()
         menu.addActions(list(self._more))
@@ -148,15 +149,22 @@ class ImageMenu(QObject):
     def copy(self, number_of: int, image: QImage) -> None:
         """Put an image on the clipboard, pixel by pixel."""
         QGuiApplication.clipboard().setImage(image)
-        self.told.emit(f"Copied: {self._name_of(number_of)}, {image.width()} × {image.height()} pixels.")
+        self.told.emit(
+            tr(
+                "Copied: {name_of}, {width} × {height} pixels.",
+                name_of=self._name_of(number_of),
+                width=image.width(),
+                height=image.height(),
+            )
+        )
 
     def ask(self, number_of: int, image: QImage) -> None:
         """Ask where to save an image."""
         start = self._preferences.export_folder / _file_name(self._name_of(number_of))
-        dialog = QFileDialog(self._widget.window(), "Save the image", str(start))
+        dialog = QFileDialog(self._widget.window(), tr("Save the image"), str(start))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PNG image (*.png)")
+        dialog.setNameFilter(tr("PNG image (*.png)"))
         dialog.setDefaultSuffix("png")
         dialog.fileSelected.connect(lambda path: self._save(image, Path(path)))
         dialog.open()
@@ -166,13 +174,23 @@ class ImageMenu(QObject):
             storing.replace(path, png(image))
         except OSError as error:
             self.failed.emit(
-                f"The image was not saved as {path}: {storing.in_words(error)}. Nothing there was changed; choose "
-                "another place.",
+                tr(
+                    "The image was not saved as {path}: {in_words}. Nothing there was changed; choose another place.",
+                    path=path,
+                    in_words=storing.in_words(error),
+                ),
                 "",
             )
             return
         self._preferences.export_folder = path.parent
-        self.told.emit(f"Saved as {path.name}, {image.width()} × {image.height()} pixels.")
+        self.told.emit(
+            tr(
+                "Saved as {path}, {width} × {height} pixels.",
+                path=path.name,
+                width=image.width(),
+                height=image.height(),
+            )
+        )
 
     def _copy_current(self) -> None:
         found = self._image_at(None)
@@ -189,7 +207,7 @@ class ImageMenu(QObject):
         try:
             content = self.content_of(number_of, image)
         except OSError as error:
-            self.failed.emit(f"The image cannot be dragged out: {storing.in_words(error)}.", "")
+            self.failed.emit(tr("The image cannot be dragged out: {in_words}.", in_words=storing.in_words(error)), "")
             return
         drag = QDrag(self._widget)
         drag.setMimeData(content)

@@ -25,6 +25,7 @@ from torch import Tensor
 
 from vaegui.ui.accessible import announce, scroll_to, set_role, shows_focus
 from vaegui.ui.theme import tabular
+from vaegui.words import tr
 
 DIFFERENCE_MAP = "CET-D9"  # blue below 0, white at 0, red above
 AMOUNT_MAP = "CET-L9"  # perceptually uniform, dark to bright
@@ -101,7 +102,7 @@ class ImageView(QWidget):
         self._image: QImage | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else what lies behind is painted with every image
         self.setMinimumSize(120, 120)
-        self.setAccessibleName("Decoded image")
+        self.setAccessibleName(tr("Decoded image"))
         set_role(self, QAccessible.Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -230,7 +231,15 @@ class ImageSheet(QWidget):
     def _describe(self) -> None:
         row, column = divmod(self._current, self._side)
         count = self._side**2
-        self.setAccessibleDescription(f"Image {self._current + 1} of {count}, row {row + 1}, column {column + 1}")
+        self.setAccessibleDescription(
+            tr(
+                "Image {current} of {count}, row {row}, column {column}",
+                current=self._current + 1,
+                count=count,
+                row=row + 1,
+                column=column + 1,
+            )
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sheet with hairlines between its images, and a frame around the current one."""
@@ -375,11 +384,13 @@ class ImageTable(QWidget):
     def _describe(self) -> None:
         """Say which row keys are at, and what stands below its images."""
         if not 0 <= self._current < len(self._rows):
-            self.setAccessibleDescription(f"{len(self._rows)} rows of images: {', '.join(self._headings)}")
+            self.setAccessibleDescription(
+                tr("{rows} rows of images: {headings}", rows=len(self._rows), headings=", ".join(self._headings))
+            )
             return
         row = self._rows[self._current]
         said = [f"{head} {words}" for head, words in zip(self._headings, row.captions, strict=True) if words]
-        which = f"Row {self._current + 1} of {len(self._rows)}"
+        which = tr("Row {current} of {rows}", current=self._current + 1, rows=len(self._rows))
         self.setAccessibleDescription(", ".join([f"{which}, {row.title}" if row.title else which, *said]))
 
     def figure_height(self, width: float) -> float:

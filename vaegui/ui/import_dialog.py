@@ -36,6 +36,7 @@ from vaegui.ui.job import Job
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.theme import fit, number
 from vaegui.ui.trash import Trashed
+from vaegui.words import tr
 
 SHOWN = 25  # images of the sample
 COLUMNS = 5
@@ -94,7 +95,7 @@ class ImportDialog(QDialog):
 
     def __init__(self, path: Path, name: str = "", recipe: Recipe | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import images")
+        self.setWindowTitle(tr("Import images"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._path, self._replaced, self._recipe = path, name, recipe
@@ -117,25 +118,25 @@ class ImportDialog(QDialog):
         self.found.setWordWrap(True)
         self.found.setTextFormat(Qt.TextFormat.PlainText)
         self.name = QLineEdit(name or sources.name_for(path))
-        self.name.setAccessibleName("Name of the dataset")
-        self.name.setToolTip("What the dataset, and the runs that are trained on it, will be called")
+        self.name.setAccessibleName(tr("Name of the dataset"))
+        self.name.setToolTip(tr("What the dataset, and the runs that are trained on it, will be called"))
         self.name.setMaxLength(60)
         self.form = ConfigForm(Recipe)
         self.form.changed.connect(self._preview)
-        self.before, self.after = Sheet("Images as they are"), Sheet("Images as the model gets them")
+        self.before, self.after = Sheet(tr("Images as they are")), Sheet(tr("Images as the model gets them"))
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.refused = QListWidget()
-        self.refused.setAccessibleName("What is left out, and why")
+        self.refused.setAccessibleName(tr("What is left out, and why"))
         self.refused.setWordWrap(True)
         self.refused.setMaximumHeight(110)
         self.refused.hide()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(tr("Progress"))
         buttons = QDialogButtonBox()
-        self.read_button, self.cancel_button = QPushButton("&Read"), QPushButton("Cancel")
+        self.read_button, self.cancel_button = QPushButton(tr("&Read")), QPushButton(tr("Cancel"))
         self.read_button.setDefault(True)
         self.read_button.setProperty("primary", True)
         buttons.addButton(self.read_button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -147,7 +148,7 @@ class ImportDialog(QDialog):
         choices = QVBoxLayout(self._choices)
         choices.setContentsMargins(0, 0, 0, 0)
         named = QFormLayout()
-        named.addRow("Name", self.name)
+        named.addRow(tr("Name"), self.name)
         fit(named.labelForField(self.name), minimum_width=LABEL_WIDTH)
         choices.addLayout(named)
         choices.addWidget(self.form)
@@ -155,7 +156,11 @@ class ImportDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         for column, (title, widget) in enumerate(
-            (("As they are", self.before), ("As the model gets them", self.after), ("How to read them", self._choices))
+            (
+                (tr("As they are"), self.before),
+                (tr("As the model gets them"), self.after),
+                (tr("How to read them"), self._choices),
+            )
         ):
             heading = QLabel(title)
             heading.setProperty("heading", True)
@@ -182,8 +187,8 @@ class ImportDialog(QDialog):
     # Looking
 
     def _look(self) -> None:
-        self.found.setText(f"Looking into {self._path}…")
-        self._set_busy("Looking…")
+        self.found.setText(tr("Looking into {path}…", path=self._path))
+        self._set_busy(tr("Looking…"))
         self._job.start(lambda: importing.look(self._path))
 
     def _on_found(self, finding: Finding) -> None:
@@ -203,7 +208,7 @@ class ImportDialog(QDialog):
         self.bar.hide()
         self.words.setText(words)
         self.words.setVisible(bool(words))
-        self.read_button.setText(f"&Read {self._finding.count:,} images")
+        self.read_button.setText(tr("&Read {count:,} images", count=self._finding.count))
         self.read_button.setEnabled(True)
         self._preview()
 
@@ -244,7 +249,7 @@ class ImportDialog(QDialog):
         self._read_as, self._refusals = recipe, []
         self.refused.clear()
         self.refused.hide()
-        self._set_busy("Reading…")
+        self._set_busy(tr("Reading…"))
         self._job.start(partial(importing.read, self._finding, recipe, name))
 
     def _on_yielded(self, item: Progress | Refusal) -> None:
@@ -271,11 +276,14 @@ class ImportDialog(QDialog):
         count = len(result.train) + len(result.test)
         self.bar.hide()
         self.words.setText(
-            f"{number(count, 0)} images were read; {number(len(self._refusals), 0)} were left out (see the list). "
-            "Nothing happened to the files."
+            tr(
+                "{count} images were read; {refusals} were left out (see the list). Nothing happened to the files.",
+                count=number(count, 0),
+                refusals=number(len(self._refusals), 0),
+            )
         )
         self.words.show()
-        self.read_button.setText(f"&Use {number(count, 0)} images")
+        self.read_button.setText(tr("&Use {count} images", count=number(count, 0)))
         self.read_button.setEnabled(True)
 
     def _keep(self) -> None:
@@ -294,7 +302,7 @@ class ImportDialog(QDialog):
             return True
 
         def work() -> Generator[Progress, None, None]:
-            yield Progress(0, 1, "Keeping them for the next time…")
+            yield Progress(0, 1, tr("Keeping them for the next time…"))
             try:
                 importing.store(dataset, finding, recipe, refusals, put_aside)
             except UserError:
@@ -303,7 +311,7 @@ class ImportDialog(QDialog):
                 raise
             dataset.train.digest()  # which the window then need not compute
 
-        self._set_busy("Keeping them for the next time…")
+        self._set_busy(tr("Keeping them for the next time…"))
         self._is_keeping = True
         self._replacing.clear()
         self.cancel_button.setEnabled(False)  # a moment, in which it is decided what is kept
@@ -319,13 +327,13 @@ class ImportDialog(QDialog):
         self.found.setText(sentence)
         self.words.hide()
         self.bar.hide()
-        self.cancel_button.setText("Close")
+        self.cancel_button.setText(tr("Close"))
 
     def _on_cancel(self) -> None:
         """Give up reading, and choose anew; or give up all."""
         if self._job.is_running and self._finding is not None:
             self._job.cancel()
-            self._choose("Nothing was kept.")
+            self._choose(tr("Nothing was kept."))
         else:
             self.reject()
 
@@ -341,7 +349,7 @@ class ImportDialog(QDialog):
         self.refused.clear()
         self.refused.addItems([_with_folder(refusal) for refusal in refusals[:MOST_LISTED]])
         if len(refusals) > MOST_LISTED:
-            self.refused.addItem(f"… and {len(refusals) - MOST_LISTED:,} more")
+            self.refused.addItem(tr("… and {refusals:,} more", refusals=len(refusals) - MOST_LISTED))
         self.refused.setVisible(bool(refusals))
 
     def reject(self) -> None:
@@ -365,23 +373,35 @@ def _with_folder(refusal: Refusal) -> str:
 def _in_words(finding: Finding) -> str:
     """What was found, in a few sentences."""
     count = number(finding.count, 0)
-    words = [f"{finding.path}: {'' if finding.kind == 'IDX files' else 'a '}{finding.kind} with {count} images"]
+    words = [
+        tr(
+            "{path}: {value}{kind} with {count} images",
+            path=finding.path,
+            value="" if finding.kind == "IDX files" else "a ",
+            kind=finding.kind,
+            count=count,
+        )
+    ]
     if finding.classes:
         pairs = zip(finding.classes[:8], finding.class_counts, strict=False)
         more = ", …" if len(finding.classes) > 8 else ""
-        words.append(f"{len(finding.classes)} classes: " + ", ".join(f"{name} ({n:,})" for name, n in pairs) + more)
+        words.append(
+            tr("{classes} classes: ", classes=len(finding.classes))
+            + ", ".join(f"{name} ({n:,})" for name, n in pairs)
+            + more
+        )
     else:
-        words.append("no labels")
-    words.append("with test images of its own" if finding.has_test else "without test images of its own")
+        words.append(tr("no labels"))
+    words.append(tr("with test images of its own") if finding.has_test else tr("without test images of its own"))
     looked_at = sum(finding.sizes.values())
     sizes = Counter(finding.sizes).most_common(4)
     listed = ", ".join(f"{width}×{height} ({n:,})" for (width, height), n in sizes)
     if len(finding.sizes) == 1:
         listed = listed.split(" ")[0]
-    more = f" and {len(finding.sizes) - 4} other sizes" if len(finding.sizes) > 4 else ""
-    of = "" if looked_at == finding.count else f" (of {looked_at:,} looked at)"
+    more = tr(" and {sizes} other sizes", sizes=len(finding.sizes) - 4) if len(finding.sizes) > 4 else ""
+    of = "" if looked_at == finding.count else tr(" (of {looked_at:,} looked at)", looked_at=looked_at)
     colours = " and ".join({1: "grey", 3: "colour"}[c] for c in sorted(finding.channels))
-    words.append(f"{listed}{more} pixels{of}, {colours}")
+    words.append(tr("{listed}{more} pixels{of}, {colours}", listed=listed, more=more, of=of, colours=colours))
     return ". ".join(word[:1].upper() + word[1:] if index else word for index, word in enumerate(words)) + "."
 
 

@@ -20,8 +20,9 @@ from vaegui.ui.guests import MOST, Guests
 from vaegui.ui.import_dialog import ImportDialog
 from vaegui.ui.job import Job
 from vaegui.ui.trash import Trashed
+from vaegui.words import tr
 
-FILES = "Images in a file (*.zip *.npy *.npz *.gz *ubyte *.idx);;All files (*)"
+FILES = tr("Images in a file (*.zip *.npy *.npz *.gz *ubyte *.idx);;All files (*)")
 
 
 class Intake(QObject):
@@ -87,17 +88,17 @@ class Intake(QObject):
         """Take what is on the clipboard."""
         content = QGuiApplication.clipboard().mimeData()
         if content is None or not _is_of_use(content):
-            self.told.emit("There is no image, file or folder on the clipboard.")
+            self.told.emit(tr("There is no image, file or folder on the clipboard."))
         else:
             self.take(content)
 
     def ask_for_folder(self) -> None:
         """Ask for a folder of images."""
-        self._open_file_dialog("Folder of images", is_folder=True)
+        self._open_file_dialog(tr("Folder of images"), is_folder=True)
 
     def ask_for_file(self) -> None:
         """Ask for a file that holds images."""
-        self._open_file_dialog("File of images: a zip, .npy, .npz or IDX", is_folder=False)
+        self._open_file_dialog(tr("File of images: a zip, .npy, .npz or IDX"), is_folder=False)
 
     def _open_file_dialog(self, title: str, is_folder: bool) -> None:
         dialog = QFileDialog(self._window, title)
@@ -119,13 +120,13 @@ class Intake(QObject):
         if not urls and content.hasImage():
             image = content.imageData()
             if isinstance(image, QImage) and not image.isNull():
-                self._read_images([("pasted image", image.copy())])
+                self._read_images([(tr("pasted image"), image.copy())])
             return
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if not urls and content.hasText():
             paths = _paths_in(content.text())
         if not paths:
-            show_error(self._window, "Only files and folders of this machine can be opened.")
+            show_error(self._window, tr("Only files and folders of this machine can be opened."))
             return
         self.take_paths(paths)
 
@@ -144,7 +145,9 @@ class Intake(QObject):
             images = [path for path, is_image in zip(paths, named, strict=True) if is_image]
             others = [path for path, is_image in zip(paths, named, strict=True) if not is_image]
         except OSError as error:
-            show_error(self._window, f"{paths[0]} cannot be opened: {error.strerror}.")
+            show_error(
+                self._window, tr("{paths} cannot be opened: {strerror}.", paths=paths[0], strerror=error.strerror)
+            )
             return
         if run is not None:
             self.run_wanted.emit(run)
@@ -156,7 +159,13 @@ class Intake(QObject):
 
     def _tell_of_more(self, left: int, count: int) -> None:
         if left:
-            self.told.emit(f"{left} of {count} things were left out: one run, dataset or lesson is opened at a time.")
+            self.told.emit(
+                tr(
+                    "{left} of {count} things were left out: one run, dataset or lesson is opened at a time.",
+                    left=left,
+                    count=count,
+                )
+            )
 
     # Datasets
 
@@ -164,7 +173,7 @@ class Intake(QObject):
         """Open the dialog that imports images; under the name of a dataset that is there, they replace it."""
         if self.dialog is not None:
             if self.dialog.is_busy:
-                self.told.emit("An import is under way: wait for it, or cancel it.")
+                self.told.emit(tr("An import is under way: wait for it, or cancel it."))
                 return
             self.dialog.reject()
         self.dialog = ImportDialog(path, name, recipe, self._window)
@@ -181,7 +190,12 @@ class Intake(QObject):
             return
         if origin.is_derived:
             show_error(
-                self._window, f"“{name}” was made here, of other images: {origin.how}. There is nothing to read again."
+                self._window,
+                tr(
+                    "“{name}” was made here, of other images: {how}. There is nothing to read again.",
+                    name=name,
+                    how=origin.how,
+                ),
             )
         else:
             self.import_from(origin.path, name, origin.recipe)
@@ -200,9 +214,12 @@ class Intake(QObject):
         ask(
             self._window,
             words,
-            "Runs that were trained on them keep the images that they were trained on only until these are read again.",
+            tr(
+                "Runs that were trained on them keep the images that they were trained on only until these are read "
+                "again."
+            ),
             {"Read again…": lambda: self.import_again(name)},
-            back="Leave as it is",
+            back=tr("Leave as it is"),
         )
 
     # Images
@@ -213,16 +230,16 @@ class Intake(QObject):
         except UserError as error:
             show_error(self._window, str(error))
             return
-        self.told.emit("Reading images…")
+        self.told.emit(tr("Reading images…"))
         self._job.start(lambda: _prepared(list(images), *recipes))
 
     def _on_read(self, answer: tuple[list[tuple[str, np.ndarray]], list[str], bool]) -> None:
         images, problems, was_light = answer
         if images:
-            words = " Light paper was turned into a dark ground, which these images have." if was_light else ""
+            words = tr(" Light paper was turned into a dark ground, which these images have.") if was_light else ""
             self.told.emit(self._guests.take(images) + words)
         if problems:
-            more = f"\n… and {len(problems) - 5} more" if len(problems) > 5 else ""
+            more = tr("\n… and {problems} more", problems=len(problems) - 5) if len(problems) > 5 else ""
             show_error(self._window, "\n".join(problems[:5]) + more)
 
 
@@ -236,7 +253,9 @@ def _prepared(
     problems: list[str] = []
     was_light = False
     if len(images) > MOST:
-        problems.append(f"{len(images):,} images are too many at a time: the first {MOST} were taken.")
+        problems.append(
+            tr("{images:,} images are too many at a time: the first {most} were taken.", images=len(images), most=MOST)
+        )
     for image in images[:MOST]:
         read: Any = [(image[0], _as_array(image[1]))] if isinstance(image, tuple) else read_all([image])
         for name, pixels in read:

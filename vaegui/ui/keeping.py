@@ -12,6 +12,7 @@ from vaegui import folders, recording, runs, storing
 from vaegui.runs import DamageError, Run
 from vaegui.settings import UserError
 from vaegui.ui.dialogs import ask, show_error
+from vaegui.words import tr
 
 
 class Keeper(QObject):
@@ -42,9 +43,9 @@ class Keeper(QObject):
         try:
             self._hold = storing.hold(run.folder)
         except BlockingIOError:
-            return " · read-only: it is open in another window, or being trained there"
+            return tr(" · read-only: it is open in another window, or being trained there")
         except OSError:
-            return " · read-only: its folder may not be changed"
+            return tr(" · read-only: its folder may not be changed")
         return ""
 
     def let_go(self) -> None:
@@ -68,31 +69,44 @@ class Keeper(QObject):
             else:
                 self.restored.emit(run.folder)
 
-        epoch = f"epoch {before.config.epochs_done:.4g}"
+        epoch = tr("epoch {epochs_done:.4g}", epochs_done=before.config.epochs_done)
         ask(
             self._window,
             str(error),
-            f"The save before it, of {epoch}, is whole. It can take the place of the damaged one, which is then "
-            "removed.",
+            tr(
+                "The save before it, of {epoch}, is whole. It can take the place of the damaged one, which is then "
+                "removed.",
+                epoch=epoch,
+            ),
             {f"Go back to {epoch}": restore},
-            back="Leave it",
+            back=tr("Leave it"),
         )
 
     def tell_of_the_end(self, interrupted: list[Run], crash: str) -> None:
         """The program did not end well the last time: say so, and offer to continue what it was training."""
-        sentence = "vaegui ended unexpectedly the last time." if crash else "A training was interrupted."
+        sentence = tr("vaegui ended unexpectedly the last time.") if crash else tr("A training was interrupted.")
         if not interrupted:
-            show_error(self._window, f"{sentence} No run was being trained; all that was saved is there.", crash)
+            show_error(
+                self._window,
+                tr("{sentence} No run was being trained; all that was saved is there.", sentence=sentence),
+                crash,
+            )
             return
         run, *more = interrupted
-        others = f" {len(more)} more can be continued from the list of runs." if more else ""
+        others = tr(" {more} more can be continued from the list of runs.", more=len(more)) if more else ""
         box = ask(
             self._window,
-            f"{sentence} “{run.name}” is saved up to epoch {run.config.epochs_done:.4g} of {run.total_epochs:,}.",
-            f"It can go on from there as if nothing had happened.{others}",
+            tr(
+                "{sentence} “{run}” is saved up to epoch {epochs_done:.4g} of {total_epochs:,}.",
+                sentence=sentence,
+                run=run.name,
+                epochs_done=run.config.epochs_done,
+                total_epochs=run.total_epochs,
+            ),
+            tr("It can go on from there as if nothing had happened.{others}", others=others),
             {"Continue training": lambda: self.continue_wanted.emit(run.folder)},
             go_back=lambda: self._settle(interrupted),
-            back="Not now",
+            back=tr("Not now"),
         )
         if crash:
             box.setDetailedText(crash)
@@ -109,15 +123,19 @@ class Keeper(QObject):
     def ask_for_more_epochs(self, run: Run) -> None:
         """Ask for how many epochs a finished training is to go on."""
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle("Continue")
+        dialog.setWindowTitle(tr("Continue"))
         dialog.setLabelText(
-            f"“{run.name}” has had its {run.total_epochs:,} epochs. For how many more?\n"
-            "They make a new run; this one stays as it is."
+            tr(
+                "“{run}” has had its {total_epochs:,} epochs. For how many more?\n"
+                "They make a new run; this one stays as it is.",
+                run=run.name,
+                total_epochs=run.total_epochs,
+            )
         )
         dialog.setInputMode(QInputDialog.InputMode.IntInput)
         dialog.setIntRange(1, 10_000)
         dialog.setIntValue(recording.MORE_EPOCHS)
-        dialog.setOkButtonText("Train")
+        dialog.setOkButtonText(tr("Train"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def go_on(more: int) -> None:

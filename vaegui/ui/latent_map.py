@@ -49,16 +49,17 @@ from vaegui.ui.map_view import MapView
 from vaegui.ui.nearest import Places
 from vaegui.ui.posterior_layer import Ellipse, PosteriorLayer, Shown
 from vaegui.ui.theme import LIGHT, Axis, Theme, class_rgb, fit, number, scaled
+from vaegui.words import tr
 
-HINT = "Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets."
-HINT_POSTERIOR = "Move the pointer over the codes: the exact posterior p(z|x) of the image under it is outlined."
+HINT = tr("Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets.")
+HINT_POSTERIOR = tr("Move the pointer over the codes: the exact posterior p(z|x) of the image under it is outlined.")
 HINTS = {
     Tool.TARGET: HINT,
-    Tool.LASSO: "Draw around codes to select their images; with Ctrl, add to the selection. A click clears it.",
-    Tool.BOX: "Drag a rectangle over codes to select their images; with Ctrl, add to them. A click clears it.",
-    Tool.PATH: "Drag from one place to another to walk between them. A click adds a pin; drag a pin to move it.",
+    Tool.LASSO: tr("Draw around codes to select their images; with Ctrl, add to the selection. A click clears it."),
+    Tool.BOX: tr("Drag a rectangle over codes to select their images; with Ctrl, add to them. A click clears it."),
+    Tool.PATH: tr("Drag from one place to another to walk between them. A click adds a pin; drag a pin to move it."),
 }
-COMPUTING = "Computing…"
+COMPUTING = tr("Computing…")
 PICK_RADIUS = 14  # logical pixels
 DWELL_MS = 125
 ROOMY_LINES = 12  # lines of text: a map that is less high has no words below it
@@ -163,7 +164,7 @@ class LatentMap(QWidget):
         for widget in (self.plot, self.plot.viewport()):
             widget.setAcceptDrops(False)  # so that the window gets what is dropped
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.plot.setAccessibleName("Latent map")
+        self.plot.setAccessibleName(tr("Latent map"))
         set_role(self.plot, QAccessible.Role.Chart)
         self.plot.installEventFilter(self)
         for side, name in (("bottom", "z₁"), ("left", "z₂")):
@@ -667,12 +668,12 @@ class LatentMap(QWidget):
             return
         x, y = (number(value) for value in self._target)
         nearby = describe_nearby(self.nearby(*self._target), self._classes, self.reach)
-        here = f"Target at z = ({x}, {y}). {nearby}."
+        here = tr("Target at z = ({x}, {y}). {nearby}.", x=x, y=y, nearby=nearby)
         layers = [action.text().replace("&", "") for action in self.switches.layers if action.isChecked()]
         hidden = [name for index, name in enumerate(self._classes) if index in self.switches.hidden]
-        parts = [here, f"Layers shown: {', '.join(layers) or 'none'}."]
+        parts = [here, tr("Layers shown: {value}.", value=", ".join(layers) or "none")]
         if hidden:
-            parts.append(f"Classes hidden: {', '.join(hidden)}.")
+            parts.append(tr("Classes hidden: {hidden}.", hidden=", ".join(hidden)))
         self.plot.setAccessibleDescription(" ".join([*parts, IN_WORDS]))
         if self.plot.hasFocus():
             announce(self.plot, here)
@@ -935,9 +936,9 @@ class LatentMap(QWidget):
 def describe_nearby(labels: np.ndarray, classes: tuple[str, ...], reach: float = NEARBY) -> str:
     """Say how many codes are nearby and what most of them are."""
     if len(labels) == 0:
-        return f"No code within {reach:g}: the decoder is on its own here"
+        return tr("No code within {reach:g}: the decoder is on its own here", reach=reach)
     plural = "code" if len(labels) == 1 else "codes"
-    words = f"{number(len(labels), 0)} {plural} within {reach:g}"
+    words = tr("{labels} {plural} within {reach:g}", labels=number(len(labels), 0), plural=plural, reach=reach)
     if not classes:
         return words
     counts = np.bincount(labels, minlength=len(classes))

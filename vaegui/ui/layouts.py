@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
 
 from vaegui.ui import theme
 from vaegui.ui.docks import is_seen
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.window import MainWindow
@@ -55,8 +56,8 @@ class Preset:
 
 PRESETS = {
     "explore": Preset(
-        "&Explore",
-        "The map with everything about it",
+        tr("&Explore"),
+        tr("The map with everything about it"),
         left=(("train", "runs", "draw"),),
         right=(("decoded",), ("reconstruction", "denoising", "bound", "samples", "selection")),
         bottom=(("curves", "path", "figures", "noise", "few-labels", "gaps", "gradients", "factors"),),
@@ -64,8 +65,8 @@ PRESETS = {
         height=220,
     ),
     "train": Preset(
-        "&Train",
-        "The form and the curves large, the map beside them",
+        tr("&Train"),
+        tr("The form and the curves large, the map beside them"),
         left=(("train", "runs"),),
         right=(("decoded",), ("samples", "reconstruction")),
         bottom=(("curves",),),
@@ -74,8 +75,8 @@ PRESETS = {
         heights=(300, 300),
     ),
     "compare": Preset(
-        "&Compare",
-        "The list of runs, two maps once two are ticked, and their figures",
+        tr("&Compare"),
+        tr("The list of runs, two maps once two are ticked, and their figures"),
         left=(("runs", "train"),),
         right=(("decoded",), ("reconstruction", "denoising", "bound", "samples")),
         bottom=(("figures", "path", "curves", "noise", "few-labels", "gaps", "factors"),),
@@ -84,8 +85,8 @@ PRESETS = {
         heights=(260, 520),
     ),
     "teach": Preset(
-        "Te&ach",
-        "For a projector: large text, dark lines on white, and only what a class looks at",
+        tr("Te&ach"),
+        tr("For a projector: large text, dark lines on white, and only what a class looks at"),
         left=(),
         right=(("decoded",), ("reconstruction",)),
         bottom=(),
@@ -131,8 +132,8 @@ class Layouts(QObject):
             action.triggered.connect(partial(self.choose, name))
             self._group.addAction(action)
             self.actions[name] = action
-        self.reset_action = QAction("&Reset this layout", window)
-        self.reset_action.setToolTip("Put every panel where this layout has it at first")
+        self.reset_action = QAction(tr("&Reset this layout"), window)
+        self.reset_action.setToolTip(tr("Put every panel where this layout has it at first"))
         self.reset_action.triggered.connect(self.reset)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
@@ -141,7 +142,7 @@ class Layouts(QObject):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Offer the presets in a menu."""
-        submenu = menu.addMenu("La&yout")
+        submenu = menu.addMenu(tr("La&yout"))
         submenu.setToolTipsVisible(True)
         submenu.addActions(list(self.actions.values()))
         submenu.addSeparator()

@@ -1,4 +1,4 @@
-"""Theme and text size, as the View menu has them."""
+"""Theme, text size and language, as the View menu has them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from vaegui.ui.language import LANGUAGES
 from vaegui.ui.theme import TEXT_SIZES, ThemeChoice
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.window import MainWindow
 
 THEMES: dict[ThemeChoice, tuple[str, str]] = {
-    "system": ("&System", "Light or dark, as the desktop is"),
-    "light": ("&Light", "Dark on white"),
-    "dark": ("&Dark", "Light on black"),
-    "projector": ("&Projector", "Black on white, with thicker lines and larger points, for a bright room"),
+    "system": (tr("&System"), tr("Light or dark, as the desktop is")),
+    "light": (tr("&Light"), tr("Dark on white")),
+    "dark": (tr("&Dark"), tr("Light on black")),
+    "projector": (tr("&Projector"), tr("Black on white, with thicker lines and larger points, for a bright room")),
 }
 
 
@@ -40,7 +42,13 @@ class Looks(QObject):
             action = self._sizes[percent] = QAction(f"{percent} %", window, checkable=True)
             action.triggered.connect(partial(self.choose_text_size, percent))
             sizes.addAction(action)
-        self._steps = [QAction(text, window) for text in ("&Larger", "&Smaller", "&Usual size")]
+        languages = QActionGroup(self)
+        self._languages: dict[str, QAction] = {}
+        for code, text in {"": tr("&The desktop’s"), **LANGUAGES}.items():
+            action = self._languages[code] = QAction(text, window, checkable=True)
+            action.triggered.connect(partial(self._on_language_chosen, code))
+            languages.addAction(action)
+        self._steps = [QAction(text, window) for text in (tr("&Larger"), tr("&Smaller"), tr("&Usual size"))]
         keys = (("Ctrl+=", "Ctrl++"), ("Ctrl+-",), ("Ctrl+0",))
         for action, its_keys, slot in zip(
             self._steps, keys, (self._on_larger, self._on_smaller, self._on_usual), strict=True
@@ -50,18 +58,20 @@ class Looks(QObject):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Offer themes and text sizes in a menu."""
-        theme_menu = menu.addMenu("The&me")
+        theme_menu = menu.addMenu(tr("The&me"))
         theme_menu.setToolTipsVisible(True)
         theme_menu.addActions(list(self._themes.values()))
-        size_menu = menu.addMenu("Te&xt size")
+        size_menu = menu.addMenu(tr("Te&xt size"))
         size_menu.addActions(list(self._sizes.values()))
         size_menu.addSeparator()
         size_menu.addActions(self._steps)
+        menu.addMenu(tr("&Language")).addActions(list(self._languages.values()))
 
     def tick(self) -> None:
         """Tick what is shown."""
         self._themes[self._window.preferences.theme].setChecked(True)
         self._sizes[self._window.preferences.text_size].setChecked(True)
+        self._languages.get(self._window.preferences.language, self._languages[""]).setChecked(True)
 
     def choose_text_size(self, percent: int, *_: object) -> None:
         """Make all text so large, in per cent of the desktop's."""
@@ -73,6 +83,10 @@ class Looks(QObject):
     def _on_theme_chosen(self, choice: ThemeChoice, *_: object) -> None:
         self._window.preferences.theme = choice
         self._window.apply_looks()
+
+    def _on_language_chosen(self, code: str, *_: object) -> None:
+        self._window.preferences.language = code
+        self._window.statusBar().showMessage(tr("The window takes its language when it is opened the next time."), 8000)
 
     def _on_larger(self) -> None:
         now = self._window.preferences.text_size

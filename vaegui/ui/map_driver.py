@@ -24,6 +24,7 @@ from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.posterior_layer import Ellipse, Shown
 from vaegui.ui.theme import number
 from vaegui.variational import amortised
+from vaegui.words import tr
 
 NOWHERE = np.empty((0, 2))
 NODES = 40  # along each axis of the grid that EM's responsibilities are shown on, where it did not have its own
@@ -62,12 +63,14 @@ class Subject:
         if size == 2:
             return ""
         if size == 0:
-            return (
+            return tr(
                 "Independent pixels have no latent variables, and so no map. Samples (right) shows what they generate."
             )
-        return (
-            f"This model's codes have {size} dimension{'s' if size > 1 else ''}; the map can only draw two. "
-            "Curves, samples, reconstruction and denoising work all the same."
+        return tr(
+            "This model's codes have {size} dimension{value}; the map can only draw two. "
+            "Curves, samples, reconstruction and denoising work all the same.",
+            size=size,
+            value="s" if size > 1 else "",
         )
 
 
@@ -336,7 +339,7 @@ class MapDriver(QObject):
         row = self.row_of(index)
         if row >= 0 and self.subject is not None:
             label = f"“{self.subject.classes[self.map.label_of(index)]}” · " if self.subject.classes else ""
-            self.map.show_hover(self.picture_of(row), f"{label}test image {row:,}")
+            self.map.show_hover(self.picture_of(row), tr("{label}test image {row:,}", label=label, row=row))
 
     def _on_manifold_wanted(self, lattice: Lattice) -> None:
         """Decode it: first in coarse tiles, where that takes long and something else is seen until it is there."""
@@ -382,7 +385,10 @@ class MapDriver(QObject):
             else:
                 prior = (-z.double().square().sum(-1) / 2).exp() / (2 * math.pi)
                 values = explore.aggregate_cells(mean, std, horizontal, vertical) / prior.clamp(min=1e-300)
-                note = f". {100 * explore.hole_share(mean, std):.0f} % of the prior’s mass is in holes (below 0.1)"
+                note = tr(
+                    ". {hole_share:.0f} % of the prior’s mass is in holes (below 0.1)",
+                    hole_share=100 * explore.hole_share(mean, std),
+                )
             return subject, field, values.numpy(), lattice.area, note
 
         if field != "aggregate" or len(mean):
@@ -423,11 +429,13 @@ class MapDriver(QObject):
         x, title = self._guest if row == GUEST and self._guest is not None else (self.seen_by_model(row), "")
         if x is None:
             self.images_missing.emit(self.subject.dataset)
-            self.map.set_posterior(Shown(), "The posterior needs the test images: see Reconstruct.", is_chosen=False)
+            self.map.set_posterior(
+                Shown(), tr("The posterior needs the test images: see Reconstruct."), is_chosen=False
+            )
             return
         model, subject, survey, images = self.model, self.subject, self.survey, self.images
         if row != GUEST and images is not None:
-            title = f"Test image {row:,}{subject.name_of(int(images.labels[row]))}"
+            title = tr("Test image {row:,}{name_of}", row=row, name_of=subject.name_of(int(images.labels[row])))
         has_encoder = self.has_encoder
         is_em = model.config.family == "em"
 
@@ -452,13 +460,15 @@ class MapDriver(QObject):
 
 
 def _describe(title: str, log_p: float, found: Regions, q: Ellipse | None) -> str:
-    words = f"{title}: log p(x) = {number(log_p, 2)} nats; "
+    words = tr("{title}: log p(x) = {log_p} nats; ", title=title, log_p=number(log_p, 2))
     count = len(found.modes)
-    words += "its posterior is in one place" if count == 1 else f"its posterior is in {count} places"
+    words += (
+        tr("its posterior is in one place") if count == 1 else tr("its posterior is in {count} places", count=count)
+    )
     if q is not None and count > 1:
         left = sum(mode.share for mode in found.modes if not _is_within(mode, q))
-        words += f", of which q leaves out {100 * left:.0f} %"
-    return words + ". Regions of 50, 90, 99 %" + ("; q at 1σ, 2σ" if q is not None else "")
+        words += tr(", of which q leaves out {left:.0f} %", left=100 * left)
+    return words + tr(". Regions of 50, 90, 99 %") + (tr("; q at 1σ, 2σ") if q is not None else "")
 
 
 def _is_within(mode: Mode, q: Ellipse) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from vaegui.plane import densest
 from vaegui.ui.map_switches import Tool
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.latent_map import LatentMap
@@ -19,7 +20,7 @@ PAN = 1 / 10
 ZOOM = 0.8
 ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-IN_WORDS = (
+IN_WORDS = tr(
     "Arrow keys move the target, with Shift faster, with Control they move the view; plus and minus zoom, Home shows "
     "all. Enter goes to the nearest code, Page Down and Page Up to the next class. With the lasso, the box or the path "
     "tool, Space puts it down at the target, arrow keys draw, Enter ends it, and Escape gives up."

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from vaegui.ui.figures.recorder import Make, defer
 from vaegui.ui.theme import Theme
+from vaegui.words import tr
 
 (
     MANIFOLD_Z,
@@ -368,14 +369,14 @@ class Field:
 
 FIELDS = {
     # Perceptually uniform, blue to yellow: classes stay readable on it.
-    "magnification": Field("CET-L8", "Magnification √det JᵀJ: dark {low:.2g}, bright {high:.2g} (logarithmic)"),
+    "magnification": Field("CET-L8", tr("Magnification √det JᵀJ: dark {low:.2g}, bright {high:.2g} (logarithmic)")),
     "uncertainty": Field(
-        "CET-L8", "Entropy H[p(x|z)] of a decoded image: dark {low:.0f}, bright {high:.0f} nats per image", False
+        "CET-L8", tr("Entropy H[p(x|z)] of a decoded image: dark {low:.0f}, bright {high:.0f} nats per image"), False
     ),
     # Diverging, white where both are equal.
     "aggregate": Field(
         "CET-D1",
-        "q(z) / p(z): white 1, red to {high:g} (codes), blue to {low:g} (holes: decoded, but never coded)",
+        tr("q(z) / p(z): white 1, red to {high:g} (codes), blue to {low:g} (holes: decoded, but never coded)"),
         symmetric=2.0,
     ),
 }

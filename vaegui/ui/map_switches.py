@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QKeySequence, QP
 
 from vaegui.ui.theme import Theme
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
 
 class Tool(Enum):
@@ -21,27 +22,37 @@ class Tool(Enum):
 
 
 TOOLS = {
-    Tool.TARGET: ("&Target", "T", "Drag the target: the image at its place is decoded"),
-    Tool.LASSO: ("&Lasso", "S", "Select images: draw around their codes (with Ctrl, add to the selection)"),
-    Tool.BOX: ("&Box", "B", "Select images: drag a rectangle over their codes (with Ctrl, add to the selection)"),
-    Tool.PATH: ("P&ath", "W", "Walk: drag from one place to another, click to set further pins, drag a pin to move it"),
+    Tool.TARGET: (tr("&Target"), "T", tr("Drag the target: the image at its place is decoded")),
+    Tool.LASSO: (tr("&Lasso"), "S", tr("Select images: draw around their codes (with Ctrl, add to the selection)")),
+    Tool.BOX: (
+        tr("&Box"),
+        "B",
+        tr("Select images: drag a rectangle over their codes (with Ctrl, add to the selection)"),
+    ),
+    Tool.PATH: (
+        tr("P&ath"),
+        "W",
+        tr("Walk: drag from one place to another, click to set further pins, drag a pin to move it"),
+    ),
 }
 
 
 CLASS = "class"
 FACTOR = "factor "  # before the name of one
 COLOURS = {
-    CLASS: ("Class", "Each class has its own colour"),
+    CLASS: (tr("Class"), tr("Each class has its own colour")),
     "density": (
-        "Density",
-        tip("aggregate posterior", does="How dense the codes of the test images are around each."),
+        tr("Density"),
+        tip("aggregate posterior", does=tr("How dense the codes of the test images are around each.")),
     ),
-    "ink": ("Ink", "How bright an image is: the mean of its pixels, from 0 (black) to 1 (white)"),
-    "elbo": ("ELBO", tip("ELBO", does="Of each image: dark codes are those that the model finds strange.")),
+    "ink": (tr("Ink"), tr("How bright an image is: the mean of its pixels, from 0 (black) to 1 (white)")),
+    "elbo": ("ELBO", tip("ELBO", does=tr("Of each image: dark codes are those that the model finds strange."))),
     "error": (
-        "Reconstruction error",
-        "The root of the mean squared difference between an image and the mean of p(x|z) at its code, on a scale where "
-        "black is 0 and white is 1",
+        tr("Reconstruction error"),
+        tr(
+            "The root of the mean squared difference between an image and the mean of p(x|z) at its code, on a scale "
+            "where black is 0 and white is 1"
+        ),
     ),
 }
 
@@ -69,26 +80,31 @@ class MapSwitches(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.hidden: set[int] = set()
-        self.points = self._layer("&Points", "The mean code μ(x) of every test image.", "P", ("code",), on=True)
+        self.points = self._layer(tr("&Points"), tr("The mean code μ(x) of every test image."), "P", ("code",), on=True)
         self.manifold = self._layer(
-            "Manifol&d", "What the decoder draws at each place: the mean of p(x|z) on a lattice.", "M", ("manifold",)
+            tr("Manifol&d"),
+            tr("What the decoder draws at each place: the mean of p(x|z) on a lattice."),
+            "M",
+            ("manifold",),
         )
         self.magnification = self._layer(
-            "Magni&fication",
-            "How fast the decoded image changes with z.",
+            tr("Magni&fication"),
+            tr("How fast the decoded image changes with z."),
             "X",
-            ("magnification", "pull-back metric"),
+            ("magnification", tr("pull-back metric")),
         )
         self.aggregate = self._layer(
-            "A&ggregate",
-            "The density of the test images’ codes against the prior’s: from a hole, samples are decoded to what no "
-            "image is coded as.",
+            tr("A&ggregate"),
+            tr(
+                "The density of the test images’ codes against the prior’s: from a hole, samples are decoded to what "
+                "no image is coded as."
+            ),
             "Q",
-            ("aggregate posterior",),
+            (tr("aggregate posterior"),),
         )
         self.uncertainty = self._layer(
-            "&Entropy",
-            "The entropy of p(x|z) at each place.",
+            tr("&Entropy"),
+            tr("The entropy of p(x|z) at each place."),
             "H",
             ("entropy",),
         )
@@ -98,18 +114,22 @@ class MapSwitches(QObject):
             "uncertainty": self.uncertainty,
         }
         self.prior = self._layer(
-            "P&rior", "Circles of 1, 2 and 3 σ, which hold 39.3, 86.5 and 98.9 % of its mass.", "C", ("prior",)
+            tr("P&rior"), tr("Circles of 1, 2 and 3 σ, which hold 39.3, 86.5 and 98.9 % of its mass."), "C", ("prior",)
         )
         self.posterior = self._layer(
-            "P&osterior",
-            "Of the image under the pointer, or else nearest to the target: regions that hold 50, 90 and 99 % of the "
-            "exact posterior, under the ellipses (1σ, 2σ) of the encoder’s q(z|x).",
+            tr("P&osterior"),
+            tr(
+                "Of the image under the pointer, or else nearest to the target: regions that hold 50, 90 and 99 % of "
+                "the exact posterior, under the ellipses (1σ, 2σ) of the encoder’s q(z|x)."
+            ),
             "E",
             ("posterior", "q(z|x)"),
         )
         self.pull = self._layer(
-            "P&ull",
-            "Decode the target, encode the image, decode that code, and so on: where does the model pull things to?",
+            tr("P&ull"),
+            tr(
+                "Decode the target, encode the image, decode that code, and so on: where does the model pull things to?"
+            ),
             "U",
             (),
         )
@@ -139,7 +159,9 @@ class MapSwitches(QObject):
         self._colour_group = QActionGroup(self)
         self._factors: tuple[str, ...] | None = None
         self.set_factors(())
-        self.reset_view = QAction("Reset &view", self, toolTip="Show all codes and the prior (Home, or a double click)")
+        self.reset_view = QAction(
+            tr("Reset &view"), self, toolTip=tr("Show all codes and the prior (Home, or a double click)")
+        )
 
     @property
     def tool(self) -> Tool:
@@ -165,7 +187,7 @@ class MapSwitches(QObject):
             self._colour_group.removeAction(action)
             action.deleteLater()
         known = {
-            f"{FACTOR}{name}": (title_of_factor(name), f"What each image was drawn with: its {name}")
+            f"{FACTOR}{name}": (title_of_factor(name), tr("What each image was drawn with: its {name}", name=name))
             for name in factors
         }
         self.colours = {}

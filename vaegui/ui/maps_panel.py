@@ -14,6 +14,7 @@ from vaegui.ui.docks import WhyButton
 from vaegui.ui.latent_map import LatentMap
 from vaegui.ui.map_switches import CLASS, MapSwitches
 from vaegui.ui.theme import Theme, fit
+from vaegui.words import tr
 
 # The tool bar's buttons where the usual ones do not fit; one with a menu has an arrow at its right.
 NARROW = """
@@ -54,7 +55,7 @@ class MapsPanel(QWidget):
         self.bar.addActions([action for action in self.switches.layers if action not in self.switches.backgrounds])
         self._background = QToolButton()
         self._background.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._background.setToolTip("What lies behind the points")
+        self._background.setToolTip(tr("What lies behind the points"))
         menu = QMenu(self._background)
         menu.setToolTipsVisible(True)
         menu.addActions(self.switches.backgrounds)
@@ -65,8 +66,8 @@ class MapsPanel(QWidget):
         self._colour = QToolButton()
         self._colour.setAutoRaise(True)
         self._colour.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._colour.setToolTip("What the colours of the points stand for")
-        self.colour_menu = QMenu("&Colour by", self)
+        self._colour.setToolTip(tr("What the colours of the points stand for"))
+        self.colour_menu = QMenu(tr("&Colour by"), self)
         self.colour_menu.setToolTipsVisible(True)
         self._colour.setMenu(self.colour_menu)
         self.switches.colours_changed.connect(self._list_colours)
@@ -108,7 +109,7 @@ class MapsPanel(QWidget):
         bottom.addWidget(self._scroll, 1)
         layout.addLayout(bottom)
         self.maps[0].classes_changed.connect(self._build_legend)
-        self.show_all_action = QAction("Show &all classes", self)
+        self.show_all_action = QAction(tr("Show &all classes"), self)
         self.show_all_action.triggered.connect(self.show_all_classes)
         self.addAction(self.show_all_action)
         self._list_colours()
@@ -116,7 +117,11 @@ class MapsPanel(QWidget):
 
     def _name_background(self) -> None:
         shown = [action.text().replace("&", "") for action in self.switches.backgrounds if action.isChecked()]
-        self._background_words = (f"Background: {shown[0]}", shown[0]) if shown else ("Background: none", "Background")
+        self._background_words = (
+            (tr("Background: {shown}", shown=shown[0]), shown[0])
+            if shown
+            else (tr("Background: none"), tr("Background"))
+        )
         self._measure_bar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,7 +160,7 @@ class MapsPanel(QWidget):
         assert isinstance(reset, QToolButton)
         style = Qt.ToolButtonStyle
         reset.setToolButtonStyle(style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextOnly)
-        reset.setAccessibleName("Reset view")
+        reset.setAccessibleName(tr("Reset view"))
 
     def _fit_legend(self, *_: int) -> None:
         """Be one line high, and have room for a scroll bar where there is one."""
@@ -170,7 +175,7 @@ class MapsPanel(QWidget):
 
     def _name_colour(self) -> None:
         words = self.switches.colours[self.switches.colour].text()
-        self._colour.setText(f"Colour: {words if words.isupper() else words.lower()}")
+        self._colour.setText(tr("Colour: {words}", words=words if words.isupper() else words.lower()))
         by_class = self.switches.colour == CLASS
         for button in self._classes_row.findChildren(QToolButton):
             button.setIcon(_swatch(button.property("class_index")) if by_class else QIcon())
@@ -206,8 +211,8 @@ class MapsPanel(QWidget):
         more = self.bar.findChild(QToolButton, "qt_toolbar_ext_button")
         assert more is not None
         more.setIcon(_chevron(theme))  # Qt's own is dark in any theme
-        more.setAccessibleName("What there is no room for")
-        more.setToolTip("What there is no room for in this row")
+        more.setAccessibleName(tr("What there is no room for"))
+        more.setToolTip(tr("What there is no room for in this row"))
 
     def _build_legend(self, classes: tuple[str, ...]) -> None:
         self.switches.show_all_classes()
@@ -217,7 +222,7 @@ class MapsPanel(QWidget):
         self._legend.addStretch()
         for index, name in enumerate(classes):
             button = _ClassButton()
-            button.setAccessibleName(f"Class “{name}”")
+            button.setAccessibleName(tr("Class “{name}”", name=name))
             button.only_wanted.connect(partial(self.show_only_class, index))
             button.setCheckable(True)
             button.setChecked(True)
@@ -226,8 +231,10 @@ class MapsPanel(QWidget):
             button.setIcon(_swatch(index) if self.switches.colour == CLASS else QIcon())
             button.setIconSize(QSize(12, 12))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setToolTip(f"<qt>Show or hide class “{html.escape(name)}” (with Shift+Space, show no other)</qt>")
-            button.setAccessibleDescription("Show or hide the class; with Shift and Space, show no other")
+            button.setToolTip(
+                tr("<qt>Show or hide class “{name}” (with Shift+Space, show no other)</qt>", name=html.escape(name))
+            )
+            button.setAccessibleDescription(tr("Show or hide the class; with Shift and Space, show no other"))
             button.toggled.connect(self._on_class_toggled)
             button.setProperty("class_index", index)
             button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -266,7 +273,7 @@ class MapsPanel(QWidget):
         index = button.property("class_index")
         menu = QMenu(button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        only = menu.addAction(f"Show &only “{button.text()}”")
+        only = menu.addAction(tr("Show &only “{words}”", words=button.text()))
         only.triggered.connect(lambda: self.show_only_class(index))
         menu.addAction(self.show_all_action)
         menu.addSeparator()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from vaegui.ui.theme import fit
+from vaegui.words import tr
 
 BAR_WIDTH = 220  # pixels
 
@@ -23,14 +24,14 @@ class MeasureRow(QWidget):
 
     def __init__(self, tip: str, cancel_tip: str, *settings: QWidget) -> None:
         super().__init__()
-        self.button = QPushButton("Measure")
+        self.button = QPushButton(tr("Measure"))
         self.button.setToolTip(tip)
         self.button.clicked.connect(self.measure_wanted)
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         fit(self.bar, minimum_width=BAR_WIDTH)
-        self.bar.setAccessibleName("Progress of measuring")
-        self.cancel_button = QPushButton("Cancel")
+        self.bar.setAccessibleName(tr("Progress of measuring"))
+        self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.setToolTip(cancel_tip)
         self.cancel_button.clicked.connect(self.cancel_wanted)
         self._idle = (*settings, self.button)  # shown while nothing runs
@@ -47,7 +48,7 @@ class MeasureRow(QWidget):
 
     def set_done(self, done: bool) -> None:
         """Say whether it was measured before."""
-        self.button.setText("Measure again" if done else "Measure")
+        self.button.setText(tr("Measure again") if done else tr("Measure"))
 
     def set_busy(self, words: str, share: float) -> None:
         """Show what is being measured and the share done, in [0, 1]."""

@@ -13,27 +13,41 @@ import vaegui
 from vaegui import folders
 from vaegui.ui.palette import Palette
 from vaegui.ui.panel_keys import PanelKeys
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
     from vaegui.ui.window import MainWindow
 
-MENUS = ("&Run", "&Edit", "&Data", "&Train", "&Lecture", "Le&ssons", "E&xport", "&View", "&Help")
+MENUS = (
+    tr("&Run"),
+    tr("&Edit"),
+    tr("&Data"),
+    tr("&Train"),
+    tr("&Lecture"),
+    tr("Le&ssons"),
+    tr("E&xport"),
+    tr("&View"),
+    tr("&Help"),
+)
 KEYS = (  # and gestures that belong to no action; the guide lists those that do by itself
-    ("Click or drag", "move the target: the image at its place is decoded"),
-    ("Arrow keys", "step the target (with Shift, five times as far)"),
-    ("Wheel, + and −", "zoom"),
-    ("Shift+drag, middle drag, Ctrl+arrow keys", "move the view"),
-    ("Enter, Page Down, Page Up", "on the map: go to the nearest code, to the next class and the one before"),
-    ("Space, arrow keys, Enter", "on the map, with lasso, box or path: put the tool down, draw with it, lift it"),
-    ("Double click, Home", "show all of the map"),
-    ("Ctrl, Esc", "with the lasso or the box: add to the selection; give up"),
-    ("Drop", "images to the map; folders, arrays, runs and lessons open as what they are"),
-    ("B, E, X, [ and ], Del", "on the pad: brush, eraser, single pixels, brush width, clear"),
-    ("Left, Right, Home, End", "on the strip of a path: one image back or forward, the first, the last"),
-    ("Arrow keys, + and −, Home", "on the curves: move what is shown, zoom, show all"),
-    ("Space, Shift+Space", "on a class of the legend: show or hide it; show no other"),
-    ("Enter, Space", "in the list of runs: open, compare; on a row of images: send the target to its code"),
+    (tr("Click or drag"), tr("move the target: the image at its place is decoded")),
+    (tr("Arrow keys"), tr("step the target (with Shift, five times as far)")),
+    (tr("Wheel, + and −"), "zoom"),
+    (tr("Shift+drag, middle drag, Ctrl+arrow keys"), tr("move the view")),
+    (tr("Enter, Page Down, Page Up"), tr("on the map: go to the nearest code, to the next class and the one before")),
+    (
+        tr("Space, arrow keys, Enter"),
+        tr("on the map, with lasso, box or path: put the tool down, draw with it, lift it"),
+    ),
+    (tr("Double click, Home"), tr("show all of the map")),
+    (tr("Ctrl, Esc"), tr("with the lasso or the box: add to the selection; give up")),
+    (tr("Drop"), tr("images to the map; folders, arrays, runs and lessons open as what they are")),
+    (tr("B, E, X, [ and ], Del"), tr("on the pad: brush, eraser, single pixels, brush width, clear")),
+    (tr("Left, Right, Home, End"), tr("on the strip of a path: one image back or forward, the first, the last")),
+    (tr("Arrow keys, + and −, Home"), tr("on the curves: move what is shown, zoom, show all")),
+    (tr("Space, Shift+Space"), tr("on a class of the legend: show or hide it; show no other")),
+    (tr("Enter, Space"), tr("in the list of runs: open, compare; on a row of images: send the target to its code")),
 )
 
 
@@ -65,49 +79,49 @@ class Menus(QObject):
             menu.setEnabled(True)
 
     def _fill_run(self, menu: QMenu, desk: Desk) -> None:
-        self._action(menu, "&Open folder…", desk.on_open_folder, QKeySequence.StandardKey.Open)
+        self._action(menu, tr("&Open folder…"), desk.on_open_folder, QKeySequence.StandardKey.Open)
         menu.addMenu(desk.recent.runs_menu)
-        self._action(menu, "Show &folder of my runs", desk.on_show_folder)
+        self._action(menu, tr("Show &folder of my runs"), desk.on_show_folder)
         menu.addSeparator()
-        self.stop_comparing_action = self._action(menu, "Stop &comparing", desk.on_stop_comparing)
+        self.stop_comparing_action = self._action(menu, tr("Stop &comparing"), desk.on_stop_comparing)
         self.stop_comparing_action.setEnabled(False)
         menu.addSeparator()
-        self._action(menu, "&Quit", self._window.close, "Ctrl+Q")
+        self._action(menu, tr("&Quit"), self._window.close, "Ctrl+Q")
 
     def _fill_edit(self, menu: QMenu, desk: Desk) -> None:
         menu.addActions([desk.undo_stack.undo_action, desk.undo_stack.redo_action])
-        self._action(menu, "Undo &history", desk.undoing.show_history)
+        self._action(menu, tr("Undo &history"), desk.undoing.show_history)
         menu.addSeparator()
-        self._action(menu, "Select &nothing", desk.selection_panel.clear_wanted.emit, "Ctrl+Shift+A")
+        self._action(menu, tr("Select &nothing"), desk.selection_panel.clear_wanted.emit, "Ctrl+Shift+A")
         menu.addSeparator()
-        self._action(menu, "&Paste images or files", desk.intake.paste, QKeySequence.StandardKey.Paste)
+        self._action(menu, tr("&Paste images or files"), desk.intake.paste, QKeySequence.StandardKey.Paste)
         menu.addSeparator()
         self.palette = Palette(self._window)
-        self._action(menu, "&Find command…", self.palette.toggle, "Ctrl+Shift+P")
+        self._action(menu, tr("&Find command…"), self.palette.toggle, "Ctrl+Shift+P")
         self.panel_keys = PanelKeys(self._window)
         menu.addAction(self.panel_keys.menu_action)
 
     def _fill_data(self, menu: QMenu, desk: Desk) -> None:
         menu.setToolTipsVisible(True)
-        self._action(menu, "Import a &folder of images…", desk.intake.ask_for_folder, "Ctrl+I")
-        of_file = self._action(menu, "&Import images from a file…", desk.intake.ask_for_file, "Ctrl+Shift+I")
-        of_file.setToolTip("A zip of images, an array (.npy, .npz) or IDX files")
+        self._action(menu, tr("Import a &folder of images…"), desk.intake.ask_for_folder, "Ctrl+I")
+        of_file = self._action(menu, tr("&Import images from a file…"), desk.intake.ask_for_file, "Ctrl+Shift+I")
+        of_file.setToolTip(tr("A zip of images, an array (.npy, .npz) or IDX files"))
         menu.addMenu(desk.recent.datasets_menu)
         menu.addSeparator()
         self.own_data_actions = (
-            self._action(menu, "&Read again…", desk.on_import_again),
-            self._action(menu, "Re&move", desk.on_forget_dataset),
+            self._action(menu, tr("&Read again…"), desk.on_import_again),
+            self._action(menu, tr("Re&move"), desk.on_forget_dataset),
         )
         desk.train_panel.data_button.setMenu(menu)
         desk.train_panel.dataset.addActions(self.own_data_actions)
         desk.train_panel.dataset.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _fill_train(self, menu: QMenu, desk: Desk) -> None:
-        self.train_action = self._action(menu, "&Train", desk.train_panel.train_button.click, "Ctrl+T")
+        self.train_action = self._action(menu, tr("&Train"), desk.train_panel.train_button.click, "Ctrl+T")
         self.running_actions = (
-            self._action(menu, "&Pause or resume", desk.train_panel.pause_button.toggle, "Ctrl+P"),
-            self._action(menu, "&Stop and keep the run", desk.stop_training, "Ctrl+."),
-            self._action(menu, "&Cancel and discard the run…", desk.on_cancel_wanted),
+            self._action(menu, tr("&Pause or resume"), desk.train_panel.pause_button.toggle, "Ctrl+P"),
+            self._action(menu, tr("&Stop and keep the run"), desk.stop_training, "Ctrl+."),
+            self._action(menu, tr("&Cancel and discard the run…"), desk.on_cancel_wanted),
         )
 
     def _fill_view(self, menu: QMenu, desk: Desk) -> None:
@@ -121,12 +135,12 @@ class Menus(QObject):
         menu.addAction(desk.explorer.samples.redraw_action)
         menu.addSeparator()
         menu.addAction(desk.metrics.log_action)
-        self.paper_action = self._action(menu, "&Ink on paper", self._on_paper_toggled, "I", checkable=True)
-        self.paper_action.setToolTip("Draw grey images dark on white")
+        self.paper_action = self._action(menu, tr("&Ink on paper"), self._on_paper_toggled, "I", checkable=True)
+        self.paper_action.setToolTip(tr("Draw grey images dark on white"))
         self.paper_action.setChecked(self._window.preferences.paper)
         self._window.looks.fill_menu(menu)
         self._window.layouts.fill_menu(menu)
-        panels_menu = menu.addMenu("Pa&nels")
+        panels_menu = menu.addMenu(tr("Pa&nels"))
         for dock in self._window.docks.values():
             panels_menu.addAction(dock.toggleViewAction())
         panels_menu.addSeparator()
@@ -139,15 +153,15 @@ class Menus(QObject):
         from vaegui.ui.reporting import Reporting
 
         self.helper = Helper(self._window)
-        self._action(menu, "&Guide", self.helper.show_guide, QKeySequence.StandardKey.HelpContents)
-        self._action(menu, "&First steps", self.helper.first_steps.begin)
-        self._action(menu, "&Keys", self.helper.show_keys, "Ctrl+/")
+        self._action(menu, tr("&Guide"), self.helper.show_guide, QKeySequence.StandardKey.HelpContents)
+        self._action(menu, tr("&First steps"), self.helper.first_steps.begin)
+        self._action(menu, tr("&Keys"), self.helper.show_keys, "Ctrl+/")
         menu.addSeparator()
         self.reporting = Reporting(self._window)
-        self._action(menu, "&Report a problem…", self.reporting.report)
-        self._action(menu, "Show &log", self.reporting.show_log)
+        self._action(menu, tr("&Report a problem…"), self.reporting.report)
+        self._action(menu, tr("Show &log"), self.reporting.show_log)
         menu.addSeparator()
-        self._action(menu, "&About vaegui", self._on_about)
+        self._action(menu, tr("&About vaegui"), self._on_about)
 
     def _action(
         self,
@@ -176,9 +190,15 @@ class Menus(QObject):
     def _on_about(self) -> None:
         versions = f"{self._window.desk.versions_in_words}<br>" if self._window.desk is not None else ""
         self._tell(
-            "About vaegui",
-            f"<b>vaegui {vaegui.__version__}</b><br>The desktop explorer of latent spaces.<br><br>{versions}"
-            f"Your runs: {folders.own_folder()}<br>Datasets: {folders.data_folder()}",
+            tr("About vaegui"),
+            tr(
+                "<b>vaegui {version}</b><br>The desktop explorer of latent spaces.<br><br>{versions}"
+                "Your runs: {own_folder}<br>Datasets: {data_folder}",
+                version=vaegui.__version__,
+                versions=versions,
+                own_folder=folders.own_folder(),
+                data_folder=folders.data_folder(),
+            ),
         )
 
     def _tell(self, title: str, text: str) -> None:

@@ -21,6 +21,7 @@ from vaegui.ui.accessible import ElidingLabel, set_role
 from vaegui.ui.plot_keys import PlotKeys
 from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, fit, number, run_colour, scaled, tabular, text_size
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
 MOST_POINTS = 4000  # of a curve; beyond them every other one is dropped
 TURN_MS = 20  # between two plots that are drawn
@@ -32,16 +33,22 @@ TIPS = {
         "IWAE bound",
         "log p(x)",
         "baseline",
-        does="In nats per image; the title says which bound it is. The density of grey pixels may exceed 1, and its "
-        "logarithm 0.",
+        does=tr(
+            "In nats per image; the title says which bound it is. The density of grey pixels may exceed 1, and its "
+            "logarithm 0."
+        ),
     ),
-    "rate": tip("rate", "nat", does="In nats per image: thin in training, solid on validation images."),
-    "distortion": tip("distortion", "loss", does="In nats per image: thin in training, solid on validation images."),
+    "rate": tip("rate", "nat", does=tr("In nats per image: thin in training, solid on validation images.")),
+    "distortion": tip(
+        "distortion", "loss", does=tr("In nats per image: thin in training, solid on validation images.")
+    ),
     "em": tip(
         "E-step",
         "M-step",
-        does="What a batch gained: after an E-step (left dot) the bound is log p(x); M-steps raise it with the "
-        "responsibilities held (slope), the next E-step lifts it to the new log p(x) (right dot).",
+        does=tr(
+            "What a batch gained: after an E-step (left dot) the bound is log p(x); M-steps raise it with the "
+            "responsibilities held (slope), the next E-step lifts it to the new log p(x) (right dot)."
+        ),
     ),
 }
 
@@ -68,12 +75,12 @@ class MetricsPlot(QWidget):
         self._is_posing = False
         self._moved: set[str] = set()  # plots that were moved or zoomed by hand since they were drawn
         self._seen: dict[str, QRectF] = {}  # what these showed before they posed for a figure
-        self.log_action = QAction("Logarithmic curve&s", self, checkable=True, shortcut=QKeySequence("L"))
-        self.log_action.setToolTip("Logarithmic axis; a negative bound is then drawn as its opposite (L)")
+        self.log_action = QAction(tr("Logarithmic curve&s"), self, checkable=True, shortcut=QKeySequence("L"))
+        self.log_action.setToolTip(tr("Logarithmic axis; a negative bound is then drawn as its opposite (L)"))
         self.log_action.toggled.connect(self._redraw)
 
-        copy = QAction("Copy the &values as CSV", self)
-        copy.setToolTip("A row for each point of the curves: of training, of validation, of the runs compared")
+        copy = QAction(tr("Copy the &values as CSV"), self)
+        copy.setToolTip(tr("A row for each point of the curves: of training, of validation, of the runs compared"))
         copy.triggered.connect(self._on_copy)
         self.addAction(copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -114,7 +121,7 @@ class MetricsPlot(QWidget):
             legend = self._plots[name].addLegend(offset=(-2, 2), labelTextSize="8pt", verSpacing=-6)
             legend.addItem(self._training[name], "training")
             legend.addItem(self._validation[name], "validation")
-            legend.addItem(self._best_dot[name], "best epoch")
+            legend.addItem(self._best_dot[name], tr("best epoch"))
             self.legends.append(legend)
         self._baseline_key = pg.LegendItem(offset=(-2, -2), labelTextSize="8pt", verSpacing=-6)
         self._baseline_key.setParentItem(self._plots["bound"].getViewBox())
@@ -135,7 +142,7 @@ class MetricsPlot(QWidget):
         fit(self._narration, least_lines=2)
         self._narration.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._narration.setToolTip(
-            tip("collapsed dimension", does="What the figures of the running training say, in words.")
+            tip("collapsed dimension", does=tr("What the figures of the running training say, in words."))
         )
         self._narration.hide()
         self._row = QHBoxLayout()
@@ -149,11 +156,13 @@ class MetricsPlot(QWidget):
         layout.addWidget(self._narration)
         layout.addLayout(self._row, 1)
         fit(self, minimum_height=150)
-        self.setAccessibleName("Curves of bound, rate and distortion")
+        self.setAccessibleName(tr("Curves of bound, rate and distortion"))
         self.setToolTip(
-            "The curves, from left to right. All are means over images, in nats per image: training thin, validation "
-            "solid. The number is the last validation figure, the ring the best epoch; letters mark the validation "
-            "curves of runs that are compared."
+            tr(
+                "The curves, from left to right. All are means over images, in nats per image: training thin, "
+                "validation solid. The number is the last validation figure, the ring the best epoch; letters mark the "
+                "validation curves of runs that are compared."
+            )
         )
         for name, meaning in TIPS.items():
             self._widgets[name].setToolTip(meaning)
@@ -163,7 +172,7 @@ class MetricsPlot(QWidget):
         widget = self._widgets[name] = pg.PlotWidget(
             axisItems={side: Axis(side) for side in ("bottom", "left")}, enableMenu=False
         )
-        widget.setAccessibleName("Gain of EM steps" if name == "em" else name.capitalize())
+        widget.setAccessibleName(tr("Gain of EM steps") if name == "em" else name.capitalize())
         set_role(widget, QAccessible.Role.Chart)
         PlotKeys(widget, lambda: self._draw(name))
         fit(widget, minimum_width=150)
@@ -311,7 +320,9 @@ class MetricsPlot(QWidget):
         for index, rows in self._rivals:
             figures = [Figures(row.validation_bound, row.validation_rate, row.validation_distortion) for row in rows]
             epochs = [row.epoch for row in rows]
-            series.append((f"validation of {LETTERS[index]}", list(zip(epochs, figures, strict=True))))
+            series.append(
+                (tr("validation of {letters}", letters=LETTERS[index]), list(zip(epochs, figures, strict=True)))
+            )
         for name, points in series:
             for epoch, values in points:
                 cells = (epoch, values.bound, values.rate, values.distortion)
@@ -321,7 +332,7 @@ class MetricsPlot(QWidget):
     def _on_copy(self) -> None:
         content = self.values_as_csv()
         QGuiApplication.clipboard().setText(content)
-        self.told.emit(f"Copied: the values of the curves, {content.count(chr(10)) - 1:,} rows.")
+        self.told.emit(tr("Copied: the values of the curves, {count:,} rows.", count=content.count(chr(10)) - 1))
 
     @property
     def point_counts(self) -> tuple[int, int]:
@@ -409,7 +420,7 @@ class MetricsPlot(QWidget):
         logarithmic = self.log_action.isChecked()
         bounds = [figures.bound for _, figures in self._epochs or self._steps]
         sign = -1.0 if logarithmic and name == "bound" and bounds and bounds[-1] < 0 else 1.0
-        title = {"bound": self._bound_name, "rate": "Rate", "distortion": "Distortion"}[name]
+        title = {"bound": self._bound_name, "rate": tr("Rate"), "distortion": tr("Distortion")}[name]
         self._set_title(name, f"{'−' if sign < 0 else ''}{title}")
         if self._plots[name].getAxis("left").logMode != logarithmic:
             self._plots[name].setLogMode(y=logarithmic)
@@ -433,13 +444,28 @@ class MetricsPlot(QWidget):
         said = []
         for points, whose in ((self._epochs, "validation"), (self._steps, "training")):
             if points and np.isfinite(value := getattr(points[-1][1], name)):
-                said.append(f"{title} {number(value)} nats per image, {whose}, epoch {number(points[-1][0], 1)}.")
+                said.append(
+                    tr(
+                        "{title} {value} nats per image, {whose}, epoch {points}.",
+                        title=title,
+                        value=number(value),
+                        whose=whose,
+                        points=number(points[-1][0], 1),
+                    )
+                )
         if self._best is not None:
-            said.append(f"The best epoch is {number(self._best, 1)}.")
+            said.append(tr("The best epoch is {best}.", best=number(self._best, 1)))
         for index, rows in self._rivals:
             if rows and np.isfinite(value := getattr(rows[-1], f"validation_{name}")):
-                said.append(f"Run {LETTERS[index]}: {number(value)}, validation, epoch {number(rows[-1].epoch, 1)}.")
-        self._widgets[name].setAccessibleDescription(" ".join(said) or "There are no curves yet.")
+                said.append(
+                    tr(
+                        "Run {letters}: {value}, validation, epoch {epoch}.",
+                        letters=LETTERS[index],
+                        value=number(value),
+                        epoch=number(rows[-1].epoch, 1),
+                    )
+                )
+        self._widgets[name].setAccessibleDescription(" ".join(said) or tr("There are no curves yet."))
 
     def _set_title(self, name: str, words: str) -> None:
         """Laying it out takes a while, so only where it is another one."""
@@ -456,7 +482,7 @@ class MetricsPlot(QWidget):
         self._baseline_line.setVisible(height is not None)
         self._baseline_line.setValue(height or 0.0)
         # Named in a corner, since it is often too low to be seen beside the curve.
-        words = "" if height is None else f"baseline {number(sign * (self._baseline or 0.0), 1)}"
+        words = "" if height is None else tr("baseline {sign}", sign=number(sign * (self._baseline or 0.0), 1))
         if [label.text for _, label in self._baseline_key.items] != [words] * bool(words):
             self._baseline_key.clear()
             if words:
@@ -490,7 +516,7 @@ class MetricsPlot(QWidget):
             dots += [left, right]
         self._em_line.setData(*np.array(line).T, connect="finite")
         self._em_dots.setData(*np.array(dots).T)
-        self._set_title("em", "Gain of EM steps")
+        self._set_title("em", tr("Gain of EM steps"))
 
     def _colour_lines(self) -> None:
         pen = pg.mkPen(self._theme.muted, width=self._theme.line, style=Qt.PenStyle.DashLine)

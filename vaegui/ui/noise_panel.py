@@ -18,12 +18,13 @@ from vaegui.ui.accessible import show_only
 from vaegui.ui.measure_row import MeasureRow
 from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, number, run_colour
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
-NOTHING_OPEN = "Open a run, and tick others in the list of runs (left), to see how well they remove noise."
+NOTHING_OPEN = tr("Open a run, and tick others in the list of runs (left), to see how well they remove noise.")
 KINDS: dict[Corruption, str] = {
-    "gaussian": "Gaussian noise, σ in %",
-    "salt-and-pepper": "salt and pepper, % of pixels",
-    "masking": "masking, % of pixels",
+    "gaussian": tr("Gaussian noise, σ in %"),
+    "salt-and-pepper": tr("salt and pepper, % of pixels"),
+    "masking": tr("masking, % of pixels"),
 }
 LONGEST_NAME = 24  # letters, in the key
 LETTER_GAP = 11.0  # pixels between letters at the ends of lines
@@ -54,8 +55,8 @@ class NoisePanel(QWidget):
         self._key.setProperty("muted", True)
         self._key.setTextFormat(Qt.TextFormat.RichText)
         self.controls = MeasureRow(
-            "Add each kind of noise to the test images at several levels, and remove it",
-            "Stop measuring; the points so far stay",
+            tr("Add each kind of noise to the test images at several levels, and remove it"),
+            tr("Stop measuring; the points so far stay"),
         )
         self.controls.measure_wanted.connect(self.measure_wanted)
         self.controls.cancel_wanted.connect(self.cancel_wanted)
@@ -79,11 +80,13 @@ class NoisePanel(QWidget):
         self.setToolTip(
             tip(
                 "PSNR",
-                does="Here of what a run makes of noisy test images, against the clean ones; bars are ± two standard "
-                "errors.<br>A run removes noise where its line is above the <b>dashed</b> one, the noisy image itself. "
-                "Without noise the image is itself, and its line leaves the plot at the top; the runs’ lines begin at "
-                "their reconstruction of the clean image.<br>All runs meet the same noise: σ in per cent of the range "
-                "from black to white, or the share of pixels hit.",
+                does=tr(
+                    "Here of what a run makes of noisy test images, against the clean ones; bars are ± two standard "
+                    "errors.<br>A run removes noise where its line is above the <b>dashed</b> one, the noisy image "
+                    "itself. Without noise the image is itself, and its line leaves the plot at the top; the runs’ "
+                    "lines begin at their reconstruction of the clean image.<br>All runs meet the same noise: σ in per "
+                    "cent of the range from black to white, or the share of pixels hit."
+                ),
             )
         )
         self.set_theme(LIGHT)
@@ -91,7 +94,7 @@ class NoisePanel(QWidget):
 
     def _make_plot(self, kind: Corruption, words: str) -> pg.PlotWidget:
         widget = pg.PlotWidget(axisItems={side: Axis(side) for side in ("bottom", "left")}, enableMenu=False)
-        show_only(widget, f"PSNR against {words}")
+        show_only(widget, tr("PSNR against {words}", words=words))
         plot = self._plots[kind] = widget.getPlotItem()
         plot.setContentsMargins(4, 4, 4, 0)
         plot.setMouseEnabled(False, False)
@@ -99,7 +102,7 @@ class NoisePanel(QWidget):
         plot.setLabel("bottom", words)
         plot.showGrid(y=True, alpha=0.12)
         if kind == next(iter(KINDS)):
-            plot.setLabel("left", "PSNR, dB")
+            plot.setLabel("left", tr("PSNR, dB"))
         plot.getAxis("bottom").setTickSpacing(20, 20)
         plot.getAxis("left").setWidth(44 if kind == next(iter(KINDS)) else 28)
         return widget
@@ -157,15 +160,19 @@ class NoisePanel(QWidget):
 
     def _write_key(self) -> None:
         parts = [
-            f'<span style="color:{run_colour(self._theme, index)}"><b>{_letter(index)}</b>&nbsp;'
-            f"{_unbroken(_shortened(name))}</span>"
+            tr(
+                '<span style="color:{run_colour}"><b>{letter}</b>&nbsp;{unbroken}</span>',
+                run_colour=run_colour(self._theme, index),
+                letter=_letter(index),
+                unbroken=_unbroken(_shortened(name)),
+            )
             for index, name in enumerate(self._names)
         ]
         if parts:
-            parts.append(_unbroken("– – noisy image"))
+            parts.append(_unbroken(tr("– – noisy image")))
         if self._message:
             parts.append(html.escape(self._message))
-        self._key.setText(" &nbsp; ".join(parts))
+        self._key.setText(tr(" &nbsp; ").join(parts))
 
     def set_posing(self, is_posing: bool) -> None:
         """While plots have another size for a figure, they are not drawn anew for that later on."""
@@ -201,13 +208,13 @@ class NoisePanel(QWidget):
             return ""
         level = max(point.level for point in points)
         names = {name: f"{_letter(index)} {name}" for index, name in enumerate(self._names)}
-        names[NOISY_IMAGE] = "the noisy image"
+        names[NOISY_IMAGE] = tr("the noisy image")
         said = [
-            f"{names[point.name]} {number(point.psnr.mean, 1)} dB"
+            tr("{names} {mean} dB", names=names[point.name], mean=number(point.psnr.mean, 1))
             for point in points
             if point.level == level and point.name in names
         ]
-        return f"At {number(100 * level, 0)} %: {', '.join(said)}."
+        return tr("At {level} %: {said}.", level=number(100 * level, 0), said=", ".join(said))
 
     def _heights(self) -> tuple[float, float]:
         """What all plots show, in dB: every point of the runs, and the noisy image where it is not far above them."""
@@ -258,7 +265,7 @@ def _letter(index: int) -> str:
 
 def _unbroken(text: str) -> str:
     """Text for a label that keeps it on one line: no break at spaces, nor (U+2060) at dashes."""
-    return re.sub("([-–])", "\\1&#8288;", html.escape(text)).replace(" ", "&nbsp;")
+    return re.sub("([-–])", "\\1&#8288;", html.escape(text)).replace(" ", tr("&nbsp;"))
 
 
 def _shortened(name: str) -> str:

@@ -23,6 +23,7 @@ from vaegui.ui.dialogs import show_error
 from vaegui.ui.garbage import Collector
 from vaegui.ui.preview import caption, first_choices, preview
 from vaegui.ui.window import MainWindow
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.crashes import CrashLog
@@ -51,7 +52,7 @@ class Opening(QObject):
         self._wanted, self._last = wanted, window.preferences.last_run
         self._found: FirstRun | None = None
         self._crash_log: CrashLog | None = None
-        self._thread = threading.Thread(target=self._load, name="loading PyTorch")
+        self._thread = threading.Thread(target=self._load, name=tr("loading PyTorch"))
         self._loaded.connect(self._on_loaded)
         self._failed.connect(self._on_failed)
         self._furnishing = QTimer(self, interval=PAUSE)
@@ -63,7 +64,7 @@ class Opening(QObject):
         window.map.plot.viewport().installEventFilter(self)
         found = preview(first_choices(self._wanted, self._last))
         if found is None:
-            window.map.set_message("Loading PyTorch…")
+            window.map.set_message(tr("Loading PyTorch…"))
             return
         window.previewed = found.folder
         window.map.set_has_prior(found.has_prior)
@@ -71,7 +72,7 @@ class Opening(QObject):
         window.map.set_caption(caption(len(found.labels), found.folder.name))
         window.map.reset_view()
         window.map.set_target(*densest(found.codes[found.labels == found.labels[0]]))
-        window.setWindowTitle(f"{found.folder.name} — vaegui")
+        window.setWindowTitle(tr("{folder} — vaegui", folder=found.folder.name))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Load the rest once the map has been painted."""
@@ -81,7 +82,7 @@ class Opening(QObject):
         return False
 
     def _begin(self) -> None:
-        self._window.run_label.setText("Loading PyTorch: the map answers in a moment…")
+        self._window.run_label.setText(tr("Loading PyTorch: the map answers in a moment…"))
         # A full garbage collection would walk all that is being imported, several times, and hold the window up for 100
         # to 300 ms each.
         gc.disable()
@@ -103,14 +104,14 @@ class Opening(QObject):
 
             _log_versions()
         except Exception as error:
-            self._failed.emit(f"PyTorch could not be loaded: {error}", traceback.format_exc())
+            self._failed.emit(tr("PyTorch could not be loaded: {error}", error=error), traceback.format_exc())
             return
         try:
             self._loaded.emit(desk.read_at_start(self._wanted, self._last))
             with suppress(OSError):  # it goes without
                 self._crash_log = crashes.CrashLog()
         except Exception as error:
-            self._failed.emit(f"The first run could not be read: {error}", traceback.format_exc())
+            self._failed.emit(tr("The first run could not be read: {error}", error=error), traceback.format_exc())
 
     def _on_loaded(self, found: FirstRun) -> None:
         if self._window.is_closed:
@@ -142,13 +143,13 @@ class Opening(QObject):
         try:
             yield
         except Exception as error:
-            self._on_failed(f"The window could not be set up: {error}", traceback.format_exc())
+            self._on_failed(tr("The window could not be set up: {error}", error=error), traceback.format_exc())
 
     def _on_failed(self, sentence: str, details: str) -> None:
         self._furnishing.stop()
         self._end()
         self._window.run_label.setText("")
-        self._window.map.set_message("Something went wrong at the start, so that nothing can be shown.")
+        self._window.map.set_message(tr("Something went wrong at the start, so that nothing can be shown."))
         show_error(self._window, sentence, details)
 
     def _end(self) -> None:

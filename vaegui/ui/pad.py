@@ -29,13 +29,14 @@ from vaegui.drawing import Point
 from vaegui.ui.accessible import set_role, shows_focus
 from vaegui.ui.theme import DARK, LIGHT
 from vaegui.ui.undo import Change
+from vaegui.words import tr
 
 MOST_STEPS = 50  # that can be taken back
 LARGER = 1.25  # by which a key makes the brush wider
 ERASER_SHARE = 2.0  # of the brush's width: what is to go need not be traced exactly
 THINNEST, WIDEST = 0.5, 0.3  # pixels of the model, and a share of the longer side
 GRID_FROM = 5  # screen pixels of a cell where a grid helps
-INVITATION = ("Draw here", "Its code appears on the map")
+INVITATION = (tr("Draw here"), tr("Its code appears on the map"))
 _BRACKETS = {"[": 1 / LARGER, "]": LARGER}  # typed with AltGr on many keyboards
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -91,18 +92,22 @@ class DrawingPad(QWidget):
         self._cell: tuple[int, int] | None = None  # the column and the row under the pointer, or where keys are
         self._stroke: _Stroke | None = None
         self._begin((1, drawing.MNIST_SIDE, drawing.MNIST_SIDE))
-        self.setAccessibleName("Drawing pad")
+        self.setAccessibleName(tr("Drawing pad"))
         set_role(self, QAccessible.Role.Canvas)
         shows_focus(self)
         self.setAccessibleDescription(
-            "Draw with the left button, erase with the right one or with Shift. B: brush, E: eraser, X: single pixels. "
-            "Square brackets change the width, Delete clears, Control and Z take a step back. With single pixels, "
-            "arrow keys go from one to the next, Space sets it, and Shift and Space erase it."
+            tr(
+                "Draw with the left button, erase with the right one or with Shift. B: brush, E: eraser, X: single "
+                "pixels. Square brackets change the width, Delete clears, Control and Z take a step back. With single "
+                "pixels, arrow keys go from one to the next, Space sets it, and Shift and Space erase it."
+            )
         )
         self.setToolTip(
-            "Draw with the left button, erase with the right one or with Shift<br>"
-            "<b>B</b> brush, <b>E</b> eraser, <b>X</b> single pixels (also with arrow keys and Space)<br>"
-            "<b>[</b> and <b>]</b> width, <b>Del</b> clear, <b>Ctrl+Z</b> undo"
+            tr(
+                "Draw with the left button, erase with the right one or with Shift<br>"
+                "<b>B</b> brush, <b>E</b> eraser, <b>X</b> single pixels (also with arrow keys and Space)<br>"
+                "<b>[</b> and <b>]</b> width, <b>Del</b> clear, <b>Ctrl+Z</b> undo"
+            )
         )
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(140, 140)
@@ -150,7 +155,7 @@ class DrawingPad(QWidget):
             ValueError: when there are other than 1 or 3 channels.
         """
         if shape[0] not in (1, 3):
-            raise ValueError(f"images of {shape[0]} channels cannot be drawn")
+            raise ValueError(tr("images of {shape} channels cannot be drawn", shape=shape[0]))
         if shape == self._shape:
             return
         was_empty = self.is_empty
@@ -179,14 +184,21 @@ class DrawingPad(QWidget):
             ValueError: when it has another shape than the pad.
         """
         if pixels.shape != self._shape or pixels.dtype != np.uint8:
-            raise ValueError(f"the pad holds {self._shape} uint8, not {pixels.shape} {pixels.dtype}")
+            raise ValueError(
+                tr(
+                    "the pad holds {shape} uint8, not {shape_2} {dtype}",
+                    shape=self._shape,
+                    shape_2=pixels.shape,
+                    dtype=pixels.dtype,
+                )
+            )
         enlarged = pixels.transpose(1, 2, 0).repeat(self._scale, 0).repeat(self._scale, 1)
         canvas = np.ascontiguousarray(enlarged)
-        self._replace(f"show {title}", canvas, (title, canvas))
+        self._replace(tr("show {title}", title=title), canvas, (title, canvas))
 
     def clear(self) -> None:
         """Empty the canvas, which can be taken back."""
-        self._replace("clear the pad", np.zeros_like(self._canvas), None)
+        self._replace(tr("clear the pad"), np.zeros_like(self._canvas), None)
 
     def undo(self) -> None:
         """Take back the last step, or the stroke that is being drawn."""
@@ -260,7 +272,9 @@ class DrawingPad(QWidget):
     def set_ink(self, ink: tuple[int, ...]) -> None:
         """Choose the grey level (1 value) or the colour (3 values), 0…255."""
         if len(ink) != self._shape[0]:
-            raise ValueError(f"ink of {len(ink)} values on a canvas of {self._shape[0]} channels")
+            raise ValueError(
+                tr("ink of {ink} values on a canvas of {shape} channels", ink=len(ink), shape=self._shape[0])
+            )
         if ink != self._ink:
             self._ink = ink
             self.tool_changed.emit()

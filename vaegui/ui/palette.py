@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 
 from vaegui.ui.accessible import ElidingLabel, announce
 from vaegui.ui.commands import Command, find, gather
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.window import MainWindow
@@ -60,17 +61,17 @@ class Palette(QFrame):
         self._commands: list[Command] = []
         self.hide()
         self.setObjectName("palette")
-        self.setAccessibleName("Find a command")
+        self.setAccessibleName(tr("Find a command"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.line = QLineEdit()
-        self.line.setPlaceholderText("What do you want to do? Type any words of it, or its initials.")
-        self.line.setAccessibleName("Find a command")
+        self.line.setPlaceholderText(tr("What do you want to do? Type any words of it, or its initials."))
+        self.line.setAccessibleName(tr("Find a command"))
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
         self.list = QListView()
-        self.list.setAccessibleName("Commands found")
+        self.list.setAccessibleName(tr("Commands found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFocusProxy(self.line)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -138,7 +139,7 @@ class Palette(QFrame):
         self._model.set_commands(find(self._commands, query, self._window.preferences.used_commands))
         self._go_to(0)
         if not self._model.commands:
-            self.words.setText("Nothing in this window is called so. Try fewer letters.")
+            self.words.setText(tr("Nothing in this window is called so. Try fewer letters."))
 
     def _go_to(self, row: int) -> None:
         """Make a row the current one, and have it read out."""
@@ -167,7 +168,7 @@ class Palette(QFrame):
         if command is None:
             return
         if not command.is_enabled:
-            self.words.setText(f"“{command.name}” cannot be done now.")
+            self.words.setText(tr("“{command}” cannot be done now.", command=command.name))
             announce(self.line, self.words.text())
             return
         used = self._window.preferences.used_commands
@@ -206,7 +207,7 @@ class Palette(QFrame):
 def _spoken(command: Command) -> str:
     """A command as it is read out."""
     state = {None: "", True: "on", False: "off"}[command.is_on]
-    parts = (command.name, state, command.place, command.keys, "" if command.is_enabled else "cannot be done now")
+    parts = (command.name, state, command.place, command.keys, "" if command.is_enabled else tr("cannot be done now"))
     return ", ".join(part for part in parts if part)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from vaegui.ui.accessible import tab_stops
 from vaegui.ui.docks import is_seen
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.window import MainWindow
@@ -23,16 +24,16 @@ class PanelKeys(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.full_screen_action = self._action("Full screen", self._on_full_screen, "F11")
+        self.full_screen_action = self._action(tr("Full screen"), self._on_full_screen, "F11")
         self.full_screen_action.setCheckable(True)
         usual = QKeySequence.keyBindings(QKeySequence.StandardKey.FullScreen)
         self.full_screen_action.setShortcuts([QKeySequence("F11"), *(k for k in usual if k != QKeySequence("F11"))])
-        self.next_action = self._action("&Next panel", lambda: self.go_on(1), "F6")
-        self.back_action = self._action("Pre&vious panel", lambda: self.go_on(-1), "Shift+F6")
-        self.close_action = self._action("&Close this panel", self.close_panel, "Ctrl+W")
-        self.close_action.setToolTip("The one that has the focus; View, Panels brings it back")
-        self.menu_action = self._action("Conte&xt menu", self.open_context_menu, "Shift+F10")
-        self.menu_action.setToolTip("What can be done with what has the focus")
+        self.next_action = self._action(tr("&Next panel"), lambda: self.go_on(1), "F6")
+        self.back_action = self._action(tr("Pre&vious panel"), lambda: self.go_on(-1), "Shift+F6")
+        self.close_action = self._action(tr("&Close this panel"), self.close_panel, "Ctrl+W")
+        self.close_action.setToolTip(tr("The one that has the focus; View, Panels brings it back"))
+        self.menu_action = self._action(tr("Conte&xt menu"), self.open_context_menu, "Shift+F10")
+        self.menu_action.setToolTip(tr("What can be done with what has the focus"))
 
     def _action(self, text: str, slot: object, keys: str) -> QAction:
         action = QAction(text, self._window)
@@ -81,7 +82,7 @@ class PanelKeys(QObject):
             panel.close()
             self._window.map.plot.setFocus(TO_CONTENT)
         else:
-            self._window.statusBar().showMessage("No panel has the focus: F6 goes from one to the next.", 8000)
+            self._window.statusBar().showMessage(tr("No panel has the focus: F6 goes from one to the next."), 8000)
 
     # The rest
 

@@ -41,13 +41,14 @@ from vaegui.ui.accessible import announce, set_role, show_only
 from vaegui.ui.pins import Pin
 from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, fit, number, run_colour, scaled, tabular
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
 KINDS = {
-    "straight": "straight line",
-    "spherical": "spherical: around the origin",
-    "shortest": "shortest in images",
+    "straight": tr("straight line"),
+    "spherical": tr("spherical: around the origin"),
+    "shortest": tr("shortest in images"),
 }
-EMPTY = (
+EMPTY = tr(
     "Choose the path tool above the map (W) and drag from one place to another: the images on the way stand here. "
     "Near a code the pin takes its image, so that another run can walk between the same two."
 )
@@ -90,13 +91,16 @@ class StripView(QWidget):
         self._position: float | None = None
         self.setFont(tabular(self.font()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Images along the path")
+        self.setAccessibleName(tr("Images along the path"))
         set_role(self, QAccessible.Role.Graphic)
         self.setToolTip(
             tip(
                 "aggregate posterior",
-                does="The mean of p(x|z) at equal steps along the path. Below each the number of codes nearby (0 is a "
-                "hole in the data, where the decoder is on its own) and the density q(z). Click or drag to go along.",
+                does=tr(
+                    "The mean of p(x|z) at equal steps along the path. Below each the number of codes nearby (0 is a "
+                    "hole in the data, where the decoder is on its own) and the density q(z). Click or drag to go "
+                    "along."
+                ),
             )
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -129,7 +133,9 @@ class StripView(QWidget):
         near = ", ".join(
             f"{LETTERS[walk.index]}: {number(float(walk.at_frames(walk.counts)[place]), 0)}" for walk in self._walks
         )
-        self.setAccessibleDescription(f"Image {place + 1} of {last + 1}; codes nearby {near}")
+        self.setAccessibleDescription(
+            tr("Image {place} of {last}; codes nearby {near}", place=place + 1, last=last + 1, near=near)
+        )
 
     def sizeHint(self) -> QSize:
         """Room for a row of images and their numbers for each run."""
@@ -252,21 +258,25 @@ class PathPanel(QWidget):
         self.kind = QComboBox()
         for name, words in KINDS.items():
             self.kind.addItem(words, name)
-        self.kind.setAccessibleName("Kind of path")
+        self.kind.setAccessibleName(tr("Kind of path"))
         self.kind.setToolTip(
             tip(
                 "geodesic",
                 "pull-back metric",
-                does="<b>straight line</b> between the pins<br>"
-                "<b>spherical</b> the angle and the distance from the origin change evenly: it stays where a Gaussian "
-                "prior in many dimensions has its mass<br>"
-                "<b>shortest in images</b> a geodesic of the decoder’s pull-back metric",
+                does=tr(
+                    "<b>straight line</b> between the pins<br>"
+                    "<b>spherical</b> the angle and the distance from the origin change evenly: it stays where a "
+                    "Gaussian prior in many dimensions has its mass<br>"
+                    "<b>shortest in images</b> a geodesic of the decoder’s pull-back metric"
+                ),
             )
         )
         self.kind.currentIndexChanged.connect(lambda: self.kind_changed.emit(self.kind.currentData()))
         self.list = QListWidget()
-        self.list.setAccessibleName("Pins")
-        self.list.setToolTip("The pins of the path: drag to reorder, F2 to rename, Del to remove; Ctrl+Z takes it back")
+        self.list.setAccessibleName(tr("Pins"))
+        self.list.setToolTip(
+            tr("The pins of the path: drag to reorder, F2 to rename, Del to remove; Ctrl+Z takes it back")
+        )
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -274,33 +284,35 @@ class PathPanel(QWidget):
         self.list.itemChanged.connect(self._on_renamed)
         self.list.model().rowsMoved.connect(self._on_moved)
         here = Qt.ShortcutContext.WidgetShortcut
-        remove = QAction("Remove", self.list, shortcut=QKeySequence("Del"), shortcutContext=here)
+        remove = QAction(tr("Remove"), self.list, shortcut=QKeySequence("Del"), shortcutContext=here)
         remove.triggered.connect(self._on_removed)
-        rename = QAction("Rename", self.list, shortcut=QKeySequence("F2"), shortcutContext=here)
+        rename = QAction(tr("Rename"), self.list, shortcut=QKeySequence("F2"), shortcutContext=here)
         rename.triggered.connect(self._on_rename)
         self.list.addActions([rename, remove])
-        for words, keys, step in (("Move up", "Alt+Up", -1), ("Move down", "Alt+Down", 1)):
+        for words, keys, step in ((tr("Move up"), "Alt+Up", -1), (tr("Move down"), "Alt+Down", 1)):
             action = QAction(words, self.list, shortcut=QKeySequence(keys), shortcutContext=here)
             action.triggered.connect(partial(self._on_move_wanted, step))
             self.list.addAction(action)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.pin_button = QPushButton("&Pin")
-        self.pin_button.setToolTip("Set a pin at the target")
+        self.pin_button = QPushButton(tr("&Pin"))
+        self.pin_button.setToolTip(tr("Set a pin at the target"))
         self.pin_button.clicked.connect(self.pin_wanted)
-        self.clear_button = QPushButton("Clear")
-        self.clear_button.setToolTip("Remove all pins (Ctrl+Z takes it back)")
-        self.clear_button.clicked.connect(lambda: self.pins_edited.emit((), "remove all pins"))
-        self.play_button = QPushButton("Pla&y")
+        self.clear_button = QPushButton(tr("Clear"))
+        self.clear_button.setToolTip(tr("Remove all pins (Ctrl+Z takes it back)"))
+        self.clear_button.clicked.connect(lambda: self.pins_edited.emit((), tr("remove all pins")))
+        self.play_button = QPushButton(tr("Pla&y"))
         self.play_button.setCheckable(True)
-        self.play_button.setToolTip("Walk along the path and back: the target moves, and the image with it")
+        self.play_button.setToolTip(tr("Walk along the path and back: the target moves, and the image with it"))
         self.play_button.toggled.connect(self._on_play_toggled)
-        self.film_button = QPushButton("Fil&m…")
-        self.film_button.setToolTip("Make a GIF or an MP4 of the walk: the map with the moving target, and the image")
+        self.film_button = QPushButton(tr("Fil&m…"))
+        self.film_button.setToolTip(
+            tr("Make a GIF or an MP4 of the walk: the map with the moving target, and the image")
+        )
         self.film_button.clicked.connect(self.film_wanted)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS)
-        self.slider.setAccessibleName("Position along the path")
-        self.slider.setToolTip("How far along the path the target is")
+        self.slider.setAccessibleName(tr("Position along the path"))
+        self.slider.setToolTip(tr("How far along the path the target is"))
         self.slider.valueChanged.connect(self._on_slid)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._on_tick)
@@ -357,10 +369,12 @@ class PathPanel(QWidget):
         widget = pg.PlotWidget(axisItems={side: Axis(side) for side in ("bottom", "left")}, enableMenu=False)
         widget.setMinimumHeight(72)
         widget.setToolTip(
-            "How many codes are nearby along the path: counted (solid), and as many as there would be if the codes "
-            "were spread as the aggregate posterior q(z) is (dashed): N · area · q(z)"
+            tr(
+                "How many codes are nearby along the path: counted (solid), and as many as there would be if the codes "
+                "were spread as the aggregate posterior q(z) is (dashed): N · area · q(z)"
+            )
         )
-        show_only(widget, "Codes nearby along the path")
+        show_only(widget, tr("Codes nearby along the path"))
         plot = widget.getPlotItem()
         plot.setMouseEnabled(x=False, y=False)
         plot.hideButtons()
@@ -384,7 +398,11 @@ class PathPanel(QWidget):
                 item.setData(PIN, pin)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable & ~Qt.ItemFlag.ItemIsDropEnabled)
                 x, y = (number(value) for value in pin.place)
-                what = "a place" if pin.row is None else f"test image {pin.row:,} ({labels.get(pin.row, '?')})"
+                what = (
+                    tr("a place")
+                    if pin.row is None
+                    else tr("test image {row:,} ({get})", row=pin.row, get=labels.get(pin.row, "?"))
+                )
                 item.setToolTip(f"{what}, z = ({x}, {y})")
             self.list.setCurrentRow(min(current, len(pins) - 1))
         self._is_filling = False
@@ -464,20 +482,20 @@ class PathPanel(QWidget):
 
     def _on_renamed(self, item: QListWidgetItem) -> None:
         if item.text().strip():
-            self.pins_edited.emit(self._pins(), "rename a pin")
+            self.pins_edited.emit(self._pins(), tr("rename a pin"))
         else:
             item.setText(item.data(PIN).name)
 
     def _on_moved(self) -> None:
         if not self._is_filling:
             # Once the list has dealt with the drop.
-            QTimer.singleShot(0, self, lambda: self.pins_edited.emit(self._pins(), "reorder pins"))
+            QTimer.singleShot(0, self, lambda: self.pins_edited.emit(self._pins(), tr("reorder pins")))
 
     def _on_move_wanted(self, step: int) -> None:
         pins, row = list(self._pins()), self.list.currentRow()
         if 0 <= row < len(pins) and 0 <= row + step < len(pins):
             pins.insert(row + step, pins.pop(row))
-            self.pins_edited.emit(tuple(pins), "reorder pins")
+            self.pins_edited.emit(tuple(pins), tr("reorder pins"))
             self.list.setCurrentRow(row + step)
 
     def _on_rename(self) -> None:
@@ -488,7 +506,7 @@ class PathPanel(QWidget):
         row = self.list.currentRow()
         if row >= 0:
             pins = self._pins()
-            self.pins_edited.emit((*pins[:row], *pins[row + 1 :]), "remove a pin")
+            self.pins_edited.emit((*pins[:row], *pins[row + 1 :]), tr("remove a pin"))
 
     def _on_slid(self) -> None:
         self._show_position()
@@ -503,7 +521,7 @@ class PathPanel(QWidget):
         self._line.show()
 
     def _on_play_toggled(self, playing: bool) -> None:
-        self.play_button.setText("Pause" if playing else "Pla&y")
+        self.play_button.setText(tr("Pause") if playing else tr("Pla&y"))
         self._exact = float(self.slider.value())
         if playing:
             self._timer.start()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 from vaegui.ui.accessible import show_only
 from vaegui.ui.posterior_layer import PosteriorLayer, Shown
 from vaegui.ui.theme import LIGHT, Axis, Theme, number
+from vaegui.words import tr
 
 LEAST_SIDE = 150  # pixels
 
@@ -36,8 +37,8 @@ class PosteriorView(QWidget):
         self._plane.setLabel("left", "z₂")
         self._line.setLabel("bottom", "z₁")
         self._line.setLabel("left", "density")
-        show_only(self._plane, "Exact posterior and q, enlarged")
-        show_only(self._line, "Densities of the exact posterior and of q")
+        show_only(self._plane, tr("Exact posterior and q, enlarged"))
+        show_only(self._line, tr("Densities of the exact posterior and of q"))
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._plane)
@@ -85,25 +86,31 @@ class PosteriorView(QWidget):
 
 def _in_words(shown: Shown) -> str:
     """Where what is drawn lies, for those who do not see it."""
-    ellipses = (("the encoder’s q", shown.q), ("the best Gaussian", shown.best))
+    ellipses = ((tr("the encoder’s q"), shown.q), (tr("the best Gaussian"), shown.best))
     said = []
     for name, ellipse in ellipses:
         if ellipse is not None:
             (x, y), (wide, high) = ellipse.mean, np.sqrt(np.square(ellipse.scale).sum(1))
             said.append(
-                f"The mean of {name} is ({number(x, 3)}, {number(y, 3)}), its standard deviations are "
-                f"{number(wide, 3)} and {number(high, 3)}."
+                tr(
+                    "The mean of {name} is ({x}, {y}), its standard deviations are {wide} and {high}.",
+                    name=name,
+                    x=number(x, 3),
+                    y=number(y, 3),
+                    wide=number(wide, 3),
+                    high=number(high, 3),
+                )
             )
     if shown.regions is not None:
-        said.insert(0, "Outlines hold 50, 90 and 99 % of the exact posterior.")
+        said.insert(0, tr("Outlines hold 50, 90 and 99 % of the exact posterior."))
     return " ".join(said)
 
 
 def _peaks_in_words(z: np.ndarray, posterior: np.ndarray, q: np.ndarray | None, best: np.ndarray | None) -> str:
     """Where each density is highest."""
-    curves = (("the exact posterior", posterior), ("the encoder’s q", q), ("the best Gaussian", best))
+    curves = ((tr("the exact posterior"), posterior), (tr("the encoder’s q"), q), (tr("the best Gaussian"), best))
     return " ".join(
-        f"The density of {name} is highest at z = {number(float(z[np.argmax(density)]), 3)}."
+        tr("The density of {name} is highest at z = {z}.", name=name, z=number(float(z[np.argmax(density)]), 3))
         for name, density in curves
         if density is not None and len(density)
     )

@@ -124,6 +124,15 @@ class Preferences:
         self._set("teaching_text_size" if self._is_taught else "text_size", percent)
 
     @property
+    def language(self) -> str:
+        """The code of the language that was chosen; empty for the desktop's."""
+        return self._text("language", 20)
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._set("language", code)
+
+    @property
     def paper(self) -> bool:
         """Whether images are drawn as ink on paper."""
         return self._values.get("paper") is True

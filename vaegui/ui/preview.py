@@ -15,6 +15,7 @@ import safetensors.numpy
 
 from vaegui.folders import CONFIG, find_run
 from vaegui.ui.theme import number
+from vaegui.words import tr
 
 DEFAULT_RUN = "mnist-vae-2d"
 LARGEST_CONFIG, LARGEST_CODES = 1 << 18, 1 << 24  # bytes; what is larger can wait
@@ -38,7 +39,7 @@ def first_choices(wanted: str | None, last: Path | None) -> list[str | Path]:
 
 def caption(count: int, name: str) -> str:
     """What the points of a run's map are."""
-    return f"{number(count, 0)} test images · {name}"
+    return tr("{count} test images · {name}", count=number(count, 0), name=name)
 
 
 def preview(choices: list[str | Path]) -> Preview | None:

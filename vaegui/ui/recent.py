@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from vaegui import folders, shapes, sources
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
 
-NOTHING = "Nothing yet"
+NOTHING = tr("Nothing yet")
 Thing = TypeVar("Thing", Path, str)
 
 
@@ -29,9 +30,9 @@ class Recent(QObject):
         super().__init__(desk)
         self._desk, self._preferences = desk, desk.preferences
         self.runs_menu, self.datasets_menu, self.lessons_menu = (
-            self._menu("Open &recent", self._fill_runs),
-            self._menu("Recent &datasets", self._fill_datasets),
-            self._menu("&Recent lessons", self._fill_lessons),
+            self._menu(tr("Open &recent"), self._fill_runs),
+            self._menu(tr("Recent &datasets"), self._fill_datasets),
+            self._menu(tr("&Recent lessons"), self._fill_lessons),
         )
 
     def _menu(self, title: str, fill: Callable[[], None]) -> QMenu:
@@ -72,9 +73,9 @@ class Recent(QObject):
         here = [name for name in self._preferences.recent_datasets if name in known]
         self.datasets_menu.clear()
         for place, name in enumerate(here):
-            title = "Shapes" if name == shapes.NAME else sources.title_of(name)
+            title = tr("Shapes") if name == shapes.NAME else sources.title_of(name)
             action = self.datasets_menu.addAction(_numbered(place, title))
-            action.setToolTip("Choose it in the form that starts a training")
+            action.setToolTip(tr("Choose it in the form that starts a training"))
             action.triggered.connect(partial(self._choose_dataset, name))
         self._add_clear(self.datasets_menu, self._clear_datasets)
 
@@ -93,7 +94,7 @@ class Recent(QObject):
             menu.addAction(NOTHING).setEnabled(False)
             return
         menu.addSeparator()
-        menu.addAction("&Clear this list").triggered.connect(clear)
+        menu.addAction(tr("&Clear this list")).triggered.connect(clear)
 
     def _choose_dataset(self, name: str, *_: object) -> None:
         self._desk.choose_dataset(name)

@@ -12,6 +12,7 @@ from vaegui.ui.dataset_gate import DatasetGate
 from vaegui.ui.image_view import ImageTable, TableRow, difference_rgb, to_qimage, to_rgb
 from vaegui.ui.theme import LETTERS, number
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
 
 class ReconstructionPanel(QWidget):
@@ -30,24 +31,28 @@ class ReconstructionPanel(QWidget):
         self.table = ImageTable(
             ("image", "reconstruction", "difference"),
             (
-                "a test image x",
-                "the mean of p(x|z) at the mean of q(z|x); below it the distortion −E<sub>q</sub>[log p(x|z)] in nats, "
-                "of the image as the model sees it",
-                "reconstruction minus image: blue below, white equal, red above (of colours, the difference of each "
-                "colour, halved, with grey for equal); below it the peak signal-to-noise ratio (PSNR) of the "
-                "reconstruction in dB, larger is better",
+                tr("a test image x"),
+                tr(
+                    "the mean of p(x|z) at the mean of q(z|x); below it the distortion −E<sub>q</sub>[log p(x|z)] in "
+                    "nats, of the image as the model sees it"
+                ),
+                tr(
+                    "reconstruction minus image: blue below, white equal, red above (of colours, the difference of "
+                    "each colour, halved, with grey for equal); below it the peak signal-to-noise ratio (PSNR) of the "
+                    "reconstruction in dB, larger is better"
+                ),
             ),
         )
-        self.table.setAccessibleName("Reconstructions")
+        self.table.setAccessibleName(tr("Reconstructions"))
         self.table.row_chosen.connect(self._on_row_chosen)
         self._models = 1  # rows for each image
         self.gate = DatasetGate(self.table)
-        self.others_button = QPushButton("Other &images")
-        self.others_button.setToolTip("Show other test images, here and in the denoising panel")
+        self.others_button = QPushButton(tr("Other &images"))
+        self.others_button.setToolTip(tr("Show other test images, here and in the denoising panel"))
         self.others_button.clicked.connect(self.others_wanted)
         self._mean = QLabel()
         self._mean.setProperty("muted", True)
-        self._mean.setToolTip(tip("PSNR", does="Here the mean over the test images that are shown."))
+        self._mean.setToolTip(tip("PSNR", does=tr("Here the mean over the test images that are shown.")))
         self._mean.setWordWrap(True)
         top = QHBoxLayout()
         top.addWidget(self._mean, 1)
@@ -86,12 +91,19 @@ class ReconstructionPanel(QWidget):
                 )
                 nats, decibel = (number(values[i].item(), 1) for values in (result.distortion, result.psnr))
                 title = LETTERS[k] if len(results) > 1 else ""
-                rows.append(TableRow(images, ("", f"{nats} nats", f"{decibel} dB"), title, begins_group=k == 0))
+                rows.append(
+                    TableRow(
+                        images,
+                        ("", tr("{nats} nats", nats=nats), tr("{decibel} dB", decibel=decibel)),
+                        title,
+                        begins_group=k == 0,
+                    )
+                )
         self.table.set_rows(rows)
-        means = [f"{number(result.psnr.mean().item(), 1)} dB" for result in results]
+        means = [tr("{item} dB", item=number(result.psnr.mean().item(), 1)) for result in results]
         if len(results) > 1:
             means = [f"{LETTERS[k]} {words}" for k, words in enumerate(means)]
-        self._mean.setText(f"mean PSNR {' · '.join(means)}")
+        self._mean.setText(tr("mean PSNR {means}", means=" · ".join(means)))
         self.gate.show_content()
 
     def _on_row_chosen(self, row: int) -> None:

@@ -15,6 +15,7 @@ from vaegui.ui import trash
 from vaegui.ui.dialogs import ask, show_error
 from vaegui.ui.trash import Trashed
 from vaegui.ui.undo import Change, short
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
@@ -47,11 +48,15 @@ class Removing(QObject):
             show_error(self._window, str(error))
             return
         if trashed is None:
-            self.told.emit(f"“{name}” is in the trash now.")
+            self.told.emit(tr("“{name}” is in the trash now.", name=name))
             return
         removal = _RunRemoval(self, trashed, was_open, ticked)
-        desk.undo_stack.push(Change(f"remove run “{short(name)}”", removal.go, True, False, is_done=True))
-        self.told.emit(f"“{name}” is in the trash now. {desk.undo_stack.way_back} brings it back.")
+        desk.undo_stack.push(
+            Change(tr("remove run “{short}”", short=short(name)), removal.go, True, False, is_done=True)
+        )
+        self.told.emit(
+            tr("“{name}” is in the trash now. {way_back} brings it back.", name=name, way_back=desk.undo_stack.way_back)
+        )
 
     def discard(self, folder: Path) -> None:
         """Move what was saved of a training that is not to be kept to the trash; what no run can be made of goes."""
@@ -63,14 +68,22 @@ class Removing(QObject):
         try:
             trashed = trash.move(folder)
         except UserError:
-            self.told.emit(f"“{folder.name}” could not be moved to the trash, so it is still among your runs.")
+            self.told.emit(
+                tr("“{folder}” could not be moved to the trash, so it is still among your runs.", folder=folder.name)
+            )
             return
         if trashed is not None:
             removal = _RunRemoval(self, trashed, True, self._desk.runs_panel.ticked)
-            text = f"discard training “{short(folder.name)}”"
+            text = tr("discard training “{short}”", short=short(folder.name))
             self._desk.undo_stack.push(Change(text, removal.go, True, False, is_done=True))
             way_back = self._desk.undo_stack.way_back
-            self.told.emit(f"What was saved of “{folder.name}” is in the trash now. {way_back} brings it back.")
+            self.told.emit(
+                tr(
+                    "What was saved of “{folder}” is in the trash now. {way_back} brings it back.",
+                    folder=folder.name,
+                    way_back=way_back,
+                )
+            )
 
     def rename_run(self, folder: Path, name: str) -> None:
         """Give a run another name; say so where it cannot have it."""
@@ -81,7 +94,7 @@ class Removing(QObject):
             self._desk.refresh_runs()  # which shows the old name again
         else:
             naming = _Naming(self, renamed)
-            text = f"rename run “{short(folder.name)}”"
+            text = tr("rename run “{short}”", short=short(folder.name))
             self._desk.undo_stack.push(Change(text, naming.go, folder.name, renamed.name, is_done=True))
 
     def take_away(self, folder: Path) -> Trashed | None:
@@ -130,9 +143,11 @@ class Removing(QObject):
             self._tick([other for other in wanted if (other / folders.CONFIG).is_file()] + more)
         desk.runs_panel.select(folder)
         self.told.emit(
-            f"“{name}” is back."
+            tr("“{name}” is back.", name=name)
             if folder == trashed.place
-            else f"“{name}” is back as “{folder.name}”, because another run has its name now."
+            else tr(
+                "“{name}” is back as “{folder}”, because another run has its name now.", name=name, folder=folder.name
+            )
         )
         return folder
 
@@ -175,7 +190,7 @@ class Removing(QObject):
     def _check_untrained(self, folder: Path) -> None:
         training = self._desk.training
         if training.is_running and training.plan is not None and training.plan.folder.resolve() == folder:
-            raise UserError("This run is being trained. Stop or cancel the training first.")
+            raise UserError(tr("This run is being trained. Stop or cancel the training first."))
 
     # Datasets
 
@@ -189,8 +204,12 @@ class Removing(QObject):
         named = ", ".join(users[:MOST_NAMED]) + (", …" if len(users) > MOST_NAMED else "")
         ask(
             self._window,
-            f"Remove the images of “{name}” from vaegui?",
-            f"Runs that were trained on them stay, but have no images to show: {named}. {_what_is_lost(name)}",
+            tr("Remove the images of “{name}” from vaegui?", name=name),
+            tr(
+                "Runs that were trained on them stay, but have no images to show: {named}. {what_is_lost}",
+                named=named,
+                what_is_lost=_what_is_lost(name),
+            ),
             {"Remove": lambda: self._remove_dataset(name)},
         )
 
@@ -198,8 +217,16 @@ class Removing(QObject):
         """Other images have the name of a dataset, which is in the trash."""
         history = self._desk.undo_stack
         replacement = _Replacement(self, trashed)
-        history.push(Change(f"replace dataset “{short(name)}”", replacement.go, False, True, is_done=True))
-        self.told.emit(f"“{name}” has other images now. {history.way_back} brings those before back.")
+        history.push(
+            Change(tr("replace dataset “{short}”", short=short(name)), replacement.go, False, True, is_done=True)
+        )
+        self.told.emit(
+            tr(
+                "“{name}” has other images now. {way_back} brings those before back.",
+                name=name,
+                way_back=history.way_back,
+            )
+        )
 
     def drop_dataset(self, name: str) -> tuple[Trashed | None, bool, bool]:
         """Move a dataset to the trash; tell whether it was in memory, and chosen to train on.
@@ -220,9 +247,13 @@ class Removing(QObject):
         """
         folder, name = self._put_back(trashed, reads, chooses), trashed.place.name
         self.told.emit(
-            f"The images of “{name}” are back."
+            tr("The images of “{name}” are back.", name=name)
             if folder == trashed.place
-            else f"The images of “{name}” are back as “{folder.name}”, because others have their name now."
+            else tr(
+                "The images of “{name}” are back as “{folder}”, because others have their name now.",
+                name=name,
+                folder=folder.name,
+            )
         )
         return folder
 
@@ -240,7 +271,9 @@ class Removing(QObject):
             try:
                 self._put_back(_known(other, wanted.place), reads, chooses)
             except UserError:
-                raise UserError(f"{error} The images that had its name are in the trash, too.") from None
+                raise UserError(
+                    tr("{error} The images that had its name are in the trash, too.", error=error)
+                ) from None
             raise
         return other
 
@@ -261,16 +294,26 @@ class Removing(QObject):
             ask(
                 self._window,
                 str(error),
-                f"Remove the images of “{name}” for good? {_what_is_lost(name)}",
+                tr(
+                    "Remove the images of “{name}” for good? {what_is_lost}",
+                    name=name,
+                    what_is_lost=_what_is_lost(name),
+                ),
                 {"Remove for good": lambda: self._forget_dataset(name)},
             )
             return
         if trashed is None:
-            self.told.emit(f"The images of “{name}” are in the trash now.")
+            self.told.emit(tr("The images of “{name}” are in the trash now.", name=name))
             return
         removal = _DatasetRemoval(self, trashed, reads, chooses)
-        history.push(Change(f"remove dataset “{short(name)}”", removal.go, True, False, is_done=True))
-        self.told.emit(f"The images of “{name}” are in the trash now. {history.way_back} brings them back.")
+        history.push(Change(tr("remove dataset “{short}”", short=short(name)), removal.go, True, False, is_done=True))
+        self.told.emit(
+            tr(
+                "The images of “{name}” are in the trash now. {way_back} brings them back.",
+                name=name,
+                way_back=history.way_back,
+            )
+        )
 
     def _forget_dataset(self, name: str) -> None:
         try:
@@ -341,21 +384,30 @@ class _Replacement:
 
 def _known(trashed: Trashed | None, folder: Path) -> Trashed:
     if trashed is None:
-        raise UserError(f"“{folder.name}” is in the trash, but the system does not say where. Restore it from there.")
+        raise UserError(
+            tr(
+                "“{folder}” is in the trash, but the system does not say where. Restore it from there.",
+                folder=folder.name,
+            )
+        )
     return trashed
 
 
 def _check_same(folder: Path, identity: tuple[int, int]) -> None:
     """See to it that a folder is the one that was meant, which others may have moved meanwhile."""
     if trash.identity(folder) != identity:
-        raise UserError(f"“{folder.name}” was moved or replaced by another program, and is left as it is.")
+        raise UserError(
+            tr("“{folder}” was moved or replaced by another program, and is left as it is.", folder=folder.name)
+        )
 
 
 def _check_unused(folder: Path) -> None:
     try:
         storing.hold(folder).release()
     except BlockingIOError:
-        raise UserError(f"“{folder.name}” is open in another window, or being trained there.") from None
+        raise UserError(
+            tr("“{folder}” is open in another window, or being trained there.", folder=folder.name)
+        ) from None
     except OSError:
         pass  # it may not be changed, which the trash will say
 
@@ -364,5 +416,5 @@ def _what_is_lost(name: str) -> str:
     with suppress(UserError):  # who wants to remove what is broken need not know where it came from
         origin = importing.origin(name)
         if origin.is_derived:
-            return f"They were made here: {origin.how}. The images that they were made of stay."
-    return "The files that they were imported from stay where they are, and can be imported again."
+            return tr("They were made here: {how}. The images that they were made of stay.", how=origin.how)
+    return tr("The files that they were imported from stay where they are, and can be imported again.")

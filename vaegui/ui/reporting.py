@@ -17,11 +17,12 @@ from vaegui.settings import UserError
 from vaegui.ui.dialogs import show_error
 from vaegui.ui.display import look
 from vaegui.ui.job import Job
+from vaegui.words import tr
 
 SIZE = (760, 560)  # pixels
 REPORTED, SHOWN = 60, 2000  # lines of the log
 NAME = "vaegui-report.txt"
-INTRODUCTION = (
+INTRODUCTION = tr(
     "Nothing is sent by itself. Copy or save this, and send it to whoever looks after vaegui where you are, with a few "
     "words: what you did, what you expected, and what happened instead."
 )
@@ -63,12 +64,19 @@ class Reporting(QObject):
     def _on_returned(self, found: doctor.Examination) -> None:
         if self._report is not None:
             lines = logs.last_lines(REPORTED)
-            ending = f"\n\nThe end of the log\n{lines}\n" if lines else "\n"
+            ending = tr("\n\nThe end of the log\n{lines}\n", lines=lines) if lines else "\n"
             self._report.set_report(found.as_text() + ending)
 
     def _on_failed(self, sentence: str, details: str) -> None:
         if self._report is not None:
-            self._report.set_report(f"{sentence}\n\n{details}\n\nThe end of the log\n{logs.last_lines(REPORTED)}\n")
+            self._report.set_report(
+                tr(
+                    "{sentence}\n\n{details}\n\nThe end of the log\n{last_lines}\n",
+                    sentence=sentence,
+                    details=details,
+                    last_lines=logs.last_lines(REPORTED),
+                )
+            )
 
     def _on_report_closed(self) -> None:
         self._report = None
@@ -83,17 +91,17 @@ class ReportDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Report a problem")
+        self.setWindowTitle(tr("Report a problem"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         introduction = QLabel(INTRODUCTION)
         introduction.setWordWrap(True)
-        self.text = _text_view("The report")
+        self.text = _text_view(tr("The report"))
         self.said = QLabel()
         self.said.setProperty("muted", True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy_button = self._buttons.addButton("&Copy", QDialogButtonBox.ButtonRole.ActionRole)
-        self.save_button = self._buttons.addButton("&Save…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_button = self._buttons.addButton(tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.save_button = self._buttons.addButton(tr("&Save…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy_button.clicked.connect(self._on_copy)
         self.save_button.clicked.connect(self._on_save)
         self._buttons.rejected.connect(self.reject)
@@ -106,7 +114,7 @@ class ReportDialog(QDialog):
 
     def set_progress(self, words: str) -> None:
         """Say what is being looked at; there is nothing to copy yet."""
-        self.said.setText(f"Looking at: {words}…")
+        self.said.setText(tr("Looking at: {words}…", words=words))
         self._set_ready(False)
 
     def set_report(self, report: str) -> None:
@@ -124,7 +132,7 @@ class ReportDialog(QDialog):
         self.said.setText("Copied.")
 
     def _on_save(self) -> None:
-        dialog = QFileDialog(self, "Save the report", str(Path.home() / NAME), "Text (*.txt)")
+        dialog = QFileDialog(self, tr("Save the report"), str(Path.home() / NAME), tr("Text (*.txt)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
         dialog.selectFile(NAME)
@@ -140,7 +148,7 @@ class ReportDialog(QDialog):
         except UserError as error:
             show_error(self, str(error))
         else:
-            self.said.setText(f"Saved as {path.name}.")
+            self.said.setText(tr("Saved as {path}.", path=path.name))
 
 
 class LogDialog(QDialog):
@@ -148,10 +156,10 @@ class LogDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Log")
+        self.setWindowTitle(tr("Log"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
-        self.text = _text_view("The log")
+        self.text = _text_view(tr("The log"))
         self.place = QLabel()
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.place.linkActivated.connect(self._on_link)
@@ -167,11 +175,15 @@ class LogDialog(QDialog):
         """Read the log again, and show its end."""
         path = logs.path()
         lines = logs.last_lines(SHOWN)
-        self.text.setPlainText(lines or "There is nothing in the log yet.")
+        self.text.setPlainText(lines or tr("There is nothing in the log yet."))
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
-        words = "What vaegui did, newest last. It stays on this machine." if path else "No log could be written."
+        words = (
+            tr("What vaegui did, newest last. It stays on this machine.") if path else tr("No log could be written.")
+        )
         self.place.setText(
-            f'{words} <a href="folder">Show its folder</a>' if os.path.isdir(logs.logs_folder()) else words
+            tr('{words} <a href="folder">Show its folder</a>', words=words)
+            if os.path.isdir(logs.logs_folder())
+            else words
         )
 
     def _on_link(self) -> None:

@@ -24,24 +24,35 @@ from PySide6.QtWidgets import (
 from vaegui.runs import FIGURES_IN_WORDS, Run
 from vaegui.ui.theme import LIGHT, Theme, letter_icon, number, scaled, tabular
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
 FOLDER = Qt.ItemDataRole.UserRole
 MAY_CONTINUE = Qt.ItemDataRole.UserRole + 1
 COMMAND = Qt.ItemDataRole.UserRole + 2
-EXPORTS = {"page": "&Web page…", "models": "&ONNX models…", "logs": "&TensorBoard logs…"}
+EXPORTS = {"page": tr("&Web page…"), "models": tr("&ONNX models…"), "logs": tr("&TensorBoard logs…")}
 NAME_WIDTH = 138  # pixels
-COLUMNS = ("Run", "log p(x)", "ELBO", "Epochs", "Family", "Likelihood", "Network", "Dataset", "When")
-MEAN = "The mean of the test images, in nats per image. Compare only runs with the same likelihood."
+COLUMNS = (
+    tr("Run"),
+    tr("log p(x)"),
+    "ELBO",
+    tr("Epochs"),
+    tr("Family"),
+    tr("Likelihood"),
+    tr("Network"),
+    tr("Dataset"),
+    tr("When"),
+)
+MEAN = tr("The mean of the test images, in nats per image. Compare only runs with the same likelihood.")
 COLUMN_TIPS = (
-    "Tick a run to compare it with the open one.",
+    tr("Tick a run to compare it with the open one."),
     tip("log p(x)", does=MEAN),
     tip("ELBO", does=MEAN),
-    "How many times training went through all training images; “of” says that it was stopped before the end.",
-    "What kind of model it is, and how it was fitted.",
+    tr("How many times training went through all training images; “of” says that it was stopped before the end."),
+    tr("What kind of model it is, and how it was fitted."),
     tip("likelihood", "binarisation"),
-    "The network between image and code, and the number of latent dimensions.",
-    "The images it was trained on; figures are of their test images.",
-    "When its training began.",
+    tr("The network between image and code, and the number of latent dimensions."),
+    tr("The images it was trained on; figures are of their test images."),
+    tr("When its training began."),
 )
 FIGURES = (1, 2)
 
@@ -72,7 +83,7 @@ class RunsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = QTreeWidget()
-        self.list.setAccessibleName("Runs")
+        self.list.setAccessibleName(tr("Runs"))
         self.list.setColumnCount(len(COLUMNS))
         self.list.setHeaderLabels(COLUMNS)
         for column, words in enumerate(COLUMN_TIPS):
@@ -94,31 +105,33 @@ class RunsPanel(QWidget):
         self._open: Path | None = None
         self._theme = LIGHT
         self._problems = QLabel()
-        self._hint = QLabel("Tick runs to compare them with the open one.")
+        self._hint = QLabel(tr("Tick runs to compare them with the open one."))
         self._hint.setProperty("muted", True)
         self._hint.setWordWrap(True)
         self._problems.setWordWrap(True)
         self._problems.setProperty("muted", True)
         self.open_button, self.continue_button, self.rename_button, self.delete_button = (
-            QPushButton("&Open"),
-            QPushButton("Contin&ue"),
-            QPushButton("Rename"),
-            QPushButton("Delete"),
+            QPushButton(tr("&Open")),
+            QPushButton(tr("Contin&ue")),
+            QPushButton(tr("Rename")),
+            QPushButton(tr("Delete")),
         )
-        self.delete_button.setToolTip("Move the run to the trash (Del)")
-        self.rename_button.setToolTip("Give the run another name (F2)")
+        self.delete_button.setToolTip(tr("Move the run to the trash (Del)"))
+        self.rename_button.setToolTip(tr("Give the run another name (F2)"))
         self.continue_button.setToolTip(
-            "Go on with its training: to the end, exactly as if it had never stopped; or, where it is finished, for "
-            "more epochs, as a new run"
+            tr(
+                "Go on with its training: to the end, exactly as if it had never stopped; or, where it is finished, "
+                "for more epochs, as a new run"
+            )
         )
         self.open_button.clicked.connect(self._on_activated)
         self.continue_button.clicked.connect(self._on_continue)
         self.rename_button.clicked.connect(self._on_rename)
         self.delete_button.clicked.connect(self._on_delete)
         here = Qt.ShortcutContext.WidgetShortcut
-        rename = QAction("Rename", self.list, shortcut=QKeySequence("F2"), shortcutContext=here)
+        rename = QAction(tr("Rename"), self.list, shortcut=QKeySequence("F2"), shortcutContext=here)
         rename.triggered.connect(self._on_rename)
-        delete = QAction("Move to trash", self.list, shortcut=QKeySequence("Del"), shortcutContext=here)
+        delete = QAction(tr("Move to trash"), self.list, shortcut=QKeySequence("Del"), shortcutContext=here)
         delete.triggered.connect(self._on_delete)
         self._own_actions = (rename, delete)
         self._make_menu(rename, delete)
@@ -148,20 +161,22 @@ class RunsPanel(QWidget):
             made.setSeparator(True)
             return made
 
-        self.open_action = action("&Open", self._on_activated)
-        self.compare_action = action("Co&mpare with the open run", self._on_compare, "The same as the tick (Space)")
+        self.open_action = action(tr("&Open"), self._on_activated)
+        self.compare_action = action(
+            tr("Co&mpare with the open run"), self._on_compare, tr("The same as the tick (Space)")
+        )
         self.compare_action.setCheckable(True)
-        self.continue_action = action("&Continue its training", self._on_continue)
+        self.continue_action = action(tr("&Continue its training"), self._on_continue)
         self.reveal_action = action(
-            "&Show in the file manager", lambda: self._with_current(self.reveal_wanted.emit), "Its folder"
+            tr("&Show in the file manager"), lambda: self._with_current(self.reveal_wanted.emit), tr("Its folder")
         )
         self.command_action = action(
-            "Copy comman&d", self._on_copy_command, "The line that trains the same run from a terminal"
+            tr("Copy comman&d"), self._on_copy_command, tr("The line that trains the same run from a terminal")
         )
-        copy = action("Co&py this row", self._on_copy_row, "Name, figures and settings, with tabs between them")
+        copy = action(tr("Co&py this row"), self._on_copy_row, tr("Name, figures and settings, with tabs between them"))
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        export_menu = QMenu("&Export", self.list)
+        export_menu = QMenu(tr("&Export"), self.list)
         for kind, text in EXPORTS.items():
             entry = export_menu.addAction(text)
             entry.triggered.connect(partial(self._on_export, kind))
@@ -199,7 +214,7 @@ class RunsPanel(QWidget):
             is_own = run in own
             if is_own:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            origin = "yours" if is_own else "comes with the program or the lesson: it cannot be renamed or deleted"
+            origin = "yours" if is_own else tr("comes with the program or the lesson: it cannot be renamed or deleted")
             item.setToolTip(0, f"{run.folder}\n{origin}\n{run.config.command}")
             if run.folder == selected:
                 self.list.setCurrentItem(item)
@@ -291,12 +306,12 @@ class RunsPanel(QWidget):
     def _on_copy_command(self) -> None:
         if (item := self.list.currentItem()) is not None:
             QGuiApplication.clipboard().setText(item.data(0, COMMAND))
-            self.told.emit("Copied: the command that trains this run.")
+            self.told.emit(tr("Copied: the command that trains this run."))
 
     def _on_copy_row(self) -> None:
         if (item := self.list.currentItem()) is not None:
             QGuiApplication.clipboard().setText("\t".join(item.text(column) for column in range(len(COLUMNS))))
-            self.told.emit(f"Copied: the row of “{item.text(0)}”.")
+            self.told.emit(tr("Copied: the row of “{words}”.", words=item.text(0)))
 
     def _on_rename(self) -> None:
         if (item := self.list.currentItem()) is not None:
@@ -352,7 +367,7 @@ def _columns(run: Run) -> list[str]:
         _epochs(run),
         run.family,
         config.model.likelihood_in_words,
-        f"{layers}, {config.model.code_size}-D" if config.model.code_size else "no latent variables",
+        f"{layers}, {config.model.code_size}-D" if config.model.code_size else tr("no latent variables"),
         config.dataset,
         QLocale().toString(created, QLocale.FormatType.ShortFormat),
     ]
@@ -360,25 +375,29 @@ def _columns(run: Run) -> list[str]:
 
 def _epochs(run: Run) -> str:
     done = number(run.config.epochs_done, 0 if run.config.epochs_done.is_integer() else 1)
-    return done if run.is_whole else f"{done} of {number(run.total_epochs, 0)}"
+    return done if run.is_whole else tr("{done} of {total_epochs}", done=done, total_epochs=number(run.total_epochs, 0))
 
 
 def _epochs_in_words(run: Run) -> str:
     if run.config.in_training:
-        return "It is being trained, or the program ended while it was: Continue goes on from here."
-    return "It was trained to its end." if run.is_whole else "It was stopped: Continue goes on from here."
+        return tr("It is being trained, or the program ended while it was: Continue goes on from here.")
+    return tr("It was trained to its end.") if run.is_whole else tr("It was stopped: Continue goes on from here.")
 
 
 def _figures_in_words(run: Run) -> str:
     """Every figure on the test images, with its standard error and the likelihood it belongs to."""
     test = run.config.test
     if test is None:
-        return "Not measured: training was cut off."
+        return tr("Not measured: training was cut off.")
     lines = [
         f"{words}: {number(figure.mean)} ± {number(figure.standard_error)}"
         for name, words in FIGURES_IN_WORDS.items()
         if (figure := getattr(test, name)) is not None
     ]
     return "\n".join(
-        (f"{test.images:,} test images, nats per image", f"{run.config.model.likelihood_in_words}", *lines)
+        (
+            tr("{images:,} test images, nats per image", images=test.images),
+            f"{run.config.model.likelihood_in_words}",
+            *lines,
+        )
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from vaegui.ui.image_view import ImageSheet
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
 SIDE = 8
 
@@ -27,32 +28,37 @@ class SamplesPanel(QWidget):
         super().__init__(parent)
         self.seed = 0
         self.sheet = ImageSheet(SIDE)
-        self.sheet.setAccessibleName("Generated images")
+        self.sheet.setAccessibleName(tr("Generated images"))
         self.sheet.setToolTip(
             tip(
                 "prior",
-                does="Images that the model generates. Click one to send the target to its code, where there is a map.",
+                does=tr(
+                    "Images that the model generates. Click one to send the target to its code, where there is a map."
+                ),
             )
         )
         self.sheet.chosen.connect(self.code_chosen)
-        self.redraw_action = QAction("Generate ot&hers", self, shortcut=QKeySequence("G"))
-        self.redraw_action.setToolTip("Draw other codes and decode them (G)")
+        self.redraw_action = QAction(tr("Generate ot&hers"), self, shortcut=QKeySequence("G"))
+        self.redraw_action.setToolTip(tr("Draw other codes and decode them (G)"))
         self.redraw_action.triggered.connect(self._on_redraw)
-        self._button = QPushButton("&Generate others")
+        self._button = QPushButton(tr("&Generate others"))
         self._button.setToolTip(self.redraw_action.toolTip())
         self._button.clicked.connect(self.redraw_action.trigger)
         self.pixels_box = QToolButton()
-        self.pixels_box.setText("Dra&w pixels")
+        self.pixels_box.setText(tr("Dra&w pixels"))
         self.pixels_box.setCheckable(True)
         self.pixels_box.setAutoRaise(True)
-        self.pixels_box.setToolTip("Show x ~ p(x|z), a draw of every pixel, in place of the mean of p(x|z)")
+        self.pixels_box.setToolTip(tr("Show x ~ p(x|z), a draw of every pixel, in place of the mean of p(x|z)"))
         self.pixels_box.toggled.connect(self.wanted)
         self.normal_box = QToolButton()
-        self.normal_box.setText("From N(0, I)")
+        self.normal_box.setText(tr("From N(0, I)"))
         self.normal_box.setCheckable(True)
         self.normal_box.setAutoRaise(True)
         self.normal_box.setToolTip(
-            "Draw codes from N(0, I) in place of the density fitted to the autoencoder's codes: why it is no generator"
+            tr(
+                "Draw codes from N(0, I) in place of the density fitted to the autoencoder's codes: why it is no "
+                "generator"
+            )
         )
         self.normal_box.toggled.connect(self.wanted)
         self.normal_box.hide()

@@ -16,6 +16,7 @@ from vaegui.ui.job import Job
 from vaegui.ui.selection_panel import SelectionPanel
 from vaegui.ui.theme import number
 from vaegui.ui.undo import Change
+from vaegui.words import tr
 
 NOTHING = np.empty(0, np.int64)
 FIGURES = ("psnr", "gap")  # what images can be sorted by once it was measured
@@ -57,7 +58,7 @@ class Selecting(QObject):
             driver.map.brush_given_up.connect(self._mark)
         panel.select_wanted.connect(self._on_select_wanted)
         panel.order_changed.connect(self._on_order_changed)
-        panel.clear_wanted.connect(lambda: self._change(NOTHING, "select nothing"))
+        panel.clear_wanted.connect(lambda: self._change(NOTHING, tr("select nothing")))
         panel.cancel_wanted.connect(self._on_cancelled)
         panel.chosen.connect(explorer.show_row)
         explorer.changed.connect(self._on_changed)
@@ -87,7 +88,7 @@ class Selecting(QObject):
             return
         rows = np.union1d(self.rows, rows) if adds else np.sort(rows)
         if is_last:
-            self._change(rows, "select images")
+            self._change(rows, tr("select images"))
             self._mark()  # also where the brush held what was selected before
             if len(rows):
                 self.selected.emit()
@@ -107,12 +108,14 @@ class Selecting(QObject):
             self._job.cancel()
         self._panel.set_classes(subject.classes)
         no_encoder = (
-            "" if self._explorer.drivers[0].has_encoder and subject.config.code_size else "It needs an encoder."
+            "" if self._explorer.drivers[0].has_encoder and subject.config.code_size else tr("It needs an encoder.")
         )
         no_gap = no_encoder or (
-            "" if subject.config.is_density and subject.has_map else "It needs a probability p(x) and two dimensions."
+            ""
+            if subject.config.is_density and subject.has_map
+            else tr("It needs a probability p(x) and two dimensions.")
         )
-        no_classes = "" if subject.classes else "These images have no labels."
+        no_classes = "" if subject.classes else tr("These images have no labels.")
         self._panel.set_possible({"label": no_classes, "psnr": no_encoder, "gap": no_gap})
         self._mark()
         self._show()
@@ -128,9 +131,9 @@ class Selecting(QObject):
     def _on_select_wanted(self, way: str, label: int, count: int) -> None:
         images = self._explorer.drivers[0].images
         if images is None:
-            self.failed.emit("The test images are not in memory: see the panel Reconstruction.", "")
+            self.failed.emit(tr("The test images are not in memory: see the panel Reconstruction."), "")
         elif way == "label":
-            self._change(np.flatnonzero(images.labels.numpy() == label), "select a class")
+            self._change(np.flatnonzero(images.labels.numpy() == label), tr("select a class"))
             self.selected.emit()
         elif self._values(way) is None:
             self._then = (way, count)
@@ -161,11 +164,11 @@ class Selecting(QObject):
         def work() -> Generator[float, None, ImageFigures]:
             return image_figures(model, images.pixels, thresholds, with_log_p=way == "gap")
 
-        self._panel.set_busy("Measuring all test images…", 0.0)
+        self._panel.set_busy(tr("Measuring all test images…"), 0.0)
         self._job.start(work)
 
     def _on_progress(self, share: float) -> None:
-        words = "Integrating log p(x)…" if self._way == "gap" else "Reconstructing…"
+        words = tr("Integrating log p(x)…") if self._way == "gap" else tr("Reconstructing…")
         self._panel.set_busy(words, share)
 
     def _on_figures(self, figures: ImageFigures) -> None:
@@ -186,7 +189,7 @@ class Selecting(QObject):
     def _select_extreme(self, way: str, count: int) -> None:
         values = self._values(way)
         assert values is not None
-        self._change(np.argsort(values, kind="stable")[:count], f"select by {way}")
+        self._change(np.argsort(values, kind="stable")[:count], tr("select by {way}", way=way))
         self._panel.order.setCurrentIndex(self._panel.order.findData(way))
         self._show()
         self.selected.emit()
@@ -198,7 +201,9 @@ class Selecting(QObject):
         images, subject = driver.images, driver.subject
         if images is None or subject is None:
             words = (
-                f"{number(len(self.rows), 0)} images are selected; they are not in memory." if len(self.rows) else ""
+                tr("{rows} images are selected; they are not in memory.", rows=number(len(self.rows), 0))
+                if len(self.rows)
+                else ""
             )
             self._panel.set_selection(NOTHING, (), driver.picture_of, words)
             return
@@ -225,13 +230,17 @@ class Selecting(QObject):
 
 
 def _caption(order: str, value: float) -> str:
-    return f"{number(float(value), 1)} dB" if order == "psnr" else f"{number(-float(value), 1)} nats"
+    return (
+        tr("{value} dB", value=number(float(value), 1))
+        if order == "psnr"
+        else tr("{number} nats", number=number(-float(value), 1))
+    )
 
 
 def _describe(labels: np.ndarray, classes: tuple[str, ...], of: int) -> str:
     if not len(labels):
         return ""
-    words = f"{number(len(labels), 0)} of {number(of, 0)} test images"
+    words = tr("{labels} of {of} test images", labels=number(len(labels), 0), of=number(of, 0))
     if not classes:
         return words
     counts = np.bincount(labels, minlength=len(classes))

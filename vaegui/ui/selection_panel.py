@@ -20,23 +20,26 @@ from PySide6.QtWidgets import (
 )
 
 from vaegui.ui.contact_sheet import ContactSheet
+from vaegui.words import tr
 
 WAYS = {
-    "label": ("of a class", "All test images of a class"),
-    "psnr": ("worst reconstructed", "The images whose reconstruction by A has the lowest PSNR"),
+    "label": (tr("of a class"), tr("All test images of a class")),
+    "psnr": (tr("worst reconstructed"), tr("The images whose reconstruction by A has the lowest PSNR")),
     "gap": (
-        "largest gap",
-        "The images with the largest log p(x) − ELBO = KL(q(z|x) ‖ p(z|x)) under A: where the encoder's q is "
-        "farthest from the exact posterior",
+        tr("largest gap"),
+        tr(
+            "The images with the largest log p(x) − ELBO = KL(q(z|x) ‖ p(z|x)) under A: where the encoder's q is "
+            "farthest from the exact posterior"
+        ),
     ),
 }
 ORDERS = {
-    "row": ("test order", "As the test set has them"),
-    "label": ("by class", "Class by class"),
-    "psnr": ("worst PSNR first", "By the PSNR of A's reconstruction, the worst first"),
-    "gap": ("largest gap first", "By log p(x) − ELBO under A, the largest first"),
+    "row": (tr("test order"), tr("As the test set has them")),
+    "label": (tr("by class"), tr("Class by class")),
+    "psnr": (tr("worst PSNR first"), tr("By the PSNR of A's reconstruction, the worst first")),
+    "gap": (tr("largest gap first"), tr("By log p(x) − ELBO under A, the largest first")),
 }
-EMPTY = "Nothing is selected. Draw around codes with the lasso (S) or the box (B) above the map, or choose here."
+EMPTY = tr("Nothing is selected. Draw around codes with the lasso (S) or the box (B) above the map, or choose here.")
 
 
 class SelectionPanel(QWidget):
@@ -63,29 +66,31 @@ class SelectionPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.way, self.order = QComboBox(), QComboBox()
-        for box, options, name in ((self.way, WAYS, "Which images to select"), (self.order, ORDERS, "Order")):
+        for box, options, name in ((self.way, WAYS, tr("Which images to select")), (self.order, ORDERS, tr("Order"))):
             for key, (words, tip) in options.items():
                 box.addItem(words, key)
                 box.setItemData(box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
             box.setAccessibleName(name)
             box.setToolTip("<br>".join(f"<b>{words}</b> {tip}" for words, tip in options.values()))
         self.classes = QComboBox()
-        self.classes.setAccessibleName("Class to select")
-        self.classes.setToolTip("The class whose images are selected")
+        self.classes.setAccessibleName(tr("Class to select"))
+        self.classes.setToolTip(tr("The class whose images are selected"))
         self.count = QSpinBox()
         self.count.setRange(1, 10_000)
         self.count.setValue(48)
-        self.count.setAccessibleName("Number of images to select")
-        self.count.setToolTip("How many images are selected")
-        self.select_button = QPushButton("Select")
-        self.select_button.setToolTip("Select these images, on all maps")
+        self.count.setAccessibleName(tr("Number of images to select"))
+        self.count.setToolTip(tr("How many images are selected"))
+        self.select_button = QPushButton(tr("Select"))
+        self.select_button.setToolTip(tr("Select these images, on all maps"))
         self.select_button.clicked.connect(self._on_select)
-        self.clear_button = QPushButton("Select nothin&g")
-        self.clear_button.setToolTip("Forget the selection; Ctrl+Z brings it back")
+        self.clear_button = QPushButton(tr("Select nothin&g"))
+        self.clear_button.setToolTip(tr("Forget the selection; Ctrl+Z brings it back"))
         self.clear_button.clicked.connect(self.clear_wanted)
-        self.save_button, self.dataset_button = QPushButton("Save…"), QPushButton("New dataset…")
-        self.save_button.setToolTip("Write the selected images, their labels and codes: CSV, NPZ or Parquet")
-        self.dataset_button.setToolTip("Make a dataset of these images, or without them, or give them another class")
+        self.save_button, self.dataset_button = QPushButton(tr("Save…")), QPushButton(tr("New dataset…"))
+        self.save_button.setToolTip(tr("Write the selected images, their labels and codes: CSV, NPZ or Parquet"))
+        self.dataset_button.setToolTip(
+            tr("Make a dataset of these images, or without them, or give them another class")
+        )
         self.save_button.clicked.connect(self.save_wanted)
         self.dataset_button.clicked.connect(self.dataset_wanted)
         self.way.currentIndexChanged.connect(self._show_choices)
@@ -98,10 +103,10 @@ class SelectionPanel(QWidget):
         self._progress.setTextVisible(False)
         self._progress_words = QLabel()
         self._progress_words.setProperty("muted", True)
-        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.clicked.connect(self.cancel_wanted)
         self.sheet = ContactSheet()
-        self.sheet.setAccessibleName("Selected images")
+        self.sheet.setAccessibleName(tr("Selected images"))
         self.sheet.chosen.connect(self.chosen)
         choices = QGridLayout()
         choices.setHorizontalSpacing(8)

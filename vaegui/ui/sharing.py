@@ -17,13 +17,14 @@ from vaegui.ui.dialogs import show_error
 from vaegui.ui.exporting import Exporting
 from vaegui.ui.figures.export import MAP, FigureExport
 from vaegui.ui.films.filming import KINDS, Filming
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
 
-NO_IMAGES = "The test images are not on this machine yet; the panel Reconstruct says how to get them."
+NO_IMAGES = tr("The test images are not on this machine yet; the panel Reconstruct says how to get them.")
 
-NOTHING_SELECTED = (
+NOTHING_SELECTED = tr(
     "Nothing is selected. Draw around codes with the lasso (S) or the box (B), or choose in the panel Select."
 )
 
@@ -82,29 +83,39 @@ class Sharing(QObject):
 
         add(
             menu,
-            "&Copy the map as a figure",
+            tr("&Copy the map as a figure"),
             partial(self.figures.copy, MAP),
-            "Each panel's context menu has the same for what it shows",
+            tr("Each panel's context menu has the same for what it shows"),
             "Ctrl+Shift+C",
         )
-        of = menu.addMenu("&Figure of")
+        of = menu.addMenu(tr("&Figure of"))
         for name, title in self.figures.names().items():
-            add(of, title.replace("&", "&&") + "…", partial(self.figures.ask, name), "As PNG, SVG or PDF")
-        films = menu.addMenu("Fil&m of")
+            add(of, title.replace("&", "&&") + "…", partial(self.figures.ask, name), tr("As PNG, SVG or PDF"))
+        films = menu.addMenu(tr("Fil&m of"))
         for kind, words in KINDS.items():
-            add(films, f"the &{words}…", partial(self.filming.ask, kind), "As MP4 or GIF")
+            add(films, tr("the &{words}…", words=words), partial(self.filming.ask, kind), tr("As MP4 or GIF"))
         menu.addSeparator()
-        add(menu, "&Selected images…", self.save_selection, "Images, labels and codes: CSV, NPZ or Parquet")
-        add(menu, "&New dataset…", self.make_dataset, "Of the selected images, without them, or of the shown classes")
+        add(menu, tr("&Selected images…"), self.save_selection, tr("Images, labels and codes: CSV, NPZ or Parquet"))
+        add(
+            menu,
+            tr("&New dataset…"),
+            self.make_dataset,
+            tr("Of the selected images, without them, or of the shown classes"),
+        )
         menu.addSeparator()
         add(
             menu,
-            "&Web page…",
+            tr("&Web page…"),
             self.save_page,
-            "One file with the map and the decoder, for any browser, without a network",
+            tr("One file with the map and the decoder, for any browser, without a network"),
         )
-        add(menu, "&ONNX models…", self.save_models, "Encoder and decoder for other programs, checked against PyTorch")
-        add(menu, "&TensorBoard logs…", self.save_logs, "Curves, images, and codes for its embedding projector")
+        add(
+            menu,
+            tr("&ONNX models…"),
+            self.save_models,
+            tr("Encoder and decoder for other programs, checked against PyTorch"),
+        )
+        add(menu, tr("&TensorBoard logs…"), self.save_logs, tr("Curves, images, and codes for its embedding projector"))
 
     def save_page(self) -> None:
         """Write the open run as a web page."""

@@ -21,13 +21,14 @@ from vaegui.ui.figures_panel import FiguresPanel
 from vaegui.ui.job import Job
 from vaegui.ui.noise_panel import NoisePanel
 from vaegui.ui.theme import number
+from vaegui.words import tr
 
 NOISE_IMAGES = 1000
-NO_RUN = "No run is open: open one from the list of runs (left), or train one."
-NO_IMAGES = "The images of the dataset are not in memory: the panel Reconstruct (right) says why, and what to do."
-LIVE = "A model is being trained. What it is worth can be measured once it is saved."
-NO_LABELS = "These images have no labels, so there are no classes to tell apart."
-STOPPED = "This run was stopped before its encoder was trained: there is nothing for a classifier to start from."
+NO_RUN = tr("No run is open: open one from the list of runs (left), or train one.")
+NO_IMAGES = tr("The images of the dataset are not in memory: the panel Reconstruct (right) says why, and what to do.")
+LIVE = tr("A model is being trained. What it is worth can be measured once it is saved.")
+NO_LABELS = tr("These images have no labels, so there are no classes to tell apart.")
+STOPPED = tr("This run was stopped before its encoder was trained: there is nothing for a classifier to start from.")
 
 
 class Studies(QObject):
@@ -146,12 +147,14 @@ class Studies(QObject):
         lineup, count = list(self._lineup), self.figures.images
         pixels = dataset.test.pixels[:count]
         thresholds = self._datasets.thresholds(dataset.name)[:count]
-        self._figures_words = f"{number(len(pixels), 0)} test images of {title_of(dataset.name)}"
-        self.figures.set_busy("Measuring…", 0.0)
+        self._figures_words = tr(
+            "{pixels} test images of {title_of}", pixels=number(len(pixels), 0), title_of=title_of(dataset.name)
+        )
+        self.figures.set_busy(tr("Measuring…"), 0.0)
         self._figures_job.start(lambda: comparison.compare(lineup, pixels, thresholds))
 
     def _on_figures_share(self, share: float) -> None:
-        self.figures.set_busy("Measuring…", share)
+        self.figures.set_busy(tr("Measuring…"), share)
 
     def _on_figures(self, figures: tuple[Figure, ...]) -> None:
         self.figures.set_figures(figures, self._figures_words)
@@ -169,13 +172,13 @@ class Studies(QObject):
         thresholds = self._datasets.thresholds(dataset.name)[:NOISE_IMAGES]
         encoders = sum(contender.encodes for contender in lineup)
         self._points, self._points_wanted = 0, len(CORRUPTIONS) * len(comparison.NOISE_LEVELS) * (1 + encoders)
-        self.noise.set_busy("Adding noise…", 0.0)
+        self.noise.set_busy(tr("Adding noise…"), 0.0)
         self._noise_job.start(lambda: comparison.noise_curves(lineup, pixels, thresholds))
 
     def _on_noise_point(self, point: NoisePoint) -> None:
         self._points += 1
         self.noise.add_point(point)
-        self.noise.set_busy("Adding noise…", self._points / self._points_wanted)
+        self.noise.set_busy(tr("Adding noise…"), self._points / self._points_wanted)
 
     # Few labels
 
@@ -185,7 +188,7 @@ class Studies(QObject):
             return
         self.few_labels.clear_results()
         lineup = list(self._lineup)
-        self.few_labels.set_busy("Encoding…", 0.0)
+        self.few_labels.set_busy(tr("Encoding…"), 0.0)
         self._labels_job.start(lambda: _probe(lineup, dataset, draws))
 
     def _fine_tune(self, labels_per_class: int | None) -> None:
@@ -198,7 +201,7 @@ class Studies(QObject):
         config, model = FineTuneConfig(labels_per_class=labels_per_class), self._lineup[0].model
         self._epochs = config.epochs
         self.few_labels.clear_fine_tuning()
-        self.few_labels.set_busy("Fine-tuning…", 0.0)
+        self.few_labels.set_busy(tr("Fine-tuning…"), 0.0)
         self._labels_job.start(lambda: probes.fine_tune(model, dataset, config))
 
     def _on_labels_item(self, item: ProbeResult | probes.Progress | FineTuneStep) -> None:
@@ -206,7 +209,9 @@ class Studies(QObject):
             self.few_labels.add_result(item)
         elif isinstance(item, FineTuneStep):
             self.few_labels.add_fine_tune_step(item)
-            self.few_labels.set_busy(f"epoch {item.epoch:.0f} of {self._epochs}", item.epoch / self._epochs)
+            self.few_labels.set_busy(
+                tr("epoch {epoch:.0f} of {epochs}", epoch=item.epoch, epochs=self._epochs), item.epoch / self._epochs
+            )
         else:
             self.few_labels.set_busy(item.words, item.share)
 
@@ -239,13 +244,13 @@ def _probe(lineup: list[Contender], dataset: Dataset, draws: int) -> Generator[A
         steps = probes.code_features(contender.name, contender.model, dataset)
         while True:
             try:
-                yield probes.Progress(next(steps), f"encoding with {contender.name}")
+                yield probes.Progress(next(steps), tr("encoding with {contender}", contender=contender.name))
             except StopIteration as done:
                 features.append(done.value)
                 break
     features.append(probes.pixel_features(dataset))
     sizes = sorted({contender.model.config.code_size for contender in coded})
     for size in sizes:
-        yield probes.Progress(0.0, "finding principal components")
+        yield probes.Progress(0.0, tr("finding principal components"))
         features.append(probes.pca_features(dataset, size))
     yield from probes.probe(features, dataset.train.labels, dataset.test.labels, draws=draws)

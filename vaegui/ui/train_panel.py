@@ -33,6 +33,7 @@ from vaegui.settings import UserError
 from vaegui.shapes import ShapesConfig
 from vaegui.ui.config_form import LABEL_WIDTH, ConfigForm
 from vaegui.ui.theme import fit, number, tabular
+from vaegui.words import tr
 
 SUGGESTED_HIDDEN = {"mlp": (256, 256), "conv": (32, 64)}
 
@@ -89,17 +90,19 @@ class TrainPanel(QWidget):
         super().__init__(parent)
         self.dataset = QComboBox()
         self.dataset.setToolTip(
-            "<b>Dataset</b><br>What the model learns. Digits come with the program, shapes are drawn on the fly; "
-            "the button beside it adds images of your own."
+            tr(
+                "<b>Dataset</b><br>What the model learns. Digits come with the program, shapes are drawn on the fly; "
+                "the button beside it adds images of your own."
+            )
         )
-        self.dataset.setAccessibleName("Dataset")
+        self.dataset.setAccessibleName(tr("Dataset"))
         self.dataset.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.dataset.setMinimumContentsLength(8)
         self.data_button = QToolButton()
         self.data_button.setText("+")
         self.data_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        self.data_button.setToolTip("Add images of your own: a folder, or a file")
-        self.data_button.setAccessibleName("Add images of your own")
+        self.data_button.setToolTip(tr("Add images of your own: a folder, or a file"))
+        self.data_button.setAccessibleName(tr("Add images of your own"))
         self.data_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.shapes_form = ConfigForm(ShapesConfig)
         self.list_datasets()
@@ -113,9 +116,9 @@ class TrainPanel(QWidget):
         self._architecture = ModelConfig().architecture
         self.model_form.changed.connect(self._on_model_changed)
         self.lecture_menu = self._make_lecture_menu()
-        self.lecture_button = QPushButton("From the lecture")
+        self.lecture_button = QPushButton(tr("From the lecture"))
         self.lecture_button.setMenu(self.lecture_menu)
-        self.lecture_button.setToolTip("Fill in the form for one of the lecture's models")
+        self.lecture_button.setToolTip(tr("Fill in the form for one of the lecture's models"))
         self._lecture_sentence = QLabel()
         self._lecture_sentence.setWordWrap(True)
         self._lecture_sentence.setProperty("muted", True)
@@ -136,11 +139,11 @@ class TrainPanel(QWidget):
         pair.setSpacing(4)
         pair.addWidget(self.dataset, 1)
         pair.addWidget(self.data_button)
-        choice.addRow("Dataset", pair)
+        choice.addRow(tr("Dataset"), pair)
         fit(choice.labelForField(pair), minimum_width=LABEL_WIDTH)
         fields.addLayout(choice)
         fields.addWidget(self.shapes_form)
-        for title, form in (("Model", self.model_form), ("Training", self.train_form)):
+        for title, form in ((tr("Model"), self.model_form), (tr("Training"), self.train_form)):
             heading = QLabel(title)
             heading.setProperty("heading", True)
             fields.addSpacing(4)
@@ -153,26 +156,26 @@ class TrainPanel(QWidget):
         scroll.setWidget(self._fields)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys, and scroll
 
-        self.train_button = QPushButton("Train")
+        self.train_button = QPushButton(tr("Train"))
         self.train_button.setProperty("primary", True)
-        self.train_button.setToolTip("Train this model; the map, the curves and the panels follow while it learns")
+        self.train_button.setToolTip(tr("Train this model; the map, the curves and the panels follow while it learns"))
         self.train_button.clicked.connect(self._on_train)
 
         self._progress = QWidget()
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the training")
+        self.bar.setAccessibleName(tr("Progress of the training"))
         self.status = QLabel()
         self.status.setWordWrap(True)
         self.status.setFont(tabular(self.status.font()))
-        self.pause_button = QPushButton("Pa&use")
+        self.pause_button = QPushButton(tr("Pa&use"))
         self.pause_button.setCheckable(True)
-        self.pause_button.setToolTip("Hold training; everything else goes on")
-        self.stop_button = QPushButton("St&op")
-        self.stop_button.setToolTip("End training now and keep the run")
-        self.cancel_button = QPushButton("Cancel")
-        self.cancel_button.setToolTip("End training now and discard the run")
+        self.pause_button.setToolTip(tr("Hold training; everything else goes on"))
+        self.stop_button = QPushButton(tr("St&op"))
+        self.stop_button.setToolTip(tr("End training now and keep the run"))
+        self.cancel_button = QPushButton(tr("Cancel"))
+        self.cancel_button.setToolTip(tr("End training now and discard the run"))
         self.pause_button.toggled.connect(self._on_pause)
         self.stop_button.clicked.connect(self._on_stop)
         self.cancel_button.clicked.connect(self.cancel_wanted)
@@ -201,7 +204,7 @@ class TrainPanel(QWidget):
         self.dataset.blockSignals(True)
         self.dataset.clear()
         for name in sources.known():
-            self.dataset.addItem("Shapes" if name == shapes.NAME else sources.title_of(name), name)
+            self.dataset.addItem(tr("Shapes") if name == shapes.NAME else sources.title_of(name), name)
         self.dataset.setCurrentIndex(max(self.dataset.findData(chosen), 0))
         self.dataset.blockSignals(False)
         if chosen is not None and self.dataset.currentData() != chosen:
@@ -236,15 +239,15 @@ class TrainPanel(QWidget):
         self._progress.show()
         self.pause_button.setChecked(False)
         self._is_measuring = False
-        self.stop_button.setText("St&op")
-        self.stop_button.setToolTip("End training now and keep the run")
+        self.stop_button.setText(tr("St&op"))
+        self.stop_button.setToolTip(tr("End training now and keep the run"))
         for button in (self.pause_button, self.stop_button, self.cancel_button):
             button.setEnabled(True)
         self.cancel_button.setEnabled(can_cancel)
         self.cancel_button.setToolTip(
-            "End training now and discard the run"
+            tr("End training now and discard the run")
             if can_cancel
-            else "This run was there before: there is nothing to discard. Stop keeps what was learned."
+            else tr("This run was there before: there is nothing to discard. Stop keeps what was learned.")
         )
         self.bar.setRange(0, 0)
         self.status.setText(text)
@@ -254,7 +257,7 @@ class TrainPanel(QWidget):
         """A stop was asked for: only waiting is left."""
         for button in (self.pause_button, self.stop_button, self.cancel_button):
             button.setEnabled(False)
-        self.status.setText("Stopping: measuring the best epoch and saving the run…")
+        self.status.setText(tr("Stopping: measuring the best epoch and saving the run…"))
 
     def show_progress(self, event: Began | Step | Saved | CannotSave | Measuring) -> None:
         """Show where training stands."""
@@ -262,7 +265,9 @@ class TrainPanel(QWidget):
             self.status.setText(event.sentence)
             return
         if isinstance(event, Saved):
-            self.status.setToolTip(f"Saved at epoch {event.epoch:.4g}: from there it can go on, whatever happens.")
+            self.status.setToolTip(
+                tr("Saved at epoch {epoch:.4g}: from there it can go on, whatever happens.", epoch=event.epoch)
+            )
             return
         if isinstance(event, Measuring):
             self._show_measuring(event)
@@ -270,7 +275,12 @@ class TrainPanel(QWidget):
         if isinstance(event, Began):
             self._epochs = event.epochs
             self.status.setText(
-                f"Starting on {event.device}: {event.train_images:,} images, {event.validation_images:,} held out…"
+                tr(
+                    "Starting on {device}: {train_images:,} images, {validation_images:,} held out…",
+                    device=event.device,
+                    train_images=event.train_images,
+                    validation_images=event.validation_images,
+                )
             )
             return
         self.bar.setRange(0, 1000)
@@ -279,8 +289,17 @@ class TrainPanel(QWidget):
         name, value = ("bound", event.train.bound) if is_bound else ("distortion", event.train.distortion)
         phase = f"{event.phase} · " if event.phase else ""
         self.status.setText(
-            f"{phase}epoch {number(event.epoch, 1)} of {self._epochs:,} · training {name} {number(value)}\n"
-            f"{number(event.images_per_second, 0)} images/s · {duration(event.seconds_left)} left"
+            tr(
+                "{phase}epoch {epoch} of {epochs:,} · training {name} {value}\n"
+                "{images_per_second} images/s · {duration} left",
+                phase=phase,
+                epoch=number(event.epoch, 1),
+                epochs=self._epochs,
+                name=name,
+                value=number(value),
+                images_per_second=number(event.images_per_second, 0),
+                duration=duration(event.seconds_left),
+            )
         )
 
     def _show_measuring(self, event: Measuring) -> None:
@@ -289,9 +308,9 @@ class TrainPanel(QWidget):
         self.bar.setValue(round(1000 * event.share_done))
         if not self._is_measuring:
             self._is_measuring = True
-            self.status.setText("Saved. Measuring the best epoch on the test images…")
-            self.stop_button.setText("Skip measurin&g")
-            self.stop_button.setToolTip("Keep the run without figures; “vaegui evaluate” measures it later")
+            self.status.setText(tr("Saved. Measuring the best epoch on the test images…"))
+            self.stop_button.setText(tr("Skip measurin&g"))
+            self.stop_button.setToolTip(tr("Keep the run without figures; “vaegui evaluate” measures it later"))
             self.pause_button.setEnabled(False)
             self.cancel_button.setEnabled(False)
             self.stop_button.setEnabled(True)
@@ -314,12 +333,12 @@ class TrainPanel(QWidget):
         self.model_form.fill(model)
         self.train_form.fill(training)
         self._stop = stop
-        self.lecture_button.setText(stop.title if stop else "From the lecture")
+        self.lecture_button.setText(stop.title if stop else tr("From the lecture"))
         self._lecture_sentence.setText(stop.sentence if stop else "")
         self._lecture_sentence.setVisible(stop is not None)
 
     def _make_lecture_menu(self) -> QMenu:
-        menu = QMenu("&Lecture", self)
+        menu = QMenu(tr("&Lecture"), self)
         menu.setToolTipsVisible(True)
         for heading, stops in LECTURE.items():
             menu.addSection(heading)
@@ -353,7 +372,7 @@ class TrainPanel(QWidget):
         self.train_form.set_context(self.model_form.values())
         if self._stop is not None:  # the model is no longer the lecture's
             self._stop = None
-            self.lecture_button.setText("From the lecture")
+            self.lecture_button.setText(tr("From the lecture"))
             self._lecture_sentence.hide()
         architecture = self.model_form.value("architecture")
         if architecture != self._architecture:
@@ -376,7 +395,7 @@ class TrainPanel(QWidget):
             self.stop_wanted.emit()
 
     def _on_pause(self, paused: bool) -> None:
-        self.pause_button.setText("Res&ume" if paused else "Pa&use")
+        self.pause_button.setText(tr("Res&ume") if paused else tr("Pa&use"))
         self.pause_toggled.emit(paused)
 
 

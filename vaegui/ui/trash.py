@@ -12,6 +12,7 @@ from PySide6.QtCore import QFile, QStandardPaths
 
 from vaegui import folders, storing
 from vaegui.settings import UserError
+from vaegui.words import tr
 
 OURS = (folders.CONFIG, "dataset.json")  # what tells a run, or a dataset, from others
 
@@ -46,7 +47,13 @@ def move(folder: Path) -> Trashed | None:
         home.mkdir(parents=True, exist_ok=True)
     file = QFile(str(folder))
     if not file.moveToTrash():
-        raise UserError(f"“{folder.name}” could not be moved to the trash ({file.errorString()}); it is still there.")
+        raise UserError(
+            tr(
+                "“{folder}” could not be moved to the trash ({errorstring}); it is still there.",
+                folder=folder.name,
+                errorstring=file.errorString(),
+            )
+        )
     path = Path(file.fileName())
     return None if path == folder or not path.exists() else Trashed(folder, path, _sign(path))
 
@@ -58,7 +65,9 @@ def check(trashed: Trashed) -> None:
         UserError: it is not.
     """
     if _sign(trashed.path) != trashed.sign:
-        raise UserError(f"“{trashed.place.name}” is no longer in the trash, so it cannot be brought back.")
+        raise UserError(
+            tr("“{place}” is no longer in the trash, so it cannot be brought back.", place=trashed.place.name)
+        )
 
 
 def bring_back(trashed: Trashed) -> Path:
@@ -76,8 +85,12 @@ def bring_back(trashed: Trashed) -> Path:
         os.rename(trashed.path, place)  # which puts no folder in the place of one that holds anything
     except OSError as error:
         raise UserError(
-            f"“{name}” could not be brought back from the trash: {storing.in_words(error)}. It is still in "
-            "there, and the desktop’s file manager can restore it."
+            tr(
+                "“{name}” could not be brought back from the trash: {in_words}. It is still in "
+                "there, and the desktop’s file manager can restore it.",
+                name=name,
+                in_words=storing.in_words(error),
+            )
         ) from None
     with contextlib.suppress(OSError):  # it is back, whether or not the disk says so
         storing.sync(place.parent)

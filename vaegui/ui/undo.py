@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 
 from vaegui.settings import UserError
+from vaegui.words import tr
 
 MOST_CHANGES = 100  # that can be taken back
 LONGEST_NAME = 32  # letters of a run's or dataset's name in a menu
@@ -83,8 +84,8 @@ class History(QUndoStack):
         super().__init__(parent)
         self.setUndoLimit(MOST_CHANGES)
         self._depth = 0  # of changes that are being carried out
-        self.undo_action = self._make_action("&Undo", QKeySequence.StandardKey.Undo)
-        self.redo_action = self._make_action("&Redo", QKeySequence.StandardKey.Redo)
+        self.undo_action = self._make_action(tr("&Undo"), QKeySequence.StandardKey.Undo)
+        self.redo_action = self._make_action(tr("&Redo"), QKeySequence.StandardKey.Redo)
         self.undo_action.triggered.connect(self.undo)
         self.redo_action.triggered.connect(self.redo)
         self.canUndoChanged.connect(self.undo_action.setEnabled)
@@ -109,10 +110,10 @@ class History(QUndoStack):
         return action
 
     def _name_undo(self, what: str) -> None:
-        self.undo_action.setText(f"&Undo: {_as_label(what)}" if what else "&Undo")
+        self.undo_action.setText(tr("&Undo: {as_label}", as_label=_as_label(what)) if what else tr("&Undo"))
 
     def _name_redo(self, what: str) -> None:
-        self.redo_action.setText(f"&Redo: {_as_label(what)}" if what else "&Redo")
+        self.redo_action.setText(tr("&Redo: {as_label}", as_label=_as_label(what)) if what else tr("&Redo"))
 
     def carry_out(self, apply: Callable[[Any], None], state: Any) -> bool:
         """Bring a state about and tell whether that worked; why it did not is said."""

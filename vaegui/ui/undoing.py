@@ -13,6 +13,7 @@ from vaegui.ui.guests import Guest
 from vaegui.ui.layouts import Arrangement
 from vaegui.ui.train_panel import Contents
 from vaegui.ui.undo import Change
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
@@ -42,8 +43,10 @@ class Undoing(QObject):
         """Show the open run alone."""
         ticked = self._desk.runs_panel.ticked
         if ticked:
-            self._history.push(Change("stop comparing", self._compare, ticked, []))
-            self.told.emit(f"The open run is shown alone. {self._history.way_back} compares as before.")
+            self._history.push(Change(tr("stop comparing"), self._compare, ticked, []))
+            self.told.emit(
+                tr("The open run is shown alone. {way_back} compares as before.", way_back=self._history.way_back)
+            )
 
     def show_history(self) -> None:
         """Open the list of what can be taken back."""
@@ -63,9 +66,17 @@ class Undoing(QObject):
         if self._desk.window.is_closed:
             return
         title = dock.windowTitle()
-        change = Change(f"close panel “{title}”", lambda shown: _show(dock, shown), True, False, is_done=True)
+        change = Change(
+            tr("close panel “{title}”", title=title), lambda shown: _show(dock, shown), True, False, is_done=True
+        )
         self._history.push(change)
-        self.told.emit(f"The panel “{title}” is closed. {self._history.way_back} brings it back.")
+        self.told.emit(
+            tr(
+                "The panel “{title}” is closed. {way_back} brings it back.",
+                title=title,
+                way_back=self._history.way_back,
+            )
+        )
 
     def _compare(self, wanted: list[Path]) -> None:
         """Compare with these runs, as far as they are still there."""
@@ -76,29 +87,35 @@ class Undoing(QObject):
         layouts = self._desk.window.layouts
         now = layouts.arrangement()
         title = layouts.actions[now.preset].text().replace("&", "")
-        text = f"reset layout “{title}”" if now.preset == before.preset else f"choose layout “{title}”"
+        text = (
+            tr("reset layout “{title}”", title=title)
+            if now.preset == before.preset
+            else tr("choose layout “{title}”", title=title)
+        )
         if now != before:
             self._history.push(Change(text, layouts.restore, before, now, is_done=True))
 
     def _on_form_replaced(self, before: Contents, after: Contents) -> None:
         if before != after:
             title = after.stop.title if after.stop is not None else ""
-            text = f"fill in the form for “{title}”"
+            text = tr("fill in the form for “{title}”", title=title)
             self._history.push(Change(text, self._desk.train_panel.set_contents, before, after, is_done=True))
 
     def _on_guests_removed(self, before: tuple[Guest, ...], after: tuple[Guest, ...]) -> None:
         count, guests = len(before) - len(after), self._desk.guests
-        text = "remove an image from outside" if count == 1 else f"remove {count} images from outside"
+        text = (
+            tr("remove an image from outside") if count == 1 else tr("remove {count} images from outside", count=count)
+        )
         self._history.push(Change(text, guests.set_guests, before, after, of_images=True, is_done=True))
         key = self._history.way_back
         self.told.emit(
-            f"The image is removed. {key} brings it back."
+            tr("The image is removed. {key} brings it back.", key=key)
             if count == 1
-            else f"{count} images are removed. {key} brings them back."
+            else tr("{count} images are removed. {key} brings them back.", count=count, key=key)
         )
 
     def _on_classes_chosen(self, before: frozenset[int], after: frozenset[int]) -> None:
-        text = "show only some classes" if after else "show all classes"
+        text = tr("show only some classes") if after else tr("show all classes")
         apply = self._desk.explorer.maps.set_hidden_classes
         self._history.push(Change(text, apply, before, after, of_images=True, is_done=True))
 
@@ -108,13 +125,13 @@ class HistoryDialog(QDialog):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
-        self.setWindowTitle("Undo history")
+        self.setWindowTitle(tr("Undo history"))
         self.list = QUndoView(desk.undo_stack)
-        self.list.setEmptyLabel("As it was at first")
-        self.list.setAccessibleName("Undo history")
+        self.list.setEmptyLabel(tr("As it was at first"))
+        self.list.setAccessibleName(tr("Undo history"))
         self.list.setSpacing(2)
         self.addActions([desk.undo_stack.undo_action, desk.undo_stack.redo_action])  # their keys work here, too
-        self.list.setToolTip("Click a line, and everything is as it was right after that.")
+        self.list.setToolTip(tr("Click a line, and everything is as it was right after that."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.list)

@@ -23,6 +23,7 @@ from vaegui.ui.path_panel import PathPanel, Walk
 from vaegui.ui.pins import Pin, Place, next_name
 from vaegui.ui.theme import LETTERS, number
 from vaegui.ui.undo import Change, History
+from vaegui.words import tr
 
 FRAMES = 12  # images of a strip
 STEPS = 8  # points of the path between two of them
@@ -113,11 +114,11 @@ class Walking(QObject):
     def _on_pin_wanted(self) -> None:
         driver = self._explorer.drivers[0]
         if driver.model is not None and not driver.map.message:
-            self._change((*self.pins, self._pin_at(driver, *driver.map.target, next_name(self.pins))), "set a pin")
+            self._change((*self.pins, self._pin_at(driver, *driver.map.target, next_name(self.pins))), tr("set a pin"))
 
     def set_pin(self, driver: MapDriver, x: float, y: float) -> None:
         """Add a pin at a place of a map, or on the code that is close by."""
-        self._change((*self.pins, self._pin_at(driver, x, y, next_name(self.pins))), "set a pin")
+        self._change((*self.pins, self._pin_at(driver, x, y, next_name(self.pins))), tr("set a pin"))
         self.began.emit()
 
     def _on_live_changed(self) -> None:
@@ -130,9 +131,11 @@ class Walking(QObject):
             self._undo.push(Change(text, self.set_pins, before, pins, of_images=True))
             gone = len(before) - len(pins)
             if gone == 1:
-                self.told.emit(f"The pin is removed. {self._undo.way_back} brings it back.")
+                self.told.emit(tr("The pin is removed. {way_back} brings it back.", way_back=self._undo.way_back))
             elif gone > 1:
-                self.told.emit(f"{gone} pins are removed. {self._undo.way_back} brings them back.")
+                self.told.emit(
+                    tr("{gone} pins are removed. {way_back} brings them back.", gone=gone, way_back=self._undo.way_back)
+                )
 
     # Gestures on a map
 
@@ -148,7 +151,7 @@ class Walking(QObject):
         elif self._pressed is not None and kind == "release":
             if self.pins == self._before and self._held is None:
                 self.set_pins((*self.pins, self._pin_at(driver, *self._pressed, next_name(self.pins))))
-            text = "move a pin" if self._held is not None else "set pins"
+            text = tr("move a pin") if self._held is not None else tr("set pins")
             self._change(self.pins, text)
             self._pressed = self._held = None
             self.began.emit()
@@ -219,7 +222,7 @@ class Walking(QObject):
             return
         kind, paper = self._panel.kind.currentData(), self._explorer.paper
         if kind == "shortest":
-            self._panel.set_busy("Looking for the shortest path…")
+            self._panel.set_busy(tr("Looking for the shortest path…"))
         subjects = tuple(driver.subject for driver in drivers)
         self._worker.ask(lambda: _Answer(tuple(drivers), subjects, *_walk_all(tasks, kind, paper)))
 
@@ -279,10 +282,14 @@ def _walk(task: _Task, kind: str, paper: bool) -> tuple[np.ndarray, Walk]:
     density = np.zeros(len(path))
     if len(task.codes):
         density = explore.Aggregate(torch.from_numpy(task.codes), task.std).density(path).numpy()
-    compared = "" if kind == "straight" else f" (straight {number(_length(task.model, straight), 1)})"
-    words = (
-        f"{LETTERS[task.index]}: {number(_length(task.model, path), 1)} long in images{compared}; "
-        f"fewest codes within {task.reach:g}: {number(float(counts.min()), 0)}"
+    compared = "" if kind == "straight" else tr(" (straight {length})", length=number(_length(task.model, straight), 1))
+    words = tr(
+        "{letters}: {length} long in images{compared}; fewest codes within {reach:g}: {min}",
+        letters=LETTERS[task.index],
+        length=number(_length(task.model, path), 1),
+        compared=compared,
+        reach=task.reach,
+        min=number(float(counts.min()), 0),
     )
     return places, Walk(task.index, frames, counts, density, len(task.codes) * np.pi * task.reach**2 * density, words)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from vaegui.ui.accessible import set_role
 from vaegui.ui.theme import LIGHT, Theme, number, scaled, tabular
 from vaegui.ui.tips import tip
+from vaegui.words import tr
 
 LABELS, NUMBERS = 124, 108  # pixels, of the columns to either side of the bars
 ROOM = 0.06  # of the axis, left free at its ends
@@ -44,14 +45,16 @@ class Parts:
 
 
 TIPS = {
-    "−distortion": tip("distortion", does="Here with its sign turned, in nats per image."),
-    "rate": tip("rate", does="In nats per image: it leads from −distortion down to the ELBO."),
-    "ELBO": tip("ELBO", does="In nats per image."),
-    "KL(q ‖ p(z|x))": tip("gap", does="In nats per image: all that the ELBO lacks."),
-    "amortisation gap": tip("amortisation gap", does="In nats per image."),
-    "approximation gap": tip("approximation gap", does="In nats per image."),
-    "ELBO(q*)": tip("ELBO", does="Here the best that a Gaussian q* can reach for this image alone, in nats per image."),
-    "log p(x)": tip("log p(x)", does="In nats per image."),
+    "−distortion": tip("distortion", does=tr("Here with its sign turned, in nats per image.")),
+    "rate": tip("rate", does=tr("In nats per image: it leads from −distortion down to the ELBO.")),
+    "ELBO": tip("ELBO", does=tr("In nats per image.")),
+    "KL(q ‖ p(z|x))": tip("gap", does=tr("In nats per image: all that the ELBO lacks.")),
+    "amortisation gap": tip("amortisation gap", does=tr("In nats per image.")),
+    "approximation gap": tip("approximation gap", does=tr("In nats per image.")),
+    "ELBO(q*)": tip(
+        "ELBO", does=tr("Here the best that a Gaussian q* can reach for this image alone, in nats per image.")
+    ),
+    "log p(x)": tip("log p(x)", does=tr("In nats per image.")),
 }
 
 
@@ -64,7 +67,7 @@ class Waterfall(QWidget):
         self._parts: Parts | None = None
         self.setFont(tabular(self.font()))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("What log p(x) is made of")
+        self.setAccessibleName(tr("What log p(x) is made of"))
         set_role(self, QAccessible.Role.Chart)
 
     def set_theme(self, theme: Theme) -> None:
@@ -76,7 +79,7 @@ class Waterfall(QWidget):
         """Show these figures, or none."""
         self._parts = parts
         figures = ", ".join(f"{name} {amount.text}" for name, amount, *_ in self._rows())
-        self.setAccessibleDescription(f"In nats per image: {figures}" if figures else "")
+        self.setAccessibleDescription(tr("In nats per image: {figures}", figures=figures) if figures else "")
         self.updateGeometry()
         self.update()
 
@@ -116,12 +119,12 @@ class Waterfall(QWidget):
             rows.append(("rate", parts.rate, pixels, elbo, theme.muted))
             rows.append(("ELBO", parts.elbo, elbo, elbo, q))
             if parts.best is not None and parts.amortisation is not None and parts.approximation is not None:
-                rows.append(("amortisation gap", parts.amortisation, elbo, parts.best.mean, q))
+                rows.append((tr("amortisation gap"), parts.amortisation, elbo, parts.best.mean, q))
                 rows.append(("ELBO(q*)", parts.best, parts.best.mean, parts.best.mean, best))
-                rows.append(("approximation gap", parts.approximation, parts.best.mean, log_p, best))
+                rows.append((tr("approximation gap"), parts.approximation, parts.best.mean, log_p, best))
             elif parts.gap is not None:
-                rows.append(("KL(q ‖ p(z|x))", parts.gap, elbo, log_p, q))
-        rows.append(("log p(x)", parts.log_p, log_p, log_p, posterior))
+                rows.append((tr("KL(q ‖ p(z|x))"), parts.gap, elbo, log_p, q))
+        rows.append((tr("log p(x)"), parts.log_p, log_p, log_p, posterior))
         return rows
 
     def paintEvent(self, event: QPaintEvent) -> None:

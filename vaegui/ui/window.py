@@ -21,28 +21,29 @@ from vaegui.ui.maps_panel import MapsPanel
 from vaegui.ui.menus import Menus
 from vaegui.ui.panel_area import PanelArea
 from vaegui.ui.preferences import Preferences
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
 
 DOCKS = {
-    "train": "Train",
-    "runs": "Runs",
-    "draw": "Draw",
-    "decoded": "Decoded",
-    "reconstruction": "Reconstruct",
-    "denoising": "Denoise",
-    "bound": "Bound",
-    "samples": "Samples",
-    "selection": "Select",
-    "curves": "Curves",
-    "path": "Path",
-    "figures": "Figures",
-    "noise": "Noise",
-    "few-labels": "Few labels",
-    "gaps": "Gaps",
-    "gradients": "Gradients",
-    "factors": "Factors",
+    "train": tr("Train"),
+    "runs": tr("Runs"),
+    "draw": tr("Draw"),
+    "decoded": tr("Decoded"),
+    "reconstruction": tr("Reconstruct"),
+    "denoising": tr("Denoise"),
+    "bound": tr("Bound"),
+    "samples": tr("Samples"),
+    "selection": tr("Select"),
+    "curves": tr("Curves"),
+    "path": tr("Path"),
+    "figures": tr("Figures"),
+    "noise": tr("Noise"),
+    "few-labels": tr("Few labels"),
+    "gaps": tr("Gaps"),
+    "gradients": tr("Gradients"),
+    "factors": tr("Factors"),
 }
 FRAME = QSize(16, 48)  # pixels that a desktop may take for the title and the edges of a window
 
@@ -81,8 +82,10 @@ class MainWindow(QMainWindow):
             label.setProperty("muted", True)
             label.setContentsMargins(8, 0, 8, 0)
         self.device_label.setToolTip(
-            "What trains. <b>compiled</b>: the step has become a library made for this network and this processor, "
-            "which computes the same faster. It is made while training goes on, once that turns out to take long."
+            tr(
+                "What trains. <b>compiled</b>: the step has become a library made for this network and this processor, "
+                "which computes the same faster. It is made while training goes on, once that turns out to take long."
+            )
         )
         self.statusBar().addWidget(self.run_label)
         # Qt hides it as well, but shows it again over the message when text becomes larger.

@@ -47,18 +47,19 @@ from vaegui.ui.figures.style import (
 from vaegui.ui.job import Job
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.theme import number, tabular
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.window import MainWindow
 
 FORMATS: dict[Format, tuple[str, str]] = {
-    "png": ("PNG", "Pixels, without loss: for slides, documents and the web"),
-    "svg": ("SVG", "Lines and text stay such, and can be edited; points and images are pixels"),
-    "pdf": ("PDF", "For papers: a page of exactly this size, with fonts in it; points and images are pixels"),
+    "png": ("PNG", tr("Pixels, without loss: for slides, documents and the web")),
+    "svg": ("SVG", tr("Lines and text stay such, and can be edited; points and images are pixels")),
+    "pdf": ("PDF", tr("For papers: a page of exactly this size, with fonts in it; points and images are pixels")),
 }
 COLOURS = {
-    "screen": ("as on screen", "The window’s theme"),
-    "print": ("print", "White ground and black text, whatever the window’s theme is"),
+    "screen": (tr("as on screen"), tr("The window’s theme")),
+    "print": ("print", tr("White ground and black text, whatever the window’s theme is")),
 }
 MM = 25.4  # to the inch
 REDRAW_MS, SIZE_MS = (
@@ -66,7 +67,7 @@ REDRAW_MS, SIZE_MS = (
     500,
 )  # after a change, until the preview is drawn anew, and until the file is made for its size
 RETRY_MS = 500
-WHOLE = "What scrolls is drawn whole; of sheets of many images, as many rows as there is room for on the page."
+WHOLE = tr("What scrolls is drawn whole; of sheets of many images, as many rows as there is room for on the page.")
 
 
 class Preview(QWidget):
@@ -75,7 +76,7 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.image: QImage | None = None
-        self.setAccessibleName("Preview of the figure")
+        self.setAccessibleName(tr("Preview of the figure"))
         self.setToolTip(WHOLE)
         self.setMinimumSize(320, 240)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -120,7 +121,7 @@ class FigureDialog(QDialog):
 
     def __init__(self, window: MainWindow, name: str, title: str, measuring: Job, saving: Job) -> None:
         super().__init__(window)
-        self.setWindowTitle(f"Save figure: {title}")
+        self.setWindowTitle(tr("Save figure: {title}", title=title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window, self._name, self._title = window, name, title
         self._drawing: Drawing | None = None
@@ -157,34 +158,34 @@ class FigureDialog(QDialog):
         self.preset = QComboBox()
         self.preset.addItem("own", None)
         for words, width in WIDTHS.items():
-            self.preset.addItem(f"{words}, {width:g} in", width)
-        self.preset.setToolTip("Usual widths of a column or two in journals, and of a slide")
-        self.width_box, self.height_box = _inches("Width"), _inches("Height")
+            self.preset.addItem(tr("{words}, {width:g} in", words=words, width=width), width)
+        self.preset.setToolTip(tr("Usual widths of a column or two in journals, and of a slide"))
+        self.width_box, self.height_box = _inches(tr("Width")), _inches(tr("Height"))
         self.millimetres = QLabel()
         self.millimetres.setProperty("muted", True)
         self.millimetres.setFont(tabular(self.millimetres.font()))
-        self.proportional = QCheckBox("&Proportions as on screen")
-        self.proportional.setToolTip("The height follows the width")
+        self.proportional = QCheckBox(tr("&Proportions as on screen"))
+        self.proportional.setToolTip(tr("The height follows the width"))
         self.font_box, self.dpi_box = QSpinBox(), QSpinBox()
         self.font_box.setRange(round(100 * FONT_SCALES[0]), round(100 * FONT_SCALES[1]))
         self.font_box.setSuffix(" %")
         self.font_box.setSingleStep(10)
-        self.font_box.setToolTip("Size of text and width of lines against those on screen, where 100 % is 9 pt")
+        self.font_box.setToolTip(tr("Size of text and width of lines against those on screen, where 100 % is 9 pt"))
         self.dpi_box.setRange(*DPIS)
         self.dpi_box.setSuffix(" dpi")
         self.dpi_box.setSingleStep(50)
-        self.dpi_box.setToolTip("Pixels to the inch of a PNG, and in SVG and PDF of points and images")
+        self.dpi_box.setToolTip(tr("Pixels to the inch of a PNG, and in SVG and PDF of points and images"))
         form = QFormLayout()
         for words, field in (
-            ("&Format", self.kind),
-            ("&Colours", self.colours),
-            ("Si&ze", self.preset),
-            ("&Width", self.width_box),
-            ("&Height", self.height_box),
+            (tr("&Format"), self.kind),
+            (tr("&Colours"), self.colours),
+            (tr("Si&ze"), self.preset),
+            (tr("&Width"), self.width_box),
+            (tr("&Height"), self.height_box),
             ("", self.millimetres),
             ("", self.proportional),
-            ("&Text", self.font_box),
-            ("&Resolution", self.dpi_box),
+            (tr("&Text"), self.font_box),
+            (tr("&Resolution"), self.dpi_box),
         ):
             form.addRow(words, field)
         self.preview = Preview()
@@ -197,10 +198,10 @@ class FigureDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of saving")
+        self.bar.setAccessibleName(tr("Progress of saving"))
         self.bar.hide()
         buttons = QDialogButtonBox()
-        self.save_button, self.close_button = QPushButton("&Save…"), QPushButton("Close")
+        self.save_button, self.close_button = QPushButton(tr("&Save…")), QPushButton(tr("Close"))
         self.save_button.setProperty("primary", True)
         self.save_button.setDefault(True)
         buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -290,7 +291,11 @@ class FigureDialog(QDialog):
         if self._is_filling:
             return
         self.millimetres.setText(
-            f"{number(MM * self.width_box.value(), 1)} × {number(MM * self.height_box.value(), 1)} mm"
+            tr(
+                "{mm} × {mm_2} mm",
+                mm=number(MM * self.width_box.value(), 1),
+                mm_2=number(MM * self.height_box.value(), 1),
+            )
         )
         self._measure.stop()
         self._measuring.cancel()
@@ -324,13 +329,18 @@ class FigureDialog(QDialog):
     def _say(self, style: FigureStyle, drawing: Drawing, size: int | None = None) -> None:
         width, height = (number(side, 0) for side in style.pixels)
         is_png = self.kind.currentData() == "png"
-        words = f"{width} × {height} pixels" if is_png else f"Images at {style.dpi} dpi"
+        words = (
+            tr("{width} × {height} pixels", width=width, height=height)
+            if is_png
+            else tr("Images at {dpi} dpi", dpi=style.dpi)
+        )
         if size is not None:
             words += f", {in_bytes(size)}"
         if drawing.shrunk > 1.005:
-            words += (
-                f".\nSo that everything fits, text is {100 / drawing.shrunk:.0f} % of what was chosen; a larger figure "
-                "has room for it."
+            words += tr(
+                ".\nSo that everything fits, text is {shrunk:.0f} % of what was chosen; a larger figure "
+                "has room for it.",
+                shrunk=100 / drawing.shrunk,
             )
         self.words.setText(words)
 
@@ -364,7 +374,7 @@ class FigureDialog(QDialog):
         if self._drawing is None:
             return
         kind = self.kind.currentData()
-        dialog = QFileDialog(self, "Save figure", str(self._window.preferences.export_folder))
+        dialog = QFileDialog(self, tr("Save figure"), str(self._window.preferences.export_folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{FORMATS[kind][0]} (*.{kind})")
         dialog.setDefaultSuffix(kind)
@@ -388,7 +398,7 @@ class FigureDialog(QDialog):
 
         self._measuring.cancel()
         self.save_button.setEnabled(False)
-        self.close_button.setText("Cancel")
+        self.close_button.setText(tr("Cancel"))
         self.bar.setValue(0)
         self.bar.show()
         self._saving.start(work)
@@ -398,13 +408,13 @@ class FigureDialog(QDialog):
 
     def _on_saved(self, result: tuple[Path, int]) -> None:
         path, size = result
-        words = f"Saved as {path}, {in_bytes(size)}."
+        words = tr("Saved as {path}, {in_bytes}.", path=path, in_bytes=in_bytes(size))
         self.words.setText(words)
         self.told.emit(words)
 
     def _on_saving_ended(self) -> None:
         self.bar.hide()
-        self.close_button.setText("Close")
+        self.close_button.setText(tr("Close"))
         self.save_button.setEnabled(self._drawing is not None)
 
     def _on_failed(self, sentence: str, _details: str = "") -> None:
@@ -413,7 +423,7 @@ class FigureDialog(QDialog):
     def _on_close(self) -> None:
         if self._saving.is_running:
             self._saving.cancel()
-            self.words.setText("Nothing was saved.")
+            self.words.setText(tr("Nothing was saved."))
         else:
             self.close()
 
@@ -430,7 +440,9 @@ class FigureDialog(QDialog):
 def in_bytes(size: int) -> str:
     """The size of a file for reading."""
     return (
-        f"{number(size / 1e6, 1)} MB" if size >= 1e6 else f"{number(max(size / 1e3, 0.1), 0 if size >= 1e4 else 1)} kB"
+        tr("{size} MB", size=number(size / 1e6, 1))
+        if size >= 1e6
+        else tr("{size} kB", size=number(max(size / 1e3, 0.1), 0 if size >= 1e4 else 1))
     )
 
 

@@ -21,6 +21,7 @@ from vaegui.ui.figures.style import DPIS, LEAST, MOST, FigureStyle, encode, form
 from vaegui.ui.job import Job
 from vaegui.ui.theme import PRINT, number
 from vaegui.ui.window import DOCKS, MainWindow
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
@@ -66,11 +67,11 @@ class FigureExport(QObject):
     def names(self) -> dict[str, str]:
         """The panels that have figures, by their names: what they are called."""
         docks = {name: dock.windowTitle() for name, dock in self._window.docks.items() if name not in WITHOUT}
-        return {MAP: "Latent map"} | docks
+        return {MAP: tr("Latent map")} | docks
 
     def actions(self, name: str) -> list[QAction]:
         """What can be done with the figure of a panel, for a menu."""
-        copy, ask = QAction("Cop&y figure", self), QAction("&Save figure…", self)
+        copy, ask = QAction(tr("Cop&y figure"), self), QAction(tr("&Save figure…"), self)
         copy.triggered.connect(partial(self.copy, name))
         ask.triggered.connect(partial(self.ask, name))
         return [copy, ask]
@@ -132,7 +133,15 @@ class FigureExport(QObject):
         content.setData(SVG, QByteArray(svg))
         QGuiApplication.clipboard().setMimeData(content)
         width, height = (number(side, 0) for side in (image.width(), image.height()))
-        self.told.emit(f"Copied “{title}”: {width} {TIMES} {height} pixels.")
+        self.told.emit(
+            tr(
+                "Copied “{title}”: {width} {times} {height} pixels.",
+                title=title,
+                width=width,
+                times=TIMES,
+                height=height,
+            )
+        )
 
 
 def panel_of(window: MainWindow, name: str) -> QWidget:
@@ -152,7 +161,13 @@ def check_name(name: str) -> str:
     """
     names = (MAP, *(dock for dock in DOCKS if dock not in WITHOUT))
     if name not in names:
-        raise UserError(f"There is no panel “{name}” that has a figure; choose one of {', '.join(names)}.")
+        raise UserError(
+            tr(
+                "There is no panel “{name}” that has a figure; choose one of {names}.",
+                name=name,
+                names=", ".join(names),
+            )
+        )
     return name
 
 
@@ -164,8 +179,8 @@ def take(window: MainWindow, name: str, size: QSizeF, is_print: bool) -> Drawing
     """
     panel = panel_of(window, name)
     if not has_anything(part_of(panel), panel):
-        title = "Latent map" if name == MAP else window.docks[name].windowTitle()
-        raise UserError(f"There is nothing to draw in “{title}” yet: the panel says what to do first.")
+        title = tr("Latent map") if name == MAP else window.docks[name].windowTitle()
+        raise UserError(tr("There is nothing to draw in “{title}” yet: the panel says what to do first.", title=title))
     return record(panel, size.width(), size.height(), PRINT if is_print else window.theme, window.theme)
 
 
@@ -182,7 +197,7 @@ def draw_figure(window: MainWindow, panel: str, style: FigureStyle, out: Path) -
     """
     format_of(out)
     drawing = take_styled(window, panel, style)
-    for _ in save(drawing, style, out, f"vaegui: {panel}"):
+    for _ in save(drawing, style, out, tr("vaegui: {panel}", panel=panel)):
         pass
 
 
@@ -261,9 +276,11 @@ def _switch(window: MainWindow, layers: str) -> None:
     wanted = [name.strip() for name in layers.split(",") if name.strip()]
     for name in wanted:
         if name not in known:
-            raise UserError(f"The map has no layer “{name}”; choose among {', '.join(known)}.")
+            raise UserError(
+                tr("The map has no layer “{name}”; choose among {known}.", name=name, known=", ".join(known))
+            )
         if known[name] not in window.map.layers:
-            raise UserError(f"The map of this run has no layer “{name}”.")
+            raise UserError(tr("The map of this run has no layer “{name}”.", name=name))
     for name, action in known.items():
         action.setChecked(name in wanted)
 
@@ -293,12 +310,18 @@ def show_measured(window: MainWindow, desk: Desk, panel: str) -> None:
         if not is_busy():
             measure()
         if not _wait(lambda: not is_busy(), SECONDS):
-            raise UserError(f"“{panel}” was not measured within {SECONDS / 60:.0f} minutes; nothing was drawn.")
+            raise UserError(
+                tr(
+                    "“{panel}” was not measured within {seconds:.0f} minutes; nothing was drawn.",
+                    panel=panel,
+                    seconds=SECONDS / 60,
+                )
+            )
         return
     shown = panel_of(window, panel)
     is_there = (lambda: window.map.is_drawn) if panel == MAP else (lambda: has_anything(part_of(shown), shown))
     if not _wait(is_there, 60 if panel == MAP else 10) and panel == MAP:
-        raise UserError("The map was not drawn within a minute; nothing was written.")
+        raise UserError(tr("The map was not drawn within a minute; nothing was written."))
     _wait(lambda: False, 0.3)  # for what is drawn a moment later, such as words about the target
 
 

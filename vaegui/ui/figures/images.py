@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from vaegui.settings import UserError
 from vaegui.steps import part_of
+from vaegui.words import tr
 
 STRIP = 1 << 19  # pixels at a time
 LEVEL = 6  # of zlib
@@ -123,6 +124,6 @@ def _strips(image: QImage, channels: int) -> Generator[tuple[float, np.ndarray],
         count = min(step, image.height() - top)
         strip = image.copy(0, top, image.width(), count).convertToFormat(kind)
         if strip.isNull():
-            raise UserError("There is not enough memory for the figure. Choose fewer dots per inch.")
+            raise UserError(tr("There is not enough memory for the figure. Choose fewer dots per inch."))
         rows = np.frombuffer(strip.constBits(), np.uint8).reshape(count, image.width(), 4)
         yield (top + count) / image.height(), rows[..., :channels]

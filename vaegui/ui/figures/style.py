@@ -24,6 +24,7 @@ from vaegui.steps import part_of
 from vaegui.ui.figures.images import Inserts, encode_png
 from vaegui.ui.figures.parts import Drawing
 from vaegui.ui.figures.recorder import play
+from vaegui.words import tr
 
 Format = Literal["png", "svg", "pdf"]
 Colours = Literal["screen", "print"]
@@ -55,18 +56,42 @@ class FigureStyle:
     def __post_init__(self) -> None:
         for name, side in (("width", self.width_in), ("height", self.height_in)):
             if not LEAST <= side <= MOST:
-                raise UserError(f"The figure’s {name} would be {side:g} in; choose {LEAST:g} to {MOST:g} in.")
+                raise UserError(
+                    tr(
+                        "The figure’s {name} would be {side:g} in; choose {least:g} to {most:g} in.",
+                        name=name,
+                        side=side,
+                        least=LEAST,
+                        most=MOST,
+                    )
+                )
         if not FONT_SCALES[0] <= self.font_scale <= FONT_SCALES[1]:
-            raise UserError(f"Text would be scaled by {self.font_scale:g}; choose 0.5 to 3 (50 % to 300 %).")
+            raise UserError(
+                tr(
+                    "Text would be scaled by {font_scale:g}; choose 0.5 to 3 (50 % to 300 %).",
+                    font_scale=self.font_scale,
+                )
+            )
         if not DPIS[0] <= self.dpi <= DPIS[1]:
-            raise UserError(f"{self.dpi} dpi are too few or too many; choose {DPIS[0]} to {DPIS[1]}.")
+            raise UserError(
+                tr(
+                    "{dpi} dpi are too few or too many; choose {dpis} to {dpis_2}.",
+                    dpi=self.dpi,
+                    dpis=DPIS[0],
+                    dpis_2=DPIS[1],
+                )
+            )
         if self.theme not in ("screen", "print"):
-            raise UserError(f"There are no colours “{self.theme}”; choose “screen” or “print”.")
+            raise UserError(tr("There are no colours “{theme}”; choose “screen” or “print”.", theme=self.theme))
         if self.pixels[0] * self.pixels[1] > MOST_PIXELS:
             millions = self.pixels[0] * self.pixels[1] / 1e6
             raise UserError(
-                f"The figure would have {millions:,.0f} million pixels, and at most {MOST_PIXELS / 1e6:.0f} million "
-                "are drawn. Choose fewer dots per inch, or a smaller size."
+                tr(
+                    "The figure would have {millions:,.0f} million pixels, and at most {most_pixels:.0f} million "
+                    "are drawn. Choose fewer dots per inch, or a smaller size.",
+                    millions=millions,
+                    most_pixels=MOST_PIXELS / 1e6,
+                )
             )
 
     @property
@@ -102,7 +127,7 @@ def format_of(path: Path) -> Format:
     for kind in FORMATS:
         if path.suffix.lower() == f".{kind}":
             return kind
-    raise UserError(f"“{path.name}” does not say what to draw: let its name end in .png, .svg or .pdf.")
+    raise UserError(tr("“{path}” does not say what to draw: let its name end in .png, .svg or .pdf.", path=path.name))
 
 
 def image_of(drawing: Drawing, width: int, height: int) -> Generator[float, None, QImage]:
@@ -113,7 +138,13 @@ def image_of(drawing: Drawing, width: int, height: int) -> Generator[float, None
     """
     image = QImage(width, height, QImage.Format.Format_RGB32)
     if image.isNull():
-        raise UserError(f"There is not enough memory for {width:,} × {height:,} pixels. Choose fewer dots per inch.")
+        raise UserError(
+            tr(
+                "There is not enough memory for {width:,} × {height:,} pixels. Choose fewer dots per inch.",
+                width=width,
+                height=height,
+            )
+        )
     image.fill(drawing.ground)
     painter = QPainter(image)
     try:
@@ -165,13 +196,16 @@ def write(path: Path, content: bytes) -> None:
         storing.replace(path, content)
     except OSError as error:
         raise UserError(
-            f"The figure was not saved as {path}: {storing.in_words(error)}. Nothing there was changed; choose another "
-            "place."
+            tr(
+                "The figure was not saved as {path}: {in_words}. Nothing there was changed; choose another place.",
+                path=path,
+                in_words=storing.in_words(error),
+            )
         ) from None
 
 
 def _creator() -> str:
-    return f"vaegui {vaegui.__version__}"
+    return tr("vaegui {version}", version=vaegui.__version__)
 
 
 def _svg(

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from vaegui.exports.film import HIGH, SUFFIXES
 from vaegui.ui.films.stage import HEIGHT, WIDTH, Stage
 from vaegui.ui.theme import LIGHT, Theme
+from vaegui.words import tr
 
 HEIGHTS = (480, 720, 1080)  # pixels
 STEPS = 1000  # of the slider
@@ -57,7 +58,7 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.image: QImage | None = None
-        self.setAccessibleName("A frame of the film")
+        self.setAccessibleName(tr("A frame of the film"))
         self.setMinimumSize(480, 270)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -96,7 +97,7 @@ class FilmDialog(QDialog):
 
     def __init__(self, title: str, name: str, seconds: float, screen: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Film: {title}")
+        self.setWindowTitle(tr("Film: {title}", title=title))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._name = name
@@ -108,32 +109,35 @@ class FilmDialog(QDialog):
         self.preview = Preview()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS)
-        self.slider.setAccessibleName("Position in the film")
-        self.slider.setToolTip("Look through the film")
+        self.slider.setAccessibleName(tr("Position in the film"))
+        self.slider.setToolTip(tr("Look through the film"))
         self.slider.valueChanged.connect(self._looking.start)
         self.suffix, self.height_box, self.theme_box = QComboBox(), QComboBox(), QComboBox()
-        self.suffix.addItem("MP4 (H.264): for slides and browsers", ".mp4")
-        self.suffix.addItem("GIF: loops, plays everywhere", ".gif")
+        self.suffix.addItem(tr("MP4 (H.264): for slides and browsers"), ".mp4")
+        self.suffix.addItem(tr("GIF: loops, plays everywhere"), ".gif")
         for height in HEIGHTS:
-            self.height_box.addItem(f"{2 * round(height * WIDTH / HEIGHT / 2):,} × {height:,} pixels", height)
+            self.height_box.addItem(
+                tr("{height:,} × {height_2:,} pixels", height=2 * round(height * WIDTH / HEIGHT / 2), height_2=height),
+                height,
+            )
         self.height_box.setCurrentIndex(HEIGHTS.index(720))
-        self.theme_box.addItem("as on screen", screen)
+        self.theme_box.addItem(tr("as on screen"), screen)
         self.theme_box.addItem("white", LIGHT)
         self.rate = QSpinBox()
         self.rate.setRange(1, int(HIGH[".mp4"]))
         self.rate.setValue(30)
-        self.rate.setSuffix(" per second")
+        self.rate.setSuffix(tr(" per second"))
         self.seconds = QDoubleSpinBox()
         self.seconds.setRange(0.5, 600)
         self.seconds.setDecimals(1)
         self.seconds.setValue(seconds)
         self.seconds.setSuffix(" s")
         rows = (
-            ("File", self.suffix, "What kind of file: a GIF is larger, and has 255 colours at most"),
-            ("Size", self.height_box, "All sizes show the same; a larger one has more pixels for it"),
-            ("Frames", self.rate, "More frames move more smoothly; a GIF has at most 50 per second"),
-            ("Length", self.seconds, "From the beginning to the end, evenly"),
-            ("Colours", self.theme_box, "The theme of the window, or a white ground for slides and print"),
+            (tr("File"), self.suffix, tr("What kind of file: a GIF is larger, and has 255 colours at most")),
+            (tr("Size"), self.height_box, tr("All sizes show the same; a larger one has more pixels for it")),
+            (tr("Frames"), self.rate, tr("More frames move more smoothly; a GIF has at most 50 per second")),
+            (tr("Length"), self.seconds, tr("From the beginning to the end, evenly")),
+            (tr("Colours"), self.theme_box, tr("The theme of the window, or a white ground for slides and print")),
         )
         form = QFormLayout()
         for label, field, tip in rows:
@@ -156,8 +160,8 @@ class FilmDialog(QDialog):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress")
-        self.save_button, self.cancel_button = QPushButton("&Save film…"), QPushButton("Cancel")
+        self.bar.setAccessibleName(tr("Progress"))
+        self.save_button, self.cancel_button = QPushButton(tr("&Save film…")), QPushButton(tr("Cancel"))
         self.save_button.setDefault(True)
         self.save_button.setProperty("primary", True)
         self.save_button.clicked.connect(self._on_save)
@@ -184,7 +188,7 @@ class FilmDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(1000, 520)
         self._on_changed()
-        self.set_busy("Preparing…")
+        self.set_busy(tr("Preparing…"))
 
     @property
     def choice(self) -> Choice:
@@ -243,7 +247,7 @@ class FilmDialog(QDialog):
     def _on_changed(self) -> None:
         choice = self.choice
         self.rate.setMaximum(int(HIGH[choice.suffix]))
-        self._amount.setText(f"{self.choice.count:,} frames")
+        self._amount.setText(tr("{count:,} frames", count=self.choice.count))
 
     def _on_theme_changed(self) -> None:
         if self._stage is not None:
@@ -252,7 +256,7 @@ class FilmDialog(QDialog):
 
     def _on_save(self) -> None:
         suffix = self.choice.suffix
-        dialog = QFileDialog(self, "Save the film")
+        dialog = QFileDialog(self, tr("Save the film"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{SUFFIXES[suffix]} (*{suffix})")
@@ -267,7 +271,7 @@ class FilmDialog(QDialog):
         """Give up the film, and choose anew; or give up all."""
         if self._is_busy and self._stage is not None:
             self.cancel_wanted.emit()
-            self.set_idle("Nothing was kept.")
+            self.set_idle(tr("Nothing was kept."))
         else:
             self.reject()
 

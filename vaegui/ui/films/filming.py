@@ -27,20 +27,21 @@ from vaegui.ui.path_panel import KINDS as KINDS_OF_PATH
 from vaegui.ui.path_panel import PathPanel
 from vaegui.ui.training_session import TrainingSession
 from vaegui.ui.walking import Walking
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.window import MainWindow
 
-KINDS = {"path": "walk along the path", "training": "training", "optimisation": "optimisation of q"}
+KINDS = {"path": tr("walk along the path"), "training": "training", "optimisation": tr("optimisation of q")}
 SECONDS = {"path": 10.0, "training": 10.0, "optimisation": 5.0}
 FASTEST = 8.0  # snapshots of a training in a second, where there are few
 AHEAD = 4  # frames that wait for the encoder
 TURN_MS = 4  # between two frames, in which the window does what else there is
-NO_PATH = "There is no path to film: set two pins on the map first (the path tool, W)."
-STILL_LOOKING = "The path is still being looked for: ask again in a moment."
-NO_TRAINING = "No training was watched since the program was started: train a model, and film it then or meanwhile."
-TOO_EARLY = "The training has only just begun: ask again in a moment."
-NO_MAP = "Only codes of two dimensions make a map to film; those of this training have {size}."
+NO_PATH = tr("There is no path to film: set two pins on the map first (the path tool, W).")
+STILL_LOOKING = tr("The path is still being looked for: ask again in a moment.")
+NO_TRAINING = tr("No training was watched since the program was started: train a model, and film it then or meanwhile.")
+TOO_EARLY = tr("The training has only just begun: ask again in a moment.")
+NO_MAP = tr("Only codes of two dimensions make a map to film; those of this training have {size}.")
 
 
 class _GivenUpError(Exception):
@@ -189,9 +190,11 @@ class Filming(QObject):
         found, driver = approach.found, self._explorer.drivers[0]
         picture, images = driver.picture_of(found.row), driver.images
         if picture is None or images is None:
-            self._on_failed("The test images are no longer there, so there is nothing to film.", "")
+            self._on_failed(tr("The test images are no longer there, so there is nothing to film."), "")
             return
-        name = f"Test image {found.row:,}{found.subject.name_of(int(images.labels[found.row]))}"
+        name = tr(
+            "Test image {row:,}{name_of}", row=found.row, name_of=found.subject.name_of(int(images.labels[found.row]))
+        )
         self._show(partial(OptimisationStage, approach, picture, name))
 
     def _show(self, make: Callable[[], Stage]) -> None:
@@ -219,7 +222,7 @@ class Filming(QObject):
         self._count, self._height, self._frame, self._has_ended = choice.count, choice.height, None, False
         self._shares = (number / (choice.count - 1) for number in range(choice.count))
         self._feed = feed = Feed()
-        self.dialog.set_busy(f"Painting {choice.count:,} frames…", 0.0)
+        self.dialog.set_busy(tr("Painting {count:,} frames…", count=choice.count), 0.0)
         self._job.start(lambda: film.record(feed, choice.count, out, frames_per_second=float(choice.frames_per_second)))
         self._turns.start()
 
@@ -241,9 +244,9 @@ class Filming(QObject):
         if self.dialog is None:
             return
         if self._feed is None:
-            self.dialog.set_busy("Looking for the best q…", share)
+            self.dialog.set_busy(tr("Looking for the best q…"), share)
         else:
-            words = "Writing the film…" if self._has_ended else f"Painting {self._count:,} frames…"
+            words = tr("Writing the film…") if self._has_ended else tr("Painting {count:,} frames…", count=self._count)
             self.dialog.set_busy(words, share)
 
     def _on_returned(self, result: Film | Approach) -> None:
@@ -255,7 +258,7 @@ class Filming(QObject):
         self._feed = None
         self.dialog.set_idle()
         self.dialog.accept()
-        self.told.emit(f"Made {result.sentence}")
+        self.told.emit(tr("Made {sentence}", sentence=result.sentence))
 
     def _on_failed(self, sentence: str, details: str) -> None:
         self._stop()

@@ -26,6 +26,7 @@ from vaegui.ui.map_marks import PinMark
 from vaegui.ui.posterior_view import PosteriorView
 from vaegui.ui.theme import LETTERS, Theme, number
 from vaegui.ui.walking import along
+from vaegui.words import tr
 
 CURVE_HEIGHT = 250
 ENOUGH = 50_000  # codes that show where all are
@@ -60,7 +61,7 @@ class Route:
 class PathStage(Stage):
     """The target goes along a path over the map; beside it what each run decodes there."""
 
-    title = "Walk along the path"
+    title = tr("Walk along the path")
 
     def __init__(
         self, routes: Sequence[Route], points: Points, pins: tuple[PinMark, ...], kind: str, paper: bool
@@ -98,10 +99,16 @@ class PathStage(Stage):
         self.map.set_target(*along(self.routes[0].path, share))
         put(painter, self.map.plot, 0, 0)
         y = self._write(painter, TOP, self.routes[0].title, 19, bold=True)
-        between = f"from {self._pins[0].name} to {self._pins[-1].name}"
+        between = tr("from {name} to {name_2}", name=self._pins[0].name, name_2=self._pins[-1].name)
         if amounts := self._points.amounts:
             low, high = (number(value) for value in amounts.range)
-            between += f"\ncolours: {amounts.title}, {low} (dark) to {high} (bright) {amounts.unit}".rstrip()
+            between += tr(
+                "\ncolours: {title}, {low} (dark) to {high} (bright) {unit}",
+                title=amounts.title,
+                low=low,
+                high=high,
+                unit=amounts.unit,
+            ).rstrip()
         y = self._write(painter, y, f"{self._kind}, {between}", 14, self.theme.muted) + 12
         images, gap = self.images_at(share), 12.0
         lettered = 22.0 if len(images) > 1 else 0.0
@@ -122,7 +129,7 @@ class PathStage(Stage):
 class TrainingStage(Stage):
     """The codes of the watched images, snapshot by snapshot; beside them the curve of the bound up to there."""
 
-    title = "Training"
+    title = tr("Training")
     first_share = 1.0
 
     def __init__(self, recorded: Recorded) -> None:
@@ -131,7 +138,7 @@ class TrainingStage(Stage):
         self.map = _make_map()
         self._area = QRectF()
         self._shown: np.ndarray | None = None
-        self.curve = Curve("epoch", f"{recorded.bound.split(',')[0]} (nats/image)")
+        self.curve = Curve("epoch", tr("{split} (nats/image)", split=recorded.bound.split(",")[0]))
         self.curve.resize(round(RIGHT - LEFT), CURVE_HEIGHT)
 
     def fill(self) -> None:
@@ -164,13 +171,19 @@ class TrainingStage(Stage):
         """The epoch and its figures."""
         scene = self.recorded.scenes[self.index_at(share)]
         phase = f" · {scene.phase}" if scene.phase else ""
-        words = f"epoch {number(scene.epoch, 1)}{phase}\n"
+        words = tr("epoch {epoch}{phase}\n", epoch=number(scene.epoch, 1), phase=phase)
         if scene.figures is None:
-            return words + "before the first step"
+            return words + tr("before the first step")
         figures = scene.figures
-        words += f"{self.recorded.bound} {number(figures.bound, 1)} nats/image (training)"
+        words += tr(
+            "{bound} {bound_2} nats/image (training)", bound=self.recorded.bound, bound_2=number(figures.bound, 1)
+        )
         if np.isfinite(figures.rate):
-            words += f"\nrate {number(figures.rate, 1)} · distortion {number(figures.distortion, 1)} nats/image"
+            words += tr(
+                "\nrate {rate} · distortion {distortion} nats/image",
+                rate=number(figures.rate, 1),
+                distortion=number(figures.distortion, 1),
+            )
         return words
 
     def _draw(self, painter: QPainter, share: float) -> None:
@@ -182,7 +195,12 @@ class TrainingStage(Stage):
             self.map.view.setRange(self._area, padding=0)
         put(painter, self.map.plot, 0, 0)
         y = self._write(painter, TOP, recorded.title, 19, bold=True)
-        y = self._write(painter, y, f"{number(len(recorded.labels), 0)} test images", 14, self.theme.muted) + 28
+        y = (
+            self._write(
+                painter, y, tr("{labels} test images", labels=number(len(recorded.labels), 0)), 14, self.theme.muted
+            )
+            + 28
+        )
         epoch, *figures = self.words_at(share).split("\n")
         y = self._write(painter, y, epoch, 30)
         for line, size in zip(figures, (19, 15), strict=False):
@@ -191,13 +209,13 @@ class TrainingStage(Stage):
         self.curve.set_lines([([p for p in points if p[0] <= scene.epoch], width) for points, width in curves])
         top = HEIGHT - CURVE_HEIGHT - 38
         put(painter, self.curve, LEFT, top)
-        self._write(painter, HEIGHT - 34, "thin: training · thick: validation", 13, self.theme.muted)
+        self._write(painter, HEIGHT - 34, tr("thin: training · thick: validation"), 13, self.theme.muted)
 
 
 class OptimisationStage(Stage):
     """q over the exact posterior, step by step; beside it the image, its figures and the curve of the gap."""
 
-    title = "Optimise q"
+    title = tr("Optimise q")
 
     def __init__(self, approach: Approach, picture: QImage, name: str) -> None:
         super().__init__()
@@ -205,7 +223,7 @@ class OptimisationStage(Stage):
         self.view = PosteriorView()
         self.view.resize(HEIGHT, HEIGHT)
         self.gaps = tuple(float(identity.gap) for identity in approach.identities)
-        self.curve = Curve("step", "KL(q ‖ p(z|x)) (nats)")
+        self.curve = Curve("step", tr("KL(q ‖ p(z|x)) (nats)"))
         self.curve.resize(round(RIGHT - LEFT), CURVE_HEIGHT - 30)
         self.curve.set_ranges((0, max(len(self.gaps) - 1, 1)), (0.0, max(*self.gaps, 1e-3)))
         self.curve.set_whole_numbers(-(-len(self.gaps) // MOST_NUMBERS))
@@ -229,12 +247,17 @@ class OptimisationStage(Stage):
         """The step and its figures."""
         index = self.index_at(share)
         identity = self.approach.identities[index]
-        step = "the encoder’s q" if index == 0 else f"step {index} of {len(self.gaps) - 1}"
+        step = (
+            tr("the encoder’s q") if index == 0 else tr("step {index} of {gaps}", index=index, gaps=len(self.gaps) - 1)
+        )
         if index == len(self.gaps) - 1 and self.approach.is_elsewhere:
-            step += ": a better place than the one the encoder’s q was drawn to"
-        return (
-            f"{step}\nELBO(q) = {number(float(identity.elbo))} nats\nlog p(x) = {number(self.approach.log_p)} nats\n"
-            f"gap = KL(q ‖ p(z|x)) = {number(float(identity.gap), 3)} nats"
+            step += tr(": a better place than the one the encoder’s q was drawn to")
+        return tr(
+            "{step}\nELBO(q) = {elbo} nats\nlog p(x) = {log_p} nats\ngap = KL(q ‖ p(z|x)) = {gap} nats",
+            step=step,
+            elbo=number(float(identity.elbo)),
+            log_p=number(self.approach.log_p),
+            gap=number(float(identity.gap), 3),
         )
 
     def _draw(self, painter: QPainter, share: float) -> None:
@@ -260,8 +283,8 @@ class OptimisationStage(Stage):
         x = LEFT
         for colour, words in (
             (self.theme.accent, "p(z|x)"),
-            (self.theme.others[0], "the encoder’s q"),
-            (self.theme.others[1], "q on its way"),
+            (self.theme.others[0], tr("the encoder’s q")),
+            (self.theme.others[1], tr("q on its way")),
         ):
             painter.setPen(QPen(QColor(colour), 2.4))
             painter.drawLine(QPointF(x, y + 9), QPointF(x + 20, y + 9))

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from vaegui.words import tr
+
 CHARACTERS = 48  # in a line
 ARROW, RADIUS, PADDING, EDGE = 10, 6, 12, 8  # pixels; the last to the edge of the window
 
@@ -30,13 +32,13 @@ class Callout(QWidget):
         self._title.setProperty("heading", True)
         self._words.setWordWrap(True)
         self._place.setProperty("muted", True)
-        self.skip_button, self.back_button = QPushButton("Skip"), QPushButton("Back")
-        self.next_button = QPushButton("Next")
+        self.skip_button, self.back_button = QPushButton(tr("Skip")), QPushButton(tr("Back"))
+        self.next_button = QPushButton(tr("Next"))
         self.skip_button.setToolTip(
-            "Close these notes for good (Esc, when keys go here). Help → First steps brings them back"
+            tr("Close these notes for good (Esc, when keys go here). Help → First steps brings them back")
         )
-        self.back_button.setToolTip("The note before")
-        self.next_button.setToolTip("The next note")
+        self.back_button.setToolTip(tr("The note before"))
+        self.next_button.setToolTip(tr("The next note"))
         for button, wanted in (
             (self.back_button, self.back_wanted),
             (self.next_button, self.next_wanted),
@@ -65,11 +67,11 @@ class Callout(QWidget):
         """Show the note of this number, from 1."""
         self._title.setText(title)
         self._words.setText(words)
-        self._place.setText(f"{number} of {count}")
+        self._place.setText(tr("{number} of {count}", number=number, count=count))
         self.skip_button.setVisible(number < count)
         self.back_button.setEnabled(number > 1)
-        self.next_button.setText("Done" if number == count else "Next")
-        self.setAccessibleName(f"First steps, {number} of {count}: {title}")
+        self.next_button.setText(tr("Done") if number == count else tr("Next"))
+        self.setAccessibleName(tr("First steps, {number} of {count}: {title}", number=number, count=count, title=title))
         self.setAccessibleDescription(words)
 
     def point_at(self, spot: QRect) -> None:

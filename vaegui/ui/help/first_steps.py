@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from vaegui.ui.docks import is_seen
 from vaegui.ui.help.callout import Callout
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.window import MainWindow
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 LOOK_MS, REST_MS = 100, 800  # between two looks: where something has moved, and where nothing has for long
 AROUND_TARGET = 18  # pixels
 TABS = ("reconstruction", "denoising", "bound", "samples", "selection")
-HIDDEN = "This panel is hidden now. View → Panels brings it back."
+HIDDEN = tr("This panel is hidden now. View → Panels brings it back.")
 
 
 @dataclass(frozen=True)
@@ -68,39 +69,47 @@ class FirstSteps(QObject):
         assert desk is not None
         return (
             Step(
-                "Drag the target",
-                "Every point is the code of a test image. The decoder draws what belongs at the target: see the image "
-                "at the right while you drag.",
+                tr("Drag the target"),
+                tr(
+                    "Every point is the code of a test image. The decoder draws what belongs at the target: see the "
+                    "image at the right while you drag."
+                ),
                 self._target,
                 lambda: self._steered,
             ),
             Step(
-                "Look behind the points",
-                "These are the map’s layers. Press M, or choose Background → Manifold, and the whole map is tiled with "
-                "what the decoder draws.",
+                tr("Look behind the points"),
+                tr(
+                    "These are the map’s layers. Press M, or choose Background → Manifold, and the whole map is tiled "
+                    "with what the decoder draws."
+                ),
                 self._layers,
                 lambda: tuple(layer.isChecked() for layer in layers),
             ),
             Step(
-                "Train a model",
-                "Press Train: the Digits need no download. Map, curves and pictures follow while the model learns.",
+                tr("Train a model"),
+                tr("Press Train: the Digits need no download. Map, curves and pictures follow while the model learns."),
                 lambda: self._seen(desk.train_panel.train_button) or self._seen(desk.train_panel),
                 lambda: desk.training.is_running,
                 "train",
             ),
             Step(
-                "Ask a model something",
-                "Each tab asks another question: Reconstruct, what survives the code; Denoise, whether noise can be "
-                "undone; Bound, how far the bound is from the truth.",
+                tr("Ask a model something"),
+                tr(
+                    "Each tab asks another question: Reconstruct, what survives the code; Denoise, whether noise can "
+                    "be undone; Bound, how far the bound is from the truth."
+                ),
                 self._tabs,
                 lambda: tuple(is_seen(window.docks[name].widget()) for name in TABS),
                 TABS[0],
             ),
             Step(
-                "Help is here",
-                "The guide (F1) has pages on every panel, on words and on keys. Tooltips explain every term, and "
-                "the (?) of a panel its formula.",
-                lambda: self._menu("Help"),
+                tr("Help is here"),
+                tr(
+                    "The guide (F1) has pages on every panel, on words and on keys. Tooltips explain every term, and "
+                    "the (?) of a panel its formula."
+                ),
+                lambda: self._menu(tr("Help")),
                 lambda: window.menus.by_title["&Help"].isVisible(),
             ),
         )
@@ -187,7 +196,7 @@ class FirstSteps(QObject):
         self._place = place
         self._timer.setInterval(min(2 * self._timer.interval(), REST_MS) if is_still else LOOK_MS)
         callout.set_words(step.title, step.words if place else HIDDEN, self._number + 1, len(self._steps))
-        callout.point_at(place or self._menu("View") or QRect(self._window.rect().center(), QPoint(0, 0)))
+        callout.point_at(place or self._menu(tr("View")) or QRect(self._window.rect().center(), QPoint(0, 0)))
         callout.show()
         callout.raise_()  # above a panel that has been built or docked since
 

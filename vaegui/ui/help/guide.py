@@ -30,13 +30,14 @@ from PySide6.QtWidgets import (
 from vaegui.glossary import TERMS
 from vaegui.ui.help import keys
 from vaegui.ui.help.pages import FIRST, KEYS, PAGES, WORDS, has, words_as_html, written
+from vaegui.words import tr
 
 NAME = Qt.ItemDataRole.UserRole
 SCHEME = "guide"  # of links between pages: guide:map, guide:words#rate
 SIZE = (880, 640)
 MARGIN, LINE_HEIGHT = 20, 125  # pixels around the text; per cent
-GENERATED = {WORDS: "Words", KEYS: "Keys"}
-NOTHING = "No page has these words."
+GENERATED = {WORDS: tr("Words"), KEYS: tr("Keys")}
+NOTHING = tr("No page has these words.")
 
 
 class Guide(QDialog):
@@ -46,19 +47,19 @@ class Guide(QDialog):
         super().__init__(window)
         self._window = window
         self.page = ""
-        self.setWindowTitle("Guide — vaegui")
+        self.setWindowTitle(tr("Guide — vaegui"))
         self.resize(*SIZE)
         self.find_field = QLineEdit()
-        self.find_field.setPlaceholderText("Find in all pages")
-        self.find_field.setAccessibleName("Find in all pages")
+        self.find_field.setPlaceholderText(tr("Find in all pages"))
+        self.find_field.setAccessibleName(tr("Find in all pages"))
         self.find_field.setToolTip(
-            "Show the pages that have these words (Ctrl+F); Enter goes to the next place on the page"
+            tr("Show the pages that have these words (Ctrl+F); Enter goes to the next place on the page")
         )
         self.find_field.setClearButtonEnabled(True)
         self.find_field.textChanged.connect(self._on_find_changed)
         self.find_field.returnPressed.connect(self._find_next)
         self.list = QListWidget()
-        self.list.setAccessibleName("Pages of the guide")
+        self.list.setAccessibleName(tr("Pages of the guide"))
         self.list.setSpacing(2)
         for name in PAGES:
             item = QListWidgetItem(GENERATED.get(name) or written(name).title, self.list)
@@ -70,7 +71,7 @@ class Guide(QDialog):
         self._nothing.setWordWrap(True)
         self._nothing.hide()
         self.browser = QTextBrowser()
-        self.browser.setAccessibleName("Page of the guide")
+        self.browser.setAccessibleName(tr("Page of the guide"))
         self.browser.setOpenLinks(False)
         self.browser.anchorClicked.connect(self._on_link)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._on_find)

@@ -11,9 +11,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
 
 from vaegui.ui.menus import KEYS
+from vaegui.words import tr
 
 MNEMONIC = re.compile(r"&(.)")
-OF_MAP = "Map"
+OF_MAP = tr("Map")
 KEYS_WIDTH = 200  # pixels of their column
 KEYS_WIDTH = 200  # pixels of their column
 
@@ -47,7 +48,7 @@ def groups(window: QMainWindow) -> dict[str, list[tuple[str, str]]]:
 def as_html(window: QMainWindow) -> str:
     """The page of keys: first what needs the mouse or belongs to no action, then all actions."""
     tables = {"Mouse and keys on the map, the pad and in lists": list(KEYS)} | groups(window)
-    return "<h1>Keys</h1>" + "".join(
+    return tr("<h1>Keys</h1>") + "".join(
         f"<h3>{html.escape(title)}</h3><table cellspacing='0' cellpadding='4'>{''.join(map(_row, rows))}</table>"
         for title, rows in tables.items()
     )

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vaegui.folders import resource
-from vaegui.glossary import TERMS, Term, as_html
+from vaegui.glossary import TERMS, Term, as_html, texts
+from vaegui.words import language, tr
 
-LANGUAGE = "en"
 FIRST = "first-steps"
 WRITTEN = (FIRST, "map", "training", "looking", "images", "comparing", "bound", "sharing", "models", "trouble")
 WORDS, KEYS = "words", "keys"  # which are generated
@@ -52,15 +52,15 @@ def written(name: str) -> Page:
     Raises:
         OSError: when it is not there.
     """
-    text = (resource("guide") / LANGUAGE / f"{name}.md").read_text(encoding="utf-8")
+    text = (resource("guide") / language() / f"{name}.md").read_text(encoding="utf-8")
     return Page(text.partition("\n")[0].removeprefix("# "), text)
 
 
 def has(term: Term, wanted: str) -> bool:
     """Whether a term speaks of what is wanted, in whatever letters."""
-    return wanted.casefold() in f"{term.name} {term.symbol} {term.sentence}".casefold()
+    return wanted.casefold() in " ".join(texts(term)).casefold()
 
 
 def words_as_html(terms: Iterable[Term] = tuple(TERMS.values())) -> str:
     """The page of words: a title, and a paragraph with an anchor for each term."""
-    return "<h1>Words</h1>" + "".join(f'<p><a name="{term.name}"></a>{as_html(term)}</p>' for term in terms)
+    return f"<h1>{tr('Words')}</h1>" + "".join(f'<p><a name="{term.name}"></a>{as_html(term)}</p>' for term in terms)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from vaegui.lessons import State
 from vaegui.ui.accessible import ElidingLabel
+from vaegui.words import tr
 
 GAP = 26  # pixels between the words and what to try
 LINES, LINES_OF_LITTLE, LITTLE = 4, 3, 800  # of text at most; fewer in a window of less than so many pixels
@@ -61,8 +62,8 @@ class LessonBar(QWidget):
         self.lesson_label.setProperty("muted", True)
         self.steps_button = QToolButton()
         self.steps_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.steps_button.setToolTip("Go to any step")
-        self.steps_button.setAccessibleName("Steps")
+        self.steps_button.setToolTip(tr("Go to any step"))
+        self.steps_button.setAccessibleName(tr("Steps"))
         self.steps_menu = QMenu(self.steps_button)
         self.steps_button.setMenu(self.steps_menu)
         self.steps_menu.triggered.connect(lambda action: self.step_wanted.emit(action.data()))
@@ -70,30 +71,30 @@ class LessonBar(QWidget):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setProperty("heading", True)
         self.notes_button = QToolButton()
-        self.notes_button.setText("Notes")
+        self.notes_button.setText(tr("Notes"))
         self.notes_button.setCheckable(True)
-        self.notes_button.setToolTip("What the author noted for whoever teaches this step")
+        self.notes_button.setToolTip(tr("What the author noted for whoever teaches this step"))
         self.notes_button.toggled.connect(self._fit)
-        self.again_button = QPushButton("Show &again")
-        self.again_button.setToolTip("Set the window up for this step once more")
-        self.back_button, self.next_button = QPushButton("‹ &Back"), QPushButton("&Next ›")
-        self.back_button.setToolTip("The step before (Alt+Left)")
-        self.next_button.setToolTip("The next step (Alt+Right)")
-        self.close_button = QPushButton("&Close")
-        self.close_button.setToolTip("Leave the lesson; the window becomes what it was before")
+        self.again_button = QPushButton(tr("Show &again"))
+        self.again_button.setToolTip(tr("Set the window up for this step once more"))
+        self.back_button, self.next_button = QPushButton(tr("‹ &Back")), QPushButton(tr("&Next ›"))
+        self.back_button.setToolTip(tr("The step before (Alt+Left)"))
+        self.next_button.setToolTip(tr("The next step (Alt+Right)"))
+        self.close_button = QPushButton(tr("&Close"))
+        self.close_button.setToolTip(tr("Leave the lesson; the window becomes what it was before"))
         self.again_button.clicked.connect(self.again_wanted)
         self.back_button.clicked.connect(self.back_wanted)
         self.next_button.clicked.connect(self.next_wanted)
         self.close_button.clicked.connect(self.close_wanted)
-        self.text, self._text_scroll = _scrolling("Text of the step")
-        self.question, self._question_scroll = _scrolling("What to try")
-        self.notes, self._notes_scroll = _scrolling("Notes")
+        self.text, self._text_scroll = _scrolling(tr("Text of the step"))
+        self.question, self._question_scroll = _scrolling(tr("What to try"))
+        self.notes, self._notes_scroll = _scrolling(tr("Notes"))
         self._line = _Rule()
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setProperty("muted", True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.download_button, self.folder_button = QPushButton(), QPushButton("Point to a folder…")
+        self.download_button, self.folder_button = QPushButton(), QPushButton(tr("Point to a folder…"))
         self.download_button.clicked.connect(self.download_wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
         self._note_row = QWidget()
@@ -150,18 +151,24 @@ class LessonBar(QWidget):
         count = len(actions)
         for action in actions:
             action.setChecked(action.data() == number)
-        self.steps_button.setText(f"{number + 1} of {count}" if state else "no steps yet")
-        self.steps_button.setAccessibleName(f"Step {number + 1} of {count}: go to any step" if state else "No steps")
+        self.steps_button.setText(
+            tr("{number} of {count}", number=number + 1, count=count) if state else tr("no steps yet")
+        )
+        self.steps_button.setAccessibleName(
+            tr("Step {number} of {count}: go to any step", number=number + 1, count=count) if state else tr("No steps")
+        )
         self.steps_button.setEnabled(count > 1)
         self.title.setText(state.title if state else "")
         self.text.setText(
             as_html(state.text)
             if state
-            else "Set the window up as it is to be seen, then choose <i>Add what is shown as a step</i> in the menu "
-            "Lessons. <i>Edit words…</i> says what there is to see."
+            else tr(
+                "Set the window up as it is to be seen, then choose <i>Add what is shown as a step</i> in the menu "
+                "Lessons. <i>Edit words…</i> says what there is to see."
+            )
         )
         question = state.question if state else ""
-        self.question.setText(f"<b>Try:</b> {as_html(question)}" if question else "")
+        self.question.setText(tr("<b>Try:</b> {as_html}", as_html=as_html(question)) if question else "")
         self.notes.setText(as_html(state.notes) if state else "")
         for part in (self._question_scroll, self._line):
             part.setVisible(bool(question))
@@ -170,7 +177,11 @@ class LessonBar(QWidget):
             scroll.verticalScrollBar().setValue(0)
         self._enable(number > 0, number < count - 1)
         self.again_button.setEnabled(state is not None)
-        self.setAccessibleName(f"Lesson, step {number + 1} of {count}: {state.title}" if state else "Lesson")
+        self.setAccessibleName(
+            tr("Lesson, step {number} of {count}: {title}", number=number + 1, count=count, title=state.title)
+            if state
+            else tr("Lesson")
+        )
         self._fit()
 
     def _enable(self, back: bool, forward: bool) -> None:
@@ -184,7 +195,7 @@ class LessonBar(QWidget):
     def set_note(self, words: str, megabytes: float | None = None) -> None:
         """Say what is not as the step would have it; with a size, also offer to get the dataset (0: a folder only)."""
         self.note.setText(words)
-        self.download_button.setText(f"Download {megabytes or 0:.0f} MB")
+        self.download_button.setText(tr("Download {value:.0f} MB", value=megabytes or 0))
         self.download_button.setVisible(bool(megabytes))
         self.folder_button.setVisible(megabytes is not None)
         self._note_row.setVisible(bool(words))

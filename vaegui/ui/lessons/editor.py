@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from vaegui.lessons import Lesson, State
 from vaegui.lessons.content import LONGEST_QUESTION, LONGEST_TEXT, LONGEST_TITLE, UNSEEN
+from vaegui.words import tr
 
 
 class LessonEditor(QDialog):
@@ -41,37 +42,37 @@ class LessonEditor(QDialog):
 
     def __init__(self, undo: QUndoStack, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Words of the lesson")
+        self.setWindowTitle(tr("Words of the lesson"))
         self.resize(760, 520)
         self._lesson = Lesson("")
         self._is_filling = False
         self.lesson_title, self.author, self.title = QLineEdit(), QLineEdit(), QLineEdit()
         self.text, self.question, self.notes = QPlainTextEdit(), QPlainTextEdit(), QPlainTextEdit()
         fields: tuple[tuple[str, QLineEdit | QPlainTextEdit], ...] = (
-            ("Title of the step", self.title),
-            ("What it says", self.text),
-            ("What to try", self.question),
-            ("Notes of your own", self.notes),
+            (tr("Title of the step"), self.title),
+            (tr("What it says"), self.text),
+            (tr("What to try"), self.question),
+            (tr("Notes of your own"), self.notes),
         )
-        self.text.setPlaceholderText("A paragraph. *Between asterisks* is emphasised.")
+        self.text.setPlaceholderText(tr("A paragraph. *Between asterisks* is emphasised."))
         for line in (self.lesson_title, self.author, self.title):
             line.setMaxLength(LONGEST_TITLE)
         self.list = QListWidget()
-        self.list.setAccessibleName("Steps")
+        self.list.setAccessibleName(tr("Steps"))
         self.list.currentRowChanged.connect(self._on_row_changed)
-        self.up_button, self.down_button = QPushButton("&Up"), QPushButton("D&own")
-        self.retake_button, self.delete_button = QPushButton("Take what is &shown"), QPushButton("D&elete")
-        self.retake_button.setToolTip("Let this step show what the window shows now; its words stay")
-        self.delete_button.setToolTip("Remove the step from the lesson (Del); Ctrl+Z brings it back")
+        self.up_button, self.down_button = QPushButton(tr("&Up")), QPushButton(tr("D&own"))
+        self.retake_button, self.delete_button = QPushButton(tr("Take what is &shown")), QPushButton(tr("D&elete"))
+        self.retake_button.setToolTip(tr("Let this step show what the window shows now; its words stay"))
+        self.delete_button.setToolTip(tr("Remove the step from the lesson (Del); Ctrl+Z brings it back"))
         self.up_button.clicked.connect(lambda: self._move(-1))
         self.down_button.clicked.connect(lambda: self._move(1))
         self.retake_button.clicked.connect(lambda: self._with_current(self.retake_wanted.emit))
         self.delete_button.clicked.connect(lambda: self._with_current(self._delete))
-        delete = QAction("Delete", self.list, shortcut=QKeySequence("Del"))
+        delete = QAction(tr("Delete"), self.list, shortcut=QKeySequence("Del"))
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         delete.triggered.connect(lambda: self._with_current(self._delete))
         self.list.addAction(delete)
-        self.undo_button, self.redo_button = QPushButton("U&ndo"), QPushButton("&Redo")
+        self.undo_button, self.redo_button = QPushButton(tr("U&ndo")), QPushButton(tr("&Redo"))
         undo_action, redo_action = undo.createUndoAction(self), undo.createRedoAction(self)
         undo_action.setShortcuts(QKeySequence.StandardKey.Undo)
         redo_action.setShortcuts(QKeySequence.StandardKey.Redo)
@@ -83,11 +84,11 @@ class LessonEditor(QDialog):
             button.clicked.connect(act)
             button.setEnabled(False)
             possible.connect(button.setEnabled)
-        self.close_button = QPushButton("&Close")
+        self.close_button = QPushButton(tr("&Close"))
         self.close_button.clicked.connect(self.close)
         whole = QFormLayout()
-        whole.addRow("&Lesson", self.lesson_title)
-        whole.addRow("&Author", self.author)
+        whole.addRow(tr("&Lesson"), self.lesson_title)
+        whole.addRow(tr("&Author"), self.author)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.list, 1)
         for pair in ((self.up_button, self.down_button), (self.undo_button, self.redo_button)):
@@ -175,7 +176,7 @@ class LessonEditor(QDialog):
             lesson = _with(lesson, number, written)
         if lesson != self._lesson:
             self._lesson = lesson
-            self.edited.emit(lesson, "edit the words")
+            self.edited.emit(lesson, tr("edit the words"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is written counts when its field is left."""
@@ -205,13 +206,13 @@ class LessonEditor(QDialog):
         states, number = list(self._lesson.states), self.list.currentRow()
         if 0 <= number < len(states) and 0 <= number + by < len(states):
             states.insert(number + by, states.pop(number))
-            self.edited.emit(replace(self._lesson, states=tuple(states)), "move a step")
+            self.edited.emit(replace(self._lesson, states=tuple(states)), tr("move a step"))
             self.list.setCurrentRow(number + by)
 
     def _delete(self, number: int) -> None:
         states = list(self._lesson.states)
         states.pop(number)
-        self.edited.emit(replace(self._lesson, states=tuple(states)), "delete a step")
+        self.edited.emit(replace(self._lesson, states=tuple(states)), tr("delete a step"))
 
 
 def _with(lesson: Lesson, number: int, state: State) -> Lesson:

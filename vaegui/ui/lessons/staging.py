@@ -16,6 +16,7 @@ from vaegui.lessons.content import LONGEST_TITLE
 from vaegui.settings import UserError, parse
 from vaegui.ui import pins
 from vaegui.ui.docks import is_seen
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
@@ -46,9 +47,11 @@ class Stage(QObject):
         """
         desk = self._desk
         if desk.training.is_running:
-            raise UserError("A training is running. A step shows a run that is saved: stop it, or wait for its end.")
+            raise UserError(
+                tr("A training is running. A step shows a run that is saved: stop it, or wait for its end.")
+            )
         if desk.run is None:
-            raise UserError("No run is open, so there is nothing that a step could show. Open one first.")
+            raise UserError(tr("No run is open, so there is nothing that a step could show. Open one first."))
         switches, latent_map, subject = desk.explorer.maps.switches, desk.map, desk.explorer.subject
         has_map = not latent_map.message
         shown = {name: dock for name, dock in desk.window.docks.items() if not dock.isHidden()}
@@ -74,7 +77,7 @@ class Stage(QObject):
             "paper": desk.explorer.paper,
             "stop": stop.title if stop else None,
         }
-        return parse(State, values, "step that the window shows")
+        return parse(State, values, tr("step that the window shows"))
 
     def _view(self) -> View:
         (left, right), (bottom, top) = self._desk.map.view.targetRange()
@@ -108,7 +111,7 @@ class Stage(QObject):
         if state.stop is not None:
             stop = _stop(state.stop)
             if stop is None:
-                unknown.append(f"the stop “{state.stop}”")
+                unknown.append(tr("the stop “{stop}”", stop=state.stop))
             else:
                 desk.train_panel.fill(stop)
         subject = desk.explorer.subject
@@ -116,7 +119,9 @@ class Stage(QObject):
             self._due = state
         if not unknown:
             return []
-        return [f"This version of vaegui does not know what the step asks for: {', '.join(unknown)}."]
+        return [
+            tr("This version of vaegui does not know what the step asks for: {unknown}.", unknown=", ".join(unknown))
+        ]
 
     def forget(self) -> None:
         """Leave the window as it is, whatever images come."""
@@ -125,7 +130,7 @@ class Stage(QObject):
     def _arrange(self, state: State, unknown: list[str]) -> None:
         docks = self._desk.window.docks
         if state.panels is not None:
-            unknown += [f"the panel “{name}”" for name in state.panels if name not in docks]
+            unknown += [tr("the panel “{name}”", name=name) for name in state.panels if name not in docks]
             for name, dock in docks.items():
                 if dock.isHidden() == (name in state.panels):
                     dock.setVisible(name in state.panels)
@@ -134,7 +139,7 @@ class Stage(QObject):
                 docks[name].show()
                 docks[name].raise_()
             elif name not in (state.panels or ()):
-                unknown.append(f"the panel “{name}”")
+                unknown.append(tr("the panel “{name}”", name=name))
 
     def _open(self, state: State, folders: Mapping[str, Path]) -> None:
         desk = self._desk
@@ -144,7 +149,7 @@ class Stage(QObject):
             desk.runs_panel.set_ticked([])  # lest they are compared with this run first
             desk.compare([])
         if not is_open and not desk.open_run(folder):
-            raise UserError(f"The run “{state.run}” of this step is not shown.")
+            raise UserError(tr("The run “{run}” of this step is not shown.", run=state.run))
         if desk.runs_panel.ticked != rivals:
             desk.runs_panel.set_ticked(rivals)
             desk.compare(rivals)
@@ -154,17 +159,17 @@ class Stage(QObject):
         switches, subject = desk.explorer.maps.switches, desk.explorer.subject
         if state.layers is not None:
             known = switches.named_layers
-            unknown += [f"the layer “{name}”" for name in state.layers if name not in known]
+            unknown += [tr("the layer “{name}”", name=name) for name in state.layers if name not in known]
             _set_checked(known[name] for name in known if name not in state.layers)
             _set_checked((known[name] for name in known if name in state.layers), True)
         if state.colour is not None and not self._colour(state) and not state.colour.startswith("factor "):
-            unknown.append(f"the colour “{state.colour}”")
+            unknown.append(tr("the colour “{colour}”", colour=state.colour))
         if state.tool is not None:
             tools = {tool.value: action for tool, action in switches.tools.items()}
             if state.tool in tools:
                 tools[state.tool].setChecked(True)
             else:
-                unknown.append(f"the tool “{state.tool}”")
+                unknown.append(tr("the tool “{tool}”", tool=state.tool))
         if state.hidden is not None and subject is not None:
             hidden = {index for index, name in enumerate(subject.classes) if name in state.hidden}
             for button in desk.explorer.maps.findChildren(QToolButton):

@@ -27,13 +27,14 @@ from vaegui.ui.lessons.bar import LessonBar
 from vaegui.ui.lessons.editor import LessonEditor
 from vaegui.ui.lessons.staging import Stage
 from vaegui.ui.undo import Change
+from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
 
-FILES = f"Lessons (*{folders.LESSON});;All files (*)"
+FILES = tr("Lessons (*{lesson});;All files (*)", lesson=folders.LESSON)
 SHORT_MS = 700  # that something may take before it gets a window of its own
-UNTITLED = "New lesson"
+UNTITLED = tr("New lesson")
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class Teaching(QObject):
         self.undo = QUndoStack(self)
         self.stage = Stage(desk)
         self.bar = LessonBar()
-        self.dock = QDockWidget("Lesson", self._window)
+        self.dock = QDockWidget(tr("Lesson"), self._window)
         self.dock.setObjectName("lesson")
         self.dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         self.dock.setTitleBarWidget(QWidget())  # the bar says all that a title would
@@ -129,14 +130,20 @@ class Teaching(QObject):
             made.triggered.connect(lambda: slot())
             return made
 
-        self.open_action = action("&Open lesson…", self.ask_for_file, tip="A file that somebody made: .vaelesson")
-        self.new_action = action("&New lesson…", self.new, tip="Make one: step by step, from what the window shows")
-        self.add_action = action("&Add what is shown as a step", self.add_state, "Ctrl+Shift+N")
-        self.edit_action = action("&Edit words…", self.edit)
-        self.save_action = action("&Save lesson…", self.save_as, tip="One file with the runs it needs, to be mailed")
-        self.back_action = action("Step &back", self.go_back, "Alt+Left")
-        self.next_action = action("Step &forward", self.go_on, "Alt+Right")
-        self.close_action = action("&Close lesson", self.close_lesson)
+        self.open_action = action(
+            tr("&Open lesson…"), self.ask_for_file, tip=tr("A file that somebody made: .vaelesson")
+        )
+        self.new_action = action(
+            tr("&New lesson…"), self.new, tip=tr("Make one: step by step, from what the window shows")
+        )
+        self.add_action = action(tr("&Add what is shown as a step"), self.add_state, "Ctrl+Shift+N")
+        self.edit_action = action(tr("&Edit words…"), self.edit)
+        self.save_action = action(
+            tr("&Save lesson…"), self.save_as, tip=tr("One file with the runs it needs, to be mailed")
+        )
+        self.back_action = action(tr("Step &back"), self.go_back, "Alt+Left")
+        self.next_action = action(tr("Step &forward"), self.go_on, "Alt+Right")
+        self.close_action = action(tr("&Close lesson"), self.close_lesson)
         self._enable()
 
     def fill_menu(self, menu: QMenu) -> None:
@@ -151,7 +158,7 @@ class Teaching(QObject):
             shipped = []
         for opened in shipped:
             entry = menu.addAction(opened.lesson.title.replace("&", "&&"))
-            entry.setToolTip(f"Comes with the program: {len(opened.lesson.states)} steps")
+            entry.setToolTip(tr("Comes with the program: {states} steps", states=len(opened.lesson.states)))
             entry.triggered.connect(partial(self.open_shipped, opened.path.stem))
         menu.addSeparator()
         menu.addActions([self.back_action, self.next_action, self.close_action])
@@ -202,7 +209,7 @@ class Teaching(QObject):
 
     def ask_for_file(self) -> None:
         """Ask for a lesson's file, and open it."""
-        dialog = QFileDialog(self._window, "Open a lesson")
+        dialog = QFileDialog(self._window, tr("Open a lesson"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(FILES)
@@ -214,9 +221,9 @@ class Teaching(QObject):
 
         def read() -> None:
             if self._saving.is_running:
-                self.told.emit("A lesson is being saved: open the other one in a moment.")
+                self.told.emit(tr("A lesson is being saved: open the other one in a moment."))
                 return
-            self._show_progress("Opening the lesson…", self._opening)
+            self._show_progress(tr("Opening the lesson…"), self._opening)
             self._opening.start(lambda: lessons.read(path))
 
         self._leave_first(read)
@@ -226,7 +233,7 @@ class Teaching(QObject):
         try:
             found = next(opened for opened in lessons.shipped() if opened.path.stem == name)
         except StopIteration:
-            self.failed.emit(f"No lesson called “{name}” comes with the program.", "")
+            self.failed.emit(tr("No lesson called “{name}” comes with the program.", name=name), "")
         except UserError as error:
             self.failed.emit(str(error), "")
         else:
@@ -285,8 +292,10 @@ class Teaching(QObject):
             return
         if self._desk.training.is_running:
             self.bar.set_note(
-                "A training is running, and is not interrupted: the window stays as it is. When it is over, “Show "
-                "again” sets the window up for this step."
+                tr(
+                    "A training is running, and is not interrupted: the window stays as it is. When it is over, “Show "
+                    "again” sets the window up for this step."
+                )
             )
             return
         last_run, recent_runs = self._desk.preferences.last_run, self._desk.preferences.recent_runs
@@ -323,9 +332,14 @@ class Teaching(QObject):
         if not name or datasets.get(name) is not None or datasets.is_here(name):
             self.bar.set_note(" ".join(notices))
             return
-        missing = f"The map works; the strips and figures need the images of {title_of(name)}, which are not here yet."
+        missing = tr(
+            "The map works; the strips and figures need the images of {title_of}, which are not here yet.",
+            title_of=title_of(name),
+        )
         if name not in SOURCES:
-            missing = f"The map works; the strips and figures need the images of “{name}”, which are not here."
+            missing = tr(
+                "The map works; the strips and figures need the images of “{name}”, which are not here.", name=name
+            )
         megabytes = download_bytes(name) / 1e6 if name in SOURCES else None
         self.bar.set_note(" ".join([*notices, missing]), megabytes)
 
@@ -336,7 +350,7 @@ class Teaching(QObject):
 
     def _on_training_ended(self) -> None:
         if self.state is not None:
-            self.bar.set_note("The training is over. “Show again” sets the window up for this step.")
+            self.bar.set_note(tr("The training is over. “Show again” sets the window up for this step."))
 
     def _on_download_wanted(self) -> None:
         if (subject := self._desk.explorer.subject) is not None:
@@ -395,8 +409,8 @@ class Teaching(QObject):
         ways = {"Save lesson…": save} if self._script.lesson.states else {}
         ask(
             self._window,
-            f"The lesson “{self._script.lesson.title}” has changes that are not saved.",
-            "Save it as a file, or lose them?",
+            tr("The lesson “{title}” has changes that are not saved.", title=self._script.lesson.title),
+            tr("Save it as a file, or lose them?"),
             {**ways, "Discard the changes": then},
         )
 
@@ -417,7 +431,7 @@ class Teaching(QObject):
         desk, found = self._desk, dict[str, Path]()
 
         def name_of(folder: Path) -> str:
-            name = f"run {len(found)}"
+            name = tr("run {found}", found=len(found))
             found[name] = folder
             return name
 
@@ -461,7 +475,7 @@ class Teaching(QObject):
         before = self._before or self._remember()
         script = self._script or _Script(Lesson(UNTITLED), {})
         try:
-            taken, known = self._captured(script, f"Step {len(script.lesson.states) + 1}")
+            taken, known = self._captured(script, tr("Step {states}", states=len(script.lesson.states) + 1))
         except UserError as error:
             self.failed.emit(str(error), "")
             return
@@ -470,8 +484,8 @@ class Teaching(QObject):
             self._begin(script)
         number = self._number + 1 if script.lesson.states else 0
         states = (*script.lesson.states[:number], taken, *script.lesson.states[number:])
-        self._change(_Script(replace(script.lesson, states=states), known), "add a step", number)
-        self.told.emit("Added. “Edit words…” in the menu Lessons says what there is to see.")
+        self._change(_Script(replace(script.lesson, states=states), known), tr("add a step"), number)
+        self.told.emit(tr("Added. “Edit words…” in the menu Lessons says what there is to see."))
 
     def _on_retake_wanted(self, number: int) -> None:
         script = self._script
@@ -486,7 +500,7 @@ class Teaching(QObject):
         words = {name: getattr(before, name) for name in ("title", "text", "question", "notes")}
         states = list(script.lesson.states)
         states[number] = replace(taken, **words)
-        self._change(_Script(replace(script.lesson, states=tuple(states)), known), "take what is shown", number)
+        self._change(_Script(replace(script.lesson, states=tuple(states)), known), tr("take what is shown"), number)
 
     def _captured(self, script: _Script, title: str) -> tuple[State, dict[str, Path]]:
         known = dict(script.folders)
@@ -532,7 +546,7 @@ class Teaching(QObject):
     def _name_lesson(self) -> None:
         if (lesson := self.lesson) is not None:
             by = f" · {lesson.author}" if lesson.author else ""
-            unsaved = "" if self.undo.isClean() else " · not saved"
+            unsaved = "" if self.undo.isClean() else tr(" · not saved")
             self.bar.set_lesson(f"{lesson.title}{by}{unsaved}", [state.title for state in lesson.states])
             self.bar.set_step(self._number, self.state)
 
@@ -544,7 +558,7 @@ class Teaching(QObject):
         if self._script is None or not self._script.lesson.states:
             self._after_saving = None
             return
-        dialog = QFileDialog(self._window, "Save the lesson")
+        dialog = QFileDialog(self._window, tr("Save the lesson"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(FILES)
@@ -560,18 +574,25 @@ class Teaching(QObject):
         script = self._script
         if script is not None:
             if self._opening.is_running:
-                self.told.emit("A lesson is being opened: save this one in a moment.")
+                self.told.emit(tr("A lesson is being opened: save this one in a moment."))
                 return
             self._saved = script
-            self._show_progress("Saving the lesson…", self._saving)
+            self._show_progress(tr("Saving the lesson…"), self._saving)
             self._saving.start(lambda: lessons.pack(script.lesson, script.folders, path))
 
     def _on_saved(self, packed: Packed) -> None:
         if self._script is self._saved:  # and not one that was changed, or opened, while it was written
             self.undo.setClean()
-        count = f"{packed.runs} run{'' if packed.runs == 1 else 's'}"
+        count = tr("{runs} run{value}", runs=packed.runs, value="" if packed.runs == 1 else "s")
         self.file_used.emit(packed.path)
-        self.told.emit(f"Saved as {packed.path.name}: {packed.bytes / 1e6:.1f} MB with {count}, to be mailed.")
+        self.told.emit(
+            tr(
+                "Saved as {path}: {bytes:.1f} MB with {count}, to be mailed.",
+                path=packed.path.name,
+                bytes=packed.bytes / 1e6,
+                count=count,
+            )
+        )
         then, self._after_saving = self._after_saving, None
         if then is not None:
             then()
@@ -581,7 +602,7 @@ class Teaching(QObject):
 
     def _show_progress(self, words: str, job: Job) -> None:
         self._close_progress()
-        self._progress = QProgressDialog(words, "Cancel", 0, 1000, self._window)
+        self._progress = QProgressDialog(words, tr("Cancel"), 0, 1000, self._window)
         # Not modal: setValue would then run the event loop, in which the job can end and the dialog with it.
         self._progress.setWindowModality(Qt.WindowModality.NonModal)
         self._progress.setMinimumDuration(SHORT_MS)
