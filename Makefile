@@ -5,10 +5,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run tour test gallery icons manual faults bench clean python system
+.PHONY: help setup run tour test gallery icons manual translations faults bench clean python system
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: system .venv/.ready ## install everything into .venv (the other targets do it by themselves)
 
@@ -50,6 +50,9 @@ icons: setup ## draw the desktop's icons from resources/icon.svg and resources/i
 
 manual: setup ## write the manual page, resources/vaegui.1, from what the command line says of itself
 	.venv/bin/python -m vaegui.cli.manual > resources/vaegui.1.tmp && mv resources/vaegui.1.tmp resources/vaegui.1
+
+translations: setup ## bring the catalogues of translations up to date with the code, and make what ships of them
+	.venv/bin/python .ci/translations.py
 
 faults: setup ## inject every fault there is, which takes an hour (ARGS are passed on to pytest)
 	VAEGUI_FAULTS=all QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -s --timeout=3600 \

@@ -106,6 +106,13 @@ def test_a_damaged_run_can_be_restored(vae, run, capsys):
     assert "damaged, too" in capsys.readouterr().err
 
 
+def test_a_run_below_a_folder_that_nobody_may_look_into_cannot_be_restored(vae, closed, capsys):
+    assert vae(["restore", closed / "runs" / "mine"]) == 1
+    said = capsys.readouterr().err
+    assert f"{closed / 'runs' / 'mine'} cannot be opened: Permission denied." in said
+    assert "Traceback" not in said
+
+
 @pytest.mark.parametrize(
     ("line", "asked", "status"),
     [

@@ -3,6 +3,7 @@
 import argparse
 import configparser
 import errno
+import json
 import os
 import pathlib
 import shlex
@@ -175,6 +176,39 @@ def test_empty_folders_stay_where_nothing_was_removed(data):
     (data / "icons" / "hicolor" / "16x16" / "apps").mkdir(parents=True)
     desktop.uninstall()
     assert (data / "icons" / "hicolor" / "16x16" / "apps").is_dir()
+
+
+def test_folders_that_were_there_before_stay(data, home):
+    """Also with the caches in them, when it was installed twice, and when the first time ended half way."""
+    (data / "icons" / "hicolor" / "16x16" / "apps").mkdir(parents=True)
+    (data / "mime" / "packages").mkdir(parents=True)
+    (data / "mime" / "globs").write_text("of the time before")
+    before = {path.relative_to(data) for path in data.rglob("*")}
+    for times in (1, 2):
+        for _ in range(times):
+            desktop.install(["/usr/bin/vaegui"])
+        desktop.uninstall()
+        # What is told of our files makes the desktop's programs write caches into folders that were there.
+        after = {path.relative_to(data) for path in data.rglob("*")}
+        assert before <= after
+        assert {path.parent for path in after} == {path.parent for path in before}
+    assert not home.exists()
+
+
+def test_nothing_but_what_was_made_goes_by_a_list_that_somebody_has_changed(data, home):
+    desktop.install(["/usr/bin/vaegui"])
+    (list_of_them,) = home.iterdir()
+    precious = data / "precious"
+    precious.mkdir()
+    list_of_them.write_text(json.dumps([str(precious), str(data / "applications"), 3, None]))
+    desktop.uninstall()
+    assert precious.is_dir()
+    assert (data / "icons" / "hicolor" / "16x16" / "apps").is_dir()
+    assert not list_of_them.exists()
+    desktop.install(["/usr/bin/vaegui"])
+    list_of_them.write_bytes(b"{")
+    assert desktop.uninstall().files
+    assert (data / "icons").is_dir()
 
 
 @pytest.mark.parametrize("words", [["/usr/bin/vaegui"], [NASTY], ["/usr/bin/python3", "-m", "vaegui"]])

@@ -144,6 +144,18 @@ def test_symbols_are_those_of_the_formula(explanation):
         assert re.search(pattern, explanation.formula), symbol
 
 
+def test_symbols_are_those_of_the_formula_in_every_language(repository):
+    catalogues = sorted((repository / "resources" / "translations").glob("vaegui_*.ts"))
+    assert catalogues
+    for path in catalogues:
+        messages = ElementTree.parse(path).getroot().iter("message")
+        translations = {message.findtext("source"): message.findtext("translation") for message in messages}
+        for explanation in EXPLANATIONS.values():
+            formula = translations.get(explanation.formula) or explanation.formula
+            for symbol, _ in explanation.symbols:
+                assert (translations.get(symbol) or symbol) in formula, (path.name, symbol)
+
+
 @ALL
 def test_the_words_are_two_to_four_sentences(explanation):
     assert 2 <= len(re.split(r"(?<=[.?!]) (?=[A-Z“▲0-9])", explanation.words)) <= 4

@@ -1,10 +1,12 @@
 import re
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from vaegui import glossary
+from vaegui import factors, glossary, words
 from vaegui.explanations import EXPLANATIONS
 from vaegui.glossary import TERMS, Term, as_html, as_markdown
 
@@ -46,6 +48,15 @@ def test_indices_are_set_lower():
     assert "q<sub>φ</sub>(z|x)" in as_html(TERMS["encoder"])
 
 
+def test_the_window_has_a_term_in_the_readers_language_and_the_readme_in_english():
+    words.speak("xx", lambda text, count: {"rate": "tasso"}.get(text, ""))
+    try:
+        assert as_html(TERMS["rate"]).startswith("<b>tasso</b> · KL(q(z|x) ‖ p(z))<br>Nats spent on")
+        assert as_markdown([TERMS["rate"]]).splitlines()[-1].startswith("| rate |")
+    finally:
+        words.speak(words.ENGLISH, None)
+
+
 def test_a_bar_does_not_end_a_cell():
     row = as_markdown([Term("likelihood", "p(x|z)", "Given z|x.")]).splitlines()[-1]
     assert re.split(r"(?<!\\)\|", row)[1:-1] == [" likelihood ", r" p(x\|z) ", r" Given z\|x. "]
@@ -73,6 +84,13 @@ def test_formulas_are_those_of_the_explanations(name, panel, formula):
     assert sought in plain(EXPLANATIONS[panel].formula)
 
 
+def test_the_score_of_all_factors_is_that_of_forms_too():
+    symbol = TERMS["informativeness"].symbol
+    assert all(
+        part in symbol and part in factors.__doc__ for part in ("R²", "form", "(accuracy − chance) / (1 − chance)")
+    )
+
+
 def test_the_lectures_slips_are_not_repeated():
     everything = " ".join(f"{term.symbol} {term.sentence}" for term in TERMS.values())
     assert "− H[q]" not in everything
@@ -81,6 +99,12 @@ def test_the_lectures_slips_are_not_repeated():
 
 
 def test_the_glossary_imports_nothing_that_takes_time():
-    source = Path(glossary.__file__).read_text(encoding="utf-8")
-    imported = set(re.findall(r"^(?:from|import) (\w+)", source, re.M))
-    assert imported == {"__future__", "html", "re", "collections", "dataclasses"}
+    program = "import sys; before = set(sys.modules); import vaegui.glossary; print(*(set(sys.modules) - before))"
+    result = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=120)
+    imported = set(result.stdout.split())
+    assert {name for name in imported if name.startswith("vaegui")} == {"vaegui", "vaegui.glossary", "vaegui.words"}
+    assert {name.partition(".")[0] for name in imported} - {"vaegui"} <= sys.stdlib_module_names
+    sources = "\n".join(Path(module.__file__).read_text(encoding="utf-8") for module in (glossary, words))
+    named = set(re.findall(r"^(?:from|import) (\S+)", sources, re.M))
+    light = {"__future__", "html", "re", "collections.abc", "dataclasses", "string", "typing"}
+    assert named == light | {"vaegui.words"}

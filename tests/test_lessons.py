@@ -24,6 +24,7 @@ from vaegui.lessons.archive import MOST_DAYS, MOST_MEMBERS, SCRATCH
 from vaegui.lessons.content import from_json
 from vaegui.settings import UserError
 from vaegui.steps import finish
+from vaegui.words import ENGLISH, speak
 
 FULL = State(
     title="Ein *Titel*",
@@ -283,6 +284,38 @@ def test_a_shipped_lesson_can_be_packed_and_opens_elsewhere(elsewhere, tmp_path)
     assert there.lesson == opened.lesson
     for name, folder in there.folders.items():
         assert runs.load(folder).config.dataset == runs.load(opened.folders[name]).config.dataset
+
+
+@pytest.fixture
+def german():
+    """A language of which the catalogue has each text, between brackets."""
+    speak("de", lambda text, count: f"⟦{text}⟧")
+    yield
+    speak(ENGLISH, None)
+
+
+def test_the_shipped_lessons_speak_the_readers_language_and_are_known_by_their_files(german):
+    translated = lessons.shipped()
+    speak(ENGLISH, None)
+    for there, here in zip(translated, lessons.shipped(), strict=True):
+        assert (there.path, there.folders) == (here.path, here.folders)
+        assert (there.lesson.title, there.lesson.language) == (f"⟦{here.lesson.title}⟧", "de")
+        for state, original in zip(there.lesson.states, here.lesson.states, strict=True):
+            assert (state.title, state.text) == (f"⟦{original.title}⟧", f"⟦{original.text}⟧")
+            assert state.question == f"⟦{original.question}⟧"
+            # What the window is set up by is the same in all languages.
+            assert replace(state, title="", text="", question="") == replace(original, title="", text="", question="")
+
+
+def test_the_lesson_of_a_file_is_as_its_author_wrote_it(german, places, elsewhere, tmp_path):
+    file = tmp_path / "a.vaelesson"
+    finish(lessons.pack(LESSON, places, file))
+    assert lessons.load(file).lesson == LESSON
+
+
+def test_a_wrong_lesson_is_named_once(tmp_path):
+    with pytest.raises(UserError, match=r"^In the lesson in “a”: “colour of the sky” is not a setting"):
+        from_json(b'{"format": 1, "title": "A", "states": [], "colour of the sky": 1}', "“a”")
 
 
 # Strangers' words

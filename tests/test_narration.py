@@ -7,6 +7,7 @@ import pytest
 import torch
 from torch.distributions import Normal, kl_divergence
 
+from vaegui import words
 from vaegui.families import TrainConfig
 from vaegui.models import Model, ModelConfig
 from vaegui.narration import COLLAPSED, Facts, beta_at, narrate, rate_per_dimension
@@ -409,3 +410,21 @@ def test_what_is_left_out_for_brevity_is_not_the_numbers():
     assert len(text) <= 280
     for part in ("the rate rose from", "137.7 + 4 × 4.8 = 156.9", "−142.5", "z₂ has collapsed: its KL is 0.003 nats"):
         assert part in text
+
+
+@pytest.fixture
+def foreign():
+    words.speak("xx", lambda text, count: f"‹{text}›")
+    yield
+    words.speak(words.ENGLISH, None)
+
+
+@pytest.mark.parametrize(("model", "training", "history", "per_dimension"), CASES)
+def test_all_of_it_is_said_in_the_readers_language(foreign, model, training, history, per_dimension):
+    text = narrate(model, training, history, per_dimension)
+    # Numbers have a narrow space between thousands, which no sentence has of itself.
+    assert not re.search(r"\d,\d", text)
+    while "‹" in text:
+        text, before = re.sub(r"‹[^‹›]*›", "", text), text
+        assert text != before
+    assert set(text) <= set(" .:")

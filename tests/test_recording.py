@@ -7,7 +7,7 @@ import pytest
 import safetensors.torch
 import torch
 
-from vaegui import data, explore, folders, quadrature, recording, runs, sources, storing
+from vaegui import data, explore, folders, quadrature, recording, runs, sources, storing, words
 from vaegui.events import EpochEnd, Step
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
@@ -66,6 +66,21 @@ def same_weights(model, weights):
 
 
 # ---- what is written is what is read
+
+
+def test_what_is_written_is_in_no_language(small, tmp_path, caplog):
+    stacked = ModelConfig(family="autoencoder", hidden=(16, 8))
+    words.speak("xx", lambda text, _count: f"⟦{text}⟧")
+    try:
+        with caplog.at_level("INFO", logger="vaegui"):
+            events_of(small, tmp_path / "run", stacked, pretraining="greedy", layer_epochs=1)
+        open_all(tmp_path / "run")
+    finally:
+        words.speak(words.ENGLISH, None)
+    assert "begins" in caplog.text
+    assert "⟦" not in caplog.text
+    assert all("⟦".encode() not in content for content in contents(tmp_path / "run").values())
+    assert "layer 1 of 3" in (tmp_path / "run" / "metrics.csv").read_text()
 
 
 def test_a_run_comes_back_as_it_was(small, tmp_path):

@@ -113,9 +113,9 @@ def table(path: Path, member: str = "") -> Table:
             width = 2 if start[6:7] == b"\1" else 4
             length = int.from_bytes(start[8 : 8 + width], "little")
             if not start.startswith(NPY) or start[6:7] not in (b"\1", b"\2", b"\3"):
-                raise UserError(tr("{label} is not an array of NumPy's.", label=label))
+                raise UserError(tr("{file} is not an array of NumPy's.", file=label))
             if length > MOST_HEADER:
-                raise UserError(tr("{label} is broken: its header is too long.", label=label))
+                raise UserError(tr("{file} is broken: its header is too long.", file=label))
             return (start + file.read(length - (4 - width)))[8 + width :], 8 + width + length, size
 
     content, offset, size = _told(label, header)
@@ -127,20 +127,19 @@ def table(path: Path, member: str = "") -> Table:
             what = tr("Python objects, which could run a program")
         raise UserError(
             tr(
-                "{label} holds {what}; whole or real numbers are what is read. Save it as uint8.",
-                label=label,
+                "{file} holds {what}; whole or real numbers are what is read. Save it as uint8.",
+                file=label,
                 what=what,
             )
         )
     if order is None or sizes is None:
-        raise UserError(tr("{label} is broken: its header does not say what it holds.", label=label))
+        raise UserError(tr("{file} is broken: its header does not say what it holds.", file=label))
     shape = tuple(int(n) for n in re.findall("[0-9]{1,20}", sizes[1]))
     found = Table(path, member, offset, np.dtype(kind[1]), shape, order[1] == "True" and len(shape) > 1, False)
     _check(found)
     if size < offset + found.nbytes:
-        raise UserError(
-            tr("{label} was cut short: {offset:,} bytes are missing.", label=label, offset=offset + found.nbytes - size)
-        )
+        missing = offset + found.nbytes - size
+        raise UserError(tr("{file} was cut short: {bytes:,} bytes are missing.", file=label, bytes=missing))
     return found
 
 
@@ -188,16 +187,16 @@ def whole(source: Table, most: int = MOST_AT_ONCE) -> np.ndarray:
     if source.nbytes > most:
         raise UserError(
             tr(
-                "{label} holds {nbytes:,.1f} GB; {most:.1f} is the most of its kind.",
-                label=source.label,
-                nbytes=source.nbytes / 1e9,
+                "{file} holds {size:,.1f} GB; {most:.1f} is the most of its kind.",
+                file=source.label,
+                size=source.nbytes / 1e9,
                 most=most / 1e9,
             )
         )
     try:
         values, done = np.empty(source.shape, source.dtype), 0
     except MemoryError:
-        raise UserError(tr("{label} takes more memory than there is.", label=source.label)) from None
+        raise UserError(tr("{file} takes more memory than there is.", file=source.label)) from None
     for block in blocks(source):
         values[done : done + len(block)] = block
         done += len(block)
@@ -253,19 +252,18 @@ def _no_idx(path: Path) -> UserError:
 
 def _check(found: Table) -> None:
     if len(found.shape) > MOST_DIMENSIONS or any(n >= 1 << 48 for n in found.shape):
-        raise UserError(tr("{label} is broken: its header does not say what it holds.", label=found.label))
+        raise UserError(tr("{file} is broken: its header does not say what it holds.", file=found.label))
     most = MOST_AT_ONCE if found.by_columns else MOST_BYTES
     if found.nbytes > most:
-        advice = tr(" Save it with np.ascontiguousarray.") if found.by_columns and found.nbytes <= MOST_BYTES else ""
-        raise UserError(
-            tr(
-                "{label} holds {nbytes:,.1f} GB; {most:.1f} is the most of its kind.{advice}",
-                label=found.label,
-                nbytes=found.nbytes / 1e9,
-                most=most / 1e9,
-                advice=advice,
-            )
+        told = tr(
+            "{file} holds {size:,.1f} GB; {most:.1f} is the most of its kind.",
+            file=found.label,
+            size=found.nbytes / 1e9,
+            most=most / 1e9,
         )
+        if found.by_columns and found.nbytes <= MOST_BYTES:
+            told = " ".join((told, tr("Save it with np.ascontiguousarray.")))
+        raise UserError(told)
 
 
 class _Listing(io.FileIO):
@@ -275,7 +273,7 @@ class _Listing(io.FileIO):
         if size is None or size < 0:
             size = os.fstat(self.fileno()).st_size - self.tell()
         if size > MOST_DIRECTORY:
-            raise UserError(tr("has too many members"))
+            raise UserError(tr("{file} has too many members.", file=self.name))
         return super().read(size) or b""
 
 
@@ -314,16 +312,16 @@ def _told(label: str, reading: Callable[[], Value]) -> Value:
     """What a reading returns; whatever its readers stumble over becomes a sentence."""
     try:
         return reading()
-    except UserError as error:
-        raise UserError(str(error) if str(error).endswith(".") else f"{label} {error}.") from None
+    except UserError:
+        raise
     except (OSError, EOFError, zlib.error) as error:
         reason = storing.in_words(error) if isinstance(error, OSError) else str(error)
         raise UserError(
             tr(
-                "{label} cannot be read ({reason}). If its download was cut short, delete it.",
-                label=label,
+                "{file} cannot be read ({reason}). If its download was cut short, delete it.",
+                file=label,
                 reason=reason,
             )
         ) from None
     except Exception:  # zipfile stumbles in many ways
-        raise UserError(tr("{label} is broken, or of a kind that is not read here.", label=label)) from None
+        raise UserError(tr("{file} is broken, or of a kind that is not read here.", file=label)) from None

@@ -7,8 +7,6 @@ import time
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 
-from vaegui.words import tr
-
 PAUSE = 0.05  # seconds between two looks at whether it is done
 
 
@@ -23,7 +21,7 @@ class Answer:
     @property
     def complaints(self) -> list[str]:
         """The lines that it wrote to its standard error; at least one."""
-        return [line.strip() for line in self.err.splitlines() if line.strip()] or [tr("it says nothing")]
+        return [line.strip() for line in self.err.splitlines() if line.strip()] or ["it says nothing"]
 
 
 def ask(
@@ -51,7 +49,7 @@ def ask(
                     return Answer(child.returncode, out, err)
                 except subprocess.TimeoutExpired:
                     if time.monotonic() - start > longest:
-                        raise TimeoutError(tr("it took more than {longest:g} seconds", longest=longest)) from None
+                        raise TimeoutError(f"it took more than {longest:g} seconds") from None
                 yield
         finally:
             if child.poll() is None:

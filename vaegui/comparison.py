@@ -25,12 +25,12 @@ from vaegui.steps import part_of
 from vaegui.words import tr
 
 NOISE_LEVELS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
-NOISY_IMAGE = tr("noisy image")
+NOISY_IMAGE = "noisy image"  # a name among those of contenders, which none of them has
 NOISE_IN_WORDS: dict[Corruption, str] = {
-    "gaussian": tr("Gaussian noise"),
-    "salt-and-pepper": tr("salt and pepper"),
+    "gaussian": "Gaussian noise",
+    "salt-and-pepper": "salt and pepper",
     "masking": "masking",
-}
+}  # in tables of the command line
 CERTAIN = 2.0  # standard errors that make a difference
 BLOCK = 1000  # images that meet noise of the same seed, as in the table over runs
 FIGURES_SHARE = 0.8  # of the time that a contender takes; the rest goes to noise
@@ -96,19 +96,20 @@ def compare(
     words = {name: (FIGURES_IN_WORDS[name], "nats/image") for name in ("log_p", "elbo", "rate", "distortion")}
     words["psnr"] = (tr("PSNR, reconstruction"), "dB")
     for kind in CORRUPTIONS:
-        words[f"denoising-{kind}"] = (
-            tr(
-                "PSNR, {noise_level:g} % {noise_in_words}",
-                noise_level=100 * noise_level,
-                noise_in_words=NOISE_IN_WORDS[kind],
-            ),
-            "dB",
-        )
+        words[f"denoising-{kind}"] = (_denoising_in_words(kind, 100 * noise_level), "dB")
     return tuple(
         _figure(name, *texts, [values.get(name) for values in measured], [c.model.config.nats_of for c in contenders])
         for name, texts in words.items()
         if any(name in values for values in measured)
     )
+
+
+def _denoising_in_words(kind: Corruption, per_cent: float) -> str:
+    if kind == "gaussian":
+        return tr("PSNR, {per_cent:g} % Gaussian noise", per_cent=per_cent)
+    if kind == "salt-and-pepper":
+        return tr("PSNR, {per_cent:g} % salt and pepper", per_cent=per_cent)
+    return tr("PSNR, {per_cent:g} % masking", per_cent=per_cent)
 
 
 def noise_curves(
@@ -145,10 +146,10 @@ def _check(contenders: Sequence[Contender], pixels: Tensor) -> None:
         if tuple(pixels.shape[1:]) != tuple(shape):
             raise UserError(
                 tr(
-                    "The images are {tuple}, but {contender} is for {tuple_2}.",
-                    tuple=tuple(pixels.shape[1:]),
-                    contender=contender.name,
-                    tuple_2=tuple(shape),
+                    "The images are {image_shape}, but {run} is for {run_shape}.",
+                    image_shape=tuple(pixels.shape[1:]),
+                    run=contender.name,
+                    run_shape=tuple(shape),
                 )
             )
 
@@ -225,7 +226,7 @@ def noise_as_text(points: Sequence[NoisePoint]) -> str:
         [f"{100 * level:g} % {NOISE_IN_WORDS[kind]}", *(cells[name] for name in names)]
         for (kind, level), cells in rows.items()
     ]
-    return table([tr("PSNR in dB"), *names], lines)
+    return table(["PSNR in dB", *names], lines)
 
 
 def as_csv(names: Sequence[str], figures: Sequence[Figure], points: Sequence[NoisePoint]) -> str:

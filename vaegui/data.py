@@ -98,7 +98,7 @@ def observe(pixels: Tensor, binarisation: str, thresholds: Tensor | None = None)
         return (pixels > 127).float()
     if binarisation == "dynamic":
         if thresholds is None:
-            raise ValueError(tr("dynamic binarisation needs thresholds"))
+            raise ValueError("dynamic binarisation needs thresholds")
         return (pixels > thresholds).float()
     return as_float(pixels)
 

@@ -1,11 +1,13 @@
 """A place in the desktop's menus, and lessons that open by a double click: files in the user's own folder (XDG).
 
 What is written is what the freedesktop.org specifications of desktop entries, shared MIME information and icon themes
-ask for. Everything has a name of ours, so that it can be written again and removed without a list of what was written.
+ask for. Every file has a name of ours, so that it can be written again and removed without a list of what was written.
+Of folders, whose names are everybody's, such a list is kept: those that were there before stay, empty or not.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -16,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vaegui import storing
-from vaegui.folders import LESSON, resource
+from vaegui.folders import LESSON, resource, user_folder
 from vaegui.settings import UserError
 
 NAME = "vaegui"
@@ -25,6 +27,7 @@ MIME_ICON = MIME_TYPE.replace("/", "-")
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)  # pixels
 QUOTED = '"`$\\'  # characters that a quoted word of a command has a backslash before
 LONGEST_WAIT = 120  # seconds for one of the desktop's own programs
+LIST = "desktop.json"  # in the user's folder, from `install` to `uninstall`: which folders and caches were not there
 
 ENTRY = """[Desktop Entry]
 Type=Application
@@ -123,7 +126,7 @@ def install(command: Sequence[str] | None = None) -> Change:
         contents[path] = resource(f"{NAME}.1").read_bytes()
     for path, source in _icons(root).items():
         contents[path] = source.read_bytes()
-    for path, content in contents.items():
+    for path, content in (_listed(root) | contents).items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not (path.is_file() and path.read_bytes() == content):
@@ -137,31 +140,23 @@ def install(command: Sequence[str] | None = None) -> Change:
 
 
 def uninstall() -> Change:
-    """Remove what `install` wrote, and of the folders it wrote to, with their caches, those that nothing is in then.
+    """Remove what `install` wrote, and of the folders it made, with their caches, those that nothing is in then.
 
-    Links to folders stay, and links to the manual page.
+    Folders that were there before stay, and links to folders, and links to the manual page.
 
     Raises:
         UserError: where the desktop is not one of those, or a file cannot be removed.
     """
     _make_sure_of_the_desktop()
     root = data_home()
-    ours = [
-        root / "applications" / f"{NAME}.desktop",
-        root / "mime" / "packages" / f"{NAME}.xml",
-        *_manual(root),
-        *_icons(root),
-    ]
-    there = [path for path in ours if os.path.isfile(path)]  # Path.is_file raises where it may not look
+    there = [path for path in _ours(root) if os.path.isfile(path)]  # Path.is_file raises where it may not look
     for path in there:
         try:
             path.unlink()
         except OSError as error:
             raise UserError(f"{path} cannot be removed: {storing.in_words(error)}. Try again.") from None
-    if not there:
-        return Change("Removed", (), (), ())
-    told = _tell(root)
-    _forget_empty(root, ours)  # not those of `there` alone: the time before may have ended half way
+    told = _tell(root) if there else ((), ())
+    _forget_empty(root)  # even without anything there: the time before may have ended half way
     return Change("Removed", tuple(there), *told)
 
 
@@ -208,6 +203,16 @@ def _as_string(value: str) -> str:
     return value.replace("\\", "\\\\")
 
 
+def _ours(root: Path) -> list[Path]:
+    """All files that are written, wherever they are from."""
+    return [
+        root / "applications" / f"{NAME}.desktop",
+        root / "mime" / "packages" / f"{NAME}.xml",
+        *_manual(root),
+        *_icons(root),
+    ]
+
+
 def _icons(root: Path) -> dict[Path, Path]:
     """Where each icon goes, and where it comes from."""
     theme, found = root / "icons" / "hicolor", {}
@@ -250,18 +255,48 @@ def _tell(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(told), tuple(missing)
 
 
-def _forget_empty(root: Path, ours: Sequence[Path]) -> None:
-    """Remove what is left of the folders of our files, as far as the disk allows."""
+def _folders(root: Path) -> set[Path]:
+    """The folders that are written to, by the desktop's programs too."""
+    folders = {parent for path in _ours(root) for parent in path.parents if root in parent.parents}
+    return folders | {root / "mime" / MIME_TYPE.split("/")[0]}
+
+
+def _caches(root: Path) -> set[Path]:
+    return {root / place / name for place, names in MADE_BY_THE_DESKTOP.items() for name in names}
+
+
+def _listed(root: Path) -> dict[Path, bytes]:
+    """The list of folders and caches that are not there, or were not before an earlier time; where it goes, and it."""
+    path = user_folder() / LIST
+    missing = {p for p in _folders(root) | _caches(root) | {path.parent} if not os.path.lexists(p)}
+    return {path: json.dumps(sorted(map(str, missing | _made(root))), indent=0).encode()}
+
+
+def _made(root: Path) -> set[Path]:
+    """What the list says was not there before the first `install`; nothing where there is no list."""
+    path = user_folder() / LIST
+    try:
+        names = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return set()
+    known = {str(p): p for p in _folders(root) | _caches(root) | {path.parent}}
+    return {path for name, path in known.items() if isinstance(names, list) and name in names}
+
+
+def _forget_empty(root: Path) -> None:
+    """Remove the folders that were made and are empty, as far as the disk allows; then nothing is left to be listed."""
+    made = _made(root)
     for place, caches in MADE_BY_THE_DESKTOP.items():
         folder = root / place
         with suppress(OSError):
             found = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
             rest = {path.relative_to(folder).as_posix() for path in found}
             if rest <= caches:
-                for name in rest:
-                    (folder / name).unlink(missing_ok=True)
-    folders = {parent for path in ours for parent in path.parents if root in parent.parents}
-    for folder in sorted(folders | {root / "mime" / MIME_TYPE.split("/")[0]}, reverse=True):
+                for path in made & {folder / name for name in rest}:
+                    path.unlink(missing_ok=True)
+    with suppress(OSError):
+        (user_folder() / LIST).unlink(missing_ok=True)
+    for folder in sorted(made - _caches(root), reverse=True):
         with suppress(OSError):  # which rmdir raises where something is left
             if not folder.is_symlink():
                 folder.rmdir()

@@ -37,9 +37,10 @@ BAD_QT_ON_3_11 = {"6.12.0": "with Python 3.11 it ends the program after a few mi
 LITTLE_SPACE = 1e9  # bytes
 LONGEST_WAIT = 120  # seconds for an import in a process of its own
 SEND = (
-    "For a bug report, send all of this, the end of the log ({log}), and a few words: what you did, what you expected, "
-    "and what happened instead. Nothing of it is sent by itself."
+    "For a bug report, send all of this{and_log}, and a few words: what you did, what you expected, and what happened "
+    "instead. Nothing of it is sent by itself."
 )
+LOG_TITLE = "The end of the log"
 
 
 class Display(Protocol):
@@ -81,15 +82,16 @@ class Examination:
         """Whether nothing is broken."""
         return not any(problem.is_broken for problem in self.problems)
 
-    def as_text(self) -> str:
-        """Write it for people: problems first, what to send last."""
+    def as_text(self, log: str = "") -> str:
+        """Write it for people: problems first, what to send last, and then the end of the log, where that is given."""
         lines = [_headline(self.problems), ""]
         for problem in self.problems:
             lines += [f"{'✗' if problem.is_broken else '•'} {problem.sentence}", ""]
         widest = max(len(name) for facts in self.facts.values() for name in facts)
         for section, facts in self.facts.items():
             lines += [section, *(f"  {name:{widest}}  {value}" for name, value in facts.items()), ""]
-        return "\n".join([*lines, SEND.format(log=self.facts["Folders"]["log"])])
+        and_log = "" if log else f", the end of the log ({self.facts['Folders']['log']})"
+        return "\n".join([*lines, SEND.format(and_log=and_log), *(("", LOG_TITLE, log) if log else ())])
 
     def as_json(self) -> dict[str, Any]:
         """Return it as values for JSON."""

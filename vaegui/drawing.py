@@ -10,8 +10,6 @@ import math
 
 import numpy as np
 
-from vaegui.words import tr
-
 CANVAS_SIDE = 280  # about as many pixels the longer side of a canvas has
 MNIST_SIDE, MNIST_BOX = 28, 20  # pixels of an image of MNIST's, and of the box its digits were fitted into
 BRUSH_SHARE = 2.9 / 28  # of the longer side, see `brush_width`
@@ -45,14 +43,7 @@ def shrink(canvas: np.ndarray, height: int, width: int) -> np.ndarray:
     """
     scale = canvas.shape[0] // height
     if canvas.shape[:2] != (height * scale, width * scale):
-        raise ValueError(
-            tr(
-                "a canvas of {shape} has no cells of {height} × {width} pixels",
-                shape=canvas.shape[:2],
-                height=height,
-                width=width,
-            )
-        )
+        raise ValueError(f"a canvas of {canvas.shape[:2]} has no cells of {height} × {width} pixels")
     rows = canvas.reshape(height, scale, -1).sum(1, dtype=np.float32)  # whole rows first: half the time
     sums = rows.reshape(height, width, scale, -1).sum(2)
     means: np.ndarray = np.rint(sums / scale**2).astype(np.uint8)

@@ -155,14 +155,7 @@ def evaluate(run: Run, dataset: Dataset) -> Generator[float, None, Evaluation]:
     """
     model, config, test = run.model, run.config, dataset.test
     if test.shape != config.image_shape:
-        raise UserError(
-            tr(
-                "The test images are {shape}, but {run} is for {image_shape}.",
-                shape=test.shape,
-                run=run.name,
-                image_shape=config.image_shape,
-            )
-        )
+        raise UserError(f"The test images are {test.shape}, but {run.name} is for {config.image_shape}.")
     thresholds = fixed_thresholds(test.pixels.shape)
     figures = yield from measure_nats(model, config.training, dataset, run.has_encoder)
     if config.model.family == "pixels" or not run.has_encoder:
@@ -222,9 +215,9 @@ def factor_scores(model: Model, dataset: Dataset) -> Generator[float, None, Fact
     if model.image_shape != dataset.test.shape:
         raise UserError(
             tr(
-                "The test images are {shape}, but the model is for {image_shape}.",
-                shape=dataset.test.shape,
-                image_shape=model.image_shape,
+                "The test images are {image_shape}, but the model is for {model_shape}.",
+                image_shape=dataset.test.shape,
+                model_shape=model.image_shape,
             )
         )
     count = min(len(dataset.test), factors.MOST_IMAGES)
@@ -249,15 +242,10 @@ def factors_as_text(scores: FactorScores) -> str:
         for j, (name, told) in enumerate(zip(scores.names, scores.informativeness_of, strict=True))
     ]
     headings = ["factor", *(f"|ρ| {d}" for d in dimensions), *(f"R {d}" for d in dimensions), "informativeness"]
-    return tr(
-        "{table}\n\ndisentanglement {figure}, completeness "
-        "{figure_2}, informativeness {figure_3} "
-        "(Eastwood and Williams 2018), of {images:,} images",
-        table=table(headings, lines),
-        figure=figure(scores.disentanglement),
-        figure_2=figure(scores.completeness),
-        figure_3=figure(scores.informativeness),
-        images=scores.images,
+    return (
+        f"{table(headings, lines)}\n\ndisentanglement {figure(scores.disentanglement)}, completeness "
+        f"{figure(scores.completeness)}, informativeness {figure(scores.informativeness)} "
+        f"(Eastwood and Williams 2018), of {scores.images:,} images"
     )
 
 
@@ -308,31 +296,18 @@ def as_text(rows: list[Evaluation]) -> str:
     for members in groups.values():
         config, images = members[0].run.config, members[0].test.images
         likelihood = f"{config.dataset}, {config.model.likelihood_in_words}"
-        parts.append(
-            tr(
-                "{likelihood}: nats per image ± standard error, {images:,} test images",
-                likelihood=likelihood,
-                images=images,
-            )
-        )
+        parts.append(f"{likelihood}: nats per image ± standard error, {images:,} test images")
         parts.append(_nats_table(members))
         errors = [row.test.log_p_error for row in members if row.test.log_p_error is not None]
         if any(errors):
-            change = tr(
-                "halving its spacing the last time changed the mean by {errors:.0e} nats at most", errors=max(errors)
-            )
-            parts.append(tr("log p(x) is summed over a lattice as fine as each image needs; {change}.", change=change))
+            change = f"halving its spacing the last time changed the mean by {max(errors):.0e} nats at most"
+            parts.append(f"log p(x) is summed over a lattice as fine as each image needs; {change}.")
     for dataset in dict.fromkeys(row.run.config.dataset for row in rows):
         coded = [row for row in rows if row.run.config.dataset == dataset and row.reconstruction_psnr is not None]
         if coded:
             parts.append(
-                tr(
-                    "{dataset}: codes and pictures, {images:,} test images; accuracy of a vote of the "
-                    "{neighbours} nearest training codes, PSNR in dB of reconstructions of clean and of noisy images",
-                    dataset=dataset,
-                    images=coded[0].test.images,
-                    neighbours=NEIGHBOURS,
-                )
+                f"{dataset}: codes and pictures, {coded[0].test.images:,} test images; accuracy of a vote of the "
+                f"{NEIGHBOURS} nearest training codes, PSNR in dB of reconstructions of clean and of noisy images"
             )
             parts.append(_pictures_table(coded))
     return "\n\n".join(parts)
@@ -353,13 +328,13 @@ def _nats_table(rows: list[Evaluation]) -> str:
         # Without latent variables the distortion is −log p(x).
         as_distortion = Estimate(-baseline.mean, baseline.standard_error)
         cells = {"log_p": cell(baseline), "distortion": cell(as_distortion)}
-        lines.append(["–", tr("baseline: independent pixels"), *(cells.get(name, "") for name in columns.values())])
+        lines.append(["–", "baseline: independent pixels", *(cells.get(name, "") for name in columns.values())])
     return table(["run", "family", *columns], lines)
 
 
 def _pictures_table(rows: list[Evaluation]) -> str:
     noises = [(kind, level) for kind in CORRUPTIONS for level in NOISE_LEVELS]
-    headings = ["run", tr("kNN accuracy"), "reconstruction", *(f"{kind} {level:g}" for kind, level in noises)]
+    headings = ["run", "kNN accuracy", "reconstruction", *(f"{kind} {level:g}" for kind, level in noises)]
 
     def per_cent(figure: Estimate | None) -> str:
         return "–" if figure is None else f"{100 * figure.mean:.1f} ± {100 * figure.standard_error:.1f} %"
@@ -373,7 +348,7 @@ def _pictures_table(rows: list[Evaluation]) -> str:
         for row in rows
         if row.reconstruction_psnr is not None
     ]
-    lines.append([tr("the noisy image itself"), "", "", *(cell(rows[0].noise_psnr[noise]) for noise in noises)])
+    lines.append(["the noisy image itself", "", "", *(cell(rows[0].noise_psnr[noise]) for noise in noises)])
     return table(headings, lines)
 
 

@@ -19,7 +19,6 @@ from vaegui.runs import Estimate, Run
 from vaegui.settings import UserError
 from vaegui.steps import part_of
 from vaegui.variational import amortised, terms
-from vaegui.words import tr
 
 IMAGES, DRAWS = 1000, 2000
 BLOCK = 100  # images that importance sampling looks at together
@@ -63,28 +62,15 @@ def measure_exact(
     """
     model, config = run.model, run.config.model
     if not config.is_density:
-        raise UserError(
-            tr("{run} gives images no probability, so there is no log p(x) that its bound could miss.", run=run.name)
-        )
+        raise UserError(f"{run.name} gives images no probability, so there is no log p(x) that its bound could miss.")
     if dataset.test.shape != run.config.image_shape:
-        raise UserError(
-            tr(
-                "The test images are {shape}, but {run} is for {image_shape}.",
-                shape=dataset.test.shape,
-                run=run.name,
-                image_shape=run.config.image_shape,
-            )
-        )
+        raise UserError(f"The test images are {dataset.test.shape}, but {run.name} is for {run.config.image_shape}.")
     pixels = dataset.test.pixels[:images]
     x = observe(pixels, config.observed_as, fixed_thresholds(dataset.test.pixels.shape)[: len(pixels)])
     if config.code_size > 2:
         if not run.has_encoder:
             raise UserError(
-                tr(
-                    "{run} has no trained encoder, and {code_size} dimensions are too many to sum.",
-                    run=run.name,
-                    code_size=config.code_size,
-                )
+                f"{run.name} has no trained encoder, and {config.code_size} dimensions are too many to sum."
             )
         return (yield from _estimated(run, x, draws))
     if config.code_size == 0 or not run.has_encoder:
@@ -138,12 +124,12 @@ def _estimated(run: Run, x: Tensor, draws: int) -> Generator[float, None, ExactF
 
 
 COLUMNS = {
-    "log_p": tr("log p(x)"),
+    "log_p": "log p(x)",
     "elbo": "ELBO",
     "gap": "gap",
     "amortisation": "amortisation",
     "approximation": "approximation",
-    "sampled": tr("log p(x) from q"),
+    "sampled": "log p(x) from q",
 }
 
 
@@ -173,7 +159,7 @@ def as_text(rows: Sequence[ExactFigures]) -> str:
     ]
     counts = sorted({row.images for row in rows})
     parts = [
-        tr("nats per image ± standard error, {join} test images", join=" or ".join(f"{count:,}" for count in counts)),
+        f"nats per image ± standard error, {' or '.join(f'{count:,}' for count in counts)} test images",
         table(["run", "likelihood", *COLUMNS.values()], lines),
     ]
     parts += [f"{row.run.name}: {_in_words(row)}" for row in rows]
@@ -183,32 +169,21 @@ def as_text(rows: Sequence[ExactFigures]) -> str:
 def _in_words(row: ExactFigures) -> str:
     words = []
     if row.residual is not None:
-        words.append(
-            tr("the identity log p(x) = ELBO + KL closes to {residual:.1g} nats on each image", residual=row.residual)
-        )
+        words.append(f"the identity log p(x) = ELBO + KL closes to {row.residual:.1g} nats on each image")
     if row.log_p_change is not None and row.run.config.model.code_size:
-        words.append(
-            tr("halving the grid’s spacing changed the mean by {log_p_change:.1g}", log_p_change=abs(row.log_p_change))
-        )
+        words.append(f"halving the grid’s spacing changed the mean by {abs(row.log_p_change):.1g}")
     if row.run.config.model.code_size > 2:
         words.append(
-            tr("log p(x) is estimated by importance sampling from optimised Gaussians (a grid takes two dimensions)")
+            "log p(x) is estimated by importance sampling from optimised Gaussians (a grid takes two dimensions)"
         )
     if row.effective is not None:
-        words.append(tr("median effective sample size {effective:,.0f}", effective=row.effective))
+        words.append(f"median effective sample size {row.effective:,.0f}")
     if row.surgery is not None and row.hole is not None:
         found = row.surgery
         words.append(
-            tr(
-                "rate {rate:.2f} = I(n; z) {information:.2f} + KL(q(z) ‖ p(z)) {divergence:.2f}, "
-                "residual {residual:.0e}, {hole:.0f} % of the prior’s mass in holes",
-                rate=found.rate,
-                information=found.information,
-                divergence=found.divergence,
-                residual=abs(found.residual),
-                hole=100 * row.hole,
-            )
+            f"rate {found.rate:.2f} = I(n; z) {found.information:.2f} + KL(q(z) ‖ p(z)) {found.divergence:.2f}, "
+            f"residual {abs(found.residual):.0e}, {100 * row.hole:.0f} % of the prior’s mass in holes"
         )
         if not found.resolved:
-            words.append(tr("some q(z|x) are narrower than the lattice that this was summed on"))
-    return ("; ".join(words) or tr("without latent variables log p(x) is known in closed form")) + "."
+            words.append("some q(z|x) are narrower than the lattice that this was summed on")
+    return ("; ".join(words) or "without latent variables log p(x) is known in closed form") + "."

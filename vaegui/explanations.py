@@ -28,7 +28,7 @@ class Explanation:
 def as_html(explanation: Explanation, muted: str = MUTED) -> str:
     """One fragment of rich text for a label; `muted` is the colour of what is secondary."""
     slide = (
-        tr('<p style="color:{muted}; margin-top:0px">Slide: {heading}</p>', muted=muted, heading=explanation.heading)
+        f'<p style="color:{muted}; margin-top:0px">{tr("Slide: {heading}", heading=explanation.heading)}</p>'
         if explanation.heading
         else ""
     )
@@ -38,12 +38,8 @@ def as_html(explanation: Explanation, muted: str = MUTED) -> str:
     )
     # A table of one cell, since of all blocks only tables have a border in Qt's rich text.
     correction = (
-        tr(
-            '<table border="1" cellspacing="0" cellpadding="6" style="border-collapse:collapse; border-color:{muted}">'
-            "<tr><td><b>On the slide:</b> {correction}</td></tr></table>",
-            muted=muted,
-            correction=explanation.correction,
-        )
+        f'<table border="1" cellspacing="0" cellpadding="6" style="border-collapse:collapse; border-color:{muted}">'
+        f"<tr><td><b>{tr('On the slide:')}</b> {explanation.correction}</td></tr></table>"
         if explanation.correction
         else ""
     )
@@ -58,7 +54,7 @@ def as_html(explanation: Explanation, muted: str = MUTED) -> str:
 EXPLANATIONS: dict[str, Explanation] = {  # by panel
     "map": Explanation(
         tr("What is a point on the map?"),
-        tr("Introducing: the encoder network"),
+        "Introducing: the encoder network",
         tr(
             "q<sub>φ</sub>(z|x) = N(μ(x), diag σ<sup>2</sup>(x)), with one φ for all x<br>"
             "p(z) = N(0, I)<br>"
@@ -90,7 +86,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "train": Explanation(
         tr("What does a training step make smaller?"),
-        tr("The loss function"),
+        "The loss function",
         tr(
             "loss = distortion + β · rate<br>"
             "distortion = E<sub>q</sub>‖x − x′(z)‖<sup>2</sup> / (2σ<sup>2</sup>) + ½ P log(2πσ<sup>2</sup>)"
@@ -105,8 +101,8 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
             ("P", tr("the number of pixels of an image, 784 for MNIST")),
             ("μ<sub>l</sub>", tr("the code’s coordinate l, where the image’s point lies on the map")),
             ("σ<sub>l</sub>", tr("the standard deviation of the code along it, not that of a pixel")),
-            ("distortion", tr("the curve Distortion, in nats per image")),
-            ("rate", tr("the curve Rate, in nats per image")),
+            (tr("distortion"), tr("the curve Distortion, in nats per image")),
+            (tr("rate"), tr("the curve Rate, in nats per image")),
         ),
         tr(
             "With β = 1 the loss is the negative ELBO. Each batch of images moves all weights a little way downhill; "
@@ -121,8 +117,8 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "runs": Explanation(
         tr("How good is a model, in one number?"),
-        tr("Maximum Likelihood (ML)"),
-        tr(
+        "Maximum Likelihood (ML)",
+        (
             "<sup>1</sup>/<sub>N</sub> log p<sub>θ</sub>(D) = <sup>1</sup>/<sub>N</sub> Σ<sub>n</sub> "
             "log p<sub>θ</sub>(x<sub>n</sub>) ≥ <sup>1</sup>/<sub>N</sub> Σ<sub>n</sub> ELBO(x<sub>n</sub>)"
         ),
@@ -130,7 +126,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
             ("θ", tr("the weights that training found; each run of the list has its own")),
             ("D", tr("the test images of the column Dataset, which no training has seen")),
             ("N", tr("their number, 10,000 for MNIST")),
-            (tr("log p<sub>θ</sub>(x<sub>n</sub>)"), tr("its mean stands in the column log p(x), in nats per image")),
+            ("log p<sub>θ</sub>(x<sub>n</sub>)", tr("its mean stands in the column log p(x), in nats per image")),
             (
                 "ELBO(x<sub>n</sub>)",
                 tr("its mean stands in the column ELBO, in nats per image; larger is better, as for log p(x)"),
@@ -150,7 +146,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "decoded": Explanation(
         tr("What does the decoder say at the target?"),
-        tr("The decoder"),
+        "The decoder",
         tr(
             "Bernoulli: log p(x|z) = Σ<sub>i</sub> [x<sub>i</sub> log π<sub>i</sub>(z) + "
             "(1 − x<sub>i</sub>) log(1 − π<sub>i</sub>(z))]<br>"
@@ -181,7 +177,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "reconstruction": Explanation(
         tr("How much of an image survives its code?"),
-        tr("What is the autoencoder learning?"),
+        "What is the autoencoder learning?",
         tr(
             "x′ = E[x | z = μ(x)]<br>"
             "distortion = −E<sub>q(z|x)</sub>[log p(x|z)]<br>"
@@ -191,7 +187,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
             ("x", tr("the column “image”, one of the test images")),
             ("x′", tr("the column “reconstruction”: the decoded mean at the code")),
             ("μ(x)", tr("the code in between; click a row, and the target ⊕ goes there")),
-            ("distortion", tr("the nats below the reconstruction, for the whole image")),
+            (tr("distortion"), tr("the nats below the reconstruction, for the whole image")),
             (
                 "x′ − x",
                 tr(
@@ -209,17 +205,17 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "denoising": Explanation(
         tr("Can the model undo noise?"),
-        tr("Denoising autoencoder"),
+        "Denoising autoencoder",
         tr(
             "x<sub>noisy</sub> ~ c(x<sub>noisy</sub>|x), x′ = E[x | z = μ(x<sub>noisy</sub>)]<br>"
             "trained for it: loss = −E<sub>q</sub>[log p(x|z)] + β · KL(q ‖ p(z)), q = q(z|x<sub>noisy</sub>)"
         ),
         (
             ("x", tr("the column “clean”; in the loss it is what the decoder is asked for")),
-            ("c(x<sub>noisy</sub>|x)", tr("the kind of noise and its level in per cent, above the table")),
-            ("x<sub>noisy</sub>", tr("the column “noisy”, and all that the encoder sees")),
+            (tr("c(x<sub>noisy</sub>|x)"), tr("the kind of noise and its level in per cent, above the table")),
+            (tr("x<sub>noisy</sub>"), tr("the column “noisy”, and all that the encoder sees")),
             ("x′", tr("the column “denoised”; “from clean” is the same without noise, as a yardstick")),
-            ("μ(x<sub>noisy</sub>)", tr("the head of an arrow on the map; its tail is μ(x) of the clean image")),
+            (tr("μ(x<sub>noisy</sub>)"), tr("the head of an arrow on the map; its tail is μ(x) of the clean image")),
         ),
         tr(
             "Noise moves the code: where the arrow is short the answer hardly changes, where it is long it is another "
@@ -230,7 +226,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "samples": Explanation(
         tr("What does the model generate?"),
-        tr("Latent variables models"),
+        "Latent variables models",
         tr("z ~ p(z), then x ~ p(x|z)<br>p(x) = ∫ p(z) p(x|z) dz"),
         (
             ("z", tr("click an image, and the target ⊕ goes to the code it was decoded from")),
@@ -250,15 +246,15 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "selection": Explanation(
         tr("For which images does the bound fail?"),
-        tr("More on the ELBO"),
+        "More on the ELBO",
         tr(
             "log p(x) ≥ E<sub>q</sub>[log p(x, z) − log q(z|x)] = ELBO(x)<br>"
             "gap(x) = log p(x) − ELBO(x) = KL(q(z|x) ‖ p(z|x)) ≥ 0"
         ),
         (
             ("x", tr("an image of the sheet, and a marked point on the maps")),
-            ("gap(x)", tr("what “largest gap” selects by and “largest gap first” sorts by, in nats, under run A")),
-            (tr("log p(x)"), tr("exact, by a sum over the latent plane: there for codes of one or two dimensions")),
+            (tr("gap(x)"), tr("what “largest gap” selects by and “largest gap first” sorts by, in nats, under run A")),
+            ("log p(x)", tr("exact, by a sum over the latent plane: there for codes of one or two dimensions")),
             ("ELBO(x)", tr("what the encoder’s q reaches for this image alone; the panel Bound takes it apart")),
         ),
         tr(
@@ -269,7 +265,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "curves": Explanation(
         tr("What is the bound made of?"),
-        tr("Final expression for the Kullback-Leibler divergence"),
+        "Final expression for the Kullback-Leibler divergence",
         tr(
             "ELBO = −(rate + distortion)<br>"
             "rate = KL(q ‖ p) = −½ Σ<sub>l</sub> [1 + log σ<sub>l</sub><sup>2</sup> − σ<sub>l</sub><sup>2</sup> − "
@@ -278,8 +274,8 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
         ),
         (
             ("ELBO", tr("the first plot: thin in training, thick on validation images, a ring at the best epoch")),
-            ("rate", tr("the second plot: nats to say where the code is, beyond what the prior says")),
-            ("distortion", tr("the third plot: nats for the pixels once the code is known")),
+            (tr("rate"), tr("the second plot: nats to say where the code is, beyond what the prior says")),
+            (tr("distortion"), tr("the third plot: nats for the pixels once the code is known")),
             ("μ<sub>l</sub>", tr("how far from the origin the points of the map lie")),
             ("σ<sub>l</sub>", tr("how wide the encoder’s ellipse is along axis l (layer Posterior, E)")),
         ),
@@ -297,7 +293,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "path": Explanation(
         tr("What lies between two images?"),
-        tr("Pros and Cons"),
+        "Pros and Cons",
         tr("G(z) = J(z)<sup>T</sup> J(z), J = ∂E[x|z] / ∂z<br>length = ∫ √(ż<sup>T</sup> G(z) ż) dt = ∫ ‖J(z) ż‖ dt"),
         (
             ("z", tr("a place on the path; the slider walks the target ⊕ along it")),
@@ -305,7 +301,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
             ("E[x|z]", tr("the pictures of the strip")),
             ("J(z) ż", tr("how fast the picture changes on the way, all pixels together")),
             ("G(z)", tr("the pull-back metric; the layer Magnification (X) shows √det G")),
-            ("length", tr("“long in images”, at the left below the pins")),
+            (tr("length"), tr("“long in images”, at the left below the pins")),
         ),
         tr(
             "A straight line on the map is not the shortest way in images: where the decoder changes fast, a step "
@@ -316,15 +312,15 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "figures": Explanation(
         tr("Which model is better, and is that more than chance?"),
-        tr("DLVM, intractabilities and problems with EM"),
-        tr(
+        "DLVM, intractabilities and problems with EM",
+        (
             "log p(x) = log ∫ p(z) p(x|z) dz ≈ log Σ<sub>g</sub> h<sup>D</sup> p(z<sub>g</sub>) p(x|z<sub>g</sub>)<br>"
             "d<sub>n</sub> = f<sub>B</sub>(x<sub>n</sub>) − f<sub>A</sub>(x<sub>n</sub>), "
             "m<sub>d</sub> = <sup>1</sup>/<sub>N</sub> Σ<sub>n</sub> d<sub>n</sub><br>"
             "SE<sup>2</sup> = Σ<sub>n</sub> (d<sub>n</sub> − m<sub>d</sub>)<sup>2</sup> / (N(N − 1))"
         ),
         (
-            (tr("log p(x)"), tr("the row log p(x): its mean over the test images, in nats per image")),
+            ("log p(x)", tr("the row log p(x): its mean over the test images, in nats per image")),
             ("z<sub>g</sub>", tr("the nodes of a grid over the latent plane, h apart, finer where an image needs it")),
             ("D", tr("the latent size: 1 or 2, where such a grid is affordable")),
             ("f<sub>A</sub>", tr("a figure of run A, such as its ELBO; f<sub>B</sub> is the same of run B")),
@@ -345,7 +341,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "noise": Explanation(
         tr("From which level of noise on is the model of use?"),
-        tr("Reconstruction of noiseless images"),
+        "Reconstruction of noiseless images",
         tr(
             "x′ = E[x | z = μ(x<sub>noisy</sub>)]<br>"
             "PSNR(x′, x) = 10 log<sub>10</sub> (1 / MSE), MSE = <sup>1</sup>/<sub>P</sub> Σ<sub>i</sub> "
@@ -353,11 +349,11 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
         ),
         (
             (
-                "x<sub>noisy</sub>",
+                tr("x<sub>noisy</sub>"),
                 tr("a test image with noise; the level is on the horizontal axis, a plot for each kind"),
             ),
             ("x′", tr("what a run makes of it")),
-            (tr("PSNR(x′, x)"), tr("a run’s line, in dB against the clean image, with bars of two standard errors")),
+            ("PSNR(x′, x)", tr("a run’s line, in dB against the clean image, with bars of two standard errors")),
             ("x", tr("the clean image; the dashed line is PSNR(x<sub>noisy</sub>, x), if nothing were done at all")),
         ),
         tr(
@@ -368,7 +364,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "few-labels": Explanation(
         tr("What is a code worth when labels are few?"),
-        tr("Pros and Cons"),
+        "Pros and Cons",
         tr(
             "linear probe: p(y|z) = softmax(W z + b), z = μ(x)<br>"
             "nearest neighbour: ŷ(z) = y<sub>n</sub> of the nearest z<sub>n</sub><br>"
@@ -379,7 +375,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
             ("z", tr("for the other lines raw pixels, or as many principal components, stand in its place")),
             ("W", tr("the straight lines that part the classes, in the plot Linear probe")),
             ("y<sub>n</sub>", tr("the labels that may be known: so many of each class as the horizontal axis says")),
-            ("accuracy", tr("the vertical axis; bars are one standard error over the draws of labelled images")),
+            (tr("accuracy"), tr("the vertical axis; bars are one standard error over the draws of labelled images")),
         ),
         tr(
             "The images teach the encoder, and a handful of labels then names what it found: that is semi-supervised "
@@ -390,7 +386,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "bound": Explanation(
         tr("Why is the ELBO below log p(x)?"),
-        tr("More on the ELBO"),
+        "More on the ELBO",
         tr(
             "log p(x) = ELBO(q) + KL(q(z) ‖ p(z|x)), for any q<br>"
             "ELBO(q) = −distortion − rate = E<sub>q</sub>[log p(x, z)] + H[q]<br>"
@@ -407,11 +403,11 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
                 tr("the orange ellipses, 1σ solid and 2σ dashed: what the encoder says; on the map a lens helps"),
             ),
             ("q*", tr("the purple ellipses: the best Gaussian for this image alone, where “Optimise q” ends")),
-            ("−distortion", tr("the dot in the first row under the regions")),
-            ("rate", tr("the grey bar, which leads from there down to the dot ELBO")),
+            (tr("−distortion"), tr("the dot in the first row under the regions")),
+            (tr("rate"), tr("the grey bar, which leads from there down to the dot ELBO")),
             ("KL", tr("the orange bar from the ELBO up to log p(x); once q is optimised, two bars in its place")),
-            (tr("ELBO(q*) − ELBO(q<sub>φ</sub>)"), tr("the bar “amortisation gap”: the price of one φ for all images")),
-            (tr("log p(x) − ELBO(q*)"), tr("the bar “approximation gap”: the posterior is no such Gaussian")),
+            ("ELBO(q*) − ELBO(q<sub>φ</sub>)", tr("the bar “amortisation gap”: the price of one φ for all images")),
+            ("log p(x) − ELBO(q*)", tr("the bar “approximation gap”: the posterior is no such Gaussian")),
         ),
         tr(
             "The gap is exactly the divergence of q from the posterior; it vanishes only where q is p(z|x). The three "
@@ -427,25 +423,25 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "gaps": Explanation(
         tr("How much does one encoder for all images cost?"),
-        tr("Deep and amortised"),
-        tr(
+        "Deep and amortised",
+        (
             "KL(q<sub>φ</sub>(z|x) ‖ p(z|x)) = [ELBO(q*) − ELBO(q<sub>φ</sub>)] + [log p(x) − ELBO(q*)]<br>"
             "<sup>1</sup>/<sub>N</sub> Σ<sub>n</sub> KL(q(z|x<sub>n</sub>) ‖ p(z)) = I(n; z) + KL(q(z) ‖ p(z))<br>"
             "q(z) = <sup>1</sup>/<sub>N</sub> Σ<sub>n</sub> q(z|x<sub>n</sub>)"
         ),
         (
             (
-                tr("KL(q<sub>φ</sub>(z|x) ‖ p(z|x))"),
+                "KL(q<sub>φ</sub>(z|x) ‖ p(z|x))",
                 tr("the gap of an image: one count in the histogram; the largest come first in the sheet at the right"),
             ),
             (
-                tr("ELBO(q*) − ELBO(q<sub>φ</sub>)"),
+                "ELBO(q*) − ELBO(q<sub>φ</sub>)",
                 tr("the bar “amortisation gap”, a mean over the images; orange in the histogram"),
             ),
-            (tr("log p(x) − ELBO(q*)"), tr("the bar “approximation gap”, a mean as well; purple in the histogram")),
+            ("log p(x) − ELBO(q*)", tr("the bar “approximation gap”, a mean as well; purple in the histogram")),
             ("N", tr("the field “images”")),
             ("I(n; z)", tr("index-code mutual information: how well a code tells which image it is of, log N at most")),
-            (tr("KL(q(z) ‖ p(z))"), tr("how far the cloud of all codes is from the prior")),
+            ("KL(q(z) ‖ p(z))", tr("how far the cloud of all codes is from the prior")),
             ("q(z)", tr("the aggregate posterior, the layer Aggregate (Q) on the map")),
         ),
         tr(
@@ -462,7 +458,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "gradients": Explanation(
         tr("What is the reparametrization trick good for?"),
-        tr("The reparametrization trick"),
+        "The reparametrization trick",
         tr(
             "with: z = μ + σ ⊙ ε, ε ~ N(0, I)<br>"
             "∇<sub>φ</sub>ELBO = E<sub>ε</sub>[∇<sub>φ</sub> log p(x|μ + σ ⊙ ε)] − ∇<sub>φ</sub>KL(q<sub>φ</sub> ‖ "
@@ -498,10 +494,10 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "draw": Explanation(
         tr("What does a model make of an image that it never met?"),
-        tr("Deep and amortised"),
-        tr(
-            "q<sub>φ</sub>(z|x) = N(z; μ(x), diag σ<sup>2</sup>(x))<br>x′ = E[x | z = μ(x)]<br>p(z|x) = p(z) p(x|z) / "
-            "p(x)"
+        "Deep and amortised",
+        (
+            "q<sub>φ</sub>(z|x) = N(z; μ(x), diag σ<sup>2</sup>(x))<br>x′ = E[x | z = μ(x)]<br>"
+            "p(z|x) = p(z) p(x|z) / p(x)"
         ),
         (
             ("x", tr("what is on the pad, as the first small picture has it: the pixels that the model gets")),
@@ -519,7 +515,7 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
     ),
     "factors": Explanation(
         tr("Did the model find what the images were made from?"),
-        tr("Learning probabilistic models"),
+        "Learning probabilistic models",
         tr(
             "x ~ p*(x): factors f are drawn, and x follows from them<br>"
             "ρ = correlation of the ranks of z<sub>d</sub> and f<sub>j</sub><br>"

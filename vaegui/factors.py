@@ -101,9 +101,9 @@ def score(
     if len(codes) < FEWEST_IMAGES:
         raise UserError(
             tr(
-                "Scores take {fewest_images} images at least; here are {codes}.",
-                fewest_images=FEWEST_IMAGES,
-                codes=len(codes),
+                "Scores take {fewest} images at least; here are {images}.",
+                fewest=FEWEST_IMAGES,
+                images=len(codes),
             )
         )
     if not np.isfinite(codes).all():

@@ -14,6 +14,11 @@ from vaegui.settings import STRICT
 from vaegui.words import tr
 
 Device = Literal["auto", "cpu", "cuda", "mps"]
+NOISES: dict[Corruption, str] = {
+    "gaussian": tr("gaussian"),
+    "salt-and-pepper": tr("salt and pepper"),
+    "masking": tr("masking"),
+}
 
 
 def _only_if(**others: list[JsonValue]) -> dict[str, JsonValue]:
@@ -103,7 +108,14 @@ class TrainConfig:
             "Noise on what the encoder sees in training, new each time; the decoder's goal is the clean image."
         ),
         json_schema_extra=_only_if(family=["vae", "autoencoder"])
-        | {"words": {"gaussian": tr("Gaussian noise"), "salt-and-pepper": tr("salt and pepper")}},
+        | {
+            "words": {
+                "none": tr("none"),
+                "gaussian": tr("Gaussian noise"),
+                "salt-and-pepper": tr("salt and pepper"),
+                "masking": tr("masking"),
+            }
+        },
     )
     corruption_level: float = Field(
         default=0.3,
@@ -162,7 +174,8 @@ class TrainConfig:
         description=tr(
             "Keep η constant, or let it rise and then fall to zero over the whole training (of each phase)."
         ),
-        json_schema_extra=_only_if(family=NETWORKS),
+        json_schema_extra=_only_if(family=NETWORKS)
+        | {"words": {"constant": tr("constant"), "one-cycle": tr("one-cycle")}},
     )
     validation_share: float = Field(
         default=0.1,
@@ -221,47 +234,51 @@ def with_total_epochs(model: ModelConfig, config: TrainConfig, total: int) -> Tr
 
 def family_in_words(model: ModelConfig, config: TrainConfig) -> str:
     """Name what is trained, as the lecture would."""
-    noise = "" if config.noise is None else f", {config.corruption.replace('-', ' ')} {config.corruption_level:g}"
     if model.family == "pixels":
-        how = tr("MAP, s = {prior_strength}", prior_strength=config.prior_strength) if config.prior_strength else "ML"
-        return tr("Independent pixels, {how}", how=how)
-    prior = (
-        tr(", MAP, λ = {weight_precision:g}", weight_precision=config.weight_precision)
-        if config.weight_precision
-        else ""
-    )
+        strength = config.prior_strength
+        if strength:
+            return tr("Independent pixels, MAP, s = {strength}", strength=strength)
+        return tr("Independent pixels, ML")
+    words = []
     if model.family == "em":
-        return f"EM{prior}"
-    if model.family == "autoencoder":
-        greedy = tr(", greedy") if is_greedy(model, config) else ""
-        is_linear = not model.hidden and model.output == "linear" and model.likelihood.startswith("gaussian")
-        kind = tr("Stacked") if greedy or len(model.hidden) > 2 else (tr("Linear") if is_linear else "")
-        kind = tr("Denoising") if noise and not kind else kind
-        return tr("{kind} autoencoder", kind=kind).strip().capitalize() + greedy + noise + prior
-    if config.objective == "iwae":
-        return tr(
-            "IWAE, K = {importance_samples}{noise}{prior}",
-            importance_samples=config.importance_samples,
-            noise=noise,
-            prior=prior,
-        )
-    beta = "VAE" if config.beta == 1 else tr("β-VAE, β = {beta:g}", beta=config.beta)
-    return (tr("Denoising ") if noise else "") + beta + noise + prior
+        words.append("EM")
+    elif model.family == "autoencoder":
+        words.append(_autoencoder_in_words(model, config))
+        words += [tr("greedy")] if is_greedy(model, config) else []
+    elif config.objective == "iwae":
+        words.append(f"IWAE, K = {config.importance_samples}")
+    elif config.beta == 1:
+        words.append("VAE" if config.noise is None else tr("Denoising VAE"))
+    elif config.noise is None:
+        words.append(f"β-VAE, β = {config.beta:g}")
+    else:
+        words.append(tr("Denoising β-VAE, β = {beta:g}", beta=config.beta))
+    if model.family != "em" and config.noise is not None:
+        words.append(f"{NOISES[config.noise[0]]} {config.corruption_level:g}")
+    if config.weight_precision:
+        words.append(f"MAP, λ = {config.weight_precision:g}")
+    return ", ".join(words)
+
+
+def _autoencoder_in_words(model: ModelConfig, config: TrainConfig) -> str:
+    if is_greedy(model, config) or len(model.hidden) > 2:
+        return tr("Stacked autoencoder")
+    if not model.hidden and model.output == "linear" and model.likelihood.startswith("gaussian"):
+        return tr("Linear autoencoder")
+    return tr("Autoencoder") if config.noise is None else tr("Denoising autoencoder")
 
 
 def bound_in_words(model: ModelConfig, config: TrainConfig) -> str:
     """Name what the family is judged by."""
     if model.family == "autoencoder":
-        return "−distortion"
+        return tr("−distortion")
     if model.family == "em":
-        return tr("log p(x) → ELBO")  # of the encoder, which comes last
+        return "log p(x) → ELBO"  # of the encoder, which comes last
     if model.family == "pixels":
-        return tr("log p(x)")
-    return (
-        tr("IWAE bound, K = {importance_samples}", importance_samples=config.importance_samples)
-        if config.objective == "iwae"
-        else "ELBO"
-    )
+        return "log p(x)"
+    if config.objective == "iwae":
+        return tr("IWAE bound, K = {samples}", samples=config.importance_samples)
+    return "ELBO"
 
 
 def slug(model: ModelConfig, config: TrainConfig) -> str:

@@ -33,8 +33,8 @@ def as_html(term: Term) -> str:
 
 
 def as_markdown(terms: Iterable[Term]) -> str:
-    """Terms as the rows of a table: word, symbol, meaning."""
-    cells = ((text.replace("|", r"\|") for text in texts(term)) for term in terms)
+    """Terms as the rows of a table, in English: word, symbol, meaning."""
+    cells = ((text.replace("|", r"\|") for text in (term.name, term.symbol, term.sentence)) for term in terms)
     rows = (f"| {' | '.join(row)} |" for row in cells)
     return "\n".join(("| word | symbol | meaning |", "|---|---|---|", *rows))
 
@@ -262,7 +262,7 @@ _TERMS = (
     ),
     Term(
         "informativeness",
-        "mean R² of the factors from z",
+        "mean over factors of R², for the form of (accuracy − chance) / (1 − chance)",
         "How well the factors that images were drawn from can be predicted from the code: 1 where it tells all.",
     ),
     Term(

@@ -134,28 +134,26 @@ def read(finding: Finding, recipe: Recipe, name: str) -> Generator[Progress | Re
                 kept[where] = True
                 done += len(block)
             if time.monotonic() > reported + PAUSE:
-                yield Progress(
-                    done, finding.count, tr("Reading: {done:,} of {count:,} images", done=done, count=finding.count)
-                )
+                text = tr("Reading: {done:,} of {images:,} images", done=done, images=finding.count)
+                yield Progress(done, finding.count, text)
                 reported = time.monotonic()
     halves = slice(0, training), slice(training, finding.count)
     trained, tested = (_close_up(half, rows, labels, kept) for half in halves)
     if trained + tested < 2 or (finding.has_test and not (trained and tested)):
-        which = "" if not finding.has_test else tr("for training ") if not trained else tr("for testing ")
-        raise UserError(
-            tr(
-                "There are too few images {which}that can be read; nothing was kept. {some}",
-                which=which,
-                some=_some(refusals),
-            )
-        )
+        if not finding.has_test:
+            words = tr("There are too few images that can be read; nothing was kept.")
+        elif not trained:
+            words = tr("There are too few images for training that can be read; nothing was kept.")
+        else:
+            words = tr("There are too few images for testing that can be read; nothing was kept.")
+        raise UserError(f"{words} {_some(refusals)}")
     train, test = slice(0, trained), slice(training, training + tested)
     if not tested:  # all that were held out are broken
         train, test = slice(0, trained - 1), slice(trained - 1, trained)
     elif not trained:
         train, test = slice(training, training + 1), slice(training + 1, training + tested)
     targets = torch.from_numpy(labels)
-    yield Progress(finding.count, finding.count, tr("{trained:,} images have been read", trained=trained + tested))
+    yield Progress(finding.count, finding.count, tr("{images:,} images have been read", images=trained + tested))
     classes = finding.classes if is_labelled else ()
     return Dataset(name, classes, Images(pixels[train], targets[train]), Images(pixels[test], targets[test]))
 
@@ -219,10 +217,9 @@ def _check(finding: Finding, is_labelled: bool, size: int) -> None:
     if is_labelled and len(finding.classes) > MOST_CLASSES:
         raise UserError(
             tr(
-                "There are {classes:,} different labels; {most_classes:,} classes are the most. "
-                "Read the images without labels.",
-                classes=len(finding.classes),
-                most_classes=MOST_CLASSES,
+                "There are {labels:,} different labels; {most:,} classes are the most. Read the images without labels.",
+                labels=len(finding.classes),
+                most=MOST_CLASSES,
             )
         )
     if finding.count < 2:
@@ -230,11 +227,11 @@ def _check(finding: Finding, is_labelled: bool, size: int) -> None:
     if size > MOST_BYTES:
         raise UserError(
             tr(
-                "{count:,} images of this size take {size:.1f} GiB; {most_bytes:.0f} GiB are the "
+                "{images:,} images of this size take {size:.1f} GiB; {most:.0f} GiB are the "
                 "most. Choose a smaller size, grey in place of colours, or fewer images.",
-                count=finding.count,
+                images=finding.count,
                 size=size / 2**30,
-                most_bytes=MOST_BYTES / 2**30,
+                most=MOST_BYTES / 2**30,
             )
         )
 

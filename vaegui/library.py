@@ -33,7 +33,7 @@ from vaegui.data import Dataset, Images
 from vaegui.folders import data_folder
 from vaegui.settings import STRICT, UserError, as_dict, parse
 from vaegui.steps import finish, part_of
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 PARTS = ("train", "test")
 RECORD, IMAGES, LISTING = "dataset.json", "images.safetensors", "listing.json"
@@ -79,13 +79,15 @@ class Recipe:
             "What is done with an image of other proportions: its middle is cut out, black bars are put beside "
             "it, or it is stretched."
         ),
-        json_schema_extra={"words": {"crop": tr("cut out the middle"), "pad": tr("add black bars")}},
+        json_schema_extra={
+            "words": {"crop": tr("cut out the middle"), "pad": tr("add black bars"), "stretch": tr("stretch")}
+        },
     )
     colour: Literal["grey", "colour"] = Field(
         default="grey",
         title=tr("Colours"),
         description=tr("One grey value for each pixel (luma of Rec. 601), or red, green and blue."),
-        json_schema_extra={"words": {"colour": tr("red, green and blue")}},
+        json_schema_extra={"words": {"grey": tr("grey"), "colour": tr("red, green and blue")}},
     )
     invert: bool = Field(
         default=False,
@@ -96,7 +98,7 @@ class Recipe:
         default="given",
         title=tr("Labels"),
         description=tr("Use the labels that were found (a folder for each class, or a file of labels), or none."),
-        json_schema_extra={"words": {"given": tr("as they were found")}},
+        json_schema_extra={"words": {"given": tr("as they were found"), "none": tr("none")}},
     )
     test_share: float = Field(
         default=0.15,
@@ -131,7 +133,7 @@ class Finding:
     """What there is to be read; nothing but a sample has been decoded."""
 
     path: Path
-    kind: str  # "folder", "zip archive", "array" or "IDX files"
+    kind: str  # "folder", "zip archive", "array" or "IDX files", in all languages
     count: int  # images, some of which may turn out to be broken
     classes: tuple[str, ...]  # () where there are no labels
     class_counts: tuple[int, ...]
@@ -306,12 +308,12 @@ def _store(
     except OSError as error:
         raise UserError(
             tr(
-                "“{target}” could not be kept in {place}: {in_words}. "
+                "“{dataset}” could not be kept in {folder}: {reason}. "
                 "What was there before is unchanged. Free some space or choose another folder (VAEGUI_HOME), and try "
                 "again.",
-                target=target.name,
-                place=place,
-                in_words=storing.in_words(error),
+                dataset=target.name,
+                folder=place,
+                reason=storing.in_words(error),
             )
         ) from None
 
@@ -391,25 +393,37 @@ def changes(name: str) -> str:
         path.stat()
     except (OSError, ValueError):
         return ""
-    if record.kind == "folder":
-        now, what = {file: rest for file, *rest in list_folder(path)}, "image"
-    else:
-        now, what = {file: rest for file, *rest in list_files(path, [file for file, *_ in before])}, "file"
-    then = {file: rest for file, *rest in before}
-    counts = {
-        "new": len(now.keys() - then.keys()),
-        "gone": len(then.keys() - now.keys()),
-        "changed": sum(now[file] != then[file] for file in then.keys() & now.keys()),
-    }
-    if not any(counts.values()):
+    are_images = record.kind == "folder"
+    files = list_folder(path) if are_images else list_files(path, [file for file, *_ in before])
+    now, then = ({file: rest for file, *rest in listing} for listing in (files, before))
+    told: list[str] = []
+    if new := len(now.keys() - then.keys()):
+        told.append(
+            plural(new, "{count:,} image is new", "{count:,} images are new")
+            if are_images
+            else plural(new, "{count:,} file is new", "{count:,} files are new")
+        )
+    if gone := len(then.keys() - now.keys()):
+        if told:
+            told.append(plural(gone, "{count:,} is gone", "{count:,} are gone"))
+        elif are_images:
+            told.append(plural(gone, "{count:,} image is gone", "{count:,} images are gone"))
+        else:
+            told.append(plural(gone, "{count:,} file is gone", "{count:,} files are gone"))
+    if changed := sum(now[file] != then[file] for file in then.keys() & now.keys()):
+        if told:
+            told.append(plural(changed, "{count:,} changed", "{count:,} changed"))
+        elif are_images:
+            told.append(plural(changed, "{count:,} image changed", "{count:,} images changed"))
+        else:
+            told.append(plural(changed, "{count:,} file changed", "{count:,} files changed"))
+    if not told:
         return ""
-    told = [
-        f"{count:,}{f' {what}' + 's' * (count != 1) if first else ''} "
-        f"{'' if how == 'changed' else 'is ' if count == 1 else 'are '}{how}"
-        for first, (how, count) in zip((True, False, False), ((h, c) for h, c in counts.items() if c), strict=False)
-    ]
-    listed = " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
-    return tr("{path} is not what “{name}” was read from any more: {listed}.", path=path, name=name, listed=listed)
+    *others, last = told
+    listed = tr("{changes} and {last_change}", changes=", ".join(others), last_change=last) if others else last
+    return tr(
+        "{path} is not what “{dataset}” was read from any more: {changes}.", path=path, dataset=name, changes=listed
+    )
 
 
 def folder_of(name: str) -> Path:
@@ -438,9 +452,9 @@ def forget(name: str) -> None:
     except OSError as error:
         raise UserError(
             tr(
-                "“{name}” could not be removed: {in_words}. It is still there.",
-                name=name,
-                in_words=storing.in_words(error),
+                "“{dataset}” could not be removed: {reason}. It is still there.",
+                dataset=name,
+                reason=storing.in_words(error),
             )
         ) from None
 
@@ -457,16 +471,16 @@ def check_name(name: str, taken: Collection[str]) -> str:
     if not name.isprintable() or any(sign in FORBIDDEN for sign in name):
         raise UserError(
             tr(
-                "The name may not have any of {forbidden} in it, nor signs that cannot be seen.",
-                forbidden=" ".join(FORBIDDEN),
+                "The name may not have any of {signs} in it, nor signs that cannot be seen.",
+                signs=" ".join(FORBIDDEN),
             )
         )
     if name.startswith((".", "-")) or name.endswith(".") or RESERVED.fullmatch(name):
         raise UserError(tr("“{name}” cannot be the name of a folder. Choose another one.", name=name))
     if len(name.encode()) > LONGEST_NAME:
-        raise UserError(tr("The name is too long; {longest_name} letters are the most.", longest_name=LONGEST_NAME))
+        raise UserError(tr("The name is too long; {most} letters are the most.", most=LONGEST_NAME))
     if name.casefold() in {other.casefold() for other in taken}:
-        raise UserError(tr("There is a dataset called “{name}” already. Choose another name.", name=name))
+        raise UserError(tr("There is a dataset called “{dataset}” already. Choose another name.", dataset=name))
     return name
 
 
@@ -475,7 +489,7 @@ def name_for(path: Path, taken: Collection[str]) -> str:
     stem = os.path.basename(os.path.abspath(path)).split(".")[0]
     stem = "".join(sign if sign.isalnum() or sign in " -_" else "-" for sign in stem).strip(" -_")[:40] or "images"
     used = {other.casefold() for other in taken}
-    stem = tr("{stem} images", stem=stem) if RESERVED.fullmatch(stem) else stem
+    stem = f"{stem} images" if RESERVED.fullmatch(stem) else stem
     numbered = itertools.chain((stem,), (f"{stem} {i}" for i in itertools.count(2)))
     return next(name for name in numbered if name.casefold() not in used)
 
@@ -534,22 +548,22 @@ def _folder(name: str) -> Path:
 
 
 def _unknown(name: str) -> UserError:
-    return UserError(tr("There is no dataset called “{name}” among your own.", name=name))
+    return UserError(tr("There is no dataset called “{dataset}” among your own.", dataset=name))
 
 
 def _damaged(folder: Path, reason: str, base: str = "") -> UserError:
     remedy = (
-        tr("Make it again from “{base}”.", base=base)
+        tr("Make it again from “{dataset}”.", dataset=base)
         if base
         else tr("Import it again; its images are where they always were.")
     )
     return UserError(
         tr(
-            "The dataset “{folder}” is damaged: {reason}. {remedy} What is left of it is in {folder_2}.",
-            folder=folder.name,
+            "The dataset “{dataset}” is damaged: {reason}. {remedy} What is left of it is in {folder}.",
+            dataset=folder.name,
             reason=reason,
             remedy=remedy,
-            folder_2=folder,
+            folder=folder,
         )
     )
 
@@ -583,24 +597,24 @@ def _record(folder: Path) -> _Record:
     path = folder / RECORD
     try:
         if storing.size_of(path) > MOST_RECORD:
-            raise _damaged(folder, tr("{record} is too large", record=RECORD))
+            raise _damaged(folder, tr("{file} is too large", file=RECORD))
         values, is_sealed = storing.unseal(path.read_bytes())
     except FileNotFoundError:
         raise (
-            _damaged(folder, tr("{record} is missing", record=RECORD)) if folder.is_dir() else _unknown(folder.name)
+            _damaged(folder, tr("{file} is missing", file=RECORD)) if folder.is_dir() else _unknown(folder.name)
         ) from None
     except OSError as error:
-        raise UserError(tr("{path} cannot be read: {in_words}.", path=path, in_words=storing.in_words(error))) from None
+        raise UserError(tr("{path} cannot be read: {reason}.", path=path, reason=storing.in_words(error))) from None
     except (ValueError, RecursionError):
-        raise _damaged(folder, tr("{record} was changed, or cut short", record=RECORD)) from None
+        raise _damaged(folder, tr("{file} was changed, or cut short", file=RECORD)) from None
     if not is_sealed or not isinstance(values, dict):
-        raise _damaged(folder, tr("{record} was changed, or cut short", record=RECORD))
+        raise _damaged(folder, tr("{file} was changed, or cut short", file=RECORD))
     if values.get("format") not in (1, 2):
         raise UserError(
             tr(
-                "The dataset “{folder}” has format {get}; this version reads formats 1 and 2. Import it again.",
-                folder=folder.name,
-                get=str(values.get("format"))[:20],
+                "The dataset “{dataset}” has format {format}; this version reads formats 1 and 2. Import it again.",
+                dataset=folder.name,
+                format=str(values.get("format"))[:20],
             )
         )
     try:
@@ -619,7 +633,7 @@ def _read_listing(folder: Path, record: _Record) -> Listing:
             raise ValueError
         return tuple((str(name), int(size), int(changed)) for name, size, changed in json.loads(content))
     except (OSError, ValueError, TypeError, RecursionError):
-        raise _damaged(folder, tr("{listing} was changed, cut short, or is missing", listing=LISTING)) from None
+        raise _damaged(folder, tr("{file} was changed, cut short, or is missing", file=LISTING)) from None
 
 
 def _write_table(path: Path, parts: dict[str, Tensor]) -> Generator[float, None, str]:
@@ -656,7 +670,7 @@ def _read_table(path: Path, record: _Record) -> dict[str, Tensor]:
     """
     try:
         if tensors.describe(path) != record.specs:
-            raise ValueError(tr("{path} does not hold what {record} says", path=path.name, record=RECORD))
+            raise ValueError(tr("{file} does not hold what {record} says", file=path.name, record=RECORD))
         found = {name: torch.empty(spec.shape, dtype=spec.dtype) for name, spec in record.specs.items()}
         digest = hashlib.sha256()
         with open(path, "rb") as file:
@@ -668,17 +682,17 @@ def _read_table(path: Path, record: _Record) -> dict[str, Tensor]:
                 while rest:
                     count = file.readinto(rest[:PIECE])
                     if not count:
-                        raise ValueError(tr("{path} was cut short", path=path.name))
+                        raise ValueError(tr("{file} was cut short", file=path.name))
                     digest.update(rest[:count])
                     rest = rest[count:]
     except OSError as error:
         raise ValueError(
-            tr("{path} cannot be read ({in_words})", path=path.name, in_words=storing.in_words(error))
+            tr("{file} cannot be read ({reason})", file=path.name, reason=storing.in_words(error))
         ) from None
     except RuntimeError:
-        raise ValueError(tr("{path} takes more memory than there is", path=path.name)) from None
+        raise ValueError(tr("{file} takes more memory than there is", file=path.name)) from None
     if digest.hexdigest() != record.images:
-        raise ValueError(tr("{path} was changed (its SHA-256 is another)", path=path.name))
+        raise ValueError(tr("{file} was changed (its SHA-256 is another)", file=path.name))
     return found
 
 

@@ -22,7 +22,7 @@ from vaegui import arrays, storing
 from vaegui.data import Progress
 from vaegui.library import Finding, Listing, Part, list_files, write_listing
 from vaegui.settings import UserError
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 SAMPLE = 48  # images
 SAMPLE_PIXELS = 1 << 20  # larger images are shrunk for the sample, by a whole number
@@ -57,12 +57,12 @@ def look(path: Path) -> Generator[Progress, None, Finding]:
     except FileNotFoundError:
         raise UserError(tr("There is no {path}.", path=path)) from None
     except OSError as error:
-        raise UserError(tr("{path} cannot be read: {in_words}.", path=path, in_words=storing.in_words(error))) from None
+        raise UserError(tr("{path} cannot be read: {reason}.", path=path, reason=storing.in_words(error))) from None
     except (ValueError, RuntimeError):
         raise UserError(tr("The name of that folder or file is no text. Rename it and try again.")) from None
     if is_folder:
         pairs = next(filter(None, (_idx_files(place) for place in (path, path / "raw", path / "MNIST" / "raw"))), None)
-        return (yield from (_look_at_arrays(path, tr("IDX files"), pairs, []) if pairs else _look_at_folder(path)))
+        return (yield from (_look_at_arrays(path, "IDX files", pairs, []) if pairs else _look_at_folder(path)))
     problems: list[str] = []
     if kind == "zip":
         return (yield from _look_at_archive(path))
@@ -72,12 +72,12 @@ def look(path: Path) -> Generator[Progress, None, Finding]:
     if kind == "npy":
         return (yield from _look_at_arrays(path, "array", [("", (path, ""), _beside(path))], problems))
     if kind in ("idx", "gz"):
-        return (yield from _look_at_arrays(path, tr("IDX files"), [("", (path, ""), _beside(path))], problems))
+        return (yield from _look_at_arrays(path, "IDX files", [("", (path, ""), _beside(path))], problems))
     raise UserError(
         tr(
-            "{path} is not a zip archive of images, nor an array (.npy, .npz, IDX). Choose one of these, or the "
+            "{file} is not a zip archive of images, nor an array (.npy, .npz, IDX). Choose one of these, or the "
             "folder that the images are in.",
-            path=path.name,
+            file=path.name,
         )
     )
 
@@ -99,7 +99,7 @@ def files(path: Path, kind: str, names: Sequence[str]) -> Iterator[tuple[str, np
         name, pixels = next(found, ("", None))
         if name != wanted or pixels is None:
             raise UserError(
-                tr("{path} has changed since it was looked at. Nothing was kept; choose it again.", path=path.name)
+                tr("{file} has changed since it was looked at. Nothing was kept; choose it again.", file=path.name)
             )
         yield name, pixels
 
@@ -139,7 +139,12 @@ def _look_at_folder(path: Path) -> Generator[Progress, None, Finding]:
             yield Progress(
                 0,
                 max(1, len(entries)),
-                tr("Looking through {path}: {entries:,} images so far", path=path.name, entries=len(entries)),
+                plural(
+                    len(entries),
+                    "Looking through {folder}: {count:,} image so far",
+                    "Looking through {folder}: {count:,} images so far",
+                    folder=path.name,
+                ),
             )
             reported = time.monotonic()
     listing = tuple(sorted(entries))
@@ -151,7 +156,7 @@ def _look_at_archive(path: Path) -> Generator[Progress, None, Finding]:
 
     listed = pictures.listed(path)
     names, problems = [name for name, problem in listed if not problem], [problem for _, problem in listed if problem]
-    return (yield from _look_at_files(path, tr("zip archive"), names, list_files(path, [path.name]), problems))
+    return (yield from _look_at_files(path, "zip archive", names, list_files(path, [path.name]), problems))
 
 
 def _look_at_files(
@@ -168,7 +173,7 @@ def _look_at_files(
     wanted = {chosen[i] for i in _spread(len(chosen), SAMPLE)}
     picks = [name for name in names if name in wanted]
     for done, (name, pixels) in enumerate(files(path, kind, picks)):
-        yield Progress(done, len(picks), tr("{chosen:,} images; looking at some of them", chosen=len(chosen)))
+        yield Progress(done, len(picks), tr("{images:,} images; looking at some of them", images=len(chosen)))
         if isinstance(pixels, UserError):
             problems.append(str(pixels))
             continue
@@ -235,12 +240,12 @@ def _arranged(names: Sequence[str], problems: list[str]) -> tuple[list[Part], tu
         left = len(names) - len(where[train]) - len(where[test])
         if left:
             problems.append(
-                tr(
-                    "{images} beside “{train}” and “{test}” {are} left out.",
-                    images=_images(left),
+                plural(
+                    left,
+                    "{count:,} image beside “{train}” and “{test}” is left out.",
+                    "{count:,} images beside “{train}” and “{test}” are left out.",
                     train=train,
                     test=test,
-                    are=_are(left),
                 )
             )
         depth += 1
@@ -276,7 +281,11 @@ def _labelled(
         return rows, None
     if loose:
         left_out.append(
-            tr("{images} beside the folders of the classes {are} left out.", images=_images(loose), are=_are(loose))
+            plural(
+                loose,
+                "{count:,} image beside the folders of the classes is left out.",
+                "{count:,} images beside the folders of the classes are left out.",
+            )
         )
     return [i for i, steps in zip(rows, folders, strict=True) if steps], [steps[0] for steps in folders if steps]
 
@@ -306,7 +315,7 @@ def _look_at_arrays(
             taken += [block[i - done].copy() for i in picks if done <= i < done + len(block)]
             done += len(block)
             if time.monotonic() > reported + PAUSE:
-                yield Progress(done, total, tr("Looking at {total:,} images", total=total))
+                yield Progress(done, total, tr("Looking at {images:,} images", images=total))
                 reported = time.monotonic()
     span = _span(path, [table.dtype for table in tables], min(lows), max(highs), lows + highs)
     images = [channels_first(scaled(pixels[None], span))[0] for pixels in taken]
@@ -325,7 +334,7 @@ def _look_at_arrays(
     files = dict.fromkeys(place[0] for _, images, names in pairs for place in (images, names) if place)
     folder = path if path.is_dir() else path.parent
     listing = list_files(path, [os.path.relpath(file, folder) for file in files])
-    sample = [(tr("image {i}", i=i + 1), _shrunk(pixels)) for i, pixels in zip(picks, images, strict=True)]
+    sample = [(tr("image {number}", number=i + 1), _shrunk(pixels)) for i, pixels in zip(picks, images, strict=True)]
     return _finding(path, kind, parts, classes, dict(sizes), dict(channels), sample, problems, listing, span)
 
 
@@ -335,19 +344,17 @@ def _as_images(table: arrays.Table) -> arrays.Table:
 
     shape = table.shape
     if table.dtype.kind not in "biuf":
-        raise UserError(tr("{label} holds texts, not images.", label=table.label))
+        raise UserError(tr("{file} holds texts, not images.", file=table.label))
     for depth in (1, 3):  # rows of images that were flattened
         side = math.isqrt(shape[1] // depth) if len(shape) == 2 else 0
         if side and side * side * depth == shape[1] != shape[0]:
             raise UserError(
                 tr(
-                    "{label} has rows of {shape} numbers, which do not say how wide an image is. Save it in the "
-                    "shape (N, H, W), such as ({shape_2}, {side}, {side}{value}).",
-                    label=table.label,
-                    shape=shape[1],
-                    shape_2=shape[0],
-                    side=side,
-                    value=", 3" * (depth == 3),
+                    "{file} has rows of {numbers} numbers, which do not say how wide an image is. Save it in the "
+                    "shape (N, H, W), such as {shape}.",
+                    file=table.label,
+                    numbers=shape[1],
+                    shape=(shape[0], side, side, *([3] if depth == 3 else [])),
                 )
             )
     if len(shape) == 2:
@@ -356,20 +363,20 @@ def _as_images(table: arrays.Table) -> arrays.Table:
     if not is_right:
         raise UserError(
             tr(
-                "{label} has the shape {shape}. Images have the shape (N, H, W), (N, H, W, 1 or 3) or "
+                "{file} has the shape {shape}. Images have the shape (N, H, W), (N, H, W, 1 or 3) or "
                 "(N, 1 or 3, H, W).",
-                label=table.label,
+                file=table.label,
                 shape=shape,
             )
         )
     _, _, height, width = _shape(table)
     if not math.prod(table.shape):
-        raise UserError(tr("{label} holds no images: its shape is {shape}.", label=table.label, shape=shape))
+        raise UserError(tr("{file} holds no images: its shape is {shape}.", file=table.label, shape=shape))
     if height * width > MOST_PIXELS:
         raise UserError(
             tr(
-                "{label} has images of {width} × {height} pixels, which is too many.",
-                label=table.label,
+                "{file} has images of {width} × {height} pixels, which is too many.",
+                file=table.label,
                 width=width,
                 height=height,
             )
@@ -392,23 +399,23 @@ def _span(
     if all(dtype in (np.uint8, np.bool_) for dtype in dtypes):
         return None
     if any(math.isnan(end) for end in ends):
-        raise UserError(tr("{path} holds numbers that are none (NaN). Replace them and save it again.", path=path.name))
+        raise UserError(tr("{file} holds numbers that are none (NaN). Replace them and save it again.", file=path.name))
     if all(dtype.kind in "iub" for dtype in dtypes):
         spans: Sequence[tuple[float, float]] = ((0.0, 255.0), (0.0, 65535.0))
-        slack, words = 0.0, tr("0…255 or 0…65535")
+        slack, ranges = 0.0, tr("0…255 or 0…65535")
     else:
-        spans, slack, words = SPANS, SLACK, tr("0…1, −1…1 or 0…255")
+        spans, slack, ranges = SPANS, SLACK, tr("0…1, −1…1 or 0…255")
     for black, white in spans:
         more = slack * (white - black)
         if black - more <= low and high <= white + more:
             return black, white
     raise UserError(
         tr(
-            "{path} holds numbers from {low:g} to {high:g}; {words} is what is read here.",
-            path=path.name,
+            "{file} holds numbers from {low:g} to {high:g}; {ranges} is what is read here.",
+            file=path.name,
             low=low,
             high=high,
-            words=words,
+            ranges=ranges,
         )
     )
 
@@ -423,13 +430,13 @@ def _array_labels(
     found = []
     for (_, images, labels), count in zip(pairs, counts, strict=True):
         if labels is None:
-            problems.append(tr("{value} has no labels, so that there are none.", value=images[1] or images[0].name))
+            problems.append(tr("{array} has no labels, so that there are none.", array=images[1] or images[0].name))
             return none
         try:
             table = arrays.table(*labels)
             if table.shape not in ((count,), (count, 1)):
                 raise UserError(
-                    tr("its shape is {shape}, and there are {count:,} images", shape=table.shape, count=count)
+                    tr("its shape is {shape}, and there are {images:,} images", shape=table.shape, images=count)
                 )
             values = arrays.whole(table).reshape(-1)
             if values.dtype.kind == "f":
@@ -444,9 +451,9 @@ def _array_labels(
         except UserError as error:
             problems.append(
                 tr(
-                    "The labels in {value} are not used: {rstrip}.",
-                    value=labels[1] or labels[0].name,
-                    rstrip=str(error).rstrip("."),
+                    "The labels in {array} are not used: {reason}.",
+                    array=labels[1] or labels[0].name,
+                    reason=str(error).rstrip("."),
                 )
             )
             return none
@@ -489,16 +496,17 @@ def _npz_arrays(path: Path, names: Sequence[str], problems: list[str]) -> list[P
     if not pairs:
         raise UserError(
             tr(
-                "{path} holds {names}. Images are looked for as images, x, data, x_train or "
+                "{file} holds {arrays}. Images are looked for as images, x, data, x_train or "
                 "train_images, labels as labels, y, targets, y_train or train_labels.",
-                path=path.name,
-                names=", ".join(names[:10]),
+                file=path.name,
+                arrays=", ".join(names[:10]),
             )
         )
     used = {place[1] for _, *places in pairs for place in places if place}
     left = [name for name in names if name not in used]
     if left:
-        problems.append(tr("{path} also holds {left}, which is left out.", path=path.name, left=", ".join(left[:10])))
+        listed = ", ".join(left[:10])
+        problems.append(tr("{file} also holds {arrays}, which is left out.", file=path.name, arrays=listed))
     return pairs
 
 
@@ -558,11 +566,3 @@ def _printable(text: str) -> str:
     from vaegui.pictures import printable
 
     return printable(text)
-
-
-def _images(count: int) -> str:
-    return tr("{count:,} image{value}", count=count, value="" if count == 1 else "s")
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"

@@ -1,4 +1,4 @@
-"""What this machine has, in words; asks nothing but the system."""
+"""What this machine has, in English; asks nothing but the system."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
-
-from vaegui.words import tr
 
 
 def processor() -> str:
@@ -29,8 +27,8 @@ def memory() -> str:
     with suppress(OSError, StopIteration, ValueError):
         lines = Path("/proc/meminfo").read_text().splitlines()
         free = int(next(line for line in lines if line.startswith("MemAvailable")).split()[1]) * 1024
-        return tr("{total:.1f} GB, of which {free:.1f} GB are free", total=total / 1e9, free=free / 1e9)
-    return tr("{total:.1f} GB", total=total / 1e9)
+        return f"{total / 1e9:.1f} GB, of which {free / 1e9:.1f} GB are free"
+    return f"{total / 1e9:.1f} GB"
 
 
 def compiler() -> str:

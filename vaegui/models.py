@@ -32,7 +32,7 @@ ACTIVATIONS: dict[str, type[nn.Module]] = {"gelu": nn.GELU, "relu": nn.ReLU, "si
 NETWORKS: list[JsonValue] = ["vae", "autoencoder", "em"]  # the families that have any
 FAMILIES: dict[str, JsonValue] = {
     "vae": tr("variational autoencoder"),
-    "autoencoder": "autoencoder",
+    "autoencoder": tr("autoencoder"),
     "em": tr("exact EM in 2-D"),
     "pixels": tr("independent pixels"),
 }
@@ -60,7 +60,7 @@ class ModelConfig:
         description=tr("Fully connected layers, or strided convolutions that halve the image at each layer."),
         json_schema_extra={
             "only_if": {"family": NETWORKS},
-            "words": {"mlp": tr("fully connected"), "conv": "convolutional"},
+            "words": {"mlp": tr("fully connected"), "conv": tr("convolutional")},
         },
     )
     hidden: tuple[Annotated[int, Field(ge=1, le=8192)], ...] = Field(
@@ -96,7 +96,7 @@ class ModelConfig:
         ),
         json_schema_extra={
             "words": {
-                "bernoulli": tr("Bernoulli"),
+                "bernoulli": "Bernoulli",
                 "continuous-bernoulli": tr("continuous Bernoulli"),
                 "gaussian": tr("Gaussian, fixed σ²"),
                 "gaussian-learned": tr("Gaussian, learned σ²(z)"),
@@ -112,14 +112,21 @@ class ModelConfig:
         ),
         json_schema_extra={
             "only_if": {"likelihood": ["bernoulli"]},
-            "words": {"none": tr("none (cross-entropy)"), "threshold": tr("pixel > ½")},
+            "words": {
+                "none": tr("none (cross-entropy)"),
+                "threshold": "pixel > ½",
+                "dynamic": tr("dynamic"),
+            },
         },
     )
     output: Literal["sigmoid", "linear"] = Field(
         default="sigmoid",
         title=tr("Pixel mean μ(z)"),
         description=tr("The decoder's output squashed into 0…1 by a sigmoid, or left as it is (linear), as in PCA."),
-        json_schema_extra={"only_if": {"likelihood": ["gaussian", "gaussian-learned"], "family": NETWORKS}},
+        json_schema_extra={
+            "only_if": {"likelihood": ["gaussian", "gaussian-learned"], "family": NETWORKS},
+            "words": {"sigmoid": tr("sigmoid"), "linear": tr("linear")},
+        },
     )
     variance: float = Field(
         default=0.5,
@@ -160,7 +167,7 @@ class ModelConfig:
         if self.likelihood == "gaussian":
             return tr("Gaussian, σ² = {variance:g}", variance=self.variance)
         if self.likelihood == "gaussian-learned":
-            return tr("Gaussian, learned σ²") + ("(z)" if self.code_size else "")
+            return tr("Gaussian, learned σ²(z)") if self.code_size else tr("Gaussian, learned σ²")
         if self.likelihood == "continuous-bernoulli":
             return tr("continuous Bernoulli")
         return {

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from vaegui.families import TrainConfig, is_greedy
 from vaegui.models import ModelConfig
-from vaegui.words import tr
+from vaegui.words import grouped, plural, tr
 
 COLLAPSED = 0.01  # nats: a dimension of z with less than that tells images apart no more than the prior does
 FEW = 5  # entries at most whose mean is compared with that of as many before them
@@ -56,10 +56,6 @@ class _Move(NamedTuple):
             return 0
         return 1 if self.change > 0 else -1
 
-    @property
-    def verb(self) -> str:
-        return "rose" if self.change > 0 else "fell"
-
 
 def rate_per_dimension(mean: Tensor, std: Tensor) -> Tensor:
     """KL(q(z_d|x) ‖ N(0, 1)) of each dimension, averaged over images: (M, D), (M, D) → (D,), nats per image.
@@ -89,7 +85,7 @@ def narrate(
         history: validation figures epoch by epoch (or training figures before the first epoch is over), oldest first.
         per_dimension: `rate_per_dimension` of the codes as they are now, if it is known.
     """
-    sentences: list[_Ways] = [(tr("Nats of {likelihood_in_words}.", likelihood_in_words=model.likelihood_in_words),)]
+    sentences: list[_Ways] = [(tr("Nats of {likelihood}.", likelihood=model.likelihood_in_words),)]
     history = [facts for facts in _of_this_phase(model, training, history) if math.isfinite(facts.bound)]
     if len(history) > 1:
         sentences += _what_moved(model, training, history)
@@ -128,163 +124,245 @@ def _what_moved(model: ModelConfig, training: TrainConfig, history: Sequence[Fac
     rate = _move([facts.rate for facts in history])
     assert bound is not None
     if model.family == "pixels":
-        return [_alone(tr("log p(x)"), bound, tr("without a code it is known exactly"))]
+        return [_ways(_log_p_lately(bound), bound, tr("without a code it is known exactly"))]
     if model.family == "em":
         if last.epoch > training.epochs:
-            return [_alone(tr("the ELBO of the encoder, which is fitted last,"), bound, tr("the decoder rests"))]
-        return [_alone(tr("log p(x)"), bound, tr("the E-step is exact, so the bound is log p(x) itself"))]
+            return [_ways(_encoder_lately(bound), bound, tr("the decoder rests"))]
+        return [_ways(_log_p_lately(bound), bound, tr("the E-step is exact, so the bound is log p(x) itself"))]
     if distortion is None:
         return []
     if model.family == "autoencoder":
-        return [_alone(tr("the distortion"), distortion, tr("an autoencoder has no rate"))]
+        return [_ways(_distortion_lately(distortion), distortion, tr("an autoencoder has no rate"))]
     if rate is None:
         return []
     sentences = [_together(rate, distortion)]
     if training.objective == "iwae":
-        samples, above = training.importance_samples, last.bound + last.rate + last.distortion
-        tight = tr(
-            "The importance-weighted bound of {samples} samples is {number}",
-            samples=samples,
-            number=_number(last.bound),
-        )
-        side = "above" if above >= 0 else "below"
-        sentences.append(
-            (
-                tr("{tight}, {number} nats {side} the ELBO.", tight=tight, number=_number(abs(above), 2), side=side),
-                f"{tight}.",
-            )
-        )
+        sentences.append(_what_iwae_adds(training.importance_samples, last))
     return sentences
 
 
-def _alone(name: str, move: _Move, why: str) -> _Ways:
-    digits = _digits(move)
-    start = _since_start(move)
-    if move.way:
-        words = tr(
-            "Lately {name} {verb} from {number} to {number_2}",
-            name=name,
-            verb=move.verb,
-            number=_number(move.before, digits),
-            number_2=_number(move.now, digits),
+def _ways(lately: str, move: _Move, meaning: str) -> _Ways:
+    return f"{lately}{_since_start(move)}: {meaning}.", f"{lately}: {meaning}.", f"{lately}."
+
+
+def _log_p_lately(move: _Move) -> str:
+    if not move.way:
+        return tr("Lately log p(x) stayed at {now}", now=_number(move.now))
+    before, now = _ends(move)
+    if move.way > 0:
+        return tr("Lately log p(x) rose from {before} to {now}", before=before, now=now)
+    return tr("Lately log p(x) fell from {before} to {now}", before=before, now=now)
+
+
+def _encoder_lately(move: _Move) -> str:
+    if not move.way:
+        return tr("Lately the ELBO of the encoder, which is fitted last, stayed at {now}", now=_number(move.now))
+    before, now = _ends(move)
+    if move.way > 0:
+        return tr(
+            "Lately the ELBO of the encoder, which is fitted last, rose from {before} to {now}", before=before, now=now
         )
-    else:
-        words = tr("Lately {name} stayed at {number}", name=name, number=_number(move.now))
-    return (
-        f"{words}{start}: {why}.",
-        f"{words}: {why}.",
-        f"{words}.",
+    return tr(
+        "Lately the ELBO of the encoder, which is fitted last, fell from {before} to {now}", before=before, now=now
     )
+
+
+def _distortion_lately(move: _Move) -> str:
+    if not move.way:
+        return tr("Lately the distortion stayed at {now}", now=_number(move.now))
+    before, now = _ends(move)
+    if move.way > 0:
+        return tr("Lately the distortion rose from {before} to {now}", before=before, now=now)
+    return tr("Lately the distortion fell from {before} to {now}", before=before, now=now)
 
 
 def _together(rate: _Move, distortion: _Move) -> _Ways:
     gain = -(rate.change + distortion.change)
-    now_rate = _number(rate.now, _digits(rate))
-    if not rate.way and not distortion.way:
-        words = tr(
-            "Lately rate and distortion stayed at {number} and {number_2} nats",
-            number=_number(rate.now),
-            number_2=_number(distortion.now),
-        )
-        start = _since_start(distortion, tr("the distortion "))
-        return (
-            f"{words}{start}.",
-            f"{words}.",
-        )
-    meaning = {
-        (1, -1): tr("nats spent on codes are repaid in pixels")
-        if gain > 0
-        else tr("codes cost more nats than they save"),
-        (-1, 1): tr("codes save more nats than pixels lose")
-        if gain > 0
-        else tr("pixels lose more nats than codes save"),
-        (-1, -1): tr("better pictures from codes that say less"),
-        (1, 1): tr("codes and pixels both cost more"),
-        (0, -1): tr("codes that say as much are drawn better"),
-        (0, 1): tr("codes that say as much are drawn worse"),
-        (1, 0): tr("codes say more, and pictures do not gain"),
-        (-1, 0): tr("the same pictures from cheaper codes"),
-    }[rate.way, distortion.way]
-    first = (
-        tr(
-            "Lately the rate {verb} from {number} to {now_rate} nats",
-            verb=rate.verb,
-            number=_number(rate.before, _digits(rate)),
-            now_rate=now_rate,
-        )
-        if rate.way
-        else tr("Lately the rate stayed at {number} nats", number=_number(rate.now))
-    )
-    second = (
-        tr(
-            "the distortion {verb} by {number}",
-            verb=distortion.verb,
-            number=_number(abs(distortion.change), _digits(distortion)),
-        )
-        if distortion.way
-        else tr("the distortion stayed at {number}", number=_number(distortion.now))
-    )
-    words = tr("{first} while {second}", first=first, second=second)
-    return (
-        f"{words}{_since_start(distortion)}: {meaning}.",
-        f"{words}: {meaning}.",
-        f"{words}.",
-    )
+    rate_before, rate_now = _ends(rate) if rate.way else (_number(rate.before), _number(rate.now))
+    pixels_now, nats = _number(distortion.now), _number(abs(distortion.change), _digits(distortion))
+    match rate.way, distortion.way:
+        case 1, -1:
+            lately = tr(
+                "Lately the rate rose from {rate_before} to {rate_now} nats while the distortion fell by {nats}",
+                rate_before=rate_before,
+                rate_now=rate_now,
+                nats=nats,
+            )
+            if gain > 0:
+                meaning = tr("nats spent on codes are repaid in pixels")
+            else:
+                meaning = tr("codes cost more nats than they save")
+        case -1, 1:
+            lately = tr(
+                "Lately the rate fell from {rate_before} to {rate_now} nats while the distortion rose by {nats}",
+                rate_before=rate_before,
+                rate_now=rate_now,
+                nats=nats,
+            )
+            if gain > 0:
+                meaning = tr("codes save more nats than pixels lose")
+            else:
+                meaning = tr("pixels lose more nats than codes save")
+        case -1, -1:
+            lately = tr(
+                "Lately the rate fell from {rate_before} to {rate_now} nats while the distortion fell by {nats}",
+                rate_before=rate_before,
+                rate_now=rate_now,
+                nats=nats,
+            )
+            meaning = tr("better pictures from codes that say less")
+        case 1, 1:
+            lately = tr(
+                "Lately the rate rose from {rate_before} to {rate_now} nats while the distortion rose by {nats}",
+                rate_before=rate_before,
+                rate_now=rate_now,
+                nats=nats,
+            )
+            meaning = tr("codes and pixels both cost more")
+        case 0, -1:
+            lately = tr(
+                "Lately the rate stayed at {rate} nats while the distortion fell by {nats}", rate=rate_now, nats=nats
+            )
+            meaning = tr("codes that say as much are drawn better")
+        case 0, 1:
+            lately = tr(
+                "Lately the rate stayed at {rate} nats while the distortion rose by {nats}", rate=rate_now, nats=nats
+            )
+            meaning = tr("codes that say as much are drawn worse")
+        case 1, 0:
+            lately = tr(
+                "Lately the rate rose from {rate_before} to {rate_now} nats while the distortion stayed at "
+                "{distortion}",
+                rate_before=rate_before,
+                rate_now=rate_now,
+                distortion=pixels_now,
+            )
+            meaning = tr("codes say more, and pictures do not gain")
+        case -1, 0:
+            lately = tr(
+                "Lately the rate fell from {rate_before} to {rate_now} nats while the distortion stayed at "
+                "{distortion}",
+                rate_before=rate_before,
+                rate_now=rate_now,
+                distortion=pixels_now,
+            )
+            meaning = tr("the same pictures from cheaper codes")
+        case _:
+            lately = tr(
+                "Lately rate and distortion stayed at {rate} and {distortion} nats",
+                rate=rate_now,
+                distortion=pixels_now,
+            )
+            return f"{lately}{_since_start(distortion, is_named=True)}.", f"{lately}."
+    return _ways(lately, distortion, meaning)
 
 
-def _since_start(move: _Move, name: str = "") -> str:
-    """How far it came in all, where that is another story than what it did lately."""
+def _since_start(move: _Move, is_named: bool = False) -> str:
+    """How far it came in all, where that is another story than what it did lately; by name if it is a distortion's."""
     if abs(move.since_start) <= max(LEAST, STEADY * abs(move.now), 2 * abs(move.change)):
         return ""
-    way = "up" if move.since_start > 0 else "down"
-    return tr(" ({name}{way} {number} since the start)", name=name, way=way, number=_number(abs(move.since_start)))
+    nats = _number(abs(move.since_start))
+    if is_named and move.since_start > 0:
+        words = tr("(the distortion up {nats} since the start)", nats=nats)
+    elif is_named:
+        words = tr("(the distortion down {nats} since the start)", nats=nats)
+    elif move.since_start > 0:
+        words = tr("(up {nats} since the start)", nats=nats)
+    else:
+        words = tr("(down {nats} since the start)", nats=nats)
+    return f" {words}"
+
+
+def _what_iwae_adds(samples: int, last: Facts) -> _Ways:
+    bound, above = _number(last.bound), last.bound + last.rate + last.distortion
+    if above >= 0:
+        long = plural(
+            samples,
+            "The importance-weighted bound of {count} sample is {bound}, {nats} nats above the ELBO.",
+            "The importance-weighted bound of {count} samples is {bound}, {nats} nats above the ELBO.",
+            bound=bound,
+            nats=_number(above, 2),
+        )
+    else:
+        long = plural(
+            samples,
+            "The importance-weighted bound of {count} sample is {bound}, {nats} nats below the ELBO.",
+            "The importance-weighted bound of {count} samples is {bound}, {nats} nats below the ELBO.",
+            bound=bound,
+            nats=_number(-above, 2),
+        )
+    short = plural(
+        samples,
+        "The importance-weighted bound of {count} sample is {bound}.",
+        "The importance-weighted bound of {count} samples is {bound}.",
+        bound=bound,
+    )
+    return long, short
 
 
 def _what_is_weighed(training: TrainConfig, last: Facts, beta: float) -> list[_Ways]:
     if beta == 1 or not (math.isfinite(last.rate) and math.isfinite(last.distortion)):
         return []
-    name = f"{beta:.4g}"
-    is_warming_up = beta < training.beta
-    head = tr("In warm-up to {beta:.4g}, β = {name}", beta=training.beta, name=name) if is_warming_up else f"β = {name}"
-    elbo = tr("the ELBO is {number}", number=_number(last.bound))
+    weight, elbo = f"{beta:.4g}", _number(last.bound)
     if beta == 0:
         return [
             (
                 tr(
-                    "{head} leaves the rate free: {number} is minimised; {elbo}.",
-                    head=head,
-                    number=_number(last.distortion),
+                    "β = 0 leaves the rate free: {distortion} is minimised; the ELBO is {elbo}.",
+                    distortion=_number(last.distortion),
                     elbo=elbo,
                 ),
             )
         ]
-    minimised = tr("{sum} is minimised", sum=_sum(last, beta, name))
+    loss = _sum(last, beta, weight)
+    shortest = tr("β = {beta}: {loss} is minimised.", beta=weight, loss=loss)
+    if beta < training.beta:
+        target = f"{training.beta:.4g}"
+        return [
+            (
+                tr(
+                    "In warm-up to {target}, β = {beta} counts each nat of rate {beta} times: {loss} is minimised; "
+                    "the ELBO is {elbo}.",
+                    target=target,
+                    beta=weight,
+                    loss=loss,
+                    elbo=elbo,
+                ),
+                tr(
+                    "In warm-up to {target}, β = {beta}: {loss} is minimised; the ELBO is {elbo}.",
+                    target=target,
+                    beta=weight,
+                    loss=loss,
+                    elbo=elbo,
+                ),
+                shortest,
+            )
+        ]
     return [
         (
             tr(
-                "{head} counts each nat of rate {name} times: {minimised}; {elbo}.",
-                head=head,
-                name=name,
-                minimised=minimised,
+                "β = {beta} counts each nat of rate {beta} times: {loss} is minimised; the ELBO is {elbo}.",
+                beta=weight,
+                loss=loss,
                 elbo=elbo,
             ),
-            f"{head}: {minimised}; {elbo}.",
-            f"β = {name}: {minimised}.",
+            tr("β = {beta}: {loss} is minimised; the ELBO is {elbo}.", beta=weight, loss=loss, elbo=elbo),
+            shortest,
         )
     ]
 
 
-def _sum(last: Facts, beta: float, name: str) -> str:
+def _sum(last: Facts, beta: float, weight: str) -> str:
     """Distortion + β × rate = their sum; “≈” where the rounded numbers do not add up."""
     total = last.distortion + beta * last.rate
     for digits in (1, 2, 3):
-        shown = round(last.distortion, 1) + float(name) * round(last.rate, digits)
+        shown = round(last.distortion, 1) + float(weight) * round(last.rate, digits)
         if abs(shown - round(total, 1)) < 0.05:
             sign = "="
             break
     else:
         sign = "≈"
-    terms = f"{_number(last.distortion)} + {name} × {_number(last.rate, digits)}"
+    terms = f"{_number(last.distortion)} + {weight} × {_number(last.rate, digits)}"
     return f"{terms} {sign} {_number(total)}"
 
 
@@ -292,31 +370,66 @@ def _what_collapsed(per_dimension: Sequence[float], epoch: float) -> list[_Ways]
     collapsed = {number: nats for number, nats in enumerate(per_dimension, start=1) if nats < COLLAPSED}
     if not collapsed:
         return []
-    is_one = len(collapsed) == 1
     if len(collapsed) > MOST_NAMED:
-        who = tr(
-            "{collapsed} of {per_dimension} dimensions", collapsed=len(collapsed), per_dimension=len(per_dimension)
-        )
-        nats = tr("have a KL below {collapsed:g} nats", collapsed=COLLAPSED)
-        if epoch < 1:
-            return [(tr("{who} say nothing yet: they {nats}.", who=who, nats=nats),)]
+        count, of, least = len(collapsed), len(per_dimension), f"{COLLAPSED:g}"
+        if epoch < 1:  # a fresh encoder says the prior, too
+            return [
+                (
+                    tr(
+                        "{collapsed} of {dimensions} dimensions say nothing yet: they have a KL below {nats} nats.",
+                        collapsed=count,
+                        dimensions=of,
+                        nats=least,
+                    ),
+                )
+            ]
         return [
             (
-                tr("{who} have collapsed: they {nats}, their posteriors are the prior.", who=who, nats=nats),
-                tr("{who} {nats}: collapsed.", who=who, nats=nats),
+                tr(
+                    "{collapsed} of {dimensions} dimensions have collapsed: they have a KL below {nats} nats, their "
+                    "posteriors are the prior.",
+                    collapsed=count,
+                    dimensions=of,
+                    nats=least,
+                ),
+                tr(
+                    "{collapsed} of {dimensions} dimensions have a KL below {nats} nats: collapsed.",
+                    collapsed=count,
+                    dimensions=of,
+                    nats=least,
+                ),
             )
         ]
     who = _listed([f"z{_subscript(number)}" for number in collapsed])
     nats = _listed([_number(value, 3) for value in collapsed.values()])
-    kl = tr("its KL is {nats} nats", nats=nats) if is_one else tr("their KLs are {nats} nats", nats=nats)
-    if epoch < 1:  # a fresh encoder says the prior, too
-        return [(tr("{who} {value} nothing yet: {kl}.", who=who, value="says" if is_one else "say", kl=kl),)]
-    has = "has" if is_one else "have"
-    posterior = tr("its posterior is the prior") if is_one else tr("their posteriors are the prior")
+    if epoch < 1:
+        return [
+            (
+                plural(
+                    len(collapsed),
+                    "{dimensions} says nothing yet: its KL is {nats} nats.",
+                    "{dimensions} say nothing yet: their KLs are {nats} nats.",
+                    dimensions=who,
+                    nats=nats,
+                ),
+            )
+        ]
     return [
         (
-            tr("{who} {has} collapsed: {kl}, {posterior}.", who=who, has=has, kl=kl, posterior=posterior),
-            tr("{who} {has} collapsed: {kl}.", who=who, has=has, kl=kl),
+            plural(
+                len(collapsed),
+                "{dimensions} has collapsed: its KL is {nats} nats, its posterior is the prior.",
+                "{dimensions} have collapsed: their KLs are {nats} nats, their posteriors are the prior.",
+                dimensions=who,
+                nats=nats,
+            ),
+            plural(
+                len(collapsed),
+                "{dimensions} has collapsed: its KL is {nats} nats.",
+                "{dimensions} have collapsed: their KLs are {nats} nats.",
+                dimensions=who,
+                nats=nats,
+            ),
         )
     ]
 
@@ -338,9 +451,14 @@ def _digits(move: _Move) -> int:
     return 1 if abs(move.change) >= 0.2 else 2
 
 
+def _ends(move: _Move) -> tuple[str, str]:
+    """Where it came from and where it is, with as many digits as it takes to tell them apart."""
+    return _number(move.before, _digits(move)), _number(move.now, _digits(move))
+
+
 def _number(value: float, digits: int = 1) -> str:
     """For reading, with a true minus sign, and none before zero."""
-    return f"{round(value, digits) + 0.0:,.{digits}f}".replace("-", "−")
+    return grouped(f"{round(value, digits) + 0.0:,.{digits}f}".replace("-", "−"))
 
 
 def _subscript(number: int) -> str:
@@ -348,4 +466,4 @@ def _subscript(number: int) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else tr("{words} and {words_2}", words=", ".join(words[:-1]), words_2=words[-1])
+    return words[0] if len(words) == 1 else tr("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])

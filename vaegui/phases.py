@@ -7,6 +7,7 @@ rest, alike for all. What a phase does not name stays as it is.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,9 @@ from vaegui import posterior
 from vaegui.families import TrainConfig, is_greedy
 from vaegui.models import Model
 from vaegui.objectives import Evaluate, Terms, draw_noise, elbo_terms, importance_terms, sampled
+from vaegui.words import tr
 
+LAYER = re.compile("layer ([0-9]+) of ([0-9]+)")
 FINE_SIDE = 100  # nodes along each axis where the E-step's grid is too coarse
 
 Losses = Callable[[Tensor, Tensor, torch.Generator, float], Iterator[tuple[Tensor, Terms]]]
@@ -30,6 +33,13 @@ def is_unfinished(phase: str) -> bool:
     It is EM's encoder, or the upper layers of a stack that is being pretrained.
     """
     return phase == "EM" or phase.startswith("layer")
+
+
+def phase_in_words(phase: str) -> str:
+    """What a phase is called on screen; its name, which is kept with a run's figures, is the same in all languages."""
+    if layer := LAYER.fullmatch(phase):
+        return tr("layer {layer} of {layers}", layer=layer[1], layers=layer[2])
+    return {"fine-tuning": tr("fine-tuning"), "amortise": tr("amortise")}.get(phase, phase)
 
 
 @dataclass(frozen=True)

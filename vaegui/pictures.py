@@ -56,7 +56,10 @@ WIDTH, HEIGHT, BITS, INVERTED, ORIENTATION, TILE_WIDTH, TILE_HEIGHT = 256, 257, 
 SINGLE = frozenset((256, 257, 259, 262, 266, 274, 277, 278, 284, 292, 293, 317, 322, 323, 531))
 TIFF_TAGS = SINGLE | {258, 273, 279, 320, 324, 325, 338, 339, 347, 529, 530, 532}
 TIFF_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8}  # bytes of each type
-CUT_SHORT = tr("was cut short")
+FILE = "{file}"  # stands in sentences where what they are about gets its name
+CUT_SHORT = tr("{file} was cut short.")
+BROKEN = tr("{file} is broken.")
+TRAP = tr("{file} has members that overlap, which only a trap has.")
 TURNED: dict[int, Callable[[np.ndarray], np.ndarray]] = {  # EXIF's orientations of (H, W, …), undone
     2: lambda a: a[:, ::-1],
     3: lambda a: a[::-1, ::-1],
@@ -78,13 +81,13 @@ def read(source: Path | str | bytes, name: str = "") -> np.ndarray:
         pixels = _decode(source if isinstance(source, bytes) else _content(source))
         return pixels[None] if pixels.ndim == 2 and pixels.flags.c_contiguous else _channels_first(pixels)
     except UserError as error:
-        reason = str(error)
+        sentence = str(error)
     except OSError as error:
-        reason = tr("cannot be read: {in_words}", in_words=storing.in_words(error)) if error.errno else _in_words(error)
+        sentence = _unreadable(FILE, error) if error.errno else _in_words(error)
     except Exception as error:  # Pillow lets pass whatever its readers stumble over
-        reason = _in_words(error)
+        sentence = _in_words(error)
     name = name or (tr("The image") if isinstance(source, bytes) else os.path.basename(source))
-    raise UserError(f"{printable(name)} {reason}.")
+    raise UserError(sentence.replace(FILE, printable(name)))
 
 
 def _channels_first(pixels: np.ndarray) -> np.ndarray:
@@ -131,7 +134,7 @@ def search(folder: Path) -> Iterator[tuple[str, os.stat_result | str]]:
                 names = sorted(entry.name for entry in entries if not _hidden(entry.name))
         except (OSError, ValueError) as error:
             reason = storing.in_words(error) if isinstance(error, OSError) else str(error)
-            yield place, tr("The folder {place} cannot be read: {reason}.", place=printable(place), reason=reason)
+            yield place, tr("The folder {folder} cannot be read: {reason}.", folder=printable(place), reason=reason)
             continue
         below = []
         start = os.path.join(place, "")
@@ -145,10 +148,7 @@ def search(folder: Path) -> Iterator[tuple[str, os.stat_result | str]]:
                         yield path, tr("{path} leads outside of the folder and was left out.", path=printable(path))
                         continue
             except OSError as error:
-                yield (
-                    path,
-                    tr("{path} cannot be read: {in_words}.", path=printable(path), in_words=storing.in_words(error)),
-                )
+                yield path, _unreadable(printable(path), error)
                 continue
             is_folder = stat.S_ISDIR(status.st_mode)
             if not (is_folder or name[name.rfind(".") :].lower() in SUFFIXES):
@@ -162,9 +162,9 @@ def search(folder: Path) -> Iterator[tuple[str, os.stat_result | str]]:
                     yield (
                         path,
                         tr(
-                            "{path} lies more than {most_levels} folders deep and was left out.",
+                            "{path} lies more than {folders} folders deep and was left out.",
                             path=printable(path),
-                            most_levels=MOST_LEVELS,
+                            folders=MOST_LEVELS,
                         ),
                     )
                 else:
@@ -174,7 +174,7 @@ def search(folder: Path) -> Iterator[tuple[str, os.stat_result | str]]:
             elif count == MOST_FILES:
                 yield (
                     path,
-                    tr("There are more than {most_files:,} images; the others were left out.", most_files=MOST_FILES),
+                    tr("There are more than {images:,} images; the others were left out.", images=MOST_FILES),
                 )
                 return
             else:
@@ -192,15 +192,7 @@ def listed(path: Path) -> list[tuple[str, str]]:
     label = printable(path.name)
     with contextlib.ExitStack() as stack:
         _, wanted = _archive(stack, path)
-        return [
-            (
-                name,
-                tr("{name} in {label} {info}.", name=printable(name), label=label, info=info)
-                if isinstance(info, UserError)
-                else "",
-            )
-            for name, info in wanted
-        ]
+        return [(name, _of_member(info, name, label) if isinstance(info, UserError) else "") for name, info in wanted]
 
 
 def members(path: Path, only: Collection[str] | None = None) -> Iterator[tuple[str, bytes | UserError]]:
@@ -220,7 +212,7 @@ def members(path: Path, only: Collection[str] | None = None) -> Iterator[tuple[s
                 continue
             content: bytes | UserError
             if isinstance(info, UserError):
-                content = UserError(tr("{name} in {label} {info}.", name=printable(name), label=label, info=info))
+                content = UserError(_of_member(info, name, label))
             else:
                 try:
                     with archive.open(info) as member:
@@ -230,12 +222,20 @@ def members(path: Path, only: Collection[str] | None = None) -> Iterator[tuple[s
                 except Exception:
                     content = UserError(
                         tr(
-                            "{name} in {label} is broken, or not what the archive says.",
-                            name=printable(name),
-                            label=label,
+                            "{file} in {archive} is broken, or not what the archive says.",
+                            file=printable(name),
+                            archive=label,
                         )
                     )
             yield name, content
+
+
+def _of_member(error: UserError, name: str, archive: str) -> str:
+    return str(error).replace(FILE, tr("{file} in {archive}", file=printable(name), archive=archive))
+
+
+def _unreadable(name: str, error: OSError) -> str:
+    return tr("{path} cannot be read: {reason}.", path=name, reason=storing.in_words(error))
 
 
 def _archive(
@@ -246,16 +246,20 @@ def _archive(
         storing.size_of(path)
         file = stack.enter_context(_Listing(path, "rb"))
     except OSError as error:
-        raise UserError(
-            tr("{label} cannot be read: {in_words}.", label=label, in_words=storing.in_words(error))
-        ) from None
+        raise UserError(_unreadable(label, error)) from None
     try:
         archive = zipfile.ZipFile(file)
         return archive, _wanted(archive)
     except UserError as error:
-        raise UserError(f"{label} {error}.") from None
+        raise UserError(str(error).replace(FILE, label)) from None
     except Exception:  # zipfile, too, stumbles in many ways
-        raise UserError(tr("{label} is not a zip archive, is broken, or was cut short.", label=label)) from None
+        raise UserError(tr("{file} is not a zip archive, is broken, or was cut short.", file=label)) from None
+
+
+def _too_many_members() -> UserError:
+    return UserError(
+        tr("{file} has more than {members:,} members, the most that are read.", file=FILE, members=MOST_MEMBERS)
+    )
 
 
 class _Listing(io.FileIO):
@@ -265,14 +269,10 @@ class _Listing(io.FileIO):
         if size is None or size < 0:
             size = os.fstat(self.fileno()).st_size - self.tell()
         if size > MOST_DIRECTORY:
-            raise UserError(
-                tr("has more than {most_members:,} members, the most that are read", most_members=MOST_MEMBERS)
-            )
+            raise _too_many_members()
         content = super().read(size) or b""
         if content.count(b"PK\1\2") > MOST_MEMBERS:
-            raise UserError(
-                tr("has more than {most_members:,} members, the most that are read", most_members=MOST_MEMBERS)
-            )
+            raise _too_many_members()
         return content
 
 
@@ -283,35 +283,35 @@ def _wanted(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo | UserE
     place = total = 0
     for info in sorted(archive.infolist(), key=lambda info: info.header_offset):
         if info.header_offset < place:  # how a small archive repeats the same bytes in each of its members
-            raise UserError(tr("has members that overlap, which only a trap has"))
+            raise UserError(TRAP)
         place = info.header_offset + LOCAL_HEADER + info.compress_size
     if place > archive.start_dir:
-        raise UserError(tr("has members that overlap, which only a trap has"))
+        raise UserError(TRAP)
     for info in archive.infolist():
         name = info.filename.replace("\\", "/")
         parts = name.split("/")
         suffix = os.path.splitext(name)[1].lower()
         reason = ""
         if name.startswith("/") or ".." in parts or re.match("[A-Za-z]:", name):
-            reason = tr("has a name that leads out of the archive")
+            reason = tr("{file} has a name that leads out of the archive.")
         elif name.endswith("/") or any(_hidden(part) for part in parts):
             continue
         elif stat.S_ISLNK(info.external_attr >> 16):
-            reason = tr("is a link, which is not followed")
+            reason = tr("{file} is a link, which is not followed.")
         elif suffix in ARCHIVES:
-            reason = tr("is an archive in the archive; unpack it first")
+            reason = tr("{file} is an archive in the archive; unpack it first.")
         elif suffix not in SUFFIXES:
             continue
         elif name in names:
-            reason = tr("is there twice; the first was taken")
+            reason = tr("{file} is there twice; the first was taken.")
         elif info.flag_bits & 1:
-            reason = tr("is encrypted")
+            reason = tr("{file} is encrypted.")
         elif info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            reason = tr("is compressed in a way that is not read here")  # others expand without a bound
+            reason = tr("{file} is compressed in a way that is not read here.")  # others expand without a bound
         elif info.file_size > MOST_BYTES:
             reason = _too_many_bytes(info.file_size)
         elif info.file_size > FREE_RATIO and info.file_size > MOST_RATIO * info.compress_size:
-            reason = tr("expands more than {most_ratio} times, as no image does", most_ratio=MOST_RATIO)
+            reason = tr("{file} expands more than {times} times, as no image does.", file=FILE, times=MOST_RATIO)
         else:
             total += info.file_size
         names.add(name)
@@ -319,9 +319,10 @@ def _wanted(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo | UserE
     if total > MOST_UNPACKED:
         raise UserError(
             tr(
-                "holds {total:.1f} GB of images; {most_unpacked:.1f} is the most",
-                total=total / 1e9,
-                most_unpacked=MOST_UNPACKED / 1e9,
+                "{file} holds {size:.1f} GB of images; {most:.1f} is the most.",
+                file=FILE,
+                size=total / 1e9,
+                most=MOST_UNPACKED / 1e9,
             )
         )
     return wanted
@@ -338,14 +339,15 @@ def _hidden(name: str) -> bool:
 
 def _in_words(error: Exception) -> str:
     if isinstance(error, MemoryError):
-        return tr("takes more memory than there is")
+        return tr("{file} takes more memory than there is.")
     if isinstance(error, (EOFError, struct.error, IndexError)) or "truncated" in str(error).lower():
         return CUT_SHORT
-    return tr("is broken, or of a kind that is not read here")
+    return tr("{file} is broken, or of a kind that is not read here.")
 
 
 def _too_many_bytes(size: int) -> str:
-    return tr("has {size:,.0f} MB; {most_bytes:.0f} is the most", size=size / 1e6, most_bytes=MOST_BYTES / 1e6)
+    most = MOST_BYTES / 1e6
+    return tr("{file} has {size:,.0f} MB; {most:.0f} is the most.", file=FILE, size=size / 1e6, most=most)
 
 
 def _content(path: Path | str) -> bytes:
@@ -369,16 +371,21 @@ def _check(size: tuple[int, int]) -> None:
     if pixels > MOST_PIXELS:
         most = MOST_PIXELS / 1e6
         raise UserError(
-            tr("has {most:,.0f} megapixels; {most_2:.0f} is the most", most=max(most + 1, pixels / 1e6), most_2=most)
+            tr(
+                "{file} has {size:,.0f} megapixels; {most:.0f} is the most.",
+                file=FILE,
+                size=max(most + 1, pixels / 1e6),
+                most=most,
+            )
         )
     if min(size) <= 0:
-        raise UserError(tr("has no pixels"))
+        raise UserError(tr("{file} has no pixels."))
 
 
 def _decode(content: bytes) -> np.ndarray:
     """Pixels as uint8, (H, W) or (H, W, 3)."""
     if not content:
-        raise UserError(tr("is empty"))
+        raise UserError(tr("{file} is empty."))
     if len(content) > MOST_BYTES:
         raise UserError(_too_many_bytes(len(content)))
     picture: Image.Image
@@ -403,14 +410,14 @@ def _decode(content: bytes) -> np.ndarray:
     elif content.startswith(b"BM"):
         picture = BmpImagePlugin.BmpImageFile(io.BytesIO(content))
         if picture.tile[0].codec_name != "raw" and len(content) > MOST_RUNS:
-            raise UserError(tr("is a large BMP with run lengths; save it as a PNG"))
+            raise UserError(tr("{file} is a large BMP with run lengths; save it as a PNG."))
     elif content.startswith(b"RIFF") and content[8:12] == b"WEBP":
         _check(_webp_size(content))
         picture = WebPImagePlugin.WebPImageFile(io.BytesIO(content))
     elif content.startswith((b"II*\0", b"MM\0*")):
         picture = TiffImagePlugin.TiffImageFile(io.BytesIO(_slim_tiff(content)))
     else:
-        raise UserError(tr("is not a PNG, JPEG, GIF, BMP, WebP or TIFF image"))
+        raise UserError(tr("{file} is not a PNG, JPEG, GIF, BMP, WebP or TIFF image."))
     with picture:
         _check(picture.size)
         picture.load()
@@ -445,9 +452,10 @@ def _levels(picture: Image.Image) -> np.ndarray:
         if not (values.min() >= 0 and values.max() <= 1):
             raise UserError(
                 tr(
-                    "holds real numbers from {min:g} to {max:g}; 0…1 is what is read here",
-                    min=values.min(),
-                    max=values.max(),
+                    "{file} holds real numbers from {low:g} to {high:g}; 0…1 is what is read here.",
+                    file=FILE,
+                    low=values.min(),
+                    high=values.max(),
                 )
             )
         levels = np.rint(255 * (1 - values if inverted else values)).astype(np.uint8)
@@ -456,9 +464,10 @@ def _levels(picture: Image.Image) -> np.ndarray:
         if values.min() < 0 or values.max() > 255:
             raise UserError(
                 tr(
-                    "holds whole numbers from {min} to {max}; 0…255 is what is read here",
-                    min=values.min(),
-                    max=values.max(),
+                    "{file} holds whole numbers from {low} to {high}; 0…255 is what is read here.",
+                    file=FILE,
+                    low=values.min(),
+                    high=values.max(),
                 )
             )
         return values.astype(np.uint8)
@@ -472,7 +481,9 @@ def _levels(picture: Image.Image) -> np.ndarray:
     elif mode in ("L", "La", "RGB"):  # La has been multiplied by its alpha, as on black
         levels = values[..., 0] if mode == "La" else values
     else:
-        raise UserError(tr("has its colours as {mode}, which is not read here; save it as a PNG", mode=mode))
+        raise UserError(
+            tr("{file} has its colours as {mode}, which is not read here; save it as a PNG.", file=FILE, mode=mode)
+        )
     if key is not None:
         hidden = values == np.asarray(key)
         levels = np.where(hidden.all(axis=-1, keepdims=True) if mode == "RGB" else hidden, np.uint8(0), levels)
@@ -529,7 +540,7 @@ def _slim_png(content: bytes) -> tuple[bytes, bytes]:
             raise UserError(CUT_SHORT)
         if place == 8:
             if kind != b"IHDR" or length != 13:
-                raise UserError(tr("is broken"))
+                raise UserError(BROKEN)
             _check(struct.unpack_from(">II", content, 16))
         if kind in PNG_PARTS and not (kind == b"IHDR" and place > 8):
             kept.append(view[place:end])
@@ -538,13 +549,13 @@ def _slim_png(content: bytes) -> tuple[bytes, bytes]:
         if kind == b"IEND":
             return b"".join(kept), exif
         place = end
-    raise UserError(tr("has more parts than any PNG"))
+    raise UserError(tr("{file} has more parts than any PNG."))
 
 
 def _slim_jpeg(content: bytes) -> tuple[bytes, bytes]:
     """A JPEG without what its pixels do not need; and its EXIF, which Pillow would look into and may stumble over."""
     if content.count(b"\xff\xda") > MOST_SCANS:
-        raise UserError(tr("has more parts than any JPEG"))
+        raise UserError(tr("{file} has more parts than any JPEG."))
     view, place, exif = memoryview(content), 2, b""
     kept = [view[:2]]
     for _ in range(MOST_PARTS):
@@ -553,7 +564,7 @@ def _slim_jpeg(content: bytes) -> tuple[bytes, bytes]:
             place += 1
             continue
         if start != 0xFF or marker < 0xC0 or 0xD0 <= marker <= 0xD9 or length < 2:
-            raise UserError(tr("is broken"))
+            raise UserError(BROKEN)
         if marker == 0xDA:  # all that follows are pixels
             return b"".join((*kept, view[place:])), exif
         end = place + 2 + length
@@ -563,7 +574,7 @@ def _slim_jpeg(content: bytes) -> tuple[bytes, bytes]:
         else:
             kept.append(view[place:end])
         place = end
-    raise UserError(tr("has more parts than any JPEG"))
+    raise UserError(tr("{file} has more parts than any JPEG."))
 
 
 def _gif_size(content: bytes) -> tuple[int, int]:
@@ -582,7 +593,7 @@ def _gif_size(content: bytes) -> tuple[int, int]:
             return max(width, x + w), max(height, y + h)
         else:
             place += 1
-    raise UserError(tr("has more parts than any GIF"))
+    raise UserError(tr("{file} has more parts than any GIF."))
 
 
 def _webp_size(content: bytes) -> tuple[int, int]:
@@ -648,7 +659,7 @@ def _slim_tiff(content: bytes) -> bytes:
         if place + size > len(content) or total > len(content):
             raise UserError(CUT_SHORT)
         if count == 0 or count > MOST_PARTS or (tag in SINGLE and count > 1):
-            raise UserError(tr("is broken"))
+            raise UserError(BROKEN)
         value = content[place : place + size].ljust(4, b"\0") if size <= 4 else struct.pack(order + "I", place)
         directory += struct.pack(order + "HHI", tag, kind, count) + value
     start = len(content) + len(content) % 2

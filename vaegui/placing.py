@@ -42,10 +42,10 @@ def new_file(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise UserError(
             tr(
-                "{path} could not be written: {in_words}. What was there before is unchanged. "
+                "{path} could not be written: {reason}. What was there before is unchanged. "
                 "Choose another folder or free some space, and try again.",
                 path=path,
-                in_words=storing.in_words(error),
+                reason=storing.in_words(error),
             )
         ) from None
 
@@ -81,10 +81,10 @@ def new_folder(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise UserError(
             tr(
-                "{path} could not be written: {in_words}. Nothing was left behind. "
+                "{path} could not be written: {reason}. Nothing was left behind. "
                 "Choose another folder or free some space, and try again.",
                 path=path,
-                in_words=storing.in_words(error),
+                reason=storing.in_words(error),
             )
         ) from None
 
@@ -110,8 +110,15 @@ def scratch(place: Path, prefix: str, clear: Callable[[Path], object] | None = N
 def _check_free(path: Path) -> None:
     if path.is_dir() and not any(path.iterdir()):
         return
-    if os.path.lexists(path):
-        what = tr("is a folder that has something in it") if path.is_dir() else tr("is there already")
+    if path.is_dir():
         raise UserError(
-            tr("{path} {what}, which is left as it is. Choose a new folder, or an empty one.", path=path, what=what)
+            tr(
+                "{path} is a folder that has something in it, which is left as it is. "
+                "Choose a new folder, or an empty one.",
+                path=path,
+            )
+        )
+    if os.path.lexists(path):
+        raise UserError(
+            tr("{path} is there already, which is left as it is. Choose a new folder, or an empty one.", path=path)
         )

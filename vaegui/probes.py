@@ -23,7 +23,7 @@ from vaegui.data import Dataset, Images, as_float, fixed_thresholds, minibatches
 from vaegui.models import Model
 from vaegui.settings import UserError
 from vaegui.training import new_model
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 LABELS_PER_CLASS: tuple[int | None, ...] = (1, 2, 5, 10, 50, None)  # None: all
 PROBES = {"knn": tr("nearest neighbours"), "linear": tr("linear probe")}
@@ -72,11 +72,7 @@ class ProbeResult:
     @property
     def labels_in_words(self) -> str:
         """The labels of a class: "5", or how many images all labels are."""
-        return (
-            tr("all ({labelled:,})", labelled=self.labelled)
-            if self.labels_per_class is None
-            else f"{self.labels_per_class}"
-        )
+        return f"all ({self.labelled:,})" if self.labels_per_class is None else f"{self.labels_per_class}"
 
 
 @dataclass(frozen=True)
@@ -165,7 +161,7 @@ def pca_features(dataset: Dataset, size: int) -> Features:
     size = min(size, *pixels.train.shape)
     pca = PCA(size, random_state=0).fit(pixels.train.numpy())
     splits = (torch.from_numpy(pca.transform(split.numpy())) for split in (pixels.train, pixels.test))
-    return Features(tr("PCA, {size} dimension{value}", size=size, value="s" if size > 1 else ""), *splits)
+    return Features(plural(size, "PCA, {count} dimension", "PCA, {count} dimensions"), *splits)
 
 
 def probe(
@@ -273,7 +269,9 @@ def _labelled(labels: Tensor, order: Tensor, count: int | None) -> Tensor:
 
 
 def _labels_in_words(level: int | None) -> str:
-    return {None: tr("all labels"), 1: tr("1 label per class")}.get(level, f"{level} labels per class")
+    if level is None:
+        return tr("all labels")
+    return plural(level, "{count} label per class", "{count} labels per class")
 
 
 def _cost(choices: Sequence[Tensor], size: int) -> float:
@@ -305,10 +303,10 @@ def _check_shape(model: Model, dataset: Dataset) -> None:
     if tuple(model.image_shape) != dataset.train.shape:
         raise UserError(
             tr(
-                "The images of {dataset} are {shape}, but the model is for {image_shape}.",
+                "The images of {dataset} are {image_shape}, but the model is for {model_shape}.",
                 dataset=dataset.name,
-                shape=dataset.train.shape,
-                image_shape=model.image_shape,
+                image_shape=dataset.train.shape,
+                model_shape=model.image_shape,
             )
         )
 

@@ -134,13 +134,11 @@ def train_run(
         except FileExistsError:
             raise UserError(tr("{folder} exists already. Choose another name.", folder=folder)) from None
         except OSError as error:
-            raise UserError(
-                tr("{folder} cannot be made: {strerror}.", folder=folder, strerror=error.strerror)
-            ) from None
+            raise UserError(tr("{folder} cannot be made: {reason}.", folder=folder, reason=error.strerror)) from None
     record = _Record(folder, dataset, model, config, small, is_new)
     try:
         with (
-            _logged(folder.name, tr("{family} on {dataset}", family=model.family, dataset=dataset.name), should_stop),
+            _logged(folder.name, f"{model.family} on {dataset.name}", should_stop),
             held(folder),
         ):
             if origin is not None:
@@ -191,15 +189,15 @@ def continuation(run: Run, epochs: int | None = None, device: Device | None = No
     if total <= config.epochs_done:
         raise UserError(
             tr(
-                "“{run}” has had {epochs_done:.4g} epochs: ask for more than that.",
+                "“{run}” has had {epochs:.4g} epochs: ask for more than that.",
                 run=run.name,
-                epochs_done=config.epochs_done,
+                epochs=config.epochs_done,
             )
         )
     try:
         return with_total_epochs(config.model, config.training, total)
     except ValueError:
-        raise UserError(tr("“{run}” cannot be trained for {total:,} epochs.", run=run.name, total=total)) from None
+        raise UserError(tr("“{run}” cannot be trained for {epochs:,} epochs.", run=run.name, epochs=total)) from None
 
 
 def goes_on_in_place(run: Run, config: TrainConfig) -> bool:
@@ -258,7 +256,7 @@ def _train(
             try:
                 finish(record.finish(dataset, should_stop=lambda: True, should_skip=lambda: True))
             except Exception as second:
-                problem = UserError(tr("{problem} Also: {second}", problem=problem, second=second))
+                problem = UserError(tr("{problem} Also: {second_problem}", problem=problem, second_problem=second))
         raise problem from error
 
 
@@ -273,7 +271,7 @@ def _patiently(save: Callable[[], Result], should_stop: Callable[[], bool]) -> G
         try:
             return save()
         except OSError as error:
-            problem = tr("The run could not be saved: {in_words}.", in_words=storing.in_words(error))
+            problem = tr("The run could not be saved: {reason}.", reason=storing.in_words(error))
         tries = tries + 1 if should_stop() else 0
         if tries == TRIES:
             raise UserError(tr("{problem} What was saved before is still there.", problem=problem))
@@ -289,7 +287,7 @@ def _patiently(save: Callable[[], Result], should_stop: Callable[[], bool]) -> G
 
 def _explain(error: Exception, config: TrainConfig) -> Exception:
     """Turn trouble with memory or a device into a sentence; leave anything else as it is."""
-    signs = (tr("out of memory"), tr("not enough memory"), tr("can't allocate memory"))
+    signs = ("out of memory", "not enough memory", "can't allocate memory")
     if isinstance(error, MemoryError) or any(sign in str(error).lower() for sign in signs):
         smaller = max(1, config.batch_size // 2)
         return MemoryShortageError(
@@ -300,14 +298,12 @@ def _explain(error: Exception, config: TrainConfig) -> Exception:
                 batch_size=config.batch_size,
             )
         )
-    if type(error).__name__ == "AcceleratorError" or any(
-        sign in str(error) for sign in (tr("CUDA error"), tr("MPS backend"))
-    ):
+    if type(error).__name__ == "AcceleratorError" or any(sign in str(error) for sign in ("CUDA error", "MPS backend")):
         return UserError(
             tr(
-                "The device was lost: {splitlines} The epochs finished before are kept, from copies in "
+                "The device was lost: {reason} The epochs finished before are kept, from copies in "
                 "main memory. Continue the run on the CPU, or after a restart.",
-                splitlines=str(error).splitlines()[0],
+                reason=str(error).splitlines()[0],
             )
         )
     return error
@@ -353,7 +349,7 @@ class _Record:
         old = origin.config
         if origin.config.image_shape != dataset.train.shape or (old.images and old.images != dataset.train.digest()):
             raise UserError(
-                tr("“{origin}” was trained on other images than these: it cannot go on with them.", origin=origin.name)
+                tr("“{run}” was trained on other images than these: it cannot go on with them.", run=origin.name)
             )
         batches = math.ceil(
             len(split_validation(len(dataset.train), self.config.validation_share, self.config.seed)[0])

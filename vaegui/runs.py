@@ -86,11 +86,11 @@ class TestFigures:
 
 
 FIGURES_IN_WORDS = {
-    "log_p": tr("log p(x)"),
+    "log_p": "log p(x)",
     "importance_bound": tr("IWAE bound"),
     "elbo": "ELBO",
-    "rate": "rate",
-    "distortion": "distortion",
+    "rate": tr("rate"),
+    "distortion": tr("distortion"),
     "baseline": tr("log p(x) if pixels were independent"),
 }
 MOST_PIXELS = 1_000_000  # of an image, so that a stranger's run cannot ask for all the memory there is
@@ -136,9 +136,9 @@ class RunConfig:
     def __post_init__(self) -> None:
         for role, file in self.files.items():
             if role not in FILES or not (found := FILE_NAME.fullmatch(file.name)) or role not in found.groups():
-                raise ValueError(tr("no run has a file {role!r} called {file!r}", role=role[:20], file=file.name[:50]))
+                raise ValueError(tr("no run has a file {role!r} called {name!r}", role=role[:20], name=file.name[:50]))
         if math.prod(self.image_shape) > MOST_PIXELS:
-            raise ValueError(tr("images of {prod:,} pixels are too large", prod=math.prod(self.image_shape)))
+            raise ValueError(tr("images of {pixels:,} pixels are too large", pixels=math.prod(self.image_shape)))
 
 
 class Row(NamedTuple):
@@ -225,10 +225,10 @@ class Run:
 
         read = self._table("weights", fits)
         if read is None:
-            raise self._damaged(FILES["weights"], tr("is missing"))
+            raise self._damaged(tr("{file} is missing.", file=self._path("weights")))
         weights = {name: read[name].float() for name in expected}
         if not all(bool(tensor.isfinite().all()) for tensor in weights.values()):
-            raise self._damaged(self._name("weights"), tr("holds weights that are not finite numbers"))
+            raise self._damaged(tr("{file} holds weights that are not finite numbers.", file=self._path("weights")))
         return with_weights(config, shape, weights)
 
     @cached_property
@@ -242,7 +242,9 @@ class Run:
             or not bool((std >= 0).all())
             or (len(label) and not 0 <= int(label.min()) <= int(label.max()) < max(len(self.config.classes), 1))
         ):
-            raise self._damaged(self._name("codes"), tr("does not hold codes that fit {config}", config=CONFIG))
+            raise self._damaged(
+                tr("{file} does not hold codes that fit {config}.", file=self._path("codes"), config=CONFIG)
+            )
         return Codes(mean.float(), std.float(), label.long())
 
     @cached_property
@@ -258,7 +260,9 @@ class Run:
             or not bool((density.weights >= 0).all())
             or not 0 < float(density.weights.sum()) < math.inf
         ):
-            raise self._damaged(self._name("codes"), tr("does not hold a density that fits {config}", config=CONFIG))
+            raise self._damaged(
+                tr("{file} does not hold a density that fits {config}.", file=self._path("codes"), config=CONFIG)
+            )
         return density
 
     @cached_property
@@ -300,7 +304,7 @@ class Run:
             return [_row(line) for line in lines]
         except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
             raise self._damaged(
-                self._name("metrics"), tr("cannot be read as a table of figures: {error}", error=error)
+                tr("{file} cannot be read as a table of figures: {error}.", file=self._path("metrics"), error=error)
             ) from None
 
     def rows_before(self, state: State | None) -> list[Row]:
@@ -315,7 +319,7 @@ class Run:
         try:
             return None if table is None else State.from_tensors(table)
         except UserError as error:
-            raise self._damaged(self._name("state"), tr("is broken: {error}", error=error)) from None
+            raise self._damaged(tr("{file} is broken: {error}.", file=self._path("state"), error=error)) from None
 
     def check(self) -> None:
         """Read and check every file."""
@@ -325,12 +329,12 @@ class Run:
         """The content of a file of `FILES`, as it was written; None where the run has none of it."""
         return self._content(role)
 
-    def _name(self, role: str) -> str:
+    def _path(self, role: str) -> Path:
         file = self.config.files.get(role)
-        return FILES[role] if file is None else file.name
+        return self.folder / (FILES[role] if file is None else file.name)
 
-    def _damaged(self, name: str, what: str) -> DamageError:
-        return DamageError(self.folder, f"{self.folder / name} {what}.")
+    def _damaged(self, sentence: str) -> DamageError:
+        return DamageError(self.folder, sentence)
 
     def _content(self, role: str, largest: float = math.inf) -> bytes | None:
         """Read a file that is of the size and of the SHA-256 that it was written with."""
@@ -342,15 +346,19 @@ class Run:
             size = storing.size_of(path)
             if size != file.bytes or size > largest:
                 raise self._damaged(
-                    file.name, tr("is broken: it has {size:,} bytes, which is not what was written", size=size)
+                    tr(
+                        "{file} is broken: it has {bytes:,} bytes, which is not what was written.",
+                        file=path,
+                        bytes=size,
+                    )
                 )
             content = path.read_bytes()
         except FileNotFoundError:
-            raise self._damaged(file.name, tr("is missing")) from None
+            raise self._damaged(tr("{file} is missing.", file=path)) from None
         except OSError as error:
-            raise self._damaged(file.name, tr("cannot be read: {strerror}", strerror=error.strerror)) from None
+            raise self._damaged(tr("{file} cannot be read: {reason}.", file=path, reason=error.strerror)) from None
         if file.sha256 and storing.digest(content) != file.sha256:
-            raise self._damaged(file.name, tr("is broken: its SHA-256 is not that of what was written"))
+            raise self._damaged(tr("{file} is broken: its SHA-256 is not that of what was written.", file=path))
         return content
 
     def _table(self, role: str, fits: Callable[[Mapping[str, Spec]], bool]) -> dict[str, Tensor] | None:
@@ -362,16 +370,16 @@ class Run:
         try:
             if not fits(tensors.describe(path)):
                 raise self._damaged(
-                    file.name, tr("does not belong to the model that {config} describes", config=CONFIG)
+                    tr("{file} does not belong to the model that {config} describes.", file=path, config=CONFIG)
                 )
             content = self._content(role)
             return None if content is None else tensors.unpack(content)
         except FileNotFoundError:
-            raise self._damaged(file.name, tr("is missing")) from None
+            raise self._damaged(tr("{file} is missing.", file=path)) from None
         except OSError as error:
-            raise self._damaged(file.name, tr("cannot be read: {strerror}", strerror=error.strerror)) from None
+            raise self._damaged(tr("{file} cannot be read: {reason}.", file=path, reason=error.strerror)) from None
         except ValueError as error:
-            raise self._damaged(file.name, tr("is broken: {error}", error=error)) from None
+            raise self._damaged(tr("{file} is broken: {error}.", file=path, error=error)) from None
 
 
 def load(path: str | Path) -> Run:
@@ -385,9 +393,9 @@ def load(path: str | Path) -> Run:
     try:
         folder = find_run(given)
     except OSError as error:
-        raise UserError(tr("{given} cannot be opened: {strerror}.", given=given, strerror=error.strerror)) from None
+        raise UserError(tr("{path} cannot be opened: {reason}.", path=given, reason=error.strerror)) from None
     if folder is None:
-        raise UserError(tr("{given} is not a run: there is no {config} in it.", given=given, config=CONFIG))
+        raise UserError(tr("{path} is not a run: there is no {config} in it.", path=given, config=CONFIG))
     return Run(folder.resolve(), _read_config(folder, CONFIG))
 
 
@@ -418,7 +426,7 @@ def restore(run: Run) -> Run:
             tidy(run.folder)
         except OSError as error:
             raise UserError(
-                tr("“{run}” cannot be put in order: {in_words}.", run=run.name, in_words=storing.in_words(error))
+                tr("“{run}” cannot be put in order: {reason}.", run=run.name, reason=storing.in_words(error))
             ) from None
     return load(run.folder)
 
@@ -435,7 +443,7 @@ def settle(run: Run) -> None:
             storing.replace(run.folder / CONFIG, storing.seal(as_dict(replace(config, in_training=False))))
         except OSError as error:
             raise UserError(
-                tr("“{run}” cannot be changed: {in_words}.", run=run.name, in_words=storing.in_words(error))
+                tr("“{run}” cannot be changed: {reason}.", run=run.name, reason=storing.in_words(error))
             ) from None
 
 
@@ -443,16 +451,14 @@ def _read_config(folder: Path, name: str) -> RunConfig:
     path = folder / name
     try:
         if storing.size_of(path) > LARGEST_CONFIG:
-            raise DamageError(folder, tr("{path} is broken: it is larger than any of its kind.", path=path))
+            raise DamageError(folder, tr("{file} is broken: it is larger than any of its kind.", file=path))
         values, is_sealed = storing.unseal(path.read_bytes())
     except (ValueError, RecursionError):
-        raise DamageError(folder, tr("{path} is broken: it is not what was written.", path=path)) from None
+        raise DamageError(folder, tr("{file} is broken: it is not what was written.", file=path)) from None
     except OSError as error:
-        raise DamageError(
-            folder, tr("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
-        ) from None
+        raise DamageError(folder, tr("{file} cannot be read: {reason}.", file=path, reason=error.strerror)) from None
     if not isinstance(values, dict):
-        raise DamageError(folder, tr("{path} is broken: it does not describe a run.", path=path))
+        raise DamageError(folder, tr("{file} is broken: it does not describe a run.", file=path))
     version = values.get("format")
     if version in (1, 2) and not is_sealed and "files" not in values:
         _update(values, folder)
@@ -460,14 +466,14 @@ def _read_config(folder: Path, name: str) -> RunConfig:
         raise DamageError(
             folder,
             tr(
-                "{path} has format {version}; this version reads format {format}.",
-                path=path,
-                version=str(version)[:20],
-                format=FORMAT,
+                "{file} has format {format}; this version reads format {known_format}.",
+                file=path,
+                format=str(version)[:20],
+                known_format=FORMAT,
             ),
         )
     elif not is_sealed:
-        raise DamageError(folder, tr("{path} is broken: its SHA-256 is missing.", path=path))
+        raise DamageError(folder, tr("{file} is broken: its SHA-256 is missing.", file=path))
     try:
         return parse(RunConfig, values, tr("file {path}", path=path))
     except UserError as error:
@@ -486,13 +492,13 @@ def held(folder: Path) -> Iterator[filelock.BaseFileLock]:
     except BlockingIOError:
         raise UserError(
             tr(
-                "“{folder}” is open in another window, or is being trained by another program. Close it there first.",
-                folder=folder.name,
+                "“{run}” is open in another window, or is being trained by another program. Close it there first.",
+                run=folder.name,
             )
         ) from None
     except OSError as error:
         raise UserError(
-            tr("“{folder}” cannot be changed: {in_words}.", folder=folder.name, in_words=storing.in_words(error))
+            tr("“{run}” cannot be changed: {reason}.", run=folder.name, reason=storing.in_words(error))
         ) from None
     try:
         yield lock
@@ -562,13 +568,12 @@ def scan(folder: Path) -> tuple[list[Run], list[str]]:
             problems.append(str(error))
             if (whole := previous(path.absolute())) is not None:
                 found.append(whole)
-                problems[-1] += tr(
-                    " Listed is the save before, of epoch {epochs_done:.4g}.", epochs_done=whole.config.epochs_done
-                )
+                listed = tr("Listed is the save before, of epoch {epoch:.4g}.", epoch=whole.config.epochs_done)
+                problems[-1] += f" {listed}"
         except UserError as error:
             problems.append(str(error))
         except OSError as error:
-            problems.append(tr("{path} cannot be looked into: {strerror}.", path=path, strerror=error.strerror))
+            problems.append(tr("{path} cannot be looked into: {reason}.", path=path, reason=error.strerror))
     return sorted(found, key=lambda run: run.config.created.timestamp(), reverse=True), problems
 
 
@@ -607,7 +612,7 @@ def rename(run: Run, name: str) -> Run:
             tr("“{run}” is in use: it is open in another window, or being trained.", run=run.name)
         ) from None
     except OSError as error:
-        raise UserError(tr("“{run}” cannot be renamed: {strerror}.", run=run.name, strerror=error.strerror)) from None
+        raise UserError(tr("“{run}” cannot be renamed: {reason}.", run=run.name, reason=error.strerror)) from None
     return load(target)
 
 

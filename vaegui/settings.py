@@ -84,8 +84,8 @@ def settings_of(config_class: type) -> tuple[Setting, ...]:
     return tuple(rows)
 
 
-def parse(config_class: type[Config], values: Mapping[str, Any], where: str = "settings") -> Config:
-    """Build a config from plain values (JSON, flags, a form).
+def parse(config_class: type[Config], values: Mapping[str, Any], where: str = tr("settings")) -> Config:
+    """Build a config from plain values (JSON, flags, a form); `where` they are is said of those that are wrong.
 
     Raises:
         UserError: naming each setting that is wrong, what was given and what is allowed.
@@ -95,12 +95,10 @@ def parse(config_class: type[Config], values: Mapping[str, Any], where: str = "s
     except pydantic.ValidationError as error:
         if error.error_count() > MOST_ERRORS:  # a sentence for each would take more memory than a stranger is worth
             raise UserError(
-                tr("In the {where}: {error_count:,} values are wrong.", where=where, error_count=error.error_count())
+                tr("In the {where}: {errors:,} values are wrong.", where=where, errors=error.error_count())
             ) from None
-        raise UserError(
-            tr("In the {where}: ", where=where)
-            + "; ".join(dict.fromkeys(_sentence(config_class, e) for e in error.errors()))
-        ) from None
+        errors = "; ".join(dict.fromkeys(_sentence(config_class, e) for e in error.errors()))
+        raise UserError(tr("In the {where}: {errors}", where=where, errors=errors)) from None
 
 
 def as_dict(config: Any) -> dict[str, Any]:
@@ -114,14 +112,8 @@ def add_flags(parser: argparse.ArgumentParser, config_class: type, title: str) -
     group = parser.add_argument_group(title)
     for setting in settings_of(config_class):
         default = " ".join(map(str, setting.default)) if setting.type is tuple else setting.default
-        limits = (
-            ""
-            if setting.minimum is None
-            else tr("from {minimum:g} to {maximum:g}, ", minimum=setting.minimum, maximum=setting.maximum)
-        )
-        help_text = tr(
-            "{sentence} ({limits}default: {default})", sentence=setting.sentence, limits=limits, default=default
-        ).replace("%", "%%")
+        limits = "" if setting.minimum is None else f"from {setting.minimum:g} to {setting.maximum:g}, "
+        help_text = f"{setting.sentence} ({limits}default: {default})".replace("%", "%%")
         if setting.type is bool:
             group.add_argument(setting.flag, action=argparse.BooleanOptionalAction, default=None, help=help_text)
         elif setting.type is tuple:
@@ -140,7 +132,7 @@ def add_flags(parser: argparse.ArgumentParser, config_class: type, title: str) -
 def from_flags(config_class: type[Config], flags: argparse.Namespace) -> Config:
     """Collect what `add_flags` parsed; a flag that was not given keeps its default."""
     given = {s.name: getattr(flags, s.name) for s in settings_of(config_class)}
-    return parse(config_class, {name: value for name, value in given.items() if value is not None}, tr("command line"))
+    return parse(config_class, {name: value for name, value in given.items() if value is not None}, "command line")
 
 
 def values_of(*configs: Any) -> dict[str, Any]:
@@ -149,7 +141,7 @@ def values_of(*configs: Any) -> dict[str, Any]:
 
 
 def refuse_meaningless(*configs: Any) -> None:
-    """Make sure that no setting was changed which has no meaning beside the others.
+    """Make sure that no flag was given which has no meaning beside the others.
 
     Raises:
         UserError: naming the first such setting, and what it would need.
@@ -162,14 +154,7 @@ def refuse_meaningless(*configs: Any) -> None:
                 for other, allowed in setting.only_if.items()
                 if values.get(other) not in allowed
             )
-            raise UserError(
-                tr(
-                    "“{label}” ({flag}) has no meaning here: it needs {needs}.",
-                    label=setting.label,
-                    flag=setting.flag,
-                    needs=needs,
-                )
-            )
+            raise UserError(f"“{setting.label}” ({setting.flag}) has no meaning here: it needs {needs}.")
 
 
 def as_flags(*configs: Any) -> list[str]:
@@ -191,20 +176,20 @@ def _sentence(config_class: type, error: Any) -> str:
     name = next((part for part in reversed(error["loc"]) if isinstance(part, str)), "value")  # the innermost
     labels = {s.name: s.label for s in settings_of(config_class)}
     if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
-        return tr("“{name}” is not a setting this version knows", name=name)
+        return tr("“{setting}” is not a setting this version knows", setting=name)
     if error["type"] == "value_error":
         return str(error["ctx"]["error"])
     limits = error.get("ctx", {})
     message = {
-        "greater_than_equal": tr("must be at least {get}", get=limits.get("ge")),
-        "less_than_equal": tr("must be at most {get}", get=limits.get("le")),
-        "greater_than": tr("must be more than {get}", get=limits.get("gt")),
-        "literal_error": tr("must be one of {get}", get=limits.get("expected")),
+        "greater_than_equal": tr("must be at least {limit}", limit=limits.get("ge")),
+        "less_than_equal": tr("must be at most {limit}", limit=limits.get("le")),
+        "greater_than": tr("must be more than {limit}", limit=limits.get("gt")),
+        "literal_error": tr("must be one of {choices}", choices=limits.get("expected")),
     }.get(error["type"], error["msg"][0].lower() + error["msg"][1:])
     shown = repr(error["input"])
     return tr(
-        "{get} — {message} (given: {shown})",
-        get=labels.get(name, name),
-        message=message,
-        shown=shown if len(shown) < 60 else shown[:57] + "…",
+        "{setting} — {problem} (given: {given})",
+        setting=labels.get(name, name),
+        problem=message,
+        given=shown if len(shown) < 60 else shown[:57] + "…",
     )

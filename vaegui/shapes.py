@@ -29,11 +29,11 @@ from pydantic.dataclasses import dataclass
 from vaegui.data import Dataset, Images, Progress
 from vaegui.settings import STRICT, UserError, parse
 from vaegui.steps import finish
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 NAME = "shapes"
 FACTORS = ("form", "x", "y", "scale", "rotation", "hue")
-FORMS = ("triangle", tr("half disc"), "L", "arrow")
+FORMS = ("triangle", "half disc", "L", "arrow")  # which runs keep as the names of their classes
 RANGES = {"x": (0.34, 0.66), "y": (0.34, 0.66), "scale": (0.16, 0.3), "rotation": (-90.0, 90.0), "hue": (0.0, 240.0)}
 MOST_BYTES = 1 << 32  # of all pixels
 FEWEST_TESTS, MOST_TESTS = 20, 10_000
@@ -156,20 +156,17 @@ def title_of(config: ShapesConfig) -> str:
     if config.varying != DEFAULT.varying:
         *others, last = config.varying
         words.append(
-            tr("{others} and {last} vary", others=", ".join(others), last=last)
+            tr("{factors} and {last_factor} vary", factors=", ".join(others), last_factor=last)
             if others
-            else tr("only {last} varies", last=last)
+            else tr("only {factor} varies", factor=last)
         )
     if config.count != DEFAULT.count:
-        words.append(tr("{count:,} images", count=config.count))
+        words.append(plural(config.count, "{count:,} image", "{count:,} images"))
     if config.seed != DEFAULT.seed:
         words.append(tr("seed {seed}", seed=config.seed))
-    return tr(
-        "Shapes {side}×{side} (generated{value}{words})",
-        side=config.side,
-        value=": " if words else "",
-        words=", ".join(words),
-    )
+    if words:
+        return tr("Shapes {side}×{side} (generated: {how})", side=config.side, how=", ".join(words))
+    return tr("Shapes {side}×{side} (generated)", side=config.side)
 
 
 def generate(config: ShapesConfig = DEFAULT) -> Dataset:
@@ -194,16 +191,18 @@ def generate_steps(config: ShapesConfig = DEFAULT) -> Generator[Progress, None, 
     total = config.count + config.test_count
     size = total * config.channels * config.side**2
     if size > MOST_BYTES:
+        values = {"images": total, "side": config.side, "size": size / 2**30, "most": MOST_BYTES / 2**30}
         raise UserError(
             tr(
-                "{total:,} images of {side} × {side} pixels{value} take "
-                "{size:.1f} GiB; {most_bytes:.0f} GiB is the most. Nothing was drawn. "
-                "Choose fewer images or smaller ones.",
-                total=total,
-                side=config.side,
-                value=tr(" in colour") if config.hue else "",
-                size=size / 2**30,
-                most_bytes=MOST_BYTES / 2**30,
+                "{images:,} images of {side} × {side} pixels in colour take {size:.1f} GiB; {most:.0f} GiB is the "
+                "most. Nothing was drawn. Choose fewer images or smaller ones.",
+                **values,
+            )
+            if config.hue
+            else tr(
+                "{images:,} images of {side} × {side} pixels take {size:.1f} GiB; {most:.0f} GiB is the most. "
+                "Nothing was drawn. Choose fewer images or smaller ones.",
+                **values,
             )
         )
     splits, before = [], 0
@@ -215,9 +214,9 @@ def generate_steps(config: ShapesConfig = DEFAULT) -> Generator[Progress, None, 
         except MemoryError:
             raise UserError(
                 tr(
-                    "There is no memory for {total:,} images, which take {size:.1f} GiB. Nothing was drawn. "
+                    "There is no memory for {images:,} images, which take {size:.1f} GiB. Nothing was drawn. "
                     "Choose fewer images or smaller ones.",
-                    total=total,
+                    images=total,
                     size=size / 2**30,
                 )
             ) from None

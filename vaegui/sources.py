@@ -44,7 +44,7 @@ class Source:
     """A dataset that everybody has, or can have; `torchvision_class` is empty for the one that needs no download."""
 
     title: str
-    classes: tuple[str, ...]
+    classes: tuple[str, ...]  # which runs keep: the same in all languages
     suggested_epochs: int
     torchvision_class: str = ""
     download_bytes: int = 0
@@ -57,18 +57,7 @@ SOURCES = {
     "mnist": Source("MNIST", DIGIT_NAMES, 20, "MNIST", 11_594_722),
     "fashion-mnist": Source(
         "Fashion-MNIST",
-        (
-            "T-shirt",
-            tr("Trousers"),
-            tr("Pullover"),
-            tr("Dress"),
-            tr("Coat"),
-            tr("Sandal"),
-            tr("Shirt"),
-            tr("Sneaker"),
-            tr("Bag"),
-            tr("Ankle boot"),
-        ),
+        ("T-shirt", "Trousers", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"),
         20,
         "FashionMNIST",
         30_878_645,
@@ -116,7 +105,7 @@ def check_name(name: str, replaced: str = "") -> str:
     """
     if shapes.config_from(name.strip()) is not None:
         raise UserError(
-            tr("“{strip}” stands for shapes that are drawn on the fly. Choose another name.", strip=name.strip())
+            tr("“{name}” stands for shapes that are drawn on the fly. Choose another name.", name=name.strip())
         )
     if replaced and name.strip().casefold() == replaced.casefold():
         return replaced
@@ -131,7 +120,7 @@ def check_name(name: str, replaced: str = "") -> str:
 def name_for(path: Path) -> str:
     """Suggest a name for the images of a folder or file."""
     name = importing.name_for(path, known())
-    return name if shapes.config_from(name) is None else tr("my {name}", name=name)
+    return name if shapes.config_from(name) is None else f"my {name}"
 
 
 def title_of(name: str) -> str:
@@ -195,12 +184,12 @@ def _load(name: str, folder: Path | None) -> Dataset:
         where = folder or data_folder()
         raise UserError(
             tr(
-                "No {title} in {where}. Download it ({download_bytes:.0f} MB), or point to the folder "
-                "that holds {idx_files} and its three companions.",
-                title=source.title,
-                where=where,
-                download_bytes=source.download_bytes / 1e6,
-                idx_files=IDX_FILES[0],
+                "No {dataset} in {folder}. Download it ({megabytes:.0f} MB), or point to the folder "
+                "that holds {file} and its three companions.",
+                dataset=source.title,
+                folder=where,
+                megabytes=source.download_bytes / 1e6,
+                file=IDX_FILES[0],
             )
         )
     splits = []
@@ -210,10 +199,10 @@ def _load(name: str, folder: Path | None) -> Dataset:
         if len(pixels) != len(labels) or pixels.size == 0 or int(labels.max()) >= len(source.classes):
             raise UserError(
                 tr(
-                    "{images_file} and {labels_file} in {place} do not belong together.",
+                    "{images_file} and {labels_file} in {folder} do not belong together.",
                     images_file=images_file,
                     labels_file=labels_file,
-                    place=place,
+                    folder=place,
                 )
             )
         splits.append(Images(torch.from_numpy(pixels).unsqueeze(1), torch.from_numpy(labels).long()))
@@ -222,19 +211,19 @@ def _load(name: str, folder: Path | None) -> Dataset:
         if begins == first and other != name:
             raise UserError(
                 tr(
-                    "The files in {place} are {title}, not {title_2}.",
-                    place=place,
-                    title=SOURCES[other].title,
-                    title_2=source.title,
+                    "The files in {folder} are {other_dataset}, not {dataset}.",
+                    folder=place,
+                    other_dataset=SOURCES[other].title,
+                    dataset=source.title,
                 )
             )
     if splits[0].shape != splits[1].shape:
         raise UserError(
             tr(
-                "{idx_files} and {idx_files_2} in {place} hold images of different sizes.",
-                idx_files=IDX_FILES[0],
-                idx_files_2=IDX_FILES[2],
-                place=place,
+                "{file} and {other_file} in {folder} hold images of different sizes.",
+                file=IDX_FILES[0],
+                other_file=IDX_FILES[2],
+                folder=place,
             )
         )
     return Dataset(name, source.classes, splits[0], splits[1])
@@ -259,7 +248,7 @@ def download(
     root = folder or data_folder()
     mirror = mirror or os.environ.get("VAEGUI_MIRROR")
     mirror = mirror and mirror.rstrip("/") + "/"  # torchvision only appends the file's name
-    child = tr(
+    child = (
         "import sys; from torchvision import datasets; kind = getattr(datasets, sys.argv[1])\n"
         "if sys.argv[3:]: kind.mirrors = sys.argv[3:]\n"
         "kind(sys.argv[2], download=True)"
@@ -269,7 +258,7 @@ def download(
         scratch = Path(tempfile.mkdtemp(prefix=".download-", dir=root))
     except OSError as error:
         raise UserError(
-            tr("Cannot write to {root}: {strerror}. Choose another folder.", root=root, strerror=error.strerror)
+            tr("Cannot write to {folder}: {reason}. Choose another folder.", folder=root, reason=error.strerror)
         ) from None
     raw = scratch / source.torchvision_class / "raw"
     with contextlib.ExitStack() as cleanup:
@@ -285,17 +274,17 @@ def download(
         while process.poll() is None:
             done = sum(path.stat().st_size for path in raw.glob("*.gz"))
             text = (
-                tr("Downloading {title}", title=source.title)
+                tr("Downloading {dataset}", dataset=source.title)
                 if done
-                else tr("Connecting for {title}…", title=source.title)
+                else tr("Connecting for {dataset}…", dataset=source.title)
             )
             if done != before:
                 before, since = done, time.monotonic()
             elif (silence := time.monotonic() - since) > LONG_SILENCE:
                 text = tr(
-                    "{title}: nothing has arrived for {silence:.0f} s. Wait, or cancel and try again later",
-                    title=source.title,
-                    silence=silence,
+                    "{dataset}: nothing has arrived for {seconds:.0f} s. Wait, or cancel and try again later",
+                    dataset=source.title,
+                    seconds=silence,
                 )
             yield Progress(min(done, source.download_bytes), source.download_bytes, text)
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -313,12 +302,12 @@ def download(
         except OSError as error:
             raise UserError(
                 tr(
-                    "Cannot write to {target}: {strerror}. Choose another folder.",
-                    target=target,
-                    strerror=error.strerror,
+                    "Cannot write to {folder}: {reason}. Choose another folder.",
+                    folder=target,
+                    reason=error.strerror,
                 )
             ) from None
-    yield Progress(source.download_bytes, source.download_bytes, tr("{title} is ready", title=source.title))
+    yield Progress(source.download_bytes, source.download_bytes, tr("{dataset} is ready", dataset=source.title))
 
 
 def sweep_downloads(folder: Path | None = None) -> None:
@@ -335,7 +324,9 @@ def sweep_downloads(folder: Path | None = None) -> None:
 
 def _source(name: str) -> Source:
     if name not in SOURCES:
-        raise UserError(tr("There is no dataset called “{name}”. Known: {known}.", name=name, known=", ".join(known())))
+        raise UserError(
+            tr("There is no dataset called “{dataset}”. Known: {datasets}.", dataset=name, datasets=", ".join(known()))
+        )
     return SOURCES[name]
 
 
@@ -355,7 +346,7 @@ def _load_digits(source: Source) -> Dataset:
 def _read(place: Path, file: str, dimensions: int) -> np.ndarray:
     path = arrays.find_idx(place, file)
     if path is None:
-        raise UserError(tr("{file} is missing from {place}.", file=file, place=place))
+        raise UserError(tr("{file} is missing from {folder}.", file=file, folder=place))
     return arrays.read_idx(path, dimensions)
 
 
@@ -375,8 +366,8 @@ def _explain_download_failure(source: Source, log: str) -> str:
     }
     reason = next((words for sign, words in reasons.items() if sign in log), last)
     return tr(
-        "{title} could not be downloaded: {reason}. Nothing partial was kept. "
+        "{dataset} could not be downloaded: {reason}. Nothing partial was kept. "
         "Try again later, or point to a folder that holds the files.",
-        title=source.title,
+        dataset=source.title,
         reason=reason,
     )

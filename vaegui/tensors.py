@@ -66,7 +66,7 @@ def describe(path: Path) -> dict[str, Spec]:
     for name, entry in entries.items():
         spec, begin, end = _entry(entry)
         if end - begin != math.prod(spec.shape) * spec.dtype.itemsize:
-            raise ValueError(tr("the size of {name} is not that of its shape", name=name[:50]))
+            raise ValueError(tr("the size of {tensor} is not that of its shape", tensor=name[:50]))
         specs[name] = spec
         parts.append((begin, end))
     place = 0

@@ -44,7 +44,7 @@ def choose_device(wanted: str) -> torch.device:
         wanted = next(name for name, is_there in there.items() if is_there)
     if not there[wanted]:
         raise UserError(
-            tr("This machine has no {wanted} device that torch can use. Choose “auto” or “cpu”.", wanted=wanted)
+            tr("This machine has no {device} device that torch can use. Choose “auto” or “cpu”.", device=wanted)
         )
     return torch.device(wanted)
 
@@ -433,13 +433,13 @@ class _Session:
         rate = self._config.learning_rate
         return UserError(
             tr(
-                "Training diverged at step {step} (epoch {step_2:.2f}): the loss is no longer a "
+                "Training diverged at step {step} (epoch {epoch:.2f}): the loss is no longer a "
                 "finite number. The epochs finished before are kept. Try a smaller learning rate "
-                "({rate:g} in place of {rate_2:g}).",
+                "({smaller:g} in place of {learning_rate:g}).",
                 step=self._step,
-                step_2=self._step / self._batches,
-                rate=rate / 10,
-                rate_2=rate,
+                epoch=self._step / self._batches,
+                smaller=rate / 10,
+                learning_rate=rate,
             )
         )
 

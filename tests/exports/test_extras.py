@@ -42,12 +42,13 @@ def test_what_is_missing_is_named_with_the_way_to_get_it(monkeypatch):
         need("onnx")
     assert str(several.value) == (
         "Writing ONNX needs packages that are not installed: onnx, onnxruntime. "
-        "Install them with: pip install 'vaegui[onnx]'"
+        "Install them in the folder of vaegui’s sources with: pip install '.[onnx]'"
     )
     with pytest.raises(UserError) as one:
         need("parquet")
     assert str(one.value) == (
-        "Writing Parquet needs a package that is not installed: pyarrow. Install it with: pip install 'vaegui[parquet]'"
+        "Writing Parquet needs a package that is not installed: pyarrow. "
+        "Install it in the folder of vaegui’s sources with: pip install '.[parquet]'"
     )
     need("film")
 

@@ -196,6 +196,6 @@ def test_what_cannot_be_written_is_said(tmp_path, monkeypatch):
     with pytest.raises(UserError, match="could not be written"):
         finish(write(some(), tmp_path / "nowhere" / "images.csv"))
     monkeypatch.setitem(selections.need.__globals__["EXTRAS"], "parquet", ("pyarrow_that_is_not_there",))
-    with pytest.raises(UserError, match=r"pip install 'vaegui\[parquet\]'"):
+    with pytest.raises(UserError, match=r"pip install '\.\[parquet\]'"):
         finish(write(some(), tmp_path / "images.parquet"))
     assert not list(tmp_path.iterdir())

@@ -13,7 +13,7 @@ import torch
 from sealing import reseal
 from small_models import run_through
 
-from vaegui import explore, runs, tensors
+from vaegui import explore, runs, tensors, words
 from vaegui.exports import web
 from vaegui.models import Model, ModelConfig
 from vaegui.settings import UserError, as_dict
@@ -56,6 +56,13 @@ def stored(trained_folder, tmp_path):
         return runs.load(folder)
 
     return store
+
+
+@pytest.fixture
+def other_language():
+    words.speak("xx", lambda text, _count: f"⟦{text}⟧")
+    yield
+    words.speak(words.ENGLISH, None)
 
 
 @pytest.fixture(scope="module")
@@ -508,8 +515,8 @@ def test_the_words_say_what_lies_around(show, repository):
     with show(run) as page:
         for x, y in [(200, 300), (250, 300), (300, 330), (300, 200)]:
             distances = np.hypot(*(codes - click(page, x, y)).T)
-            words = page.text_content("#around")
-            found = re.fullmatch(r"([\d,]+) codes? within 0\.1 · (\d+)% “(\d)”", words)
+            around = page.text_content("#around")
+            found = re.fullmatch(r"([\d,]+) codes? within 0\.1 · (\d+)% “(\d)”", around)
             count = int(found[1].replace(",", ""))
             assert (distances < 0.0998).sum() <= count <= (distances < 0.1002).sum()  # codes are rounded in the page
             near = np.bincount(labels[distances < 0.1], minlength=10)
@@ -620,6 +627,29 @@ def test_a_phone_shows_the_map_above_the_image_and_does_not_scroll_sideways(show
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 1920
 
 
+def test_a_page_is_in_the_language_of_whoever_writes_it(show, stored, other_language):
+    codes = torch.randn(1200, 2, generator=torch.Generator().manual_seed(0)), torch.arange(1200) % 3
+    with show(stored(codes=codes), title="⟦a title⟧") as page:
+        assert page.get_attribute("html", "lang") == "xx"
+        assert page.text_content("#subtitle").endswith("⟦1\u202f200 test images⟧")
+        texts = page.evaluate(
+            """() => [...document.querySelectorAll("body *:not(script):not(th)")].flatMap((element) => [
+                ...[...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data),
+                ...["title", "aria-label"].map((name) => element.getAttribute(name) ?? ""),
+            ])"""
+        )
+        assert sum("⟦" in text for text in texts) > 25
+        left = [re.sub("⟦[^⟦⟧]*⟧", "", text) for text in texts]
+        known = {"VAE", "Digits"}  # and what figures are called is said when modules are imported
+        assert {word for text in left for word in re.findall("[A-Za-z]{3,}", text)} <= known
+        around = (
+            r"⟦(No code within 0\.1: the decoder is on its own here|(1 code|\d+ codes) within 0\.1)⟧( · \d+% “[abc]”)?"
+        )
+        for x in range(150, 450, 50):
+            click(page, x, x)
+            assert re.fullmatch(around, page.text_content("#around"))
+
+
 # What a stranger may have put in
 
 
@@ -670,8 +700,8 @@ def test_codes_far_out_are_not_rounded_to_a_lattice(show, stored):
         assert "16 bits" not in page.text_content("#details")
         at = click(page, 300, 300)
         count = int((np.hypot(*(codes.double().numpy() - at).T) <= 0.1).sum())
-        words = page.text_content("#around")
-        assert words.startswith(f"{count} code" if count else "No code")
+        around = page.text_content("#around")
+        assert around.startswith(f"{count} code" if count else "No code")
         assert 20 < abs(unit(page)[0]) < 200  # the map shows most of them
 
 

@@ -22,9 +22,9 @@ from hands import (
     train,
     train_family,
 )
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QTextDocument
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip
 from torch.distributions import MultivariateNormal
 
 from vaegui.data import fixed_thresholds, observe
@@ -524,6 +524,24 @@ def test_each_step_is_drawn_from_where_the_last_one_ends(qtbot, chosen):
     assert approximation == pytest.approx((top, log_p), abs=2)
     # All are on one axis of nats.
     assert (rate[1] - rate[0]) / 10 == pytest.approx((log_p - elbo) / 50, rel=0.05)
+
+
+@pytest.mark.parametrize("preset", ["explore", "compare"])
+def test_a_small_window_has_room_for_all_of_its_width(qtbot, window, preset):
+    window.layouts.choose(preset)
+    window.resize(1280, 720)
+    panel = look(qtbot, window)
+    qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
+    settle(window)
+    area = panel.findChild(QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
+    parts = (panel.optimise_button, panel.full_box, panel.film_button, panel.amortised_button)
+    places = [QRect(part.mapTo(area.widget(), QPoint()), part.size()) for part in parts]
+    for place_of, part in zip(places, parts, strict=True):
+        assert area.widget().rect().contains(place_of)
+        assert part.width() >= part.minimumSizeHint().width()
+        assert not any(place_of.intersects(other) for other in places if other is not place_of)
+    assert places[-1].bottom() < panel.waterfall.mapTo(area.widget(), QPoint()).y()
 
 
 def test_every_figure_says_what_it_is(qtbot, window, own_run):

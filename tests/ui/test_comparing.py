@@ -30,6 +30,7 @@ from hands import (
     stop,
     train,
     train_family,
+    wheel,
 )
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle, QStyleOptionViewItem, QToolButton
@@ -700,6 +701,58 @@ def test_a_compared_run_that_gets_another_name_stays(qtbot, pair, brief_run):
     assert heading(maps(pair)[1]) == ("B", "renamed")
     assert np.array_equal(icon(pair, "renamed"), letter(pair, 1))
     tick(qtbot, pair, "renamed")
+    assert is_alone(pair)
+
+
+def as_it_stands(window):
+    """All that a name has nothing to do with: targets, views, layers, images, curves, strips."""
+    return [
+        *((m.target, m.view.viewRange(), m._codes.tolist(), m.is_posterior_shown) for m in maps(window)),
+        [picture.tobytes() for picture in decoded(window)],
+        window.desk.explorer.drivers[0].chosen,
+        [curve[1].tolist() for curve in drawn(plots(window.desk.metrics)[0])],
+        plots(window.desk.metrics)[0].viewRange(),
+        len(window.desk.explorer.reconstruction.table.rows),
+        window.desk.explorer.model,
+    ]
+
+
+@pytest.mark.parametrize("name", ["small", "brief"])
+def test_another_name_changes_nothing_else(qtbot, pair, own_run, brief_run, name):
+    """Of the open run, and of the one beside it, and back again."""
+    first, second = maps(pair)
+    pair.desk.explorer.maps.switches.posterior.trigger()
+    qtbot.mouseClick(first.plot.viewport(), LEFT, NONE, place(first, *code(own_run, 7)))
+    wheel(first.plot.viewport(), first.plot.viewport().rect().center(), 2)
+    wheel(second.plot.viewport(), second.plot.viewport().rect().center(), 3)
+    pair.desk.explorer.choose(40)
+    qtbot.waitUntil(lambda: first.posterior.regions is not None, timeout=WAIT)
+    select_run(qtbot, pair, name)
+    before = as_it_stands(pair)
+    for new, act in (("renamed", None), (name, "&Undo: rename run “{}”"), ("renamed", "&Redo: rename run “{}”")):
+        if act is None:
+            qtbot.keyClick(pair.desk.runs_panel.list, Qt.Key.Key_F2)
+            editor = QApplication.focusWidget()
+            editor.selectAll()
+            qtbot.keyClicks(editor, new)
+            qtbot.keyClick(editor, Qt.Key.Key_Return)
+            qtbot.waitUntil(lambda: not isinstance(QApplication.focusWidget(), QLineEdit))
+        else:
+            action(pair, act.format(name).replace("&", "")).trigger()
+        assert as_it_stands(pair) == before
+        names = [new if known == name else known for known in ("small", "brief")]
+        assert [heading(m)[1].split(" · ")[-1] for m in maps(pair)] == names
+        assert ticked(pair) == {names[1]}
+        assert pair.windowTitle() == f"{names[0]} — vaegui"
+        assert pair.run_label.text().startswith(f"{names[0]}: VAE")
+        assert pair.desk.run.folder == own_run.folder.with_name(names[0])
+        assert pair.preferences.last_run == pair.desk.run.folder
+        assert [contender.name for contender in pair.desk.explorer.contenders()] == names
+        panel = pair.desk.runs_panel
+        assert panel.current_folder().name == new
+        assert panel.rename_button.isEnabled()
+        assert item_of(pair, names[0]).data(0, Qt.ItemDataRole.CheckStateRole) is None
+    tick(qtbot, pair, names[1])
     assert is_alone(pair)
 
 

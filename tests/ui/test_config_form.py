@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSlider
 
 from vaegui.families import TrainConfig
+from vaegui.importing import Recipe
 from vaegui.models import ModelConfig
 from vaegui.settings import UserError, settings_of
 from vaegui.ui.config_form import ConfigForm
@@ -51,12 +52,20 @@ def test_every_setting_has_a_row_with_its_label_and_its_sentence(make, config_cl
 
 
 def test_a_tooltip_tells_the_range_and_the_default(make):
-    forms = [make(ModelConfig), make(TrainConfig)]
+    forms = [make(ModelConfig), make(TrainConfig), make(Recipe)]
     tips = {name: field.toolTip() for form in forms for name, field in form.fields.items()}
     assert "from 1 to 100000, default: 20" in tips["epochs"]
     assert "from 0 to 10, default: 0.001" in tips["learning_rate"]
     assert "default: 256 256" in tips["hidden"]
     assert "default: Bernoulli" in tips["likelihood"]
+    assert "default: False" in tips["invert"]
+
+
+def test_the_tooltip_of_beta_says_once_what_it_is(make):
+    form = make(TrainConfig)
+    tip = form.fields["beta"].toolTip()
+    assert tip.count("<b>") == 1
+    assert "<b>β</b> · β in distortion + β · rate<br>" in tip
 
 
 @pytest.mark.parametrize(

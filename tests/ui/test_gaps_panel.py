@@ -22,7 +22,7 @@ from hands import (
     train,
 )
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from sealing import reseal
 
 from vaegui import explore, gaps, runs
@@ -167,6 +167,15 @@ def test_before_anything_is_measured_it_says_what_measuring_does(qtbot, window):
     qtbot.keyClick(panel.images_box, Key.Key_Up)
     assert panel.images_box.value() == 2550
     assert not window.desk.gap_study.is_busy
+
+
+def test_a_small_window_shows_all_that_it_says_before_measuring(qtbot, window):
+    window.resize(1280, 720)
+    panel = look(qtbot, window)
+    settle(window)
+    label = next(label for label in panel.findChildren(QLabel) if label.isVisible() and label.text() == NOT_MEASURED)
+    assert label.width() < label.fontMetrics().horizontalAdvance(NOT_MEASURED)
+    assert label.heightForWidth(label.width()) <= label.height()
 
 
 def test_the_figures_are_those_of_so_many_images(qtbot, window, own_run, digits):

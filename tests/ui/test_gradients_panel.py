@@ -169,7 +169,7 @@ def test_the_estimates_are_those_of_the_functions_and_their_means_the_exact_grad
     panel = look(qtbot, window)
     assert said(panel) == NOTHING_DRAWN
     assert is_empty(panel)
-    assert panel.controls.button.text().replace("&", "") == "Draw"
+    assert panel.controls.button.text().replace("&", "") == "Draw ε"
     draw(qtbot, window)
     label = digits.classes[int(digits.test.labels[row])]
     assert said(panel).startswith(f"Test image {row} (“{label}”): ")

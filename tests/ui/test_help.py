@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hands import LEFT, NONE, WAIT, action, choose_tab, drag, place, press_in_box, rgb, seen, settle, training_of
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QTextDocument
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -33,7 +33,7 @@ from vaegui.glossary import TERMS, as_html
 from vaegui.ui import waterfall
 from vaegui.ui.dialogs import show_error
 from vaegui.ui.docks import Explanation, WhyButton, is_seen
-from vaegui.ui.help import keys
+from vaegui.ui.help import keys, pages
 from vaegui.ui.help.pages import KEYS, PAGE_OF_PANEL, PAGES, WORDS, WRITTEN, words_as_html, written
 from vaegui.ui.preferences import Preferences
 from vaegui.ui.tips import tip
@@ -151,6 +151,18 @@ def test_a_page_is_short_and_its_links_lead_somewhere(name, repository):
         assert scheme in ("guide", "https")
         assert scheme == "https" or rest in PAGES
     assert "'" not in page.markdown
+
+
+def test_a_page_that_is_in_no_other_language_is_in_english(monkeypatch, repository, tmp_path):
+    english = repository / "resources" / "guide" / "en"
+    (tmp_path / "xx").mkdir()
+    (tmp_path / "xx" / "map.md").write_text("# Die Karte\n", encoding="utf-8")
+    (tmp_path / "en").symlink_to(english)
+    monkeypatch.setattr(pages, "resource", lambda name: tmp_path)
+    monkeypatch.setattr(pages, "language", lambda: "xx")
+    read_anew = written.__wrapped__
+    assert read_anew("map").title == "Die Karte"
+    assert read_anew("bound").markdown == (english / "bound.md").read_text(encoding="utf-8")
 
 
 def test_all_written_pages_are_in_the_list(repository):
@@ -326,6 +338,18 @@ def test_keys_are_grouped_by_menu_and_by_panel(window):
     assert list(groups)[: len(set(groups) & set(menus))] == [name for name in groups if name in menus]
 
 
+def test_each_row_says_what_its_keys_do_and_has_keys_that_keyboards_have(window):
+    rows = [row for found in keys.groups(window).values() for row in found]
+    assert all(pressed and does for pressed, does in rows)
+    assert ("PgUp", "Step back") in keys.groups(window)["Lesson"]
+    pressed = {key for row in rows for key in row[0].split(", ")}
+    assert "Ctrl+Z" in pressed
+    assert not pressed & {"Undo", "Redo", "F14"}  # what Qt adds to Ctrl+Z, on different systems
+    of_f16 = QAction("Copy")
+    of_f16.setShortcuts([QKeySequence("Ctrl+C"), QKeySequence("F16")])
+    assert keys.keys_of(of_f16) == "Ctrl+C"
+
+
 def test_what_is_no_action_is_on_the_page_too(window):
     text = plain(keys.as_html(window))
     for words in ("Click or drag", "Arrow keys", "Wheel", "Double click", "on the pad: brush"):
@@ -457,6 +481,35 @@ def test_the_keyboard_reaches_it_and_esc_skips(qtbot, window, steps):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert steps.number == 0
     assert QApplication.focusWidget() is window.map.plot
+
+
+def test_esc_skips_from_anywhere_in_the_window(qtbot, window, steps):
+    field = window.desk.train_panel.train_form.findChild(QAbstractSpinBox)
+    for widget in (window.map.plot, field, window.desk.train_panel.train_button):
+        action(window, "First steps").trigger()
+        widget.setFocus()
+        assert steps.number == 1
+        qtbot.keyClick(widget, Qt.Key.Key_Escape)
+        assert steps.number == 0
+        assert QApplication.focusWidget() is widget
+    assert Preferences().knows_first_steps
+
+
+def test_esc_gives_up_a_lasso_and_closes_the_palette_before_it_skips(qtbot, window, steps):
+    plot = window.map.plot
+    for key in (Qt.Key.Key_S, Qt.Key.Key_Space, Qt.Key.Key_Right):
+        qtbot.keyClick(plot, key)
+    assert window.map.is_drawing
+    qtbot.keyClick(plot, Qt.Key.Key_Escape)
+    assert not window.map.is_drawing
+    assert steps.number == 1
+    action(window, "Find command…").trigger()
+    qtbot.waitUntil(window.menus.palette.isVisible, timeout=WAIT)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not window.menus.palette.isVisible()
+    assert steps.number == 1
+    qtbot.keyClick(plot, Qt.Key.Key_Escape)
+    assert steps.number == 0
 
 
 def arrow(steps):

@@ -1,6 +1,7 @@
 """Importing images in the window: what was found, a live preview, what was left out, progress, cancel, again."""
 
 import os
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -274,6 +275,29 @@ def test_a_damaged_dataset_can_be_imported_again_under_its_name(window, qtbot, f
     with qtbot.waitSignal(window.desk.intake.imported, timeout=WAIT):
         QTest.mouseClick(dialog.read_button, LEFT)
     assert sources.load("sweets").classes == ("cherry", "lime")
+
+
+def test_where_nothing_can_be_put_back_both_reasons_are_told(window, qtbot, folder, home, desktop, monkeypatch):
+    imported(window, qtbot, folder)
+    own, real = home / "data" / "own", os.rename
+
+    def rename(source, target):
+        if Path(target).parent == own:
+            raise OSError(28, "No space left on device")
+        real(source, target)
+
+    action(window, "Read “sweets” again…").trigger()
+    dialog = opened(window, qtbot)
+    QTest.mouseClick(dialog.read_button, LEFT)
+    qtbot.waitUntil(lambda: not dialog.is_busy, timeout=WAIT)
+    monkeypatch.setattr(os, "rename", rename)
+    QTest.mouseClick(dialog.read_button, LEFT)
+    qtbot.waitUntil(lambda: not dialog.is_busy, timeout=WAIT)
+    words = dialog.words.text()
+    assert f"“sweets” could not be kept in {own}: the disk is full." in words
+    assert "“sweets” could not be brought back from the trash: the disk is full." in words
+    assert [path.name for path in (desktop / "Trash" / "files").iterdir()] == ["sweets"]
+    dialog.reject()
 
 
 def test_other_images_under_the_name_of_a_runs_own_are_not_shown_as_its(window, qtbot, folder, tmp_path):

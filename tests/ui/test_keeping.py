@@ -8,12 +8,14 @@ import pytest
 import torch
 from hands import (
     WAIT,
+    action,
     box,
     choose_tab,
     finish,
     hold,
     listed,
     press_in_box,
+    says,
     stop,
     train,
     train_for,
@@ -28,6 +30,8 @@ from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 from vaegui.recording import Saved
 from vaegui.ui import crashes
+from vaegui.ui.desk import read_first_run
+from vaegui.ui.preview import first_choices, preview
 
 LEFT = Qt.MouseButton.LeftButton
 MODEL, CONFIG = ModelConfig(hidden=(16,)), TrainConfig(epochs=30, device="cpu")
@@ -316,6 +320,33 @@ def test_too_little_memory_is_answered_with_smaller_batches(qtbot, window, monke
     assert max(sizes[1:]) == 32
     assert window.desk.run.config.training.batch_size == 32
     assert window.desk.run.config.epochs_done == 30
+
+
+def test_a_home_that_nobody_may_look_into_is_said_and_the_window_works(qtbot, closed, open_window):
+    window = open_window()
+    assert window.desk.run.name == "mnist-vae-2d"
+    choose_tab(qtbot, window, "Runs")
+    assert f"{closed / 'runs'} cannot be looked into: Permission denied." in says(window.desk.runs_panel)
+    assert "mnist-vae-2d" in [row[0] for row in listed(window)]
+    choose_tab(qtbot, window, "Train")
+    panel = window.desk.train_panel
+    panel.dataset.setCurrentIndex(panel.dataset.findData("digits"))
+    qtbot.mouseClick(panel.train_button, LEFT)
+    assert "cannot be looked into: Permission denied" in press_in_box(qtbot, window, "OK")
+    assert panel.train_button.isVisible()
+    action(window, "Show folder of my runs").trigger()
+    assert "cannot be looked into: Permission denied" in press_in_box(qtbot, window, "OK")
+    assert window.desk.run.name == "mnist-vae-2d"
+
+
+@pytest.mark.parametrize("wanted", ["", "mine"])
+def test_a_run_that_nobody_may_look_for_is_said_and_another_one_shown(qtbot, closed, wanted):
+    last = closed / "runs" / "last"
+    seen = preview(first_choices(wanted or None, last))
+    assert (seen.folder.name if seen else None) == (None if wanted else "mnist-vae-2d")
+    found, problems = read_first_run(wanted or None, last)
+    assert (found.name if found else None) == (None if wanted else "mnist-vae-2d")
+    assert problems == [f"{wanted or last} cannot be opened: Permission denied."]
 
 
 def test_details_can_be_copied(qtbot, window, own_run):

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from vaegui.plane import densest
+from vaegui.ui.accessible import FocusFrame
 from vaegui.ui.dialogs import show_error
 from vaegui.ui.docks import Explanation, WhyButton
 from vaegui.ui.map_switches import Tool
@@ -120,6 +121,28 @@ def test_every_panel_lets_the_tab_key_in_and_out(window, qtbot):
         raise_dock(qtbot, dock)
         inside = [stop for stop in tab_stops(window) if dock.isAncestorOf(stop)]
         assert isinstance(inside[0], WhyButton), dock.windowTitle()
+
+
+@pytest.mark.parametrize("what", ["another layout", "large text", "a closed panel"])
+def test_the_map_takes_the_keys_when_what_had_them_is_gone(window, qtbot, what):
+    if what == "large text":
+        tool = window.maps.switches.reset_view
+        had = next(button for button in window.findChildren(QToolButton) if button.defaultAction() is tool)
+    else:
+        had = window.desk.train_panel.dataset
+    go_to(qtbot, window, had)
+    if what == "another layout":
+        press(Key.Key_4, CTRL)
+    elif what == "large text":
+        press(Key.Key_Equal, CTRL, times=4)
+        qtbot.waitUntil(lambda: not had.isVisible(), timeout=WAIT)
+    else:
+        dock_of(had).close()
+    assert not had.isVisible()
+    assert window.map.plot.hasFocus()
+    framed = [frame.parentWidget() for frame in window.findChildren(FocusFrame) if frame.isVisible()]
+    assert framed == [window.map.plot]
+    press(Key.Key_0, CTRL)
 
 
 def test_the_tab_key_goes_as_one_reads(window, qtbot):

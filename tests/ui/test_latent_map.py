@@ -1,9 +1,11 @@
 """The latent map by itself: every gesture, the hover, the layers, the legend."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hands import LEFT, MIDDLE, NONE, RIGHT, SHIFT, drag, has_colour, place, point_at, position, seen, settle, wheel
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
@@ -718,6 +720,67 @@ def test_names_stand_where_their_codes_are_although_few_of_many_are_looked_at(la
     latent_map.set_codes(codes, labels, CLASSES)
     places = [mark.pos() for mark in latent_map._class_marks]
     assert near([(place.x(), place.y()) for place in places], [(0, 0), (2, 1), (-2, -2)], 0.15)
+
+
+def names(latent_map):
+    """The boxes of the names that are seen, in pixels of the scene, by their words."""
+    marks = [mark for mark in latent_map._class_marks if mark.isVisible()]
+    return {mark.textItem.toPlainText(): mark.mapRectToScene(mark.boundingRect()) for mark in marks}
+
+
+def home_of(latent_map, label):
+    """Where the codes of a class are densest, in pixels of the scene."""
+    return latent_map.view.mapViewToScene(QPointF(*densest(latent_map.codes[latent_map.labels == label])))
+
+
+def are_apart(boxes):
+    return not any(one.intersects(other) for one, other in itertools.combinations(boxes.values(), 2))
+
+
+def test_no_name_covers_that_of_a_larger_class(qtbot, latent_map, viewport):
+    generator = np.random.default_rng(0)
+    counts = np.arange(100, 220, 10)  # the last class is the largest
+    labels = np.repeat(np.arange(12), counts)
+    angles = 2 * np.pi * np.arange(12) / 12
+    centres = np.stack([np.cos(angles), np.sin(angles)], 1) * 0.15
+    codes = centres[labels] + generator.normal(scale=0.01, size=(len(labels), 2))
+    latent_map.set_codes(codes, labels, tuple(f"class {i}" for i in range(12)))
+    settle(latent_map)
+    crowded = names(latent_map)
+    assert are_apart(crowded)
+    assert crowded["class 11"].contains(home_of(latent_map, 11))
+    for notches in (6, 6, 6):
+        wheel(viewport, place(latent_map, 0, 0), notches)
+    settle(latent_map)
+    roomy = names(latent_map)
+    assert are_apart(roomy)
+    assert len(roomy) == 12
+    for label in range(12):
+        centre = roomy[f"class {label}"].center()
+        home = home_of(latent_map, label)
+        assert abs(centre.x() - home.x()) < 2
+        assert abs(centre.y() - home.y()) < 2
+    where = {name: latent_map.view.mapSceneToView(box.center()) for name, box in roomy.items()}
+    drag(qtbot, viewport, [place(latent_map, x, 0.0) for x in (0, 0.05, 0.1)], modifiers=SHIFT)
+    moved = {name: latent_map.view.mapSceneToView(box.center()) for name, box in names(latent_map).items()}
+    assert moved.keys() == where.keys()
+    for name, point in moved.items():
+        assert near((point.x(), point.y()), (where[name].x(), where[name].y()), 1e-6)
+
+
+def test_a_name_comes_back_when_the_class_that_covered_it_is_hidden(latent_map):
+    labels = np.repeat([0, 1, 2], [50, 100, 100])
+    codes = np.random.default_rng(0).normal(scale=0.001, size=(250, 2))
+    latent_map.set_codes(codes, labels, ("small", "a long name of a class", "another long name of a class"))
+    settle(latent_map)
+    boxes = names(latent_map)
+    assert are_apart(boxes)
+    home = home_of(latent_map, 0)
+    assert not boxes.get("small", QRectF()).contains(home)
+    latent_map.switches.set_hidden(1, True)
+    latent_map.switches.set_hidden(2, True)
+    assert list(names(latent_map)) == ["small"]
+    assert names(latent_map)["small"].contains(home)
 
 
 def test_without_a_prior_the_view_is_the_codes_alone(latent_map):

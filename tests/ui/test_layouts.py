@@ -3,8 +3,10 @@
 import hashlib
 import json
 
+import numpy as np
 import pytest
-from hands import LEFT, NONE, WAIT, action, choose_tab, settle
+from hands import LEFT, NONE, WAIT, action, choose_tab, rgb, settle
+from hands import seen as pixels_of
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
@@ -179,10 +181,12 @@ def test_an_arrangement_can_be_taken_and_given_back(qtbot, window):
     assert taken.preset == "explore"
     assert "bound" in taken.shown
     assert "decoded" not in taken.shown
-    with qtbot.waitSignal(window.layouts.chosen) as chosen:
+    with qtbot.waitSignal(window.layouts.was_reset) as was_reset:
+        window.layouts.reset_action.trigger()
+    assert was_reset.args[0] == taken
+    with qtbot.assertNotEmitted(window.layouts.was_reset), qtbot.waitSignal(window.layouts.changed):
         press(qtbot, window, KEYS["teach"])
-    assert chosen.args[0] == taken
-    with qtbot.assertNotEmitted(window.layouts.chosen), qtbot.waitSignal(window.layouts.changed):
+    with qtbot.assertNotEmitted(window.layouts.was_reset), qtbot.waitSignal(window.layouts.changed):
         window.layouts.restore(taken)
     assert window.layouts.preset == "explore"
     assert window.layouts.actions["explore"].isChecked()
@@ -263,6 +267,39 @@ def test_a_double_click_on_the_title_floats_a_panel_and_another_docks_it(qtbot, 
     qtbot.waitUntil(lambda: dock.size() == place.size(), timeout=WAIT)
     assert (dock.pos() - place.topLeft()).manhattanLength() <= frame
     assert window.dockWidgetArea(dock) == Qt.DockWidgetArea.RightDockWidgetArea
+
+
+def test_a_panel_that_is_docked_again_lies_on_top(qtbot, window):
+    choose_tab(qtbot, window, "Denoise")
+    dock = window.docks["denoising"]
+    button = dock.findChild(QAbstractButton, "qt_dockwidget_floatbutton")
+    qtbot.mouseClick(button, LEFT)
+    qtbot.waitUntil(dock.isFloating, timeout=WAIT)
+    choose_tab(qtbot, window, "Samples")
+    qtbot.mouseDClick(dock, LEFT, pos=title_of(dock))
+    dock.setFloating(False)  # the screenless platform has no title to click
+    qtbot.waitUntil(lambda: not dock.isFloating() and is_seen(window.panel("denoising")), timeout=WAIT)
+    assert not is_seen(window.panel("samples"))
+    # A layout has its panels as they were left, whatever floated in another one.
+    choose_tab(qtbot, window, "Bound")
+    press(qtbot, window, KEYS["compare"])
+    window.docks["denoising"].setFloating(True)
+    press(qtbot, window, KEYS["explore"])
+    settle(window)
+    assert is_seen(window.panel("bound"))
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "projector"])
+def test_the_buttons_of_a_title_are_as_dark_as_its_words(window, choice):
+    window.preferences.theme = choice
+    window.apply_looks()
+    settle(window)
+    for dock in (window.docks["decoded"], window.docks["train"]):
+        for name in ("qt_dockwidget_floatbutton", "qt_dockwidget_closebutton"):
+            button = dock.findChild(QAbstractButton, name)
+            ink = np.abs(pixels_of(button).astype(int) - rgb(window.theme.window)).max(-1).max()
+            words = np.abs(rgb(window.theme.muted).astype(int) - rgb(window.theme.window)).max()
+            assert ink >= 0.8 * words, name
 
 
 def test_a_panel_that_is_closed_comes_back_where_it_was(qtbot, window):
@@ -375,6 +412,46 @@ def test_a_layout_is_as_wide_as_before_after_text_changed_in_another(qtbot, wind
         settle(window)
     press(qtbot, window, KEYS["explore"])
     assert window.docks["train"].width() == wide
+
+
+def test_panels_are_as_wide_as_before_after_text_was_large(qtbot, window):
+    control, plot = Qt.KeyboardModifier.ControlModifier, window.map.plot
+    names = ("train", "decoded", "curves")
+    settle(window)
+
+    def sizes():
+        return [(window.docks[name].width(), window.docks[name].height()) for name in names]
+
+    def is_as(before):
+        return all(
+            abs(a - b) <= 2 for now, then in zip(sizes(), before, strict=True) for a, b in zip(now, then, strict=True)
+        )
+
+    before = sizes()
+    for _ in range(2):
+        for _ in range(4):
+            qtbot.keyClick(plot, Qt.Key.Key_Equal, control)
+        assert theme.text_size() == 200
+        qtbot.waitUntil(lambda: window.docks["train"].width() > before[0][0] + 20, timeout=WAIT)
+        qtbot.wait(200)
+        qtbot.keyClick(plot, Qt.Key.Key_0, control)
+        qtbot.waitUntil(lambda: is_as(before), timeout=WAIT)
+        qtbot.wait(200)  # and they stay so
+        assert is_as(before)
+    # What somebody has chosen meanwhile counts.
+    qtbot.keyClick(plot, Qt.Key.Key_Equal, control)
+    qtbot.wait(200)
+    dock = window.docks["decoded"]
+    edge = dock.geometry().topLeft() + QPoint(-3, 100)
+    assert window.isSeparator(edge)
+    width = dock.width()
+    qtbot.mousePress(window, LEFT, pos=edge)
+    qtbot.mouseMove(window, edge - QPoint(60, 0))
+    qtbot.mouseRelease(window, LEFT, pos=edge - QPoint(60, 0))
+    qtbot.waitUntil(lambda: dock.width() > width + 30, timeout=WAIT)
+    wide = dock.width()
+    qtbot.keyClick(plot, Qt.Key.Key_0, control)
+    qtbot.waitUntil(lambda: abs(dock.width() - wide / 1.25) <= 3, timeout=WAIT)
 
 
 def test_text_that_was_large_once_leaves_no_trace(qtbot, window):

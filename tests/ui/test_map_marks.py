@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 
 from vaegui.ui.latent_map import LatentMap
 from vaegui.ui.map_layers import FieldLayer
-from vaegui.ui.map_marks import OutlineLayer, PathLayer, PinMark, RingLayer, TrailLayer
+from vaegui.ui.map_marks import AWAY, SHIFTS, OutlineLayer, PathLayer, PinMark, RingLayer, TrailLayer, apart
 from vaegui.ui.theme import DARK, LIGHT
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
@@ -377,3 +377,31 @@ def test_the_same_everywhere_and_nothing_at_all_do_no_harm(magnified, value):
     low, high = FieldLayer().set_values(np.full((2, 3), value), QRectF(0, 0, 1, 1), "magnification")
     assert low == pytest.approx(high)
     assert low == pytest.approx(value, abs=1e-11)
+
+
+def test_boxes_are_put_apart_the_first_of_them_where_they_belong():
+    generator = np.random.default_rng(0)
+    for count in (0, 1, 2, 10, 60):
+        centres, sizes = generator.uniform(0, 200, (count, 2)), generator.uniform(10, 40, (count, 2))
+        shifts = apart(centres, sizes)
+        assert shifts.shape == (count, 2)
+        there = ~np.isnan(shifts).any(1)
+        places = centres + shifts * sizes
+        for one, other in itertools.combinations(np.flatnonzero(there), 2):
+            assert (np.abs(places[one] - places[other]) >= (sizes[one] + sizes[other]) / 2).any()
+        for row in range(count):  # as near as those before it let it
+            before = [other for other in range(row) if there[other]]
+            free = [
+                np.hypot(*(shift * sizes[row]))
+                for shift in SHIFTS
+                if all(
+                    (np.abs(centres[row] + shift * sizes[row] - places[other]) >= (sizes[row] + sizes[other]) / 2).any()
+                    for other in before
+                )
+            ]
+            nearest = min(free, default=np.inf)
+            assert there[row] == (nearest <= AWAY * sizes[row, 1])
+            assert not there[row] or np.hypot(*(shifts[row] * sizes[row])) == pytest.approx(nearest)
+    heap = apart(np.zeros((60, 2)), np.full((60, 2), 20.0))
+    assert heap[0].tolist() == [0, 0]
+    assert np.isnan(heap).any(1).sum() > 20

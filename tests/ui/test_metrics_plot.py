@@ -501,6 +501,31 @@ def test_another_runs_curve_does_not_strike_the_last_value_out(qtbot, metrics, t
     assert not is_struck(behind)
 
 
+@pytest.mark.parametrize("height", [240, 170])
+@pytest.mark.parametrize("distortion", [45.0, 34.0, 5.0])
+def test_the_last_value_and_the_legends_stand_apart(qtbot, metrics, distortion, height):
+    """Beside a longer run a training that has just begun ends anywhere."""
+    metrics.resize(900, height)
+    metrics.set_rivals([(1, [row(n, (-35, 8.0, 27.0), (-35, 8.0, 27.0)) for n in np.arange(1.0, 40)])])
+    metrics.set_baseline(-34.0)
+    for epoch in (30, 31, 32):
+        metrics.append(epoch_end(epoch, rate=8.0, distortion=distortion))
+    catch_up(qtbot, metrics, 3)
+    qtbot.waitUntil(lambda: len(keys(plots(metrics)[0])) == 1)
+    metrics.append(epoch_end(33, rate=8.0, distortion=distortion))
+    catch_up(qtbot, metrics, 4)
+    seen(metrics)
+    for plot in (plots(metrics)[0], plots(metrics)[2]):
+        box = plot.getViewBox()
+        value = next(item for item in plot.items if isinstance(item, pg.TextItem) and item.toPlainText()[-3:-2] == ".")
+        stands = value.textItem.sceneBoundingRect().adjusted(4, 4, -4, -4)  # without the margin of the document
+        assert box.sceneBoundingRect().contains(stands)
+        legends = [item for item in box.childItems() if isinstance(item, pg.LegendItem) and item.isVisible()]
+        labels = [label for legend in legends for _, label in legend.items]
+        assert labels
+        assert not any(label.mapRectToScene(label.itemRect()).intersects(stands) for label in labels)
+
+
 def test_the_height_holds_all_runs(compared):
     metrics, _ = compared
     low, high = plots(metrics)[0].viewRange()[1]

@@ -5,7 +5,7 @@ import time
 import pytest
 from hands import LEFT, WAIT, has_colour, seen
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -102,6 +102,39 @@ def test_runs_panels_and_datasets_are_found_by_their_names(window, palette, own_
     type_in(palette, "train fashion")
     press(palette, Qt.Key.Key_Return)
     assert window.desk.train_panel.dataset.currentData() == "fashion-mnist"
+
+
+def test_entries_of_menus_that_were_filled_anew_are_done(window, palette, own_run):
+    """A menu that opens deletes what was in it, and the list may be older than that."""
+    window.desk.recent.runs_menu.aboutToShow.emit()
+    done = []
+    window.desk.open_run = lambda folder: done.append(folder)
+    type_in(palette, f"1  {own_run.name}")
+    assert palette.current.place == "Run › Open recent"
+    window.desk.recent.runs_menu.aboutToShow.emit()
+    press(palette, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    assert done == [own_run.folder]
+
+
+def test_what_is_gone_meanwhile_cannot_be_done(window, palette, own_run):
+    type_in(palette, f"1  {own_run.name}")
+    window.preferences.recent_runs = []
+    press(palette, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    assert "cannot be done now" in palette.words.text()
+
+
+def test_a_path_is_shown_as_it_is(window, palette, own_run, qtbot):
+    press(palette, Qt.Key.Key_Escape)
+    folder = own_run.folder.with_name("a <b>bold & cold")
+    own_run.folder.rename(folder)
+    window.desk.refresh_runs()
+    palette.toggle()
+    type_in(palette, "cold")
+    tip = palette.list.model().data(palette.list.currentIndex(), Qt.ItemDataRole.ToolTipRole)
+    assert palette.current.name == f"Open run “{folder.name}”"
+    assert QTextDocumentFragment.fromHtml(tip).toPlainText() == str(folder)
 
 
 def test_what_a_panel_alone_offers_is_in_it(palette):

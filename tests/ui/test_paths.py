@@ -578,6 +578,19 @@ def two(qtbot, rival, walk, own_run):
     return walk
 
 
+def test_the_buttons_are_in_sight_beside_two_runs_too(qtbot, two):
+    action(two, "Explore").trigger()
+    two.resize(1440, 900)
+    choose_tab(qtbot, two, "Path")
+    panel = two.desk.path_panel
+    qtbot.waitUntil(lambda: not panel.pin_button.visibleRegion().isEmpty(), timeout=WAIT)
+    settle(two.map)
+    for button in (panel.pin_button, panel.play_button, panel.film_button, panel.clear_button):
+        assert button.visibleRegion().boundingRect() == button.rect()
+    qtbot.mouseClick(panel.clear_button, LEFT)
+    assert not two.desk.walking.pins
+
+
 def test_two_runs_walk_between_the_same_images(qtbot, two, own_run, rival):
     rows = [pin.row for pin in two.desk.walking.pins]
     assert None not in rows

@@ -5,6 +5,7 @@ import shutil
 import pytest
 from hands import WAIT, box
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocumentFragment
 
 from vaegui import lessons
 from vaegui.ui.preferences import MOST_RECENT, Preferences
@@ -50,6 +51,17 @@ def test_the_list_can_be_cleared(window):
     assert entries(menu) == [NOTHING]
     assert not menu.actions()[0].isEnabled()
     assert Preferences().recent_runs == []
+
+
+def test_tooltips_have_paths_as_they_are(window, own_run):
+    folder = own_run.folder.with_name("a <b>bold & cold")
+    shutil.copytree(own_run.folder, folder)
+    window.desk.open_run(folder)
+    menu = window.desk.recent.runs_menu
+    entries(menu)
+    tips = [action.toolTip() for action in menu.actions()[:2]]
+    assert QTextDocumentFragment.fromHtml(tips[0]).toPlainText() == str(folder)
+    assert tips[1] == str(own_run.folder)
 
 
 def test_runs_of_the_same_name_are_told_apart(tmp_path):

@@ -57,7 +57,9 @@ def test_a_report_is_made_copied_and_saved(qtbot, log, window, tmp_path):
     report = dialog.text.toPlainText()
     for words in ("vaegui 0.", "Versions", "torch", "Runs", "small"):
         assert words in report
-    assert report.index("The end of the log") > report.index("For a bug report")
+    assert report.index("The end of the log") > report.index("For a bug report, send all of this, and a few words")
+    assert "the end of the log (" not in report  # which it has
+    assert dialog.text.horizontalScrollBar().maximum() == 0
     assert "ERROR vaegui.ui.dialogs: Something that a test did." in report
     assert "with details" in report
     qtbot.mouseClick(dialog.copy_button, LEFT)
@@ -93,6 +95,10 @@ def test_the_log_is_shown_with_the_way_to_its_folder(qtbot, log, window, home, m
     dialog = shown(window, LogDialog)
     assert dialog.text.toPlainText() == log().rstrip("\n")
     assert dialog.text.isReadOnly()
+    qtbot.waitUntil(dialog.text.hasFocus, timeout=WAIT)
+    logging.getLogger("vaegui.x").info("/a/long/path" * 40)
+    action(window, "Show log").trigger()
+    assert dialog.text.horizontalScrollBar().maximum() == 0
     logging.getLogger("vaegui.x").info("and this")
     action(window, "Show log").trigger()
     assert shown(window, LogDialog) is dialog

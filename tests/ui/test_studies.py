@@ -7,6 +7,7 @@ import pyqtgraph as pg
 import pytest
 from hands import LEFT, NONE, WAIT, choose_tab, finish, hold, press_in_box, says, stop, train, train_for
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from sealing import reseal
 
 from vaegui import comparison, folders, probes, runs
@@ -15,6 +16,7 @@ from vaegui.data import CORRUPTIONS, fixed_thresholds
 from vaegui.probes import FineTuneConfig, ProbeResult
 from vaegui.sources import SOURCES
 from vaegui.ui import studies
+from vaegui.ui.figures_panel import NOTHING_TICKED
 from vaegui.ui.generator_thread import GeneratorThread
 from vaegui.ui.theme import number, run_colour
 
@@ -285,6 +287,25 @@ def test_without_rivals_the_table_goes(qtbot, opened, other):
 
 
 # Noise
+
+
+def test_a_run_of_other_images_that_is_ticked_is_said_to_be_left_out(qtbot, opened, vae, other, mnist_run, digits):
+    desk = opened.desk
+    words = f"“{mnist_run.name}” is left out: it was trained on MNIST, not on Digits 8×8."
+    choose_tab(qtbot, opened, "Figures")
+    tick(qtbot, opened, mnist_run)
+    qtbot.waitUntil(lambda: words in says(desk.studies.figures), timeout=WAIT)
+    assert NOTHING_TICKED in says(desk.studies.figures)
+    tick(qtbot, opened, other)
+    qtbot.waitUntil(lambda: is_measured(opened), timeout=WAIT)
+    assert rows_of(opened) == table_by_hand(digits, vae, other)
+    assert words in says(desk.studies.figures)
+    choose_tab(qtbot, opened, "Noise")
+    shown = QTextDocument()
+    shown.setHtml(says(desk.studies.noise))
+    assert words in shown.toPlainText()
+    tick(qtbot, opened, mnist_run)
+    assert "left out" not in says(desk.studies.figures) + says(desk.studies.noise)
 
 
 def test_noise_is_removed_by_a_single_run_too(qtbot, opened, vae, digits):

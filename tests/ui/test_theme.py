@@ -6,9 +6,10 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 from colours import contrast
-from hands import WAIT, action, choose_tab, has_colour, pixels, rgb, seen, settle
-from PySide6.QtCore import QSize, Qt
+from hands import LEFT, NONE, WAIT, action, choose_tab, has_colour, pixels, rgb, seen, settle
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from vaegui.comparison import NOISE_LEVELS
 from vaegui.ui import theme
@@ -102,6 +103,67 @@ def test_the_palette_takes_the_theme(qapp, chosen):
         (QPalette.ColorRole.Highlight, chosen.accent),
     ):
         assert palette.color(role).name() == colour
+
+
+def box_of(tree, item):
+    """Where the box before the words of an item is."""
+    option = QStyleOptionViewItem()
+    tree.initViewItemOption(option)
+    option.rect = tree.visualRect(tree.indexFromItem(item, 0))
+    option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    return tree.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, tree)
+
+
+def part(picture, area):
+    return picture[area.top() : area.bottom() + 1, area.left() : area.right() + 1]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@THEMES
+def test_a_ticked_box_in_a_list_has_a_tick_also_where_the_row_is_selected(qtbot, qapp, chosen, percent):
+    theme.apply(qapp, chosen)
+    theme.set_text_size(qapp, percent)
+    tree = QTreeWidget()
+    qtbot.addWidget(tree)
+    tree.setSelectionMode(QTreeWidget.SelectionMode.MultiSelection)
+    items = [QTreeWidgetItem(tree, [f"run {i}"]) for i in range(4)]
+    for item in items:
+        item.setCheckState(0, Qt.CheckState.Unchecked)
+    tree.resize(400, 300)
+    tree.show()
+    qtbot.waitExposed(tree)
+    for item in items[2:]:
+        row = tree.visualItemRect(item)
+        qtbot.mouseClick(tree.viewport(), LEFT, NONE, QPoint(row.right() - 5, row.center().y()))
+    for item in items[1::2]:
+        qtbot.mouseClick(tree.viewport(), LEFT, NONE, box_of(tree, item).center())
+    assert [item.checkState(0) == Qt.CheckState.Checked for item in items] == [False, True] * 2
+    assert [item.isSelected() for item in items] == [False, False, True, True]
+    picture = seen(tree.viewport())
+    for item in items:
+        box = box_of(tree, item)
+        inside = part(picture, box.adjusted(3, 3, -3, -3))
+        ink = (contrast(inside, chosen.base) >= 3).mean()
+        if item.checkState(0) == Qt.CheckState.Checked:
+            assert 0.1 < ink < 0.7
+        else:
+            assert (inside == rgb(chosen.base)).all()
+            assert (contrast(part(picture, box), chosen.base) >= 3).any()
+    theme.set_text_size(qapp, 100)
+
+
+@THEMES
+def test_the_buttons_of_a_panel_stand_out_from_its_title(qtbot, window, chosen):
+    action(window, chosen.name.capitalize()).trigger()
+    settle(window)
+    dock = window.docks["decoded"]
+    picture = seen(window)
+    for name in ("qt_dockwidget_floatbutton", "qt_dockwidget_closebutton"):
+        button = dock.findChild(QAbstractButton, name)
+        area = button.rect().translated(button.mapTo(window, QPoint()))
+        assert contrast(part(picture, area), chosen.window).max() >= 3
+    qtbot.mouseClick(dock.findChild(QAbstractButton, "qt_dockwidget_closebutton"), LEFT)
+    assert not dock.isVisible()
 
 
 def looks(window, chosen):

@@ -1,6 +1,10 @@
 """The tour drives the real window without a screen and leaves pictures and a run."""
 
+import json
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -22,10 +26,15 @@ def surroundings(monkeypatch):
         monkeypatch.setenv(name, os.environ[name])
 
 
-@pytest.mark.timeout(400)
-def test_the_tour_writes_pictures_of_everything_and_keeps_its_run(qapp, tmp_path, home, capsys):
+@pytest.mark.timeout(500)
+def test_the_tour_writes_pictures_of_everything_keeps_its_run_and_says_all_in_the_readers_language(tmp_path, home):
     out = tmp_path / "tour"
-    assert run_tour(out) == 0
+    command = [sys.executable, str(Path(__file__).parent / "foreign.py"), str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=480, check=False)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told["status"] == 0
+    assert told["found"] == {}
     pictures = {path.stem[3:]: pixels(QImage(str(path))) for path in sorted(out.glob("*.png"))}
     expected = {"launch", "manifold-in-the-dark", "side-by-side", "shortest-path", "training", "denoising", "samples"}
     assert expected | {"selection", "figures", "EM", "posterior", "bound", "gaps", "gradients-in-the-dark"} <= set(
@@ -46,7 +55,7 @@ def test_the_tour_writes_pictures_of_everything_and_keeps_its_run(qapp, tmp_path
     assert [run.config.dataset for run in found] == ["shapes-2000-x-y", "digits", "digits"]
     assert {run.config.model.family for run in found} == {"vae", "em"}
     assert all(run.config.test is not None for run in found)
-    assert str(found[0].folder) in capsys.readouterr().out
+    assert str(found[0].folder) in done.stdout
     assert not home.exists()
 
 

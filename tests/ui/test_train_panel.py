@@ -6,7 +6,7 @@ import math
 import pytest
 from hands import LEFT, NONE
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from vaegui.events import Began, Figures, Step
 from vaegui.families import TrainConfig
@@ -79,6 +79,35 @@ def test_while_busy_the_form_is_locked_and_the_buttons_are_there(panel):
     assert panel.train_button.isVisible()
     assert panel.dataset.isEnabled()
     assert not any(button.isVisible() for button in controls(panel))
+
+
+@pytest.mark.parametrize("way", ["the button", "a field"])
+def test_the_focus_goes_to_what_takes_the_place_of_the_button(qtbot, panel, way):
+    panel.train_wanted.connect(lambda *_: panel.set_busy("Starting…"))
+    panel.stop_wanted.connect(panel.set_stopping)
+    panel.activateWindow()
+    (panel.train_button if way == "the button" else panel.train_form.fields["epochs"]).setFocus()
+    if way == "the button":
+        qtbot.keyClick(panel.train_button, Qt.Key.Key_Space)
+    else:
+        panel.set_busy("Starting…")  # by the key of the menu
+    assert panel.pause_button.hasFocus()
+    qtbot.keyClick(panel.pause_button, Qt.Key.Key_Tab)
+    assert panel.stop_button.hasFocus()
+    qtbot.keyClick(panel.stop_button, Qt.Key.Key_Space)
+    assert panel.bar.hasFocus()
+    panel.set_idle()
+    assert panel.train_button.hasFocus()
+
+
+def test_the_focus_of_others_is_left_to_them(qtbot, panel):
+    other = QLineEdit(panel)
+    other.show()
+    other.setFocus()
+    panel.set_busy("Starting…")
+    assert other.hasFocus()
+    panel.set_idle()
+    assert other.hasFocus()
 
 
 def test_pause_becomes_resume_and_back(qtbot, panel):

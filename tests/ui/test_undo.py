@@ -98,7 +98,7 @@ def test_a_removed_run_comes_back_whole(qtbot, window, brief_run, desktop):
     assert not brief_run.folder.exists()
     assert (bin_ / "info" / "brief.trashinfo").is_file()
     assert said(window) == "“brief” is in the trash now. Ctrl+Z brings it back."
-    assert offered(window) == ("Undo: remove run “brief”", "Redo")
+    assert offered(window) == ("Undo: move run “brief” to trash", "Redo")
     undo(qtbot, window)
     assert content(brief_run.folder) == before
     assert runs.load(brief_run.folder).name == "brief"
@@ -107,7 +107,7 @@ def test_a_removed_run_comes_back_whole(qtbot, window, brief_run, desktop):
     assert "brief" in names(window)
     assert window.desk.run.name == "small"
     assert said(window) == "“brief” is back."
-    assert offered(window) == ("Undo", "Redo: remove run “brief”")
+    assert offered(window) == ("Undo", "Redo: move run “brief” to trash")
     redo(qtbot, window)
     assert not brief_run.folder.exists()
     assert (bin_ / "info" / "brief.trashinfo").is_file()
@@ -173,10 +173,10 @@ def test_an_emptied_trash_is_said_and_older_changes_can_still_be_undone(qtbot, w
     undo(qtbot, window)
     assert "“deep” is no longer in the trash" in press_in_box(qtbot, window, "OK")
     assert not deep_run.folder.exists()
-    assert offered(window) == ("Undo: remove run “brief”", "Redo")
+    assert offered(window) == ("Undo: move run “brief” to trash", "Redo")
     undo(qtbot, window)
     assert brief_run.folder.is_dir()
-    assert offered(window) == ("Undo", "Redo: remove run “brief”")
+    assert offered(window) == ("Undo", "Redo: move run “brief” to trash")
 
 
 def test_what_a_file_manager_adds_in_the_trash_keeps_nothing_from_coming_back(qtbot, window, brief_run, desktop):
@@ -200,7 +200,7 @@ def test_a_run_is_back_though_the_disk_does_not_confirm_it(qtbot, window, brief_
     assert said(window) == "“brief” is back."
     assert "brief" in names(window)
     assert not any((desktop / "Trash" / "info").iterdir())
-    assert offered(window) == ("Undo", "Redo: remove run “brief”")
+    assert offered(window) == ("Undo", "Redo: move run “brief” to trash")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
@@ -620,27 +620,41 @@ def test_a_closed_panel_comes_back_to_its_place(qtbot, window):
     assert not dock.isHidden()
 
 
-def test_layouts_are_undone(qtbot, window):
-    def shown():
-        return [name for name, dock in window.docks.items() if not dock.isHidden()]
+@pytest.mark.parametrize("how", ["undone", "from the menu"])
+def test_nothing_says_that_a_panel_is_closed_once_it_is_back(qtbot, window, how):
+    choose_tab(qtbot, window, "Noise")
+    dock = window.docks["noise"]
+    qtbot.mouseClick(dock.findChild(QAbstractButton, "qt_dockwidget_closebutton"), LEFT)
+    assert "closed" in said(window)
+    if how == "undone":
+        undo(qtbot, window)
+    else:
+        action(window, "Noise").trigger()
+    assert not dock.isHidden()
+    assert not said(window)
+    redo(qtbot, window) if how == "undone" else action(window, "Noise").trigger()
+    window.statusBar().showMessage("Something else.")
+    action(window, "Noise").trigger()
+    assert said(window) == "Something else."
 
-    before = shown()
+
+def test_a_layout_that_was_reset_comes_back_and_choosing_one_is_no_change(qtbot, window):
     layouts = window.layouts
-    name = next(name for name in layouts.actions if name != layouts.preset)
-    first, title = layouts.preset, layouts.actions[name].text().replace("&", "")
-    layouts.actions[name].trigger()
-    assert shown() != before
-    assert offered(window)[0] == f"Undo: choose layout “{title}”"
-    undo(qtbot, window)
-    assert (layouts.preset, shown()) == (first, before)
-    redo(qtbot, window)
-    assert layouts.preset == name
-    undo(qtbot, window)
+    window.docks["noise"].close()
+    layouts.actions["train"].trigger()
+    layouts.actions["explore"].trigger()
+    assert offered(window)[0] == "Undo: close panel “Noise”"
     window.docks["curves"].close()
     layouts.reset_action.trigger()
     assert not window.docks["curves"].isHidden()
-    assert "Undo: reset layout" in offered(window)[0]
+    assert offered(window)[0] == "Undo: reset layout “Explore”"
     undo(qtbot, window)
+    assert window.docks["curves"].isHidden()
+    redo(qtbot, window)
+    assert not window.docks["curves"].isHidden()
+    layouts.actions["train"].trigger()
+    undo(qtbot, window)  # where it was reset
+    assert layouts.preset == "explore"
     assert window.docks["curves"].isHidden()
 
 
@@ -751,7 +765,7 @@ def test_the_history_is_a_list_that_one_can_go_back_in(qtbot, window, brief_run)
     window.docks["noise"].close()
     delete(qtbot, window, "brief")
     rows = [dialog.list.model().index(i, 0).data() for i in range(dialog.list.model().rowCount())]
-    assert rows == ["As it was at first", "Close panel “Noise”", "Remove run “brief”"]
+    assert rows == ["As it was at first", "Close panel “Noise”", "Move run “brief” to trash"]
     for key, is_there in ((CONTROL, True), (BOTH, False)):  # its keys work there, too
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow, timeout=WAIT)

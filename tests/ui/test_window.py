@@ -800,6 +800,23 @@ def test_closing_while_training_asks_and_going_back_goes_on(qtbot, window):
     assert window.close()
 
 
+@pytest.mark.parametrize("words", ["A training is running.", "before you open", "before you continue"])
+def test_a_message_about_a_training_goes_when_that_has_ended(qtbot, window, words):
+    train(qtbot, window)
+    train_for(qtbot, window, 2)
+    if words == "before you open":
+        window.desk.open_run(window.desk.run.folder)
+    elif words == "before you continue":
+        window.desk.continue_run(window.desk.run.folder)
+    else:
+        window.close()
+    assert words in box(window).text()
+    window.desk.training.stop()  # as it does at its last epoch
+    qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
+    qtbot.waitUntil(lambda: box(window) is None, timeout=WAIT)
+    assert window.isVisible()
+
+
 @pytest.mark.parametrize("paused", [False, True])
 def test_stop_keep_and_close(qtbot, window, open_window, paused):
     train(qtbot, window)

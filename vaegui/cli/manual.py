@@ -90,7 +90,8 @@ def _commands(parser: argparse.ArgumentParser) -> dict[str, tuple[argparse.Argum
 
 
 def _plain(text: str) -> str:
-    """Text that roff takes as it stands."""
+    """Text that roff takes as it stands. It has no way to put a hat on a letter that every terminal shows."""
+    text = text.replace("x\u0302", "x′")
     text = text.replace("\\", "\\e").replace("-", "\\-")
     return f"\\&{text}" if text.startswith((".", "'")) else text
 

@@ -14,7 +14,7 @@ from typing import Any
 import torch
 from tqdm import tqdm
 
-from vaegui import data, folders, importing, recording, runs, sources
+from vaegui import data, folders, importing, recording, runs, sources, storing
 from vaegui.cli.progress import find_dataset, with_progress
 from vaegui.events import Began, EpochEnd, Figures, Step
 from vaegui.families import TrainConfig, family_in_words
@@ -102,7 +102,10 @@ def go_on(flags: argparse.Namespace) -> int:
 
 def restore(flags: argparse.Namespace) -> int:
     """Let the save before take the place of one that is damaged."""
-    given = folders.find_run(flags.run)
+    try:
+        given = folders.find_run(flags.run)
+    except OSError as error:
+        raise UserError(f"{flags.run} cannot be opened: {storing.in_words(error)}.") from None
     if given is None:
         raise UserError(f"{flags.run} is not a run.")
     before = runs.previous(given)

@@ -13,7 +13,7 @@ from vaegui import importing, sources
 from vaegui.data import Dataset, Images, stratified_split
 from vaegui.library import MOST_CLASSES, Recipe
 from vaegui.settings import UserError, parse
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 TEST_SHARE = 0.2
 FEWEST = 2  # images in a split
@@ -34,17 +34,19 @@ class Derived:
     def sentence(self) -> str:
         """How it was made, and what there is in it."""
         train, test = len(self.dataset.train), len(self.dataset.test)
-        classes = (
-            tr("in {classes} classes", classes=len(self.dataset.classes))
-            if self.dataset.classes
-            else tr("without labels")
-        )
+        if not self.dataset.classes:
+            return tr(
+                "{how}: {train:,} training and {test:,} test images without labels.",
+                how=self.how,
+                train=train,
+                test=test,
+            )
         return tr(
-            "{how}: {train:,} training and {test:,} test images {classes}.",
+            "{how}: {train:,} training and {test:,} test images in {classes} classes.",
             how=self.how,
             train=train,
             test=test,
-            classes=classes,
+            classes=len(self.dataset.classes),
         )
 
 
@@ -57,15 +59,21 @@ def only(dataset: Dataset, rows: np.ndarray) -> Derived:
     rows = _checked(dataset, rows)
     if len(rows) < 2 * FEWEST:
         raise UserError(
-            tr(
-                "{images} cannot be split for training and testing: select {fewest} at least.",
-                images=_images(len(rows)),
+            plural(
+                len(rows),
+                "{count:,} test image cannot be split for training and testing: select {fewest} at least.",
+                "{count:,} test images cannot be split for training and testing: select {fewest} at least.",
                 fewest=2 * FEWEST,
             )
         )
     held_out = max(FEWEST, round(TEST_SHARE * len(rows)))
     train, test = stratified_split(dataset.test.labels[rows].numpy(), held_out)
-    how = tr("{images} of {title_of}", images=_images(len(rows)), title_of=sources.title_of(dataset.name))
+    how = plural(
+        len(rows),
+        "{count:,} test image of {dataset}",
+        "{count:,} test images of {dataset}",
+        dataset=sources.title_of(dataset.name),
+    )
     return _made(dataset, dataset.classes, _part(dataset.test, rows[train]), _part(dataset.test, rows[test]), how)
 
 
@@ -77,7 +85,12 @@ def without(dataset: Dataset, rows: np.ndarray) -> Derived:
     """
     rows = _checked(dataset, rows)
     left = np.setdiff1d(np.arange(len(dataset.test)), rows)
-    how = tr("{title_of} without {images}", title_of=sources.title_of(dataset.name), images=_images(len(rows)))
+    how = plural(
+        len(rows),
+        "{dataset} without {count:,} test image",
+        "{dataset} without {count:,} test images",
+        dataset=sources.title_of(dataset.name),
+    )
     return _made(dataset, dataset.classes, dataset.train, _part(dataset.test, left), how)
 
 
@@ -93,8 +106,8 @@ def relabelled(dataset: Dataset, rows: np.ndarray, name: str) -> Derived:
     if not name or not name.isprintable() or len(name) > LONGEST_CLASS:
         raise UserError(
             tr(
-                "The class needs a name of {longest_class} letters at the most that can be seen.",
-                longest_class=LONGEST_CLASS,
+                "The class needs a name of {letters} letters at the most that can be seen.",
+                letters=LONGEST_CLASS,
             )
         )
     classes = dataset.classes or (OTHERS,)
@@ -102,18 +115,19 @@ def relabelled(dataset: Dataset, rows: np.ndarray, name: str) -> Derived:
     if len(classes) > MOST_CLASSES:
         raise UserError(
             tr(
-                "{most_classes:,} classes are the most, and there are as many. Choose one of them.",
-                most_classes=MOST_CLASSES,
+                "{classes:,} classes are the most, and there are as many. Choose one of them.",
+                classes=MOST_CLASSES,
             )
         )
     labels = dataset.test.labels.clone()
     labels[rows] = classes.index(name)
     if bool((labels == dataset.test.labels).all()):
         raise UserError(tr("All of the selected images are in “{name}” already.", name=name))
-    how = tr(
-        "{title_of} with {images} in the class “{name}”",
-        title_of=sources.title_of(dataset.name),
-        images=_images(len(rows)),
+    how = plural(
+        len(rows),
+        "{dataset} with {count:,} test image in the class “{name}”",
+        "{dataset} with {count:,} test images in the class “{name}”",
+        dataset=sources.title_of(dataset.name),
         name=name,
     )
     return _made(dataset, classes, dataset.train, replace(dataset.test, labels=labels), how)
@@ -127,25 +141,24 @@ def of_classes(dataset: Dataset, shown: Collection[int]) -> Derived:
     """
     if not dataset.classes:
         raise UserError(
-            tr("The images of {title_of} have no labels to choose by.", title_of=sources.title_of(dataset.name))
+            tr("The images of {dataset} have no labels to choose by.", dataset=sources.title_of(dataset.name))
         )
     wanted = torch.tensor(sorted(shown), dtype=torch.long)
     train, test = (
         _part(part, torch.isin(part.labels, wanted).nonzero()[:, 0]) for part in (dataset.train, dataset.test)
     )
     names = [f"“{dataset.classes[label]}”" for label in wanted.tolist()]
-    what = (
-        ", ".join(names)
-        if len(names) <= MOST_NAMED
-        else tr("{names} of {classes} classes", names=len(names), classes=len(dataset.classes))
-    )
-    return _made(
-        dataset,
-        dataset.classes,
-        train,
-        test,
-        tr("{title_of}, only {what}", title_of=sources.title_of(dataset.name), what=what),
-    )
+    title = sources.title_of(dataset.name)
+    if len(names) <= MOST_NAMED:
+        how = tr("{dataset}, only {classes}", dataset=title, classes=", ".join(names))
+    else:
+        how = tr(
+            "{dataset}, only {chosen} of {classes} classes",
+            dataset=title,
+            chosen=len(names),
+            classes=len(dataset.classes),
+        )
+    return _made(dataset, dataset.classes, train, test, how)
 
 
 def keep(derived: Derived, name: str) -> Generator[float, None, Dataset]:
@@ -169,7 +182,7 @@ def _checked(dataset: Dataset, rows: np.ndarray) -> np.ndarray:
     if not len(found):
         raise UserError(tr("No image is selected. Select some on the map first."))
     if found[0] < 0 or found[-1] >= len(dataset.test):
-        raise ValueError(tr("there are {test} test images", test=len(dataset.test)))
+        raise ValueError(f"there are {len(dataset.test)} test images")
     return found
 
 
@@ -180,16 +193,24 @@ def _part(images: Images, rows: np.ndarray | Tensor) -> Images:
 
 def _made(dataset: Dataset, classes: tuple[str, ...], train: Images, test: Images, how: str) -> Derived:
     """Number the classes anew that have images; where that is one, there is nothing to tell apart, so no labels."""
-    for part, purpose in ((train, "training"), (test, "testing")):
-        if len(part) < FEWEST:
-            raise UserError(
-                tr(
-                    "{images} would be left for {purpose}; {fewest} is the fewest.",
-                    images=_images(len(part), ""),
-                    purpose=purpose,
-                    fewest=FEWEST,
-                )
+    if len(train) < FEWEST:
+        raise UserError(
+            plural(
+                len(train),
+                "{count:,} image would be left for training; {fewest} is the fewest.",
+                "{count:,} images would be left for training; {fewest} is the fewest.",
+                fewest=FEWEST,
             )
+        )
+    if len(test) < FEWEST:
+        raise UserError(
+            plural(
+                len(test),
+                "{count:,} image would be left for testing; {fewest} is the fewest.",
+                "{count:,} images would be left for testing; {fewest} is the fewest.",
+                fewest=FEWEST,
+            )
+        )
     present = torch.cat([train.labels, test.labels]).unique()
     numbers = torch.zeros(max(len(classes), 1), dtype=torch.long)
     if len(present) > 1:
@@ -212,7 +233,3 @@ def _recipe(derived: Derived) -> Recipe:
             if shape == {name: getattr(recipe, name) for name in shape}:
                 return recipe
     return parse(Recipe, shape | {"fit": "pad"}, "images")
-
-
-def _images(count: int, kind: str = "test ") -> str:
-    return tr("{count:,} {kind}image{value}", count=count, kind=kind, value="" if count == 1 else "s")

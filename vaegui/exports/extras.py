@@ -5,14 +5,14 @@ from __future__ import annotations
 import importlib.util
 
 from vaegui.settings import UserError
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 EXTRAS = {
     "film": ("imageio_ffmpeg",),
     "onnx": ("onnx", "onnxruntime"),
     "parquet": ("pyarrow",),
     "tensorboard": ("tensorboard",),
-}  # what `pip install 'vaegui[EXTRA]'` brings, by the names that Python imports
+}  # what `pip install '.[EXTRA]'` brings in a checkout, by the names that Python imports
 PURPOSES = {
     "film": tr("Writing films"),
     "onnx": tr("Writing ONNX"),
@@ -29,15 +29,15 @@ def need(extra: str) -> None:
     """
     missing = [name for name in EXTRAS[extra] if importlib.util.find_spec(name) is None]
     if missing:
-        are = tr("a package that is not installed") if len(missing) == 1 else tr("packages that are not installed")
-        it = "it" if len(missing) == 1 else "them"
         raise UserError(
-            tr(
-                "{purposes} needs {are}: {missing}. Install {it} with: pip install 'vaegui[{extra}]'",
-                purposes=PURPOSES[extra],
-                are=are,
-                missing=", ".join(missing),
-                it=it,
+            plural(
+                len(missing),
+                "{purpose} needs a package that is not installed: {packages}. "
+                "Install it in the folder of vaegui’s sources with: pip install '.[{extra}]'",
+                "{purpose} needs packages that are not installed: {packages}. "
+                "Install them in the folder of vaegui’s sources with: pip install '.[{extra}]'",
+                purpose=PURPOSES[extra],
+                packages=", ".join(missing),
                 extra=extra,
             )
         )

@@ -26,7 +26,7 @@ from vaegui.exports.extras import need
 from vaegui.placing import new_file
 from vaegui.settings import UserError
 from vaegui.steps import part_of
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 SUFFIXES = {".mp4": "MP4", ".gif": "GIF"}
 LOW, HIGH = 1.0, {".mp4": 60.0, ".gif": 50.0}  # frames per second; a GIF's clock has ticks of 10 ms
@@ -54,17 +54,12 @@ class Film:
     def sentence(self) -> str:
         """What it is, in words."""
         width, height = self.size
-        plural = "" if self.frames == 1 else "s"
-        size = (
-            tr("{bytes:.1f} MB", bytes=self.bytes / 1e6)
-            if self.bytes >= 100_000
-            else tr("{bytes:.1f} kB", bytes=self.bytes / 1e3)
-        )
-        return tr(
-            "{path}: {frames:,} frame{plural} in {seconds:.1f} s, {width:,} × {height:,} pixels, {size}.",
-            path=self.path.name,
-            frames=self.frames,
-            plural=plural,
+        size = f"{self.bytes / 1e6:.1f} MB" if self.bytes >= 100_000 else f"{self.bytes / 1e3:.1f} kB"
+        return plural(
+            self.frames,
+            "{file}: {count:,} frame in {seconds:.1f} s, {width:,} × {height:,} pixels, {size}.",
+            "{file}: {count:,} frames in {seconds:.1f} s, {width:,} × {height:,} pixels, {size}.",
+            file=self.path.name,
             seconds=self.seconds,
             width=width,
             height=height,
@@ -80,16 +75,16 @@ def check(out: Path, frames_per_second: float) -> None:
     """
     kind = out.suffix.lower()
     if kind not in SUFFIXES:
-        raise UserError(tr("{out} is no film: its name must end in .mp4 or .gif.", out=out.name))
+        raise UserError(tr("{file} is no film: its name must end in .mp4 or .gif.", file=out.name))
     if not LOW <= frames_per_second <= HIGH[kind]:
         name, high = SUFFIXES[kind], HIGH[kind]
         raise UserError(
             tr(
-                "A film in {name} has from {low:g} to {high:g} frames per second, not {frames_per_second:g}.",
-                name=name,
-                low=LOW,
-                high=high,
-                frames_per_second=frames_per_second,
+                "A film in {format} has from {least:g} to {most:g} frames per second, not {wanted:g}.",
+                format=name,
+                least=LOW,
+                most=high,
+                wanted=frames_per_second,
             )
         )
     if kind == ".mp4":
@@ -131,14 +126,7 @@ def _first(frames: Iterator[np.ndarray]) -> tuple[Iterator[np.ndarray], tuple[in
     def checked() -> Iterator[np.ndarray]:
         for frame in chain([first], frames):
             if frame.shape != shape or frame.dtype != np.uint8 or frame.shape[2:] != (3,):
-                raise ValueError(
-                    tr(
-                        "a frame is {dtype} {shape}, the first one {shape_2}",
-                        dtype=frame.dtype,
-                        shape=frame.shape,
-                        shape_2=shape,
-                    )
-                )
+                raise ValueError(f"a frame is {frame.dtype} {frame.shape}, the first one {shape}")
             yield frame
 
     return checked(), (shape[0], shape[1])
@@ -223,10 +211,10 @@ def _why(complaints: str, code: int) -> str:
     lines = [line.strip() for line in complaints.splitlines() if line.strip()]
     if any("No space left" in line for line in lines):
         reason = tr("the disk is full")
+    elif lines:
+        reason = tr("ffmpeg says “{words}”", words=lines[-1][:200])
     else:
-        reason = (
-            tr("ffmpeg says “{lines}”", lines=lines[-1][:200]) if lines else tr("ffmpeg ended with {code}", code=code)
-        )
+        reason = tr("ffmpeg ended with {code}", code=code)
     return tr("The film could not be encoded: {reason}. Nothing is left of it; a GIF needs no ffmpeg.", reason=reason)
 
 

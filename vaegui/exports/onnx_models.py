@@ -22,6 +22,7 @@ from vaegui import explore
 from vaegui.exports import onnx_graphs
 from vaegui.exports.extras import need
 from vaegui.models import Model, with_weights
+from vaegui.phases import phase_in_words
 from vaegui.placing import new_folder
 from vaegui.runs import Run
 from vaegui.settings import UserError
@@ -49,18 +50,24 @@ class OnnxModels:
     @property
     def sentence(self) -> str:
         """What was done, for the status bar."""
-        worst = max(value for _, value in self.differences)
-        files = tr("encoder.onnx and decoder.onnx are") if self.encoder else tr("decoder.onnx is")
-        alone = "" if self.encoder else tr(" Training was stopped before the encoder was fitted, so it is left out.")
+        worst, size = max(value for _, value in self.differences), f"{self.bytes / 1e6:.1f} MB"
+        if self.encoder is None:
+            return tr(
+                "decoder.onnx is in {folder} ({size}, opset {opset}); "
+                "ONNX Runtime and PyTorch differ by {worst:.0e} at the most. "
+                "Training was stopped before the encoder was fitted, so it is left out.",
+                folder=self.folder,
+                size=size,
+                opset=self.opset,
+                worst=worst,
+            )
         return tr(
-            "{files} in {folder} ({bytes:.1f} MB, opset {opset}); "
-            "ONNX Runtime and PyTorch differ by {worst:.0e} at the most.{alone}",
-            files=files,
+            "encoder.onnx and decoder.onnx are in {folder} ({size}, opset {opset}); "
+            "ONNX Runtime and PyTorch differ by {worst:.0e} at the most.",
             folder=self.folder,
-            bytes=self.bytes / 1e6,
+            size=size,
             opset=self.opset,
             worst=worst,
-            alone=alone,
         )
 
 
@@ -94,10 +101,10 @@ def export(run: Run, folder: Path) -> Generator[float, None, OnnxModels]:
     if run.stopped_in.startswith("layer"):
         raise UserError(
             tr(
-                "“{run}” was stopped in “{stopped_in}”, when the rest of its layers were still as they were "
+                "“{run}” was stopped in “{phase}”, when the rest of its layers were still as they were "
                 "drawn at random. Train it on first.",
                 run=run.name,
-                stopped_in=run.stopped_in,
+                phase=phase_in_words(run.stopped_in),
             )
         )
     model = run.model
@@ -106,11 +113,11 @@ def export(run: Run, folder: Path) -> Generator[float, None, OnnxModels]:
         if size > MOST_BYTES - (1 << 20):
             raise UserError(
                 tr(
-                    "The weights of “{run}” take {size:.1f} GB; {most_bytes:.1f} GB is the most that "
+                    "The weights of “{run}” take {size:.1f} GB; {most:.1f} GB is the most that "
                     "an ONNX file holds. Nothing was written.",
                     run=run.name,
                     size=size / 1e9,
-                    most_bytes=MOST_BYTES / 1e9,
+                    most=MOST_BYTES / 1e9,
                 )
             )
     yield 0.05
@@ -171,11 +178,11 @@ def _check(name: str, content: bytes, model: Model) -> Generator[float, None, di
         if not off[output] <= allowed[output] < math.inf:
             raise UserError(
                 tr(
-                    "The {output} that ONNX Runtime computes from {name}.onnx is off from PyTorch's by {off:.0e}, "
+                    "The {output} that ONNX Runtime computes from {file} is off from PyTorch's by {difference:.0e}, "
                     "where {allowed:.0e} is the most that is let pass. Nothing was written.",
                     output=output,
-                    name=name,
-                    off=off[output],
+                    file=f"{name}.onnx",
+                    difference=off[output],
                     allowed=allowed[output],
                 )
             )
@@ -197,9 +204,9 @@ def _opened(name: str, content: bytes) -> Generator[float, None, Any]:
     except Exception as error:  # both have many of their own, which have nothing else in common
         raise UserError(
             tr(
-                "ONNX or ONNX Runtime did not take {name}.onnx: {error}. Nothing was written. A newer version may "
-                "help: pip install -U 'vaegui[onnx]'",
-                name=name,
+                "ONNX or ONNX Runtime did not take {file}: {error}. Nothing was written. A newer version may help; in "
+                "the folder of vaegui’s sources: pip install -U '.[onnx]'",
+                file=f"{name}.onnx",
                 error=error,
             )
         ) from None

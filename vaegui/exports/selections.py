@@ -21,7 +21,7 @@ from vaegui.runs import Run
 from vaegui.settings import UserError
 from vaegui.sources import is_own
 from vaegui.steps import part_of
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 NUMBERS_AT_ONCE = 1 << 16  # of a table, between two reports
 ROW_GROUP = 4096  # rows of Parquet that are compressed together
@@ -54,16 +54,12 @@ class Written:
     @property
     def sentence(self) -> str:
         """What was done, for the status bar."""
-        size = (
-            tr("{bytes:.1f} MB", bytes=self.bytes / 1e6)
-            if self.bytes >= 1e5
-            else tr("{bytes:.1f} kB", bytes=self.bytes / 1e3)
-        )
-        return tr(
-            "{rows:,} image{value} in {path} ({size}).",
-            rows=self.rows,
-            value="" if self.rows == 1 else "s",
-            path=self.path,
+        size = f"{self.bytes / 1e6:.1f} MB" if self.bytes >= 1e5 else f"{self.bytes / 1e3:.1f} kB"
+        return plural(
+            self.rows,
+            "{count:,} image in {file} ({size}).",
+            "{count:,} images in {file} ({size}).",
+            file=self.path,
             size=size,
         )
 
@@ -129,9 +125,9 @@ def write(chosen: Chosen, out: Path) -> Generator[float, None, Written]:
     if writer is None:
         raise UserError(
             tr(
-                "{out} ends in none of {writers}, so there is no telling what to write.",
-                out=out.name,
-                writers=", ".join(writers),
+                "{file} ends in none of {endings}, so there is no telling what to write.",
+                file=out.name,
+                endings=", ".join(writers),
             )
         )
     if not len(chosen.rows):

@@ -51,16 +51,31 @@ class TensorBoardLogs:
     @property
     def sentence(self) -> str:
         """What was done, and how to look at it."""
-        codes = tr(", {codes:,} codes for the projector", codes=self.codes) if self.codes else ""
-        images = tr(" with their images") if self.has_sprite else ""
+        command = f"tensorboard --logdir '{self.folder}'"
+        points, pictures = self.scalars, len(self.pictures)
+        if not self.codes:
+            return tr(
+                "{points:,} points of curves, {pictures} pictures. Look at them with: {command}",
+                points=points,
+                pictures=pictures,
+                command=command,
+            )
+        if not self.has_sprite:
+            return tr(
+                "{points:,} points of curves, {pictures} pictures, {codes:,} codes for the projector. "
+                "Look at them with: {command}",
+                points=points,
+                pictures=pictures,
+                codes=self.codes,
+                command=command,
+            )
         return tr(
-            "{scalars:,} points of curves, {pictures} pictures{codes}{images}. "
-            "Look at them with: tensorboard --logdir '{folder}'",
-            scalars=self.scalars,
-            pictures=len(self.pictures),
-            codes=codes,
-            images=images,
-            folder=self.folder,
+            "{points:,} points of curves, {pictures} pictures, {codes:,} codes for the projector with their images. "
+            "Look at them with: {command}",
+            points=points,
+            pictures=pictures,
+            codes=self.codes,
+            command=command,
         )
 
 
@@ -160,12 +175,12 @@ def _points(run: Run) -> Iterator[tuple[str, str, int, float, float]]:
     curves = {
         f"{figure}/{split}": (
             f"{split}_{figure}",
-            tr("{name} of {whose} images, nats per image", name=name, whose=whose),
+            f"{name} of {whose} images, nats per image",
         )
-        for figure, name in {"bound": bound, "rate": tr("Rate"), "distortion": tr("Distortion")}.items()
+        for figure, name in {"bound": bound, "rate": "Rate", "distortion": "Distortion"}.items()
         for split, whose in {"train": "training", "validation": "validation"}.items()
     }
-    curves["learning rate"] = ("learning_rate", tr("Learning rate at the epoch's end"))
+    curves["learning rate"] = ("learning_rate", "Learning rate at the epoch's end")
     for row in run.metrics:
         for tag, (name, words) in curves.items():
             value = getattr(row, name)
@@ -182,15 +197,9 @@ def _texts(run: Run) -> Iterator[tuple[str, str]]:
         "model": run.family,
         "likelihood": config.model.likelihood_in_words,
         "dataset": config.dataset,
-        "images": tr("{width} × {height} pixels", width=width, height=height)
-        + (tr(", in colour") if channels == 3 else ""),
+        "images": f"{width} × {height} pixels" + (", in colour" if channels == 3 else ""),
         "begun": config.created.isoformat(sep=" "),
-        "trained": tr(
-            "{epochs_done:g} epochs of {total_epochs}, {seconds:,.0f} s",
-            epochs_done=config.epochs_done,
-            total_epochs=run.total_epochs,
-            seconds=config.seconds,
-        ),
+        "trained": f"{config.epochs_done:g} epochs of {run.total_epochs}, {config.seconds:,.0f} s",
         "best epoch": f"{config.best_epoch:g}",
         "device": config.device,
         "versions": ", ".join(f"{name} {version}" for name, version in config.versions.items()),
@@ -207,15 +216,11 @@ def _texts(run: Run) -> Iterator[tuple[str, str]]:
     if config.test is not None:
         found = {name: getattr(config.test, name) for name in FIGURES_IN_WORDS}
         rows = {
-            FIGURES_IN_WORDS[name]: tr(
-                "{mean:.2f} ± {standard_error:.2f} nats per image",
-                mean=figure.mean,
-                standard_error=figure.standard_error,
-            ).replace("-", "−")
+            FIGURES_IN_WORDS[name]: f"{figure.mean:.2f} ± {figure.standard_error:.2f} nats per image".replace("-", "−")
             for name, figure in found.items()
             if figure is not None
         }
-        yield tr("test images"), _table({"images": f"{config.test.images:,}"} | rows)
+        yield "test images", _table({"images": f"{config.test.images:,}"} | rows)
 
 
 def _in_words(value: Any) -> str:
@@ -241,13 +246,9 @@ def _pictures(run: Run, dataset: Dataset | None) -> Iterator[tuple[str, str, np.
     if config.code_size == 2:
         low, high = _span(run)
         across, up = (torch.linspace(float(low[d]), float(high[d]), MAP_SIDE) for d in (0, 1))
-        words = tr(
-            "Decoded codes: z₁ from {low:.3g} on the left to {high:.3g}, "
-            "z₂ from {low_2:.3g} at the bottom to {high_2:.3g}",
-            low=low[0],
-            high=high[0],
-            low_2=low[1],
-            high_2=high[1],
+        words = (
+            f"Decoded codes: z₁ from {low[0]:.3g} on the left to {high[0]:.3g}, "
+            f"z₂ from {low[1]:.3g} at the bottom to {high[1]:.3g}"
         )
         tiles = explore.decode_grid(model, across, up.flip(0))
         yield "pictures/map", words, sheet(_levels(tiles.flatten(0, 1)), MAP_SIDE)
@@ -255,9 +256,9 @@ def _pictures(run: Run, dataset: Dataset | None) -> Iterator[tuple[str, str, np.
         draw = config.family == "pixels"  # whose means are all the same
         _, images = explore.generate(model, run.density, SAMPLES, seed=0, draw_pixels=draw)
         words = (
-            tr("Draws of p(x)")
+            "Draws of p(x)"
             if draw
-            else tr("Means of p(x|z) for codes drawn from the density that images are generated from")
+            else "Means of p(x|z) for codes drawn from the density that images are generated from"
         )
         yield "pictures/samples", words, sheet(_levels(images), SAMPLE_COLUMNS)
     if dataset is not None and run.has_encoder and config.code_size:
@@ -267,7 +268,7 @@ def _pictures(run: Run, dataset: Dataset | None) -> Iterator[tuple[str, str, np.
         pairs = torch.cat([part for pair in zip(*_lines(found), strict=True) for part in pair])
         yield (
             "pictures/reconstructions",
-            tr("Test images, and below each row what the model makes of it"),
+            "Test images, and below each row what the model makes of it",
             sheet(_levels(pairs), SAMPLE_COLUMNS),
         )
 

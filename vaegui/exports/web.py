@@ -3,12 +3,14 @@
 The page's own sources are in `page/`. `export` puts them into one file, together with the codes of the test images,
 their labels and the decoder's weights; images of the dataset are never among them. The page's policy lets it run that
 one script and load nothing. Whatever comes from the run is JSON, which the script shows as text and never as markup.
+The page says what it says in the language of whoever writes it.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import json
 import math
 from collections.abc import Generator
@@ -27,7 +29,7 @@ from vaegui.plane import CLASS_COLOURS, NEARBY, densest, first_view, nearby_reac
 from vaegui.runs import FIGURES_IN_WORDS, Run
 from vaegui.settings import UserError
 from vaegui.sources import title_of
-from vaegui.words import tr
+from vaegui.words import ENGLISH, THOUSANDS, grouped, language, plural, tr
 
 Precision = Literal["float32", "float16"]
 PAGE = Path(__file__).parent / "page"
@@ -48,13 +50,16 @@ class Page:
     @property
     def sentence(self) -> str:
         """What was written, for a status bar."""
-        rounded = "" if self.is_exact else tr(", rounded to fit")
+        size = f"{self.bytes / 1e6:.1f} MB"
+        if self.is_exact:
+            return tr(
+                "Wrote {file}: {size}, weights in {precision}.", file=self.path, size=size, precision=self.precision
+            )
         return tr(
-            "Wrote {path}: {bytes:.1f} MB, weights in {precision}{rounded}.",
-            path=self.path,
-            bytes=self.bytes / 1e6,
+            "Wrote {file}: {size}, weights in {precision}, rounded to fit.",
+            file=self.path,
+            size=size,
             precision=self.precision,
-            rounded=rounded,
         )
 
 
@@ -92,15 +97,18 @@ def export(run: Run, out: Path, *, title: str = "", most_bytes: int = 8_000_000)
         "script": "".join(_source(name) for name in SCRIPTS),
         "places": _base64(places_blob),
         "labels": _base64(labels.tobytes()),
+        "language": language(),
+        **{name: html.escape(text) for name, text in _markup_words().items()},
     }
-    parts["policy"] = tr(
-        "default-src 'none'; script-src {hash}; style-src {hash_2}; img-src data:; base-uri 'none'; form-action 'none'",
-        hash=_hash(parts["script"]),
-        hash_2=_hash(parts["style"]),
+    parts["policy"] = (
+        f"default-src 'none'; script-src {_hash(parts['script'])}; style-src {_hash(parts['style'])}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
     )
     described = {
         "title": title or run.name,
-        **_words(run),
+        "said": _script_words(run),
+        "thousands": "," if language() == ENGLISH else THOUSANDS,
+        **_described(run),
         "classes": list(run.config.classes),
         "colours": CLASS_COLOURS,
         "marks": _densest_places(means, labels, len(run.config.classes)),
@@ -133,12 +141,13 @@ def _refuse_what_has_no_map(run: Run) -> None:
         raise UserError(tr("“{run}” has no latent space, and so no map for a page. No page was written.", run=run.name))
     if size != 2:
         raise UserError(
-            tr(
-                "The codes of “{run}” have {size} dimension{value}, and the map draws two "
-                "dimensions. No page was written; choose a run whose latent size D is 2.",
+            plural(
+                size,
+                "The codes of “{run}” have {count} dimension, and the map draws two dimensions. No page was written; "
+                "choose a run whose latent size D is 2.",
+                "The codes of “{run}” have {count} dimensions, and the map draws two dimensions. No page was written; "
+                "choose a run whose latent size D is 2.",
                 run=run.name,
-                size=size,
-                value="s" if size > 1 else "",
             )
         )
 
@@ -175,12 +184,12 @@ def _fitting(run: Run, tensors: list[Tensor], room: int) -> tuple[bytes, Precisi
             return half.numpy().astype("<f2").tobytes(), "float16", is_exact
     raise UserError(
         tr(
-            "The decoder of “{run}” is too large for a web page: its {count:,} weights take "
-            "{base64_size:.1f} MB in half precision, and there is room for {room:.1f} MB. "
+            "The decoder of “{run}” is too large for a web page: its {weights:,} weights take "
+            "{size:.1f} MB in half precision, and there is room for {room:.1f} MB. "
             "No page was written; write the model as ONNX instead, or train one with fewer units.",
             run=run.name,
-            count=count,
-            base64_size=_base64_size(2 * count) / 1e6,
+            weights=count,
+            size=_base64_size(2 * count) / 1e6,
             room=max(room, 0) / 1e6,
         )
     )
@@ -205,7 +214,71 @@ def _densest_places(means: np.ndarray, labels: np.ndarray, classes: int) -> list
     return [list(densest(codes)) if len(codes) else None for codes in own]
 
 
-def _words(run: Run) -> dict[str, Any]:
+def _markup_words() -> dict[str, str]:
+    """What stands in `page/page.html`, by the names of its places there."""
+    return {
+        "map_title": tr("A latent map"),
+        "no_script": tr("This page draws its map and decodes images with JavaScript, which is switched off here."),
+        "map_side": tr("Map"),
+        "latent_map": tr("Latent map"),
+        "hint": tr("Drag the target, or click anywhere."),
+        "hint_by_mouse": tr("Wheel zooms, Shift+drag moves the view, double click resets it."),
+        "hint_by_touch": tr("Two fingers zoom, a double tap resets the view."),
+        "keys": tr(
+            "Arrow keys move the target, with Shift five times as far. Plus and minus zoom, Home resets the view."
+        ),
+        "decoded_image": tr("Decoded image"),
+        "shown": tr("What is shown"),
+        "codes": tr("Codes"),
+        "codes_tip": tr("Show the codes of the test images"),
+        "manifold": tr("Manifold"),
+        "manifold_tip": tr("Show what places all over the map decode to"),
+        "paper": tr("Ink on paper"),
+        "paper_tip": tr("Draw images as ink on paper, or white on black"),
+        "whole_map": tr("Whole map"),
+        "whole_map_tip": tr("Show the whole map again"),
+        "classes": tr("Classes"),
+        "about": tr("About this map"),
+        "details": tr("Details"),
+        "made_with": tr("Made with vaegui."),
+    }
+
+
+def _script_words(run: Run) -> dict[str, str | list[str]]:
+    """What `page/page.js` says, with names in braces that it fills in; of what is counted, for one and for several."""
+    return {
+        "testImages": tr("{images} test images"),
+        "what": tr(
+            "Each dot is the code of one of {images} test images: the mean of its exact posterior p(z|x). The decoder, "
+            "which runs in this page, makes an image of any place, whether there is a code or not."
+        )
+        if run.config.model.family == "em"
+        else tr(
+            "Each dot is the code of one of {images} test images: where the encoder puts it. The decoder, which "
+            "runs in this page, makes an image of any place, whether there is a code or not."
+        ),
+        "exact": tr(
+            "Run “{run}”. The decoder has {weights} weights, all of them here in {precision}, as the run has them."
+        ),
+        "rounded": tr("Run “{run}”. The decoder has {weights} weights, here rounded to {precision}."),
+        "quantised": tr("Codes are rounded to 16 bits along each axis."),
+        "nothingElse": tr("No image of the dataset is in this page, and it loads nothing from anywhere."),
+        "caption": tr("On {images} test images, in nats per image ± standard error"),
+        "nothingNear": tr("No code within {reach}: the decoder is on its own here"),
+        "near": [
+            plural(
+                count,
+                "{count} code within {reach}",
+                "{count} codes within {reach}",
+                count="{count}",
+                reach="{reach}",
+            )
+            for count in (1, 2)
+        ],
+    }
+
+
+def _described(run: Run) -> dict[str, Any]:
     """What the page says about the run."""
     config, test = run.config, run.config.test
     figures = {words: getattr(test, name) for name, words in FIGURES_IN_WORDS.items() if test is not None}
@@ -216,13 +289,10 @@ def _words(run: Run) -> dict[str, Any]:
         "dataset": title_of(config.dataset),
         "testImages": test.images if test is not None else 0,
         "figures": [
-            [words, f"{found.mean:,.2f} ± {found.standard_error:.2f}".replace("-", "−")]
+            [words, grouped(f"{found.mean:,.2f} ± {found.standard_error:.2f}".replace("-", "−"))]
             for words, found in figures.items()
             if found is not None
         ],
-        "codesAre": tr("the mean of its exact posterior p(z|x)")
-        if config.model.family == "em"
-        else tr("where the encoder puts it"),
     }
 
 

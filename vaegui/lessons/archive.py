@@ -59,10 +59,10 @@ def read(path: Path) -> Generator[float, None, Opened]:
         if before[0] > MOST_FILE:
             raise UserError(
                 tr(
-                    "{label} has {before:,.0f} MB; {most_file:,.0f} are the most for a lesson.",
-                    label=label,
-                    before=before[0] / 1e6,
-                    most_file=MOST_FILE / 1e6,
+                    "{file} has {megabytes:,.0f} MB; {most:,.0f} are the most for a lesson.",
+                    file=label,
+                    megabytes=before[0] / 1e6,
+                    most=MOST_FILE / 1e6,
                 )
             )
         digest = yield from part_of(_digest(path, before[0]), 0.0, 0.1)
@@ -74,7 +74,7 @@ def read(path: Path) -> Generator[float, None, Opened]:
             new = scratch / "lesson"
             yield from part_of(_unpack(path, label, new), 0.1, 0.9)
             if _print_of(path) != before:
-                raise UserError(tr("{label} was changed while it was read. Open it again.", label=label))
+                raise UserError(tr("{file} was changed while it was read. Open it again.", file=label))
             if target.exists():  # what is there is damaged
                 os.rename(target, scratch / "damaged")
             with contextlib.suppress(OSError):  # another program was faster
@@ -83,18 +83,18 @@ def read(path: Path) -> Generator[float, None, Opened]:
     except OSError as error:
         raise UserError(
             tr(
-                "{label} cannot be opened: {in_words}. Nothing was kept of it.",
-                label=label,
-                in_words=storing.in_words(error),
+                "{file} cannot be opened: {reason}. Nothing was kept of it.",
+                file=label,
+                reason=storing.in_words(error),
             )
         ) from None
     opened = _known(target, path)
     if opened is None:
         raise UserError(
             tr(
-                "{label} was unpacked, but is not in {lessons_folder} any more. Open it again.",
-                label=label,
-                lessons_folder=lessons_folder(),
+                "{file} was unpacked, but is not in {folder} any more. Open it again.",
+                file=label,
+                folder=lessons_folder(),
             )
         )
     return opened
@@ -152,27 +152,27 @@ def _unpack(path: Path, label: str, out: Path) -> Generator[float, None, None]:
     """Write the lesson and the runs it needs into a folder that is not there yet, and check them."""
     with contextlib.ExitStack() as stack:
         try:
-            file = stack.enter_context(_Bounded(path, "rb"))
+            file = stack.enter_context(_Bounded(path, label))
             archive = stack.enter_context(zipfile.ZipFile(file))
-            members = _members(archive)
+            members = _members(archive, label)
         except OSError:
             raise
-        except _RefusedError as reason:
-            raise UserError(tr("{label} {reason}. Nothing of it was opened.", label=label, reason=reason)) from None
+        except _RefusedError as refused:
+            raise UserError(f"{refused} {tr('Nothing of it was opened.')}") from None
         except Exception:  # zipfile stumbles in many ways
             raise UserError(
-                tr("{label} is no lesson, is broken, or was cut short. Nothing of it was opened.", label=label)
+                tr("{file} is no lesson, is broken, or was cut short. Nothing of it was opened.", file=label)
             ) from None
         content = b"".join(_pieces(archive, members[LESSON_JSON], label))
-        lesson = from_json(content, tr("The lesson in {label}", label=label))
+        lesson = from_json(content, label)
         wanted = {name: _files_of(members, name) for name in lesson.runs}
         missing = [name for name, files in wanted.items() if CONFIG not in files]
         if missing:
             raise UserError(
                 tr(
-                    "{label} lacks the run “{missing}”, which one of its steps shows. Ask for a whole one.",
-                    label=label,
-                    missing=missing[0],
+                    "{file} lacks the run “{run}”, which one of its steps shows. Ask for a whole one.",
+                    file=label,
+                    run=missing[0],
                 )
             )
         out.mkdir()
@@ -208,79 +208,99 @@ def _check(folder: Path, label: str) -> None:
         reason = str(error).replace(str(folder.resolve()) + os.sep, "").replace(str(folder) + os.sep, "")
         raise UserError(
             tr(
-                "The run “{folder}” in {label} cannot be shown: {reason} Nothing of the lesson was opened.",
-                folder=folder.name,
-                label=label,
+                "The run “{run}” in {file} cannot be shown: {reason} Nothing of the lesson was opened.",
+                run=folder.name,
+                file=label,
                 reason=reason,
             )
         ) from None
 
 
 class _RefusedError(Exception):
-    """What is wrong with a zip, as the rest of a sentence that begins with its name."""
+    """What is wrong with a zip, as a sentence."""
 
 
 class _Bounded(io.FileIO):
     """A zip whose list of members, which zipfile reads as one, has its bounds."""
 
+    def __init__(self, path: Path, label: str) -> None:
+        super().__init__(path, "rb")
+        self._label = label
+
     def read(self, size: int | None = -1, /) -> bytes:
         if size is None or size < 0:
             size = os.fstat(self.fileno()).st_size - self.tell()
         if size > MOST_AT_ONCE:
-            raise _RefusedError(tr("lists more members than any lesson has"))
+            raise _too_many(self._label)
         content = super().read(size) or b""
         if content.count(b"PK\1\2") > 2 * MOST_MEMBERS:
-            raise _RefusedError(tr("lists more members than any lesson has"))
+            raise _too_many(self._label)
         return content
 
 
-def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+def _too_many(label: str) -> _RefusedError:
+    return _RefusedError(tr("{file} lists more members than any lesson has.", file=label))
+
+
+def _overlapping(label: str) -> _RefusedError:
+    return _RefusedError(tr("{file} has members that overlap, which only a trap has.", file=label))
+
+
+def _members(archive: zipfile.ZipFile, label: str) -> dict[str, zipfile.ZipInfo]:
     """Judge every member by what the list says of it; folders are left out."""
     listed = archive.infolist()
     if len(listed) > MOST_MEMBERS:
-        raise _RefusedError(tr("lists more members than any lesson has"))
+        raise _too_many(label)
     place = total = 0
     for info in sorted(listed, key=lambda info: info.header_offset):
         if info.header_offset < place:  # how a small file repeats the same bytes in each of its members
-            raise _RefusedError(tr("has members that overlap, which only a trap has"))
+            raise _overlapping(label)
         place = info.header_offset + LOCAL_HEADER + info.compress_size
     if place > archive.start_dir:
-        raise _RefusedError(tr("has members that overlap, which only a trap has"))
+        raise _overlapping(label)
     found: dict[str, zipfile.ZipInfo] = {}
     names: set[str] = set()
     for info in listed:
         name = info.orig_filename  # as it is written: zipfile cuts and mends it
         shown = f"“{printable(name)[:80]}”"
         if info.flag_bits & ENCRYPTED:
-            raise _RefusedError(tr("is encrypted ({shown}), and lessons never are", shown=shown))
+            raise _RefusedError(tr("{file} is encrypted ({member}), and lessons never are.", file=label, member=shown))
         if "\\" in name or name.startswith("/") or ".." in name.split("/") or ":" in name:
-            raise _RefusedError(tr("has a name in it that leads out of it: {shown}", shown=shown))
+            raise _RefusedError(tr("{file} has a name in it that leads out of it: {member}.", file=label, member=shown))
         if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
-            raise _RefusedError(tr("has a link or a device in it ({shown}), which no lesson has", shown=shown))
+            raise _RefusedError(
+                tr("{file} has a link or a device in it ({member}), which no lesson has.", file=label, member=shown)
+            )
         if not _is_of_a_lesson(name):
-            raise _RefusedError(tr("has something in it that belongs to no lesson: {shown}", shown=shown))
+            raise _RefusedError(
+                tr("{file} has something in it that belongs to no lesson: {member}.", file=label, member=shown)
+            )
         folded = unicodedata.normalize("NFC", name).casefold()  # as some systems take them for the same
         if folded in names:
-            raise _RefusedError(tr("has {shown} in it twice", shown=shown))
+            raise _RefusedError(tr("{file} has {member} in it twice.", file=label, member=shown))
         names.add(folded)
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # others expand without a bound
-            raise _RefusedError(tr("is compressed in a way that is not read here ({shown})", shown=shown))
+            raise _RefusedError(
+                tr("{file} is compressed in a way that is not read here ({member}).", file=label, member=shown)
+            )
         most = _most_bytes(name)
         if info.file_size > most:
             raise _RefusedError(
                 tr(
-                    "has {file_size:,.1f} MB in {shown}; {most:,.1f} are the most",
-                    file_size=info.file_size / 1e6,
-                    shown=shown,
+                    "{file} has {megabytes:,.1f} MB in {member}; {most:,.1f} are the most.",
+                    file=label,
+                    megabytes=info.file_size / 1e6,
+                    member=shown,
                     most=most / 1e6,
                 )
             )
         if info.file_size > FREE_RATIO and info.file_size > MOST_RATIO * info.compress_size:
             raise _RefusedError(
                 tr(
-                    "has {shown} in it, which expands more than {most_ratio} times, as no run does",
-                    shown=shown,
-                    most_ratio=MOST_RATIO,
+                    "{file} has {member} in it, which expands more than {times} times, as no run does.",
+                    file=label,
+                    member=shown,
+                    times=MOST_RATIO,
                 )
             )
         total += info.file_size
@@ -289,13 +309,14 @@ def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     if total > MOST_UNPACKED:
         raise _RefusedError(
             tr(
-                "holds {total:.1f} GB; {most_unpacked:.1f} are the most",
-                total=total / 1e9,
-                most_unpacked=MOST_UNPACKED / 1e9,
+                "{file} holds {gigabytes:.1f} GB; {most:.1f} are the most.",
+                file=label,
+                gigabytes=total / 1e9,
+                most=MOST_UNPACKED / 1e9,
             )
         )
     if LESSON_JSON not in found:
-        raise _RefusedError(tr("is no lesson: there is no {lesson_json} in it", lesson_json=LESSON_JSON))
+        raise _RefusedError(tr("{file} is no lesson: there is no {member} in it.", file=label, member=LESSON_JSON))
     return found
 
 
@@ -334,9 +355,9 @@ def _pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> Iter
     if left:
         raise UserError(
             tr(
-                "{label} is broken: “{filename}” in it is not what was packed.",
-                label=label,
-                filename=printable(info.filename),
+                "{file} is broken: “{member}” in it is not what was packed.",
+                file=label,
+                member=printable(info.filename),
             )
         )
 

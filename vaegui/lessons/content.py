@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -18,7 +18,7 @@ from vaegui.folders import resource, shipped_folder
 from vaegui.library import FORBIDDEN, LONGEST_NAME, RESERVED
 from vaegui.pictures import printable
 from vaegui.settings import STRICT, UserError, parse
-from vaegui.words import tr
+from vaegui.words import language, said, tr
 
 FORMAT = 1
 LESSON_JSON = "lesson.json"
@@ -115,7 +115,7 @@ class State:
     row: int | None = Field(default=None, ge=0, le=100_000_000)  # of the test image that is looked at
     hidden: Words | None = None  # names of classes whose points are hidden
     paper: bool | None = None  # images are ink on paper
-    stop: Word | None = None  # the title of a stop of `lecture.LECTURE`, which fills the form in
+    stop: Word | None = None  # the key of a stop of `lecture.LECTURE`, which fills the form in
 
 
 @checked(frozen=True, config=STRICT)
@@ -129,9 +129,7 @@ class Lesson:
 
     def __post_init__(self) -> None:
         if len(self.runs) > MOST_RUNS:
-            raise ValueError(
-                tr("it needs {runs} runs; {most_runs} are the most", runs=len(self.runs), most_runs=MOST_RUNS)
-            )
+            raise ValueError(tr("it needs {runs} runs; {most} are the most", runs=len(self.runs), most=MOST_RUNS))
 
     @property
     def runs(self) -> tuple[str, ...]:
@@ -154,7 +152,7 @@ class Opened:
 
 
 def from_json(content: bytes, where: str) -> Lesson:
-    """Read lesson.json; `where` says in a sentence what it is part of.
+    """Read lesson.json; `where` names the file it is from.
 
     Raises:
         UserError: when it is no lesson of a format that is known, has no steps, or exceeds a bound.
@@ -162,36 +160,39 @@ def from_json(content: bytes, where: str) -> Lesson:
     if len(content) > LARGEST_JSON:
         raise UserError(
             tr(
-                "{where} is larger than any lesson: {largest_json:.1f} MB are the most.",
-                where=where,
-                largest_json=LARGEST_JSON / 1e6,
+                "The lesson in {file} is larger than any lesson: {most:.1f} MB are the most.",
+                file=where,
+                most=LARGEST_JSON / 1e6,
             )
         )
     try:
         values: Any = json.loads(content)
     except (ValueError, RecursionError):
-        raise UserError(tr("{where} is broken: it is no JSON.", where=where)) from None
+        raise UserError(tr("The lesson in {file} is broken: it is no JSON.", file=where)) from None
     if not isinstance(values, dict):
-        raise UserError(tr("{where} is broken: it describes no lesson.", where=where))
+        raise UserError(tr("The lesson in {file} is broken: it describes no lesson.", file=where))
     version = values.pop("format", None)
     if version != FORMAT or isinstance(version, bool):
         shown = printable(str(version))[:20]
         raise UserError(
             tr(
-                "{where} has format {shown}; this version of vaegui reads format {format}. Update vaegui.",
-                where=where,
-                shown=shown,
-                format=FORMAT,
+                "The lesson in {file} has format {format}; this version of vaegui reads format {known_format}. Update "
+                "vaegui.",
+                file=where,
+                format=shown,
+                known_format=FORMAT,
             )
         )
-    lesson = parse(Lesson, values, where)
+    lesson = parse(Lesson, values, tr("lesson in {file}", file=where))
     if not lesson.states:
-        raise UserError(tr("{where} has no steps: there is nothing to show.", where=where))
+        raise UserError(tr("The lesson in {file} has no steps: there is nothing to show.", file=where))
     return lesson
 
 
 def shipped() -> list[Opened]:
-    """The lessons that come with the program, in the order of their files' names; their runs are the shipped ones.
+    """The lessons that come with the program, in the reader's language; their runs are the shipped ones.
+
+    They are in the order of their files' names, by which they are known.
 
     Raises:
         UserError: when one of them is broken.
@@ -200,11 +201,21 @@ def shipped() -> list[Opened]:
     for path in sorted(resource("lessons").glob("*.json")):
         try:
             if storing.size_of(path) > LARGEST_JSON:
-                raise UserError(tr("{path} is larger than any lesson.", path=path))
+                raise UserError(tr("{file} is larger than any lesson.", file=path))
             lesson = from_json(path.read_bytes(), str(path))
         except OSError as error:
-            raise UserError(
-                tr("{path} cannot be read: {in_words}.", path=path, in_words=storing.in_words(error))
-            ) from None
+            raise UserError(tr("{file} cannot be read: {reason}.", file=path, reason=storing.in_words(error))) from None
+        lesson = _in_readers_language(lesson)
         found.append(Opened(lesson, {name: (shipped_folder() / name).resolve() for name in lesson.runs}, path))
     return found
+
+
+def _in_readers_language(lesson: Lesson) -> Lesson:
+    """A lesson whose words are in the catalogue, said in the language of the window."""
+
+    def told(state: State) -> State:
+        shown = {name: getattr(state, name) for name in ("title", "text", "question")}
+        words: dict[str, Any] = {name: said(text) for name, text in shown.items() if text}
+        return replace(state, **words)
+
+    return replace(lesson, title=said(lesson.title), language=language(), states=tuple(map(told, lesson.states)))

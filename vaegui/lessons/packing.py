@@ -40,14 +40,14 @@ def pack(lesson: Lesson, folders: Mapping[str, Path], out: Path) -> Generator[fl
         raise UserError(tr("The lesson has no steps yet. Set the window up, and add what it shows as a step."))
     missing = [name for name in lesson.runs if name not in folders]
     if missing:
-        raise UserError(tr("There is no run “{missing}”, which a step of the lesson shows.", missing=missing[0]))
+        raise UserError(tr("There is no run “{run}”, which a step of the lesson shows.", run=missing[0]))
     content = lesson.to_json()
     if len(content) > LARGEST_JSON:
         raise UserError(
             tr(
-                "The words of the lesson take {content:.1f} MB; {largest_json:.1f} fit.",
-                content=len(content) / 1e6,
-                largest_json=LARGEST_JSON / 1e6,
+                "The words of the lesson take {megabytes:.1f} MB; {most:.1f} fit.",
+                megabytes=len(content) / 1e6,
+                most=LARGEST_JSON / 1e6,
             )
         )
     chosen = {name: runs.load(folders[name]) for name in lesson.runs}
@@ -55,8 +55,8 @@ def pack(lesson: Lesson, folders: Mapping[str, Path], out: Path) -> Generator[fl
     if sum(sizes) + MOST_MEMBER // 16 > min(MOST_UNPACKED, MOST_FILE) or max(sizes, default=0) > MOST_MEMBER:
         raise UserError(
             tr(
-                "The runs of this lesson take {sizes:,.0f} MB, which is more than fits in a lesson.",
-                sizes=sum(sizes) / 1e6,
+                "The runs of this lesson take {megabytes:,.0f} MB, which is more than fits in a lesson.",
+                megabytes=sum(sizes) / 1e6,
             )
         )
     with placing.new_file(out) as temporary, zipfile.ZipFile(temporary, "w") as archive:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from vaegui.ui.dialogs import show_error
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 THROUGH_QT = re.compile(r"(Error calling Python override of \w+::\w+\(\): )+")
 MOST_KEPT = 10  # tracebacks; what is painted fails many times a second
@@ -49,9 +49,13 @@ class Alarm(QObject):
             self._logged.add(details)
             _logger.error("nobody caught this:\n%s", details)
         if issubclass(kind, Exception):
-            self._raised.emit(
-                tr("Something unexpected went wrong: {sub}.", sub=THROUGH_QT.sub("", str(error))), details
+            words = THROUGH_QT.sub("", str(error))
+            sentence = tr(
+                "Something unexpected went wrong: {error}. The program goes on, and so does a training; saved runs are "
+                "safe.",
+                error=words,
             )
+            self._raised.emit(sentence, details)
 
     def _take_from_thread(self, raised: threading.ExceptHookArgs) -> None:
         if raised.exc_value is not None:
@@ -60,7 +64,13 @@ class Alarm(QObject):
     def _on_raised(self, sentence: str, details: str) -> None:
         if self._box is not None:
             self._count += 1
-            self._box.setInformativeText(tr("This is one of {count} such exceptions so far.", count=self._count))
+            self._box.setInformativeText(
+                plural(
+                    self._count,
+                    "This is one of {count} such exceptions so far.",
+                    "This is one of {count} such exceptions so far.",
+                )
+            )
             if len(self._details) < MOST_KEPT and details not in self._details:
                 self._details.append(details)
                 self._box.setDetailedText("\n".join(self._details))
@@ -68,7 +78,7 @@ class Alarm(QObject):
         self._details, self._count = [details], 1
         self._box = show_error(
             self._window,
-            tr("{sentence} The program goes on, and so does a training; saved runs are safe.", sentence=sentence),
+            sentence,
             details,
             is_in_log=True,
         )

@@ -22,7 +22,6 @@ from vaegui.ui.alarm import Alarm
 from vaegui.ui.display import has_display
 from vaegui.ui.opening import Opening
 from vaegui.ui.window import MainWindow
-from vaegui.words import tr
 
 SWITCH = 0.0003  # seconds
 TASKBAR_ID = "vaegui.vaegui"  # by which Windows tells the programs of one Python apart
@@ -98,11 +97,10 @@ def run_window(run: str | None, lesson: Path | None = None) -> int:
     """
     if not has_display():
         print(
-            tr("vaegui: there is no display, so no window can open. Take the tour: vaegui tour --out DIR"),
-            file=sys.stderr,
+            "vaegui: there is no display, so no window can open. Take the tour: vaegui tour --out DIR", file=sys.stderr
         )
         return 1
-    logs.begin(tr("the window"))
+    logs.begin("the window")
     messages.install()
     app = make_app(["vaegui"])
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal; Qt's loop would never run Python's handler
@@ -119,5 +117,5 @@ def run_window(run: str | None, lesson: Path | None = None) -> int:
     window.show()
     status = app.exec()
     opening.wait()
-    logs.end("well" if status == 0 else tr("status {status}", status=status))
+    logs.end("well" if status == 0 else f"status {status}")
     return status

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from superqt import QFlowLayout
 
 from vaegui.ui.image_view import ImageView
 from vaegui.ui.posterior_view import PosteriorView
@@ -86,12 +87,12 @@ class BoundPanel(QWidget):
         texts.addWidget(self._words)
         head.addWidget(self.image)
         head.addLayout(texts, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.optimise_button)
-        buttons.addWidget(self.full_box)
-        buttons.addWidget(self.film_button)
-        buttons.addStretch()
-        buttons.addWidget(self.amortised_button)
+        buttons = QFlowLayout()  # as many beside each other as a narrow panel has room for
+        buttons.setHorizontalSpacing(6)
+        buttons.setVerticalSpacing(6)
+        self.full_box.setMinimumHeight(self.optimise_button.sizeHint().height())  # a flow does not centre
+        for part in (self.optimise_button, self.full_box, self.film_button, self.amortised_button):
+            buttons.addWidget(part)
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(8, 8, 8, 8)

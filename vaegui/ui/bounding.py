@@ -197,12 +197,8 @@ class Bounding(QObject):
             return
         self._found = found
         images = driver.images
-        title = tr(
-            "Test image {row:,}{name_of}", row=found.row, name_of=found.subject.name_of(int(images.labels[found.row]))
-        )
-        words = tr(
-            "{likelihood_in_words}; nats per image", likelihood_in_words=found.subject.config.likelihood_in_words
-        )
+        title = tr("Test image {row:,}", row=found.row) + found.subject.name_of(int(images.labels[found.row]))
+        words = tr("{likelihood}; nats per image", likelihood=found.subject.config.likelihood_in_words)
         self._panel.set_image(driver.picture_of(found.row), title, words)
         self._show()
 
@@ -372,10 +368,10 @@ def _checks(found: _Found, best: _Best | None) -> str:
         )
     words = []
     if found.identity is not None:
-        words.append(tr("Residual log p(x) − ELBO − KL: {tiny} nats.", tiny=_tiny(float(found.identity.residual))))
-    words.append(
-        tr("Halving the grid’s spacing changed log p(x) by {tiny} nats.", tiny=_tiny(float(found.exact.change)))
-    )
+        residual = _tiny(float(found.identity.residual))
+        words.append(tr("Residual log p(x) − ELBO − KL: {residual} nats.", residual=residual))
+    change = _tiny(float(found.exact.change))
+    words.append(tr("Halving the grid’s spacing changed log p(x) by {change} nats.", change=change))
     if found.q is None:
         words.append(tr("This run has no trained encoder, so there is no q."))
     if best is not None and best.is_elsewhere:
@@ -392,26 +388,33 @@ def _sampled(found: _Found) -> str:
     sampled = found.sampled
     if sampled is None:
         return ""
-    effective = tr("effective sample size {effective}", effective=number(float(sampled.effective), 0))
+    log_p, effective = number(float(sampled.log_p)), number(float(sampled.effective), 0)
     if found.exact is None:
         return tr(
-            "{patient_draws:,} draws from the best Gaussian, made wider and mixed with the prior: "
-            "{log_p} ± {error} nats, {effective}.",
-            patient_draws=PATIENT_DRAWS,
-            log_p=number(float(sampled.log_p)),
+            "{draws:,} draws from the best Gaussian, made wider and mixed with the prior: "
+            "{log_p} ± {error} nats, effective sample size {effective}.",
+            draws=PATIENT_DRAWS,
+            log_p=log_p,
             error=number(float(sampled.error)),
             effective=effective,
         )
     off = found.log_p - float(sampled.log_p)
-    comparison = tr("{off} nats too {value}", off=number(abs(off)), value="low" if off > 0 else "high")
+    if off <= 0:
+        return tr(
+            "{draws:,} importance samples from q say {log_p}: {off} nats too high, effective sample size {effective}.",
+            draws=DRAWS,
+            log_p=log_p,
+            off=number(abs(off)),
+            effective=effective,
+        )
     words = tr(
-        "{draws:,} importance samples from q say {log_p}: {comparison}, {effective}.",
+        "{draws:,} importance samples from q say {log_p}: {off} nats too low, effective sample size {effective}.",
         draws=DRAWS,
-        log_p=number(float(sampled.log_p)),
-        comparison=comparison,
+        log_p=log_p,
+        off=number(off),
         effective=effective,
     )
-    return words + (tr(" Parts of the posterior are out of q’s reach.") if off > 0.5 else "")
+    return f"{words} {tr('Parts of the posterior are out of q’s reach.')}" if off > 0.5 else words
 
 
 def _ellipse(q: Gaussians | None) -> Ellipse | None:

@@ -97,8 +97,8 @@ class ColourBar(QWidget):
     def words(self) -> str:
         """What is said, in one line."""
         return tr(
-            "{words}: {words_2} to {words_3}",
-            words=self._title.text(),
-            words_2=self._low.text(),
-            words_3=self._high.text(),
+            "{title}: {lowest} to {highest}",
+            title=self._title.text(),
+            lowest=self._low.text(),
+            highest=self._high.text(),
         )

@@ -23,9 +23,7 @@ from vaegui.ui.map_driver import MapDriver, Subject
 from vaegui.ui.map_switches import CLASS, FACTOR, title_of_factor
 from vaegui.words import tr
 
-NATS = "nats/image"
-
-
+NATS = tr("nats/image")
 SHARE = 10  # of the time, at most one part in so many goes to colours while a model is being trained
 SAMPLES = 4  # of z, that the ELBO of an image averages
 

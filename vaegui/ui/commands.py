@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QDialog, QDockWidget, QMenu, QPushButton, QToolButton, QWidget
 
+from vaegui.ui.tips import as_tooltip
 from vaegui.words import tr
 
 if TYPE_CHECKING:
@@ -150,23 +151,19 @@ def _raise_and(dock: QDockWidget | None, act: Callable[[], object]) -> None:
 
 def _of_desk(window: MainWindow, desk: Desk) -> Iterator[Command]:
     for dock in window.docks.values():
-        yield Command(
-            tr("Show the panel {windowtitle}", windowtitle=dock.windowTitle()), tr("Panels"), partial(_raise, dock)
-        )
+        yield Command(tr("Show the panel {panel}", panel=dock.windowTitle()), tr("Panels"), partial(_raise, dock))
     opened = desk.run.folder if desk.run is not None else None
     is_idle = not desk.training.is_running
     listed = desk.runs_panel.folders
     for folder, where in zip(listed, parents(listed), strict=True):
-        tip = tr("It is open.") if folder == opened else str(folder)
-        place = f"Runs{ARROW}{where}" if where else tr("Runs")
-        yield Command(
-            tr("Open run “{folder}”", folder=folder.name), place, partial(desk.open_run, folder), "", tip, is_idle
-        )
+        tip = tr("It is open.") if folder == opened else as_tooltip(str(folder))
+        place = f"{tr('Runs')}{ARROW}{where}" if where else tr("Runs")
+        yield Command(tr("Open run “{run}”", run=folder.name), place, partial(desk.open_run, folder), "", tip, is_idle)
     combo = desk.train_panel.dataset
     for index in range(combo.count()):
         name = combo.itemData(index)
         yield Command(
-            tr("Train on {itemtext}", itemtext=combo.itemText(index)),
+            tr("Train on {dataset}", dataset=combo.itemText(index)),
             tr("Datasets"),
             partial(desk.choose_dataset, name),
             is_enabled=is_idle,

@@ -17,22 +17,22 @@ from vaegui.ui.tips import tip
 from vaegui.words import tr
 
 LABEL_WIDTH = 104  # one left edge for the fields of all forms
-TAUGHT = {  # by the tooltips of these settings
+TAUGHT = {  # terms of the glossary, by the tooltips of these settings
     "family": ("VAE", "autoencoder", "EM"),
     "hidden": ("stacked",),
-    "latent_size": (tr("latent variable"), "undercomplete"),
+    "latent_size": ("latent variable", "undercomplete"),
     "likelihood": ("likelihood",),
     "binarisation": ("binarisation",),
-    "objective": ("ELBO", tr("IWAE bound")),
-    "beta": ("β", "loss"),
-    "importance_samples": (tr("importance sampling"),),
+    "objective": ("ELBO", "IWAE bound"),
+    "beta": ("β",),  # whose sentence says what the loss is
+    "importance_samples": ("importance sampling",),
     "grid_side": ("E-step", "responsibility"),
     "m_steps": ("M-step",),
-    "amortise_epochs": (tr("amortised inference"),),
+    "amortise_epochs": ("amortised inference",),
     "pretraining": ("stacked",),
     "corruption": ("denoising",),
     "weight_precision": ("MAP",),
-    "prior_strength": (tr("maximum likelihood"), "MAP"),
+    "prior_strength": ("maximum likelihood", "MAP"),
 }
 
 
@@ -82,7 +82,7 @@ class ConfigForm(QWidget):
         meant = {
             s.name: values[s.name] if s.applies({**self._context, **values}) else s.default for s in self._settings
         }
-        return parse(self._config_class, meant, "form")
+        return parse(self._config_class, meant, tr("form"))
 
     def values(self) -> dict[str, Any]:
         """Read all fields, unchecked."""
@@ -148,7 +148,7 @@ class ConfigForm(QWidget):
         else:
             line = QLineEdit()
             if setting.type is tuple:
-                line.setPlaceholderText("none")
+                line.setPlaceholderText(tr("none"))
                 line.setMaxLength(80)
                 line.setValidator(QRegularExpressionValidator(QRegularExpression(r"[\d ,]*"), line))
             line.textChanged.connect(self._on_changed)
@@ -197,17 +197,22 @@ def _tip(setting: Setting) -> str:
     facts = []
     if setting.minimum is not None and setting.maximum is not None:
         facts.append(tr("from {minimum:g} to {maximum:g}", minimum=setting.minimum, maximum=setting.maximum))
-    default = setting.choices.get(setting.default, setting.default) if setting.choices else setting.default
-    words = (
-        " ".join(map(str, default))
-        if isinstance(default, tuple)
-        else f"{default:g}"
-        if isinstance(default, float)
-        else default
-    )
-    facts.append(tr("default: {words}", words=words))
-    about = f"<b>{setting.label}</b><br>{setting.sentence}<br><i>{', '.join(facts)}</i>"
-    return tip(*TAUGHT[setting.name], does=about) if setting.name in TAUGHT else about
+    facts.append(tr("default: {value}", value=_default_in_words(setting)))
+    taught = TAUGHT.get(setting.name, ())
+    heading = "" if setting.label in taught else f"<b>{setting.label}</b><br>"
+    about = f"{heading}{setting.sentence}<br><i>{', '.join(facts)}</i>"
+    return tip(*taught, does=about) if taught else about
+
+
+def _default_in_words(setting: Setting) -> str:
+    default = setting.default
+    if setting.choices:
+        return setting.choices[default]
+    if isinstance(default, bool):
+        return tr("True") if default else tr("False")
+    if isinstance(default, tuple):
+        return " ".join(map(str, default))
+    return f"{default:g}" if isinstance(default, float) else str(default)
 
 
 class _Decimal(QDoubleSpinBox):

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QWidget
 
-from vaegui.words import tr
+from vaegui.words import grouped, tr
 
 SIDE = 48  # logical pixels of an image
 
@@ -50,10 +50,10 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return int(self._rows[number_of])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tr("test image {rows:,}", rows=int(self._rows[number_of]))
+            return tr("test image {row:,}", row=int(self._rows[number_of]))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return tr(
-                "test image {rows:,}, {captions}", rows=int(self._rows[number_of]), captions=self._captions[number_of]
+                "test image {row:,}, {caption}", row=int(self._rows[number_of]), caption=self._captions[number_of]
             )
         if role == Qt.ItemDataRole.DecorationRole:
             if number_of not in self._pictures:
@@ -135,7 +135,7 @@ class ContactSheet(QListView):
             row, column = divmod(shown, columns)
             box = QRectF(column * pitch, row * cell.height(), pitch, SIDE)
             painter.setPen(self.palette().placeholderText().color())
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+ {count - shown:,}")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, grouped(f"+ {count - shown:,}"))
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(int(index.data(Qt.ItemDataRole.UserRole)))

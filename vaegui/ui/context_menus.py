@@ -50,11 +50,9 @@ class ContextMenus(QObject):
                 partial(self._name_table_row, panel.image_of),
                 partial(self._for_table_row, panel.image_of),
             )
-        self._offer("samples", explorer.samples.sheet, lambda n: tr("generated image {n}", n=n + 1), self._for_sample)
+        self._offer("samples", explorer.samples.sheet, self._name_sample, self._for_sample)
         self._offer("selection", desk.selection_panel.sheet, self._name_row, lambda row, _: self._for_row(row))
-        self._offer(
-            "path", desk.path_panel.strip, lambda n: tr("image {n} along the path", n=n + 1), self._for_frame, False
-        )
+        self._offer("path", desk.path_panel.strip, self._name_frame, self._for_frame, False)
         self._offer("draw", desk.draw_panel.pictures, lambda n: desk.draw_panel.pictures.CAPTIONS[n], _nothing)
         for driver in explorer.drivers:
             driver.map.menu_wanted.connect(partial(self._fill_map_menu, driver))
@@ -88,6 +86,12 @@ class ContextMenus(QObject):
         x, y = self._explorer.map.target
         return tr("decoded at ({x}, {y})", x=number(x), y=number(y))
 
+    def _name_sample(self, number_of: int) -> str:
+        return tr("generated image {index}", index=number_of + 1)
+
+    def _name_frame(self, number_of: int) -> str:
+        return tr("image {index} along the path", index=number_of + 1)
+
     def _name_row(self, row: int) -> str:
         return tr("test image {row}", row=row)
 
@@ -110,20 +114,14 @@ class ContextMenus(QObject):
     def _for_sample(self, number_of: int, image: QImage) -> list[Entry]:
         return [
             (tr("Send the &target to its code"), lambda: self._explorer.samples.code_chosen.emit(number_of)),
-            (
-                tr("Put it on the &pad"),
-                lambda: self._put_on_pad(image, tr("generated image {number_of}", number_of=number_of + 1)),
-            ),
+            (tr("Put it on the &pad"), lambda: self._put_on_pad(image, self._name_sample(number_of))),
         ]
 
     def _for_frame(self, number_of: int, image: QImage) -> list[Entry]:
         strip = self._desk.path_panel.strip
         return [
             (tr("Send the &target there"), lambda: strip.scrubbed.emit(strip.share_of(number_of))),
-            (
-                tr("Put it on the &pad"),
-                lambda: self._put_on_pad(image, tr("image {number_of} along the path", number_of=number_of + 1)),
-            ),
+            (tr("Put it on the &pad"), lambda: self._put_on_pad(image, self._name_frame(number_of))),
         ]
 
     def _put_on_pad(self, image: QImage, title: str) -> None:
@@ -143,7 +141,7 @@ class ContextMenus(QObject):
     def _fill_map_menu(self, driver: MapDriver, menu: QMenu, x: float, y: float) -> None:
         """Put what can be done at a place before the map's own entries."""
         first = menu.actions()[0] if menu.actions() else None
-        words = f"({number(x, 3)}, {number(y, 3)})"
+        coordinates = f"({number(x, 3)}, {number(y, 3)})"
 
         def add(text: str, act: Callable[[], object], is_enabled: bool = True) -> None:
             action = QAction(text, menu)
@@ -152,12 +150,12 @@ class ContextMenus(QObject):
             menu.insertAction(first, action)  # type: ignore[arg-type]
 
         can_pin = driver in self._explorer.shown_drivers and driver.model is not None and not driver.map.message
-        add(tr("&Copy coordinates {words}", words=words), lambda: self._copy_coordinates(x, y))
+        add(tr("&Copy coordinates {coordinates}", coordinates=coordinates), lambda: self._copy_coordinates(x, y))
         add(tr("Set a pin &here"), lambda: self._desk.walking.set_pin(driver, x, y), can_pin)
         row = driver.row_of(driver.map.nearest(x, y))
         if row >= 0:
             add(
-                tr("&Nearest image: {describe}", describe=self._describe(driver, row)),
+                tr("&Nearest image: {image}", image=self._describe(driver, row)),
                 lambda: self._explorer.show_row(row),
             )
         menu.insertSeparator(first)  # type: ignore[arg-type]

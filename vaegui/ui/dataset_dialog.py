@@ -27,8 +27,7 @@ from vaegui.exports import derived
 from vaegui.exports.derived import Derived
 from vaegui.settings import UserError
 from vaegui.ui.job import Job
-from vaegui.ui.theme import number
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 INDENT = 24  # pixels, under a choice
 
@@ -55,15 +54,28 @@ class DatasetDialog(QDialog):
         self._job.returned.connect(self._on_kept)
         self._job.failed.connect(self._on_failed)
 
-        title, count = sources.title_of(dataset.name), number(len(rows), 0)
-        plural = "" if len(rows) == 1 else "s"
-        self.only = QRadioButton(tr("The {count} selected image{plural} &alone", count=count, plural=plural))
-        self.only.setToolTip(tr("They are split anew: a fifth of each class is held out for testing"))
-        self.without = QRadioButton(tr("{title} with&out the selected image{plural}", title=title, plural=plural))
-        self.relabelled = QRadioButton(
-            tr("{title} with the selected image{plural} in the &class", title=title, plural=plural)
+        title, count = sources.title_of(dataset.name), len(rows)
+        self.only = QRadioButton(
+            plural(count, "The {count:,} selected image &alone", "The {count:,} selected images &alone")
         )
-        self.classes = QRadioButton(tr("{title}, only the classes that are &shown on the map", title=title))
+        self.only.setToolTip(tr("They are split anew: a fifth of each class is held out for testing"))
+        self.without = QRadioButton(
+            plural(
+                count,
+                "{dataset} with&out the selected image",
+                "{dataset} with&out the selected images",
+                dataset=title,
+            )
+        )
+        self.relabelled = QRadioButton(
+            plural(
+                count,
+                "{dataset} with the selected image in the &class",
+                "{dataset} with the selected images in the &class",
+                dataset=title,
+            )
+        )
+        self.classes = QRadioButton(tr("{dataset}, only the classes that are &shown on the map", dataset=title))
         self.classes.setToolTip(tr("Training and test images; click a class in the legend to hide it"))
         self.label = QComboBox()
         self.label.setEditable(True)

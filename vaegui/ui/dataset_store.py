@@ -113,11 +113,11 @@ class DatasetStore(QObject):
             return
         again = name in self._problems
         self._start(name, lambda _: _fetch(name, again))
-        self._open_dialog(name, tr("Download"), tr("Connecting for {title}…", title=SOURCES[name].title))
+        self._open_dialog(name, tr("Download"), tr("Connecting for {dataset}…", dataset=SOURCES[name].title))
 
     def point_to_folder(self, name: str) -> None:
         """Ask for the folder that holds a dataset, then read it."""
-        title = tr("Folder with the files of {title}", title=SOURCES[name].title)
+        title = tr("Folder with the files of {dataset}", dataset=SOURCES[name].title)
         dialog = QFileDialog(self._window, title)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -131,11 +131,11 @@ class DatasetStore(QObject):
         if sources.find(name, folder) is None:
             self.failed.emit(
                 tr(
-                    "There is no {title} in {folder}: it should hold {idx_files} (or the same "
+                    "There is no {dataset} in {folder}: it should hold {file} (or the same "
                     "with .gz) and its three companions, or be the folder above them in torchvision's layout.",
-                    title=SOURCES[name].title,
+                    dataset=SOURCES[name].title,
                     folder=folder,
-                    idx_files=sources.IDX_FILES[0],
+                    file=sources.IDX_FILES[0],
                 ),
                 "",
             )

@@ -145,7 +145,7 @@ class DecodedPanel(QWidget):
         self._around.set_text(text)
         x, y = (number(value) for value in self._position)
         self.view.setAccessibleDescription(
-            tr("Decoded image at z = ({x}, {y}). {words}", x=x, y=y, words=text) if text else ""
+            tr("Decoded image at z = ({x}, {y}). {nearby}", x=x, y=y, nearby=text) if text else ""
         )
 
     def _spin(self, name: str, axis: int) -> QDoubleSpinBox:
@@ -156,7 +156,8 @@ class DecodedPanel(QWidget):
         spin.setSingleStep(0.05)
         spin.setFont(tabular(spin.font()))
         spin.setAccessibleName(name)
-        spin.setToolTip(tip("latent variable", does=tr("Type a number for {name} to move the target.", name=name)))
+        does = tr("Type a number for {coordinate} to move the target.", coordinate=name)
+        spin.setToolTip(tip("latent variable", does=does))
         spin.setKeyboardTracking(False)
         spin.setProperty("axis", axis)
         spin.valueChanged.connect(self._on_typed)

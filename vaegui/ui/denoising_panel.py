@@ -18,6 +18,12 @@ from vaegui.ui.theme import LETTERS, number
 from vaegui.ui.tips import tip
 from vaegui.words import tr
 
+NAMES: dict[Corruption, str] = {
+    "gaussian": tr("Gaussian noise"),
+    "salt-and-pepper": tr("Salt and pepper"),
+    "masking": tr("Masking"),
+}
+
 
 class DenoisingPanel(QWidget):
     """Choose a noise and its level; compare the noisy image, the model's answer to it and to the clean image.
@@ -36,7 +42,7 @@ class DenoisingPanel(QWidget):
         self.kind = QComboBox()
         self.kind.setAccessibleName(tr("Kind of noise"))
         for name, words in CORRUPTIONS.items():
-            self.kind.addItem(words.split(":")[0], name)
+            self.kind.addItem(NAMES[name], name)
             self.kind.setItemData(self.kind.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
         self.kind.setCurrentIndex(self.kind.findData("salt-and-pepper"))
         self.kind.setToolTip(tip("denoising", does="<br>".join(CORRUPTIONS.values())))
@@ -58,7 +64,7 @@ class DenoisingPanel(QWidget):
         self.slider.valueChanged.connect(self.noise_changed)
         self.again_button.clicked.connect(self._on_again)
         self.table = ImageTable(
-            ("clean", "noisy", "denoised", tr("from clean")),
+            (tr("clean"), tr("noisy"), tr("denoised"), tr("from clean")),
             (
                 tr("a test image x"),
                 tr("x with noise, and its PSNR against x in dB"),
@@ -121,12 +127,9 @@ class DenoisingPanel(QWidget):
                 title = LETTERS[k] if len(results) > 1 else ""
                 rows.append(TableRow((*given, to_qimage(denoised[i]), to_qimage(rebuilt[i])), captions, title, k == 0))
         self.table.set_rows(rows)
-        self._mean.setText(
-            tr("mean PSNR: noisy {mean_decibel}; ", mean_decibel=_mean_decibel(results[0].noisy_psnr))
-            + "; ".join(_verdict(LETTERS[k] if len(results) > 1 else "", result) for k, result in enumerate(results))
-            + "."
-            + (tr(" Arrows on the map: clean → noisy code.") if has_arrows else "")
-        )
+        words = _describe(results[0]) if len(results) == 1 else _compare(results)
+        arrows = tr("Arrows on the map: clean → noisy code.") if has_arrows else ""
+        self._mean.setText(f"{words} {arrows}".strip())
         self.gate.show_content()
 
     def _on_row_chosen(self, row: int) -> None:
@@ -138,20 +141,43 @@ class DenoisingPanel(QWidget):
 
 
 def _decibel(value: float) -> str:
-    return "equal" if value >= 60 else tr("{value} dB", value=number(value, 1))
+    return tr("equal") if value >= 60 else tr("{decibel} dB", decibel=number(value, 1))
 
 
 def _mean_decibel(ratio: Tensor) -> str:
     return _decibel(ratio.mean().item())
 
 
-def _verdict(letter: str, result: Denoising) -> str:
-    better = "better" if result.denoised_psnr.mean() > result.noisy_psnr.mean() else tr("no better")
-    words = tr("denoised {mean_decibel} ({better})", mean_decibel=_mean_decibel(result.denoised_psnr), better=better)
-    return (
-        f"{letter} {words}"
-        if letter
-        else tr(
-            "{words}, from clean {mean_decibel}", words=words, mean_decibel=_mean_decibel(result.reconstruction_psnr)
+def _is_better(result: Denoising) -> bool:
+    return bool(result.denoised_psnr.mean() > result.noisy_psnr.mean())
+
+
+def _describe(result: Denoising) -> str:
+    noisy, denoised = _mean_decibel(result.noisy_psnr), _mean_decibel(result.denoised_psnr)
+    clean = _mean_decibel(result.reconstruction_psnr)
+    if _is_better(result):
+        return tr(
+            "mean PSNR: noisy {noisy}; denoised {denoised} (better), from clean {clean}.",
+            noisy=noisy,
+            denoised=denoised,
+            clean=clean,
         )
+    return tr(
+        "mean PSNR: noisy {noisy}; denoised {denoised} (no better), from clean {clean}.",
+        noisy=noisy,
+        denoised=denoised,
+        clean=clean,
     )
+
+
+def _compare(results: Sequence[Denoising]) -> str:
+    verdicts = []
+    for letter, result in zip(LETTERS, results, strict=False):
+        denoised = _mean_decibel(result.denoised_psnr)
+        verdicts.append(
+            tr("{run} denoised {denoised} (better)", run=letter, denoised=denoised)
+            if _is_better(result)
+            else tr("{run} denoised {denoised} (no better)", run=letter, denoised=denoised)
+        )
+    noisy = _mean_decibel(results[0].noisy_psnr)
+    return tr("mean PSNR: noisy {noisy}; {verdicts}.", noisy=noisy, verdicts="; ".join(verdicts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +15,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QWidget
 from superqt.utils import qthrottled
 
-from vaegui import folders, importing, lessons, recording, runs
+from vaegui import folders, importing, lessons, recording, runs, storing
 from vaegui.events import Began, Snapshot, Step
 from vaegui.explore import standard_normal
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
-from vaegui.phases import is_unfinished
+from vaegui.phases import is_unfinished, phase_in_words
 from vaegui.plane import densest
 from vaegui.recording import CannotSave, Measuring, Saved
 from vaegui.runs import DamageError, Estimate, Run
@@ -69,7 +69,7 @@ from vaegui.ui.training_session import TrainingSession
 from vaegui.ui.undo import History
 from vaegui.ui.undoing import Undoing
 from vaegui.ui.walking import Walking
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 if TYPE_CHECKING:
     from vaegui.ui.window import MainWindow
@@ -215,9 +215,7 @@ class Desk(QObject):
     @property
     def versions_in_words(self) -> str:
         """What computes, and on what."""
-        return tr(
-            "PyTorch {version} on {choose_device}", version=torch.__version__, choose_device=choose_device("auto")
-        )
+        return tr("PyTorch {version} on {device}", version=torch.__version__, device=choose_device("auto"))
 
     def set_paper(self, paper: bool) -> None:
         """Draw grey images as ink on paper, or white on black."""
@@ -343,7 +341,7 @@ class Desk(QObject):
     def open_run(self, folder: Path) -> bool:
         """Show a saved run; say what is wrong with it if it cannot be opened. Returns whether it is shown."""
         if self.training.is_running:
-            show_error(self.window, tr("A training is running. Stop or cancel it before you open another run."))
+            self._refuse(tr("A training is running. Stop or cancel it before you open another run."))
             return False
         try:
             run = _read(folder)
@@ -364,14 +362,13 @@ class Desk(QObject):
         self.preferences.last_run = run.folder
         self.recent.add_run(run.folder)
         self._show(self._subject(run), config.training)
-        self.window.run_label.setText(self.window.run_label.text() + read_only)
+        self._say_what_is_open(run.name, read_only)
         self.metrics.set_rows(run.metrics, config.best_epoch)
         self.metrics.set_baseline(config.validation_baseline)
         target = (0.0, 0.0)
         if codes is not None and len(codes.labels) and config.model.code_size == 2:
             means, labels = codes.mean.numpy(), codes.labels.numpy()
-            cut = tr(" · stopped in “{stopped_in}”", stopped_in=run.stopped_in) if run.stopped_in else ""
-            self.explorer.set_codes(means, labels, caption(len(labels), run.name) + cut, codes.std)
+            self.explorer.set_codes(means, labels, _caption(run, len(labels)), codes.std)
             target = densest(means[labels == labels[0]])
         elif codes is None and config.model.code_size == 2:
             self.map.set_caption(tr("No codes: its training was cut off. Continue it from the list of runs."))
@@ -393,7 +390,7 @@ class Desk(QObject):
         """
         if len(folders) > MOST_RIVALS:
             self.window.statusBar().showMessage(
-                tr("No more than {most_rivals} runs are compared at a time.", most_rivals=MOST_RIVALS + 1), 8000
+                tr("No more than {most} runs are compared at a time.", most=MOST_RIVALS + 1), 8000
             )
         rivals = {}
         for folder in folders[:MOST_RIVALS]:
@@ -408,6 +405,27 @@ class Desk(QObject):
         self.explorer.set_rivals([rival for _, rival in self._rivals.values()])
         self._show_rival_curves()
         self.window.menus.stop_comparing_action.setEnabled(bool(rivals))
+
+    def follow_name(self, before: Path, run: Run) -> None:
+        """Call a run, whose folder was `before`, by its new name wherever it is shown; nothing else changes."""
+        if self.run is not None and self.run.folder == before:
+            self.run = run
+            self.preferences.last_run = run.folder
+            self.recent.add_run(run.folder)
+            read_only = self.keeper.take_hold(run)
+            if not self.training.is_running:  # else it comes back when the training is discarded
+                self.runs_panel.set_open(run.folder)
+                self.explorer.rename(self.explorer.subject, run.name)
+                self._say_what_is_open(run.name, read_only)
+                if count := len(self.explorer.drivers[0].codes):
+                    self.map.set_caption(_caption(run, count))
+        if before in self._rivals:
+            rival = self._rivals[before][1]
+            self._rivals = {
+                run.folder if folder == before else folder: (run, rival) if folder == before else known
+                for folder, known in self._rivals.items()
+            }
+            self.explorer.rename(rival.subject, run.name)
 
     def _compare_as_before(self) -> None:
         """With the runs that are ticked; most often there are none, and nothing changes."""
@@ -444,13 +462,16 @@ class Desk(QObject):
 
     def _title_curves(self) -> None:
         left_out = len(self._rivals) - self.metrics.rival_count
-        plural = "s" if left_out > 1 else ""
-        note = (
-            tr(" ({left_out} run{plural} of other likelihoods or images not drawn)", left_out=left_out, plural=plural)
+        self.metrics.set_words(
+            plural(
+                left_out,
+                "Nats per image: {model} ({count} run of other likelihoods or images not drawn)",
+                "Nats per image: {model} ({count} runs of other likelihoods or images not drawn)",
+                model=self._words,
+            )
             if left_out
-            else ""
+            else tr("Nats per image: {model}", model=self._words)
         )
-        self.metrics.set_words(tr("Nats per image: {words}{note}", words=self._words, note=note))
 
     def _show(self, subject: Subject, training: TrainConfig) -> None:
         if self.explorer.subject is None or subject.dataset != self.explorer.subject.dataset:
@@ -459,10 +480,14 @@ class Desk(QObject):
             self.undo_stack.forget_images()
         self.explorer.set_subject(subject)
         self.metrics.begin(subject.config, training, subject.title)
-        self.window.setWindowTitle(tr("{title} — vaegui", title=subject.title))
         self._words = f"{family_in_words(subject.config, training)} · {subject.config.likelihood_in_words}"
-        self.window.run_label.setText(f"{subject.title}: {self._words}")
+        self._say_what_is_open(subject.title)
         self._show_rival_curves()
+
+    def _say_what_is_open(self, name: str, read_only: str = "") -> None:
+        self.window.setWindowTitle(f"{name} — vaegui")
+        words = f"{name}: {self._words}"
+        self.window.run_label.setText(f"{words} · {read_only}" if read_only else words)
 
     def _on_runs_shown(self, is_seen: bool) -> None:
         if is_seen:
@@ -470,8 +495,8 @@ class Desk(QObject):
 
     def refresh_runs(self) -> None:
         """Read the lists of runs again."""
-        own, problems = runs.scan(folders.own_folder())
-        shipped, more = runs.scan(folders.shipped_folder())
+        own, problems = _scan(folders.own_folder())
+        shipped, more = _scan(folders.shipped_folder())
         self.runs_panel.set_runs(own, [*shipped, *self.teaching.runs], problems + more)
         if self.runs_panel.ticked != list(self._rivals):  # one was renamed, or is gone
             self.compare(self.runs_panel.ticked)
@@ -488,8 +513,8 @@ class Desk(QObject):
         own = is_own(name)
         shown = name.replace("&", "&&")
         read, remove = self.window.menus.own_data_actions
-        read.setText(tr("&Read “{shown}” again…", shown=shown) if own else tr("&Read again…"))
-        remove.setText(tr("Re&move “{shown}”", shown=shown) if own else tr("Re&move"))
+        read.setText(tr("&Read “{dataset}” again…", dataset=shown) if own else tr("&Read again…"))
+        remove.setText(tr("Re&move “{dataset}”", dataset=shown) if own else tr("Re&move"))
         for action in (read, remove):
             action.setEnabled(own)
 
@@ -541,21 +566,21 @@ class Desk(QObject):
             self._waiting_plan = (name, model, config, origin)
             problem = self.datasets.problem(name)
             if self.datasets.is_here(name) and not problem:
-                self.window.statusBar().showMessage(tr("Reading {title_of}…", title_of=title_of(name)), 5000)
+                self.window.statusBar().showMessage(tr("Reading {dataset}…", dataset=title_of(name)), 5000)
                 self.datasets.load(name)
             else:
                 if name not in SOURCES:
                     self._waiting_plan = None
                     show_error(self.window, problem)
                     return
-                size = download_bytes(name) / 1e6
+                megabytes = download_bytes(name) / 1e6
                 ask(
                     self.window,
-                    problem or tr("No {title_of} on this machine yet.", title_of=title_of(name)),
+                    problem or tr("No {dataset} on this machine yet.", dataset=title_of(name)),
                     tr("Training starts as soon as it is here."),
                     {
-                        f"Download {size:.0f} MB": lambda: self.datasets.download(name),
-                        "Point to a folder…": lambda: self.datasets.point_to_folder(name),
+                        tr("Download {megabytes:.0f} MB", megabytes=megabytes): lambda: self.datasets.download(name),
+                        tr("Point to a folder…"): lambda: self.datasets.point_to_folder(name),
                     },
                     go_back=self._forget_waiting_plan,
                 )
@@ -569,7 +594,11 @@ class Desk(QObject):
         in_place = origin is not None and not is_shipped and recording.goes_on_in_place(origin, config)
         # Before it begins: its first save may take the files away.
         kept = [] if origin is None else origin.rows_before(origin.state())
-        plan = self.training.start(dataset, model, config, origin.folder if in_place and origin else None, origin)
+        try:
+            plan = self.training.start(dataset, model, config, origin.folder if in_place and origin else None, origin)
+        except OSError as error:
+            show_error(self.window, _closed(folders.own_folder(), error))
+            return
         shape = dataset.train.shape
         density = None if model.family == "autoencoder" else standard_normal(model.code_size)
         nodes = config.grid_side if model.family == "em" else NODES
@@ -593,7 +622,7 @@ class Desk(QObject):
     def continue_run(self, folder: Path) -> None:
         """Go on with the training of a run: to its end or, where that is reached, for as many epochs as wanted."""
         if self.training.is_running:
-            show_error(self.window, tr("A training is running. Stop or cancel it before you continue another run."))
+            self._refuse(tr("A training is running. Stop or cancel it before you continue another run."))
             return
         try:
             run = _read(folder)
@@ -659,7 +688,7 @@ class Desk(QObject):
                 self.window,
                 tr("Discard this training?"),
                 tr("Discard moves what was saved of it so far to the trash. Stop keeps it as a run."),
-                {"Stop and keep": self.stop_training, "Discard": self.training.cancel},
+                {tr("Stop and keep"): self.stop_training, tr("Discard"): self.training.cancel},
             )
             self.training.ended.connect(box.reject)  # nothing is left to discard
 
@@ -689,10 +718,10 @@ class Desk(QObject):
     def _show_step(self, step: Step) -> None:
         if self.training.is_running:
             self.train_panel.show_progress(step)
-            self.window.speed_label.setText(
-                tr("{images_per_second} images/s", images_per_second=number(step.images_per_second, 0))
+            self.window.speed_label.setText(tr("{images} images/s", images=number(step.images_per_second, 0)))
+            self.window.device_label.setText(
+                tr("{device} · compiled", device=self._device) if step.is_compiled else self._device
             )
-            self.window.device_label.setText(self._device + (tr(" · compiled") if step.is_compiled else ""))
 
     def _on_snapshot_taken(self, snapshot: Snapshot) -> None:
         assert self.training.plan is not None
@@ -700,12 +729,18 @@ class Desk(QObject):
         labels = plan.dataset.test.labels[plan.rows].numpy()
         if plan.model.code_size == 2:
             self.map.set_message("")
-        count = tr(
-            "{labels} of {test} test images", labels=number(len(labels), 0), test=number(len(plan.dataset.test), 0)
-        )
-        phase = f"{snapshot.phase} · " if snapshot.phase else ""
-        caption = tr("{phase}epoch {epoch} · {count}", phase=phase, epoch=number(snapshot.epoch, 1), count=count)
-        self.explorer.set_codes(snapshot.codes.numpy(), labels, caption, snapshot.std)
+        words = [
+            tr("epoch {epoch}", epoch=number(snapshot.epoch, 1)),
+            plural(
+                len(plan.dataset.test),
+                "{shown:,} of {count:,} test image",
+                "{shown:,} of {count:,} test images",
+                shown=len(labels),
+            ),
+        ]
+        if snapshot.phase:
+            words.insert(0, phase_in_words(snapshot.phase))
+        self.explorer.set_codes(snapshot.codes.numpy(), labels, " · ".join(words), snapshot.std)
         assert self.training.model is not None
         self.explorer.set_model(self.training.model, live=True, has_encoder=not is_unfinished(snapshot.phase))
 
@@ -715,22 +750,17 @@ class Desk(QObject):
         test = run.config.test
         name = next((name for name in runs.FIGURES_IN_WORDS if test and getattr(test, name)), None)
         found: Estimate | None = getattr(test, name) if name else None
-        figure = (
-            tr(
-                ", test {figures_in_words} {mean} ± {standard_error} nats/image",
-                figures_in_words=runs.FIGURES_IN_WORDS[name],
+        if name and found:
+            words = tr(
+                "Finished: best epoch {epoch:.4g}, test {figure} {mean} ± {error} nats/image, kept as “{run}”.",
+                epoch=run.config.best_epoch,
+                figure=runs.FIGURES_IN_WORDS[name],
                 mean=number(found.mean),
-                standard_error=number(found.standard_error),
+                error=number(found.standard_error),
+                run=run.name,
             )
-            if name and found
-            else ""
-        )
-        words = tr(
-            "Finished: best epoch {best_epoch:.4g}{figure}, kept as “{run}”.",
-            best_epoch=run.config.best_epoch,
-            figure=figure,
-            run=run.name,
-        )
+        else:
+            words = tr("Finished: best epoch {epoch:.4g}, kept as “{run}”.", epoch=run.config.best_epoch, run=run.name)
         self.window.statusBar().showMessage(words, 20_000)
 
     def _on_training_failed(self, sentence: str, details: str) -> None:
@@ -749,8 +779,12 @@ class Desk(QObject):
         ask(
             self.window,
             sentence,
-            tr("Train anew with batches of {smaller}?", smaller=smaller),
-            {f"Train with {smaller}": lambda: self.start_training(plan.dataset.name, plan.model, config)},
+            tr("Train anew with batches of {images}?", images=smaller),
+            {
+                tr("Train with {images}", images=smaller): lambda: self.start_training(
+                    plan.dataset.name, plan.model, config
+                )
+            },
         )
 
     def _on_training_ended(self) -> None:
@@ -789,8 +823,16 @@ class Desk(QObject):
 
     def on_show_folder(self) -> None:
         """Show the user's runs in the desktop's file manager."""
-        folders.own_folder().mkdir(parents=True, exist_ok=True)
+        try:
+            folders.own_folder().mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            show_error(self.window, _closed(folders.own_folder(), error))
+            return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folders.own_folder())))
+
+    def _refuse(self, sentence: str) -> None:
+        """Say why not while something is trained; once nothing is, that is no longer true."""
+        self.training.ended.connect(show_error(self.window, sentence).reject)
 
     def _on_failed(self, sentence: str, details: str = "") -> None:
         self._waiting_plan = None
@@ -801,12 +843,13 @@ class Desk(QObject):
     def may_close(self) -> bool:
         """Whether nothing would be lost; else ask, and close the window once a training is saved."""
         if self.training.is_running and not self._close_when_done:
-            ask(
+            box = ask(
                 self.window,
                 tr("A training is running."),
                 tr("Stop it and keep what was learned, then close?"),
-                {"Stop, keep and close": self._stop_and_close},
+                {tr("Stop, keep and close"): self._stop_and_close},
             )
+            self.training.ended.connect(box.reject)  # nothing is left to stop
         if self.training.is_running:
             return False
         return not self._has_panels or self.teaching.may_leave(self.window.close)
@@ -862,7 +905,9 @@ class FirstRun:
 def read_at_start(wanted: str | None, last: Path | None) -> FirstRun:
     """Sweep what programs that were killed left behind, and read what there is to show and to say."""
     crash = crashes.collect()
-    interrupted = runs.sweep(folders.own_folder())
+    interrupted: list[Run] = []
+    with suppress(OSError):  # the list of runs will say that nobody may look into it
+        interrupted = runs.sweep(folders.own_folder())
     sweep_downloads()
     importing.sweep()
     lessons.sweep()
@@ -879,12 +924,32 @@ def read_first_run(wanted: str | None, last: Path | None) -> tuple[Run | None, l
         try:
             return _read(choice), problems
         except DamageError as error:
-            offer = tr(" The save before is whole: open the run from the list.") if runs.previous(error.folder) else ""
-            problems.append(f"{error}{offer}")
+            offer = tr("The save before is whole: open the run from the list.") if runs.previous(error.folder) else ""
+            problems.append(f"{error} {offer}".strip())
         except UserError as error:
             if wanted or _is_there(choice):
                 problems.append(str(error))
     return None, problems
+
+
+def _caption(run: Run, count: int) -> str:
+    """What the points of a run's map are."""
+    words = caption(count, run.name)
+    if run.stopped_in:
+        words += " · " + tr("stopped in “{phase}”", phase=phase_in_words(run.stopped_in))
+    return words
+
+
+def _scan(folder: Path) -> tuple[list[Run], list[str]]:
+    """List the runs below a folder, if it may be looked into, and say what is wrong."""
+    try:
+        return runs.scan(folder)
+    except OSError as error:
+        return [], [_closed(folder, error)]
+
+
+def _closed(folder: Path, error: OSError) -> str:
+    return tr("{path} cannot be looked into: {reason}.", path=folder, reason=storing.in_words(error))
 
 
 def _is_there(choice: str | Path) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QGuiApplication, QIcon, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -25,10 +25,31 @@ from vaegui.words import tr
 WIDTH = 460  # pixels of an explanation
 MORE = "guide:"  # the link at its end
 MOST_OF_SCREEN = 0.8
-BUTTONS = {  # of a dock's title, by Qt's names: what they do, and their tooltips
-    "qt_dockwidget_floatbutton": (tr("Float or dock"), tr("Let the panel float over the window, or put it back")),
-    "qt_dockwidget_closebutton": (tr("Close"), tr("Close the panel; View → Panels brings it back")),
+BUTTONS = {  # of a dock's title, by Qt's names: what they are called, and their tooltips
+    "qt_dockwidget_floatbutton": (
+        tr("Float or dock the panel {panel}"),
+        tr("Let the panel float over the window, or put it back"),
+    ),
+    "qt_dockwidget_closebutton": (
+        tr("Close the panel {panel}"),
+        tr("Close the panel; View → Panels brings it back"),
+    ),
 }
+ICONS = {  # their lines, on a square of 10 × 10
+    "qt_dockwidget_floatbutton": (
+        ((0.5, 3.5), (6.5, 3.5), (6.5, 9.5), (0.5, 9.5), (0.5, 3.5)),
+        ((3.5, 3.5), (3.5, 0.5), (9.5, 0.5), (9.5, 6.5), (6.5, 6.5)),
+    ),
+    "qt_dockwidget_closebutton": (((1.5, 1.5), (8.5, 8.5)), ((1.5, 8.5), (8.5, 1.5))),
+}
+ICON_SIDES = (10, 20, 40)  # pixels
+FOLLOWED = (
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.LayoutRequest,
+    QEvent.Type.StyleChange,
+    QEvent.Type.PaletteChange,
+)
 
 
 def is_seen(panel: QWidget) -> bool:
@@ -74,6 +95,8 @@ class DockWhy(QObject):
         super().__init__(dock)
         self._dock = dock
         self.button = WhyButton(panel, dock)
+        self._icons: dict[str, int] = {}  # ours, by the names of the buttons that have them
+        self._icon_colour = QColor()
         for button in self._title_buttons():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolTip(BUTTONS[button.objectName()][1])
@@ -87,7 +110,7 @@ class DockWhy(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the dock's size and style."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
+        if event.type() in FOLLOWED:
             self._place()
         return False
 
@@ -97,16 +120,40 @@ class DockWhy(QObject):
         side = max(14, min(scaled(16), title - 8))
         buttons = self._title_buttons()
         for button in buttons:  # Qt gives them names of its own whenever it lays the title out
-            name = tr(
-                "{buttons} the panel {windowtitle}",
-                buttons=BUTTONS[button.objectName()][0],
-                windowtitle=self._dock.windowTitle(),
-            )
+            name = BUTTONS[button.objectName()][0].format(panel=self._dock.windowTitle())
             if button.accessibleName() != name:
                 button.setAccessibleName(name)
+        self._colour(buttons)
         right = min([b.x() for b in buttons if b.isVisibleTo(self._dock)] or [self._dock.width() - size])
         self.button.setGeometry(right - side - 4, max(0, (title - side) // 2), side, side)
         self.button.raise_()
+
+    def _colour(self, buttons: list[QAbstractButton]) -> None:
+        """Draw the icons in the colour of the title: the style's are lost on a dark window."""
+        colour = self._dock.palette().windowText().color()
+        for button in buttons:
+            name = button.objectName()
+            if colour == self._icon_colour and button.icon().cacheKey() == self._icons.get(name):
+                continue
+            button.setIcon(_icon(name, colour))
+            self._icons[name] = button.icon().cacheKey()
+        self._icon_colour = colour
+
+
+def _icon(name: str, colour: QColor) -> QIcon:
+    icon = QIcon()
+    for side in ICON_SIDES:
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(side / 10, side / 10)
+        painter.setPen(QPen(colour, 1.2))
+        for line in ICONS[name]:
+            painter.drawPolyline([QPointF(x, y) for x, y in line])
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
 
 
 class FigureMenu(QObject):
@@ -153,13 +200,8 @@ class Explanation(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self._panel = panel
-        self.label = QLabel(
-            tr(
-                '{as_html}<p><a href="{more}">More in the guide</a></p>',
-                as_html=as_html(EXPLANATIONS[panel]),
-                more=MORE,
-            )
-        )
+        more = f'<p><a href="{MORE}">{tr("More in the guide")}</a></p>'
+        self.label = QLabel(f"{as_html(EXPLANATIONS[panel])}{more}")
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(

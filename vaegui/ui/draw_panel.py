@@ -118,9 +118,7 @@ class DrawPanel(QWidget):
         self.guests = _Guests()
         self.guests.chosen.connect(self.guest_chosen)
         self.guests.removed.connect(self.guest_removed)
-        self.clear_guests_button = self._button(
-            tr("clear guests"), tr("Remove these images from here and from the map")
-        )
+        self.clear_guests_button = self._button("clear guests", tr("Remove these images from here and from the map"))
         self.clear_guests_button.clicked.connect(self.guests_cleared)
         self._build_layout()
         self.pad.changed.connect(self._on_changed)
@@ -224,20 +222,21 @@ class DrawPanel(QWidget):
 
     def _show_state(self) -> None:
         self.clear_button.setEnabled(not self.pad.is_empty)
-        changed = "" if self.pad.is_original else tr(", changed")
-        self.title.setText(f"{self.pad.origin}{changed}" if self.pad.origin else "")
+        origin = self.pad.origin
+        self.title.setText(origin if not origin or self.pad.is_original else tr("{image}, changed", image=origin))
         self.title.setToolTip(self.title.text())  # where there is no room for all of it
 
     # Tools
 
-    def _button(self, name: str, tip: str) -> QToolButton:
+    def _button(self, name: str, tip: str, spoken: str = "") -> QToolButton:
+        """A button with the drawing of this name, which is read out as its tip or, where that is long, otherwise."""
         button = QToolButton()
         button.setProperty("drawing", name)
         button.setAutoRaise(True)
         button.setIconSize(QSize(18, 18))
         button.setStyleSheet("padding: 3px;")
         button.setToolTip(tip)
-        button.setAccessibleName(tip.split("<")[0].split(":")[0])
+        button.setAccessibleName(spoken or tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the pad
         return button
 
@@ -258,7 +257,7 @@ class DrawPanel(QWidget):
         self.width_slider.setMaximumWidth(160)
         self.width_slider.setAccessibleName(tr("Width of the brush"))
         self.width_slider.valueChanged.connect(lambda value: self.pad.set_brush(value / TENTHS))
-        self.ink_button = self._button("ink", tr("Ink: how bright, or which colour, the brush draws"))
+        self.ink_button = self._button("ink", tr("Ink: how bright, or which colour, the brush draws"), tr("Ink"))
         self.ink_button.clicked.connect(self._on_ink)
         self.ink_slider = QSlider(Qt.Orientation.Horizontal)
         self.ink_slider.setRange(0, 255)
@@ -324,13 +323,13 @@ class DrawPanel(QWidget):
         self.width_slider.setEnabled(self.pad.tool is not DrawTool.PIXEL)
         self.width_slider.setToolTip(
             tr(
-                "Width of the brush: {brush} of the model’s pixels ([ and ]); the eraser is twice that",
-                brush=number(self.pad.brush, 1),
+                "Width of the brush: {pixels} of the model’s pixels ([ and ]); the eraser is twice that",
+                pixels=number(self.pad.brush, 1),
             )
         )
         if len(self.pad.ink) == 1:
             self.ink_slider.setValue(self.pad.ink[0])
-            self._ink_words.setText(tr("Ink: grey level {ink} of 255", ink=self.pad.ink[0]))
+            self._ink_words.setText(tr("Ink: grey level {level} of 255", level=self.pad.ink[0]))
         self._paint_icons()
 
     def _on_ink(self) -> None:
@@ -370,10 +369,10 @@ class DrawPanel(QWidget):
 class _Pictures(QWidget):
     """Four pictures side by side with captions; before there are any, where they will be."""
 
-    CAPTIONS = (tr("as the model sees it"), "reconstruction", tr("with noise"), "denoised")
+    CAPTIONS = (tr("as the model sees it"), tr("reconstruction"), tr("with noise"), tr("denoised"))
     SHORTER = (  # where there is less room, and little
-        (tr("the model sees"), "reconstruction", tr("with noise"), "denoised"),
-        ("seen", "rebuilt", "noisy", "denoised"),
+        (tr("the model sees"), tr("reconstruction"), tr("with noise"), tr("denoised")),
+        (tr("seen"), tr("rebuilt"), tr("noisy"), tr("denoised")),
     )
     TIPS = (
         tr("what the model is given: the drawing at the model’s resolution, centred if that is switched on"),

@@ -32,8 +32,8 @@ from vaegui.ui.map_driver import NOWHERE, MapDriver, Subject
 from vaegui.ui.maps_panel import MapsPanel
 from vaegui.ui.reconstruction_panel import ReconstructionPanel
 from vaegui.ui.samples_panel import SIDE, SamplesPanel
-from vaegui.ui.theme import LETTERS
-from vaegui.words import tr
+from vaegui.ui.theme import LETTERS, number
+from vaegui.words import plural, tr
 
 TURN_MS = 20  # between two things that new weights change
 STRIP = 8  # images in the reconstruction and denoising panels
@@ -189,6 +189,15 @@ class Explorer(QObject):
             self.refresh_strips()
             self.changed.emit()
 
+    def rename(self, subject: Subject | None, title: str) -> None:
+        """Call what is explored by another name. It stays the one whose answers are awaited."""
+        if subject is None:
+            return
+        object.__setattr__(subject, "title", title)
+        if subject is self.drivers[1].subject:
+            self._caption_rival(subject)
+        self.changed.emit()
+
     def set_rivals(self, rivals: Sequence[Rival]) -> None:
         """Compare the open run with others; the first of them has a map beside its own."""
         self.rivals = tuple(rivals)
@@ -198,9 +207,8 @@ class Explorer(QObject):
             driver.set_subject(first.subject if first else None)
             if first is not None:
                 self._show_rival(first)
-        if first is not None and first.subject.has_map:
-            note = "" if self._is_same_dataset(first.subject) else tr(" · other images, so nothing is linked")
-            driver.map.set_caption(first.subject.title + note)
+        if first is not None:
+            self._caption_rival(first.subject)
         self.maps.set_second_shown(first is not None)
         for letter, shown in zip(LETTERS, self.drivers, strict=False):
             shown.map.set_letter(letter if first else "")
@@ -208,6 +216,14 @@ class Explorer(QObject):
         self.decoded.set_rival(driver.picture_at(*driver.map.target) if first else None, LETTERS[1])
         self.refresh_strips()
         self.changed.emit()
+
+    def _caption_rival(self, subject: Subject) -> None:
+        if not subject.has_map:
+            return
+        words = [subject.title]
+        if not self._is_same_dataset(subject):
+            words.append(tr("other images, so nothing is linked"))
+        self.drivers[1].map.set_caption(" · ".join(words))
 
     def _show_rival(self, rival: Rival) -> None:
         driver = self.drivers[1]
@@ -314,12 +330,10 @@ class Explorer(QObject):
             elif problem:
                 gate.show_words(problem)
             elif self._datasets.is_here(name):
-                gate.show_words(tr("Reading {title_of}…", title_of=title_of(name)))
+                gate.show_words(tr("Reading {dataset}…", dataset=title_of(name)))
                 self._datasets.load(name)
             elif name in SOURCES:
-                words = tr(
-                    "No {title_of} on this machine yet. The panel needs its test images.", title_of=title_of(name)
-                )
+                words = tr("No {dataset} on this machine yet. The panel needs its test images.", dataset=title_of(name))
                 gate.show_missing(words, download_bytes(name) / 1e6)
             else:
                 gate.show_words(
@@ -354,7 +368,8 @@ class Explorer(QObject):
         subject = self.subject
         if subject is not None and self.model is not None and subject.has_map:
             nearby = describe_nearby(self.map.nearby(x, y), subject.classes, self.map.reach)
-            self.decoded.set_around(nearby + self._describe_density(x, y))
+            density = self._describe_density(x, y)
+            self.decoded.set_around(f"{nearby} · {density}" if density else nearby)
 
     def _describe_density(self, x: float, y: float) -> str:
         """How dense codes are at a place, against what the prior promises."""
@@ -365,14 +380,14 @@ class Explorer(QObject):
         q = float(driver.aggregate.density(z))
         prior = math.exp(-(x * x + y * y) / 2) / (2 * math.pi)
         if max(q, prior) < NOWHERE_DENSE:
-            return tr(" · as good as no density here, neither q(z) nor the prior")
+            return tr("as good as no density here, neither q(z) nor the prior")
         if q < 0.01 * prior:
-            words = "< 0.01"
+            ratio = "< 0.01"
         elif q > 1000 * prior:
-            words = "> 1,000"
+            ratio = f"> {number(1000, 0)}"
         else:
-            words = f"{q / prior:.2g}"
-        return tr(" · q(z) = {q:.2g}, {words} × the prior", q=q, words=words)
+            ratio = f"{q / prior:.2g}"
+        return tr("q(z) = {density:.2g}, {ratio} × the prior", density=q, ratio=ratio)
 
     def _on_rival_target_changed(self, x: float, y: float) -> None:
         if self.rivals:
@@ -431,17 +446,18 @@ class Explorer(QObject):
         def draw() -> tuple[Subject, Tensor, np.ndarray, str]:
             codes, images = explore.generate(model, density, SIDE**2, seed, draws_pixels)
             count = len(density.weights)
-            source = tr("codes z ~ N(0, I), the prior; ")
+            source = tr("codes z ~ N(0, I), the prior")
             if subject.config.family == "autoencoder" and from_normal:
-                source = tr("codes z ~ N(0, I), which this autoencoder was never asked to use; ")
+                source = tr("codes z ~ N(0, I), which this autoencoder was never asked to use")
             elif subject.config.family == "autoencoder":
-                source = tr(
-                    "codes from {count} Gaussian{value} fitted to those of training images; ",
-                    count=count,
-                    value="s" if count > 1 else "",
+                source = plural(
+                    count,
+                    "codes from {count} Gaussian fitted to those of training images",
+                    "codes from {count} Gaussians fitted to those of training images",
                 )
-            shown = tr("{value} of p(x|z)", value=tr("a draw") if draws_pixels else tr("the mean"))
-            return subject, codes, to_rgb(images, paper), source + shown if codes.shape[1] else tr("draws of p(x)")
+            shown = tr("a draw of p(x|z)") if draws_pixels else tr("the mean of p(x|z)")
+            words = f"{source}; {shown}" if codes.shape[1] else tr("draws of p(x)")
+            return subject, codes, to_rgb(images, paper), words
 
         self._samples_worker.ask(draw)
 

@@ -14,8 +14,7 @@ from vaegui.ui.explorer import Explorer
 from vaegui.ui.factors_panel import FactorsPanel
 from vaegui.ui.job import Job
 from vaegui.ui.studies import NO_IMAGES, NO_RUN
-from vaegui.ui.theme import number
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 NO_FACTORS = tr("Train on shapes: there the factors each image was drawn from are known.")
 LIVE = tr("A model is being trained. What its codes tell of the factors can be scored once it is saved.")
@@ -95,18 +94,20 @@ class FactorStudy(QObject):
             return
         count = min(len(dataset.test), MOST_IMAGES)
         size, known = model.config.code_size, len(dataset.factors)
-        self._words = tr(
-            "{count} test images of {title_of}, half to learn from, half to be asked about.",
-            count=number(count, 0),
-            title_of=title_of(dataset.name),
+        self._words = plural(
+            count,
+            "{count:,} test image of {dataset}, half to learn from, half to be asked about.",
+            "{count:,} test images of {dataset}, half to learn from, half to be asked about.",
+            dataset=title_of(dataset.name),
         )
         if size < known:
-            self._words += tr(
-                " {size} dimension{value} cannot tell all of {known} factors.",
-                size=size,
-                value="s" if size > 1 else "",
-                known=known,
+            few = plural(
+                size,
+                "{count} dimension cannot tell all of {factors} factors.",
+                "{count} dimensions cannot tell all of {factors} factors.",
+                factors=known,
             )
+            self._words = f"{self._words} {few}"
         self._panel.set_busy(tr("Encoding…"), 0.0)
         self._job.start(lambda: factor_scores(model, dataset))
 

@@ -28,7 +28,7 @@ from vaegui.factors import CHOICES, FactorScores
 from vaegui.ui.accessible import set_role
 from vaegui.ui.theme import LIGHT, Theme, fit, number, scaled, tabular
 from vaegui.ui.tips import tip
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 SCORE, CANCEL = tr("Score the factors"), tr("Cancel")
 SIDE_WIDTH = 204
@@ -44,11 +44,17 @@ NO_VALUE = "–"
 CENTRE = Qt.AlignmentFlag.AlignCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 BLACK, WHITE = "#000000", "#ffffff"
-CITED = tr("(Eastwood & Williams, ICLR 2018)")
+CITED = "(Eastwood & Williams, ICLR 2018)"
 INSTEAD = tr(
     "<b>Score the factors</b> asks what the codes of test images tell of the factors that the images were drawn "
     "from: which latent dimension goes with which factor, and whether each dimension tells of one factor only."
 )
+TITLES = {
+    "disentanglement": tr("Disentanglement"),
+    "completeness": tr("Completeness"),
+    "informativeness": tr("Informativeness"),
+}
+FACTORS_IN_WORDS = {"form": tr("form"), "scale": tr("scale"), "rotation": tr("rotation"), "hue": tr("hue")}
 MEANINGS = {
     "disentanglement": tr(
         "1 − the entropy of how a dimension’s importance is shared out among the factors, in units of "
@@ -246,13 +252,13 @@ class FactorsPanel(QWidget):
         figures = QGridLayout()
         figures.setVerticalSpacing(2)
         for row, (name, figure) in enumerate(self._values.items()):
-            title = QLabel(name.capitalize())
+            title = QLabel(TITLES[name])
             figure.setFont(tabular(figure.font()))
             figure.setProperty("heading", True)
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)
-            figure.setAccessibleName(name.capitalize())
+            figure.setAccessibleName(TITLES[name])
             for label in (title, figure):
-                label.setToolTip(tip(name, does=tr("Here: {meanings} {cited}.", meanings=MEANINGS[name], cited=CITED)))
+                label.setToolTip(tip(name, does=tr("Here: {meaning} {cited}.", meaning=MEANINGS[name], cited=CITED)))
             figures.addWidget(title, row, 0)
             figures.addWidget(figure, row, 1)
         figures.setColumnStretch(0, 1)
@@ -327,11 +333,13 @@ class FactorsPanel(QWidget):
         self._scores = scores
         count = len(scores.importance)
         if count > MOST_DIMENSIONS:
-            words += tr(
-                " Of {count} dimensions, the {most_dimensions} that tell most are shown.",
-                count=count,
-                most_dimensions=MOST_DIMENSIONS,
+            shown = plural(
+                count,
+                "Of {count} dimension, the {shown} that tell most are shown.",
+                "Of {count} dimensions, the {shown} that tell most are shown.",
+                shown=MOST_DIMENSIONS,
             )
+            words = f"{words} {shown}"
         self._words.setText(words)
         self._fill()
 
@@ -384,7 +392,8 @@ class FactorsPanel(QWidget):
             label.setText(_in_words(getattr(scores, name)))
         shown = np.sort(np.argsort(-scores.weights, kind="stable")[:MOST_DIMENSIONS])
         dimensions = [f"z{_subscript(index + 1)}" for index in shown]
-        tables = ((self.correlation, scores.correlation, "|ρ|"), (self.importance, scores.importance, "importance"))
+        tables = ((self.correlation, scores.correlation, "|ρ|"), (self.importance, scores.importance, tr("importance")))
+        names = [FACTORS_IN_WORDS.get(name, name) for name in scores.names]
         for table, values, symbol in tables:
             cells = {}
             for row, name in enumerate(scores.names):
@@ -394,42 +403,42 @@ class FactorsPanel(QWidget):
                     cells[row, column] = Cell(
                         text,
                         tr(
-                            "{dimension} and {name}: {what} {words}",
+                            "{dimension} and {factor}: {measure} {value}",
                             dimension=dimension,
-                            name=name,
-                            what=what,
-                            words=text,
+                            factor=names[row],
+                            measure=what,
+                            value=text,
                         ),
                         float(values[index, row]),
                     )
-            table.set_cells(dimensions, scores.names, cells)
-        margins = self._margins(scores, shown, dimensions)
+            table.set_cells(dimensions, names, cells)
+        margins = self._margins(scores, shown, names, dimensions)
         self.importance.set_cells(
-            (*dimensions, "informative", "complete"),
-            (*scores.names, "disentangled"),
+            (*dimensions, tr("informative"), tr("complete")),
+            (*names, tr("disentangled")),
             {**self.importance.cells, **margins},
         )
 
     def _margins(
-        self, scores: FactorScores, shown: np.ndarray, dimensions: Sequence[str]
+        self, scores: FactorScores, shown: np.ndarray, names: Sequence[str], dimensions: Sequence[str]
     ) -> dict[tuple[int, int], Cell]:
         """What stands beside the importances of each factor, and below those of each dimension."""
         cells = {}
-        for row, name in enumerate(scores.names):
+        for row, name in enumerate(names):
             told, complete = _in_words(scores.informativeness_of[row]), _in_words(scores.completeness_of[row])
             cells[row, len(shown)] = Cell(
-                told, tr("informativeness of all dimensions about {name}: {told}", name=name, told=told)
+                told, tr("informativeness of all dimensions about {factor}: {value}", factor=name, value=told)
             )
             cells[row, len(shown) + 1] = Cell(
-                complete, tr("completeness of {name}: {complete}", name=name, complete=complete)
+                complete, tr("completeness of {factor}: {value}", factor=name, value=complete)
             )
         for column, (index, dimension) in enumerate(zip(shown, dimensions, strict=True)):
             text, weight = _in_words(scores.disentanglement_of[index]), 100 * scores.weights[index]
             tip = tr(
-                "disentanglement of {dimension}: {words}; it has {weight:.0f} % of all importance",
+                "disentanglement of {dimension}: {value}; it has {share:.0f} % of all importance",
                 dimension=dimension,
-                words=text,
-                weight=weight,
+                value=text,
+                share=weight,
             )
             cells[len(scores.names), column] = Cell(text, tip)
         return cells

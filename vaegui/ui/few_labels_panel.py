@@ -33,9 +33,9 @@ from vaegui.probes import LABELS_PER_CLASS, PROBES, FineTuneStep, ProbeResult
 from vaegui.ui.accessible import ElidingLabel, show_only
 from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, fit, number, run_colour, scaled, tabular
 from vaegui.ui.tips import tip
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
-MEASURE, FINE_TUNE = tr("Measure"), "Fine-tune"
+MEASURE, FINE_TUNE = tr("Measure"), tr("Fine-tune")
 CONTROLS_WIDTH = 168
 SAMPLE_WIDTH = 27  # of a line in a key, with the space after it
 DODGE = 0.07  # of the distance between two numbers of labels: so far apart are error bars that would hide each other
@@ -45,7 +45,11 @@ OTHER_STYLES = (  # of what is no run: line and symbol
     (Qt.PenStyle.DashDotLine, "d"),
     (Qt.PenStyle.DashDotDotLine, "t"),
 )
-TITLES = {kind: words.capitalize() for kind, words in PROBES.items()} | {"tuning": tr("Encoder as a classifier")}
+TITLES = {
+    "knn": tr("Nearest neighbours"),
+    "linear": tr("Linear probe"),
+    "tuning": tr("Encoder as a classifier"),
+}
 INSTEAD = tr(
     "<b>Measure</b> classifies test images by their codes, knowing the labels of a few training images only, "
     "and again by raw pixels and by as many principal components: what is the code worth?<br><br>"
@@ -81,13 +85,12 @@ class _Point(NamedTuple):
         return cls(100 * result.mean, 100 * result.standard_error, result)
 
     def in_words(self, name: str) -> str:
-        accuracy = f"{number(self.mean, 1)} ± {number(self.error, 1)} %"
-        images = tr("{labelled:,} labelled images", labelled=self.result.labelled)
-        return tr(
-            "{name}, {images}: {accuracy} of {test_images:,} test images right",
+        return plural(
+            self.result.labelled,
+            "{name}, {count:,} labelled image: {accuracy} of {test_images:,} test images right",
+            "{name}, {count:,} labelled images: {accuracy} of {test_images:,} test images right",
             name=name,
-            images=images,
-            accuracy=accuracy,
+            accuracy=f"{number(self.mean, 1)} ± {number(self.error, 1)} %",
             test_images=self.result.test_images,
         )
 
@@ -319,17 +322,17 @@ class FewLabelsPanel(QWidget):
         )
         words = {
             "knn": tr(
-                "{of_labels} The class of the nearest labelled image; with more than "
-                "10 labels per class, a vote of the 5 nearest.",
-                of_labels=of_labels,
+                "The class of the nearest labelled image; with more than 10 labels per class, a vote of the 5 nearest."
             ),
-            "linear": tr("{of_labels} Logistic regression: do straight lines part the classes?", of_labels=of_labels),
+            "linear": tr("Logistic regression: do straight lines part the classes?"),
             "tuning": tr(
                 "Share of test images that are classified right while all weights learn from the labelled "
                 "images: starting from the run’s encoder, and from fresh weights."
             ),
         }
         for name, text in words.items():
+            if name in PROBES:
+                text = f"{of_labels} {text}"
             meaning = tip("linear probe", does=text) if name == "linear" else f"<b>{TITLES[name]}</b><br>{text}"
             self._widgets[name].setToolTip(meaning)
             show_only(self._widgets[name], TITLES[name])
@@ -529,7 +532,8 @@ class FewLabelsPanel(QWidget):
         return styles
 
     def _draw_probe(self, kind: str, styles: dict[str, _Style]) -> None:
-        curves, everything = self._curves[kind], ""
+        curves, words = self._curves[kind], tr("labels per class")
+        detailed = words
         for name in [name for name in curves if name not in self._results[kind]]:
             for item in curves.pop(name):
                 self._plots[kind].removeItem(item)
@@ -541,8 +545,8 @@ class FewLabelsPanel(QWidget):
                 curves[name] = _Curve.on(self._plots[kind])
             curves[name].draw(found, style, DODGE * (index - (len(styles) - 1) / 2))
             if None in found:
-                everything = tr(" (all: {labelled:,})", labelled=found[None].result.labelled)
-        self._label(kind, tr("labels per class"), everything)
+                detailed = tr("labels per class (all: {images:,})", images=found[None].result.labelled)
+        self._label(kind, words, detailed)
 
     def _fit(self) -> None:
         """Give both probes the same heights, so that they can be compared; whole tens, with every error bar inside."""
@@ -568,17 +572,21 @@ class FewLabelsPanel(QWidget):
             item.setPen(style.pen)
             styles.append(style)
         self._plots["tuning"].setXRange(0, max(epochs[-1] if epochs else 0, 5), padding=0.02)
-        images = tr(" ({images:,} labelled images)", images=self._steps[-1].images) if self._steps else ""
+        words = detailed = tr("epoch")
+        if self._steps:
+            detailed = plural(
+                self._steps[-1].images, "epoch ({count:,} labelled image)", "epoch ({count:,} labelled images)"
+            )
         self.tuning_key.set_styles(styles if self._steps else [], self._theme.text)
-        self._label("tuning", "epoch", images)
+        self._label("tuning", words, detailed)
         self._show_plots()
 
-    def _label(self, name: str, bottom: str, detail: str) -> None:
+    def _label(self, name: str, bottom: str, detailed: str) -> None:
         """Write below a plot what there is room for."""
         plot = self._plots[name]
         room = self._widgets[name].width() - plot.getAxis("left").width()  # it is centred below the axis
-        if self.key.fontMetrics().horizontalAdvance(bottom + detail) < room:
-            bottom += detail
+        if self.key.fontMetrics().horizontalAdvance(detailed) < room:
+            bottom = detailed
         for side, words in (("bottom", bottom), ("left", tr("test accuracy") if name == "knn" else "")):
             wanted = words, self._theme.muted
             if self._axis_words.get((name, side)) != wanted:  # laying it out takes a while
@@ -588,4 +596,4 @@ class FewLabelsPanel(QWidget):
 
 
 def _tick(level: int | None) -> str:
-    return "all" if level is None else str(level)
+    return tr("all") if level is None else str(level)

@@ -24,16 +24,13 @@ from vaegui.runs import Estimate
 from vaegui.ui.measure_row import MeasureRow
 from vaegui.ui.theme import LETTERS, LIGHT, Theme, number, run_colour, tabular
 from vaegui.ui.tips import tip
-from vaegui.words import tr
+from vaegui.words import ENGLISH, language, tr
 
 NOTHING_TICKED = tr("Tick runs in the list of runs (left) to compare them with the open one.")
 NOT_MEASURED = tr("Measure compares the runs on the same test images, image by image.")
-RULE = tr(
-    "the same for all. ▲ better than all others by more than two standard errors of the paired difference. "
-    "Nats are compared only between equal likelihoods."
-)
 ROW_HEIGHT, WIDEST = 18, 190  # pixels
-UNITS = {"nats/image": tr("nats per image"), "dB": "dB"}
+UNITS = {"nats/image": tr("nats/image"), "dB": "dB"}
+UNITS_IN_WORDS = {"nats/image": tr("nats per image"), "dB": "dB"}
 MEANINGS = {
     "log_p": tip("log p(x)", does=tr("The mean of the test images, in nats per image. Larger is better.")),
     "elbo": tip("ELBO", does=tr("The mean of the test images, in nats per image. Larger is better.")),
@@ -60,16 +57,18 @@ class FiguresPanel(QWidget):
         self._theme = LIGHT
         self._names: tuple[str, ...] = ()
         self._figures: tuple[Figure, ...] = ()
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setProperty("muted", True)
+        self._words, self._left_out = QLabel(), QLabel()
+        for label in (self._words, self._left_out):
+            label.setWordWrap(True)
+            label.setProperty("muted", True)
+        self._left_out.setTextFormat(Qt.TextFormat.PlainText)  # names of runs are anyone's
         self.images_box = QSpinBox()
         self.images_box.setRange(200, 10_000)
         self.images_box.setSingleStep(100)
-        self.images_box.setGroupSeparatorShown(True)
+        self.images_box.setGroupSeparatorShown(language() == ENGLISH)  # a comma is the decimal sign of others
         self.images_box.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToNearestValue)
         self.images_box.setValue(1000)
-        self.images_box.setSuffix(" images")
+        self.images_box.setSuffix(tr(" images"))
         self.images_box.setAccessibleName(tr("Number of test images"))
         self.images_box.setToolTip(
             tr("How many test images to measure on. Four times as many halve the errors and take four times as long.")
@@ -110,10 +109,12 @@ class FiguresPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addLayout(top)
+        layout.addWidget(self._left_out)
         layout.addWidget(self.table, 1)
         self._space = QWidget()  # holds the words up where there is no table
         layout.addWidget(self._space, 1)
         self.set_runs(())
+        self.set_left_out("")
 
     @property
     def images(self) -> int:
@@ -137,7 +138,13 @@ class FiguresPanel(QWidget):
         """Show what was measured; the words name the images, such as “1,000 test images of MNIST”."""
         self._figures = figures
         self.controls.set_done(True)
-        self.set_message(f"{words}; {RULE}")
+        self.set_message(
+            tr(
+                "{images}; the same for all. ▲ better than all others by more than two standard errors of the paired "
+                "difference. Nats are compared only between equal likelihoods.",
+                images=words,
+            )
+        )
         self._fill()
 
     def set_busy(self, words: str, share: float) -> None:
@@ -151,6 +158,11 @@ class FiguresPanel(QWidget):
     def set_message(self, text: str) -> None:
         """Say something above the table."""
         self._words.setText(text)
+
+    def set_left_out(self, text: str) -> None:
+        """Say which runs are not compared, and why; nothing where the text is empty."""
+        self._left_out.setText(text)
+        self._left_out.setVisible(bool(text))
 
     @property
     def figure_part(self) -> list[object]:
@@ -176,11 +188,11 @@ class FiguresPanel(QWidget):
             colour = run_colour(self._theme, index)
             self.table.setHorizontalHeaderItem(index, _heading(f"{letter} {name}", colour, f"{letter}: {name}"))
             if index and self._figures:
-                tip = tr("{name} minus {names}, image by image", name=name, names=self._names[0])
+                tip = tr("{run} minus {first}, image by image", run=name, first=self._names[0])
                 column = len(self._names) + index - 1
                 self.table.setHorizontalHeaderItem(column, _heading(f"{letter} − {letters[0]}", colour, tip))
         for row, figure in enumerate(self._figures):
-            side = QTableWidgetItem(f"{figure.words}, {figure.unit}")
+            side = QTableWidgetItem(f"{figure.words}, {UNITS[figure.unit]}")
             side.setToolTip(MEANINGS[figure.name.split("-")[0]])
             self.table.setVerticalHeaderItem(row, side)
             for index, value in enumerate(figure.values):
@@ -190,16 +202,14 @@ class FiguresPanel(QWidget):
                 self.table.setItem(row, index, self._item(_in_words(difference), tip))
 
     def _value_item(self, figure: Figure, index: int, value: Estimate | None) -> QTableWidgetItem:
-        text, unit = _in_words(value), UNITS[figure.unit]
+        text, unit = _in_words(value), UNITS_IN_WORDS[figure.unit]
         if value is None:
             return self._item(text, tr("This run does not have it."))
         if index == figure.best:
-            margin = (
-                ""
-                if figure.margin is None
-                else tr(" by {in_words} {unit}", in_words=_in_words(figure.margin), unit=unit)
-            )
-            tip = tr("better{margin}, more than two standard errors", margin=margin)
+            tip = tr("better, more than two standard errors")
+            if figure.margin is not None:
+                margin = f"{_in_words(figure.margin)} {unit}"
+                tip = tr("better by {margin}, more than two standard errors", margin=margin)
             item = self._item(f"▲ {text}", tip)
             font = item.font()
             font.setBold(True)
@@ -207,7 +217,7 @@ class FiguresPanel(QWidget):
             return item
         if index and figure.differences[index] is None and figure.values[0] is not None:
             item = self._item(
-                text, tr("Nats of another likelihood than {names}’s: they are not compared.", names=self._names[0])
+                text, tr("Nats of another likelihood than {run}’s: they are not compared.", run=self._names[0])
             )
             item.setForeground(QColor(self._theme.muted))
             return item
@@ -231,7 +241,7 @@ class FiguresPanel(QWidget):
         heads = [_text(self.table.horizontalHeaderItem(column)) for column in columns]
         cells = [[_text(self.table.item(row, column)) for column in columns] for row in rows]
         sides = [_text(self.table.verticalHeaderItem(row)) for row in rows]
-        return [["figure", *heads], *([side, *line] for side, line in zip(sides, cells, strict=True))]
+        return [[tr("figure"), *heads], *([side, *line] for side, line in zip(sides, cells, strict=True))]
 
 
 class _PrintedTable:

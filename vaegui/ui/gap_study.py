@@ -23,7 +23,7 @@ from vaegui.ui.job import Job
 from vaegui.ui.studies import NO_IMAGES
 from vaegui.ui.theme import number
 from vaegui.ui.waterfall import Amount, Parts
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 WORST = 60  # images
 
@@ -109,15 +109,23 @@ class GapStudy(QObject):
         count, full = self._panel.images_box.value(), self._panel.full_box.isChecked()
         pixels = images.pixels[:count]
         x = observe(pixels, model.config.observed_as, self._datasets.thresholds(subject.dataset)[: len(pixels)])
-        self._words = tr(
-            "{x} test images of {title_of} · "
-            "{likelihood_in_words} · nats per image ± standard error · "
-            "q* {value} Gaussian",
-            x=number(len(x), 0),
-            title_of=title_of(subject.dataset),
-            likelihood_in_words=model.config.likelihood_in_words,
-            value="any" if full else tr("a diagonal"),
-        )
+        said = {"dataset": title_of(subject.dataset), "likelihood": model.config.likelihood_in_words}
+        if full:
+            self._words = plural(
+                len(x),
+                "{count:,} test image of {dataset} · {likelihood} · nats per image ± standard error · q* any Gaussian",
+                "{count:,} test images of {dataset} · {likelihood} · nats per image ± standard error · q* any Gaussian",
+                **said,
+            )
+        else:
+            self._words = plural(
+                len(x),
+                "{count:,} test image of {dataset} · {likelihood} · nats per image ± standard error · "
+                "q* a diagonal Gaussian",
+                "{count:,} test images of {dataset} · {likelihood} · nats per image ± standard error · "
+                "q* a diagonal Gaussian",
+                **said,
+            )
         self._panel.set_busy(tr("Integrating…"), 0.0)
         self._job.start(lambda: _measure(model, x, full))
 
@@ -127,7 +135,11 @@ class GapStudy(QObject):
     def _on_result(self, result: _Result) -> None:
         split = result.split
         self._panel.set_results(
-            tr("{words} · residual at most {max}", words=self._words, max=number(float(split.residual.abs().max()), 5)),
+            tr(
+                "{figures} · residual at most {residual}",
+                figures=self._words,
+                residual=number(float(split.residual.abs().max()), 5),
+            ),
             Parts(
                 _amount(split.log_p),
                 _amount(split.distortion),
@@ -166,13 +178,15 @@ def _amount(values: Tensor) -> Amount:
 
 def describe(found: Surgery, hole: float) -> str:
     """The parts of the mean rate, and the share of the prior's mass in holes, in words."""
-    return tr(
-        "Mean rate {rate} = I(n; z) {information} (at most log N = "
-        "{log}) + KL(q(z) ‖ p(z)) {divergence}; "
-        "{hole:.0f} % of the prior’s mass is in holes (q < p/10).",
+    words = tr(
+        "Mean rate {rate} = I(n; z) {information} (at most log N = {most}) + KL(q(z) ‖ p(z)) {divergence}; "
+        "{share:.0f} % of the prior’s mass is in holes (q < p/10).",
         rate=number(found.rate),
         information=number(found.information),
-        log=number(float(np.log(found.images))),
+        most=number(float(np.log(found.images))),
         divergence=number(found.divergence),
-        hole=100 * hole,
-    ) + ("" if found.resolved else tr(" Some q(z|x) are narrower than the lattice that this was summed on."))
+        share=100 * hole,
+    )
+    if found.resolved:
+        return words
+    return f"{words} {tr('Some q(z|x) are narrower than the lattice that this was summed on.')}"

@@ -16,7 +16,7 @@ from vaegui.ui.measure_row import MeasureRow
 from vaegui.ui.theme import LIGHT, Axis, Theme, number, tabular
 from vaegui.ui.tips import tip
 from vaegui.ui.waterfall import Parts, Waterfall
-from vaegui.words import tr
+from vaegui.words import ENGLISH, language, plural, tr
 
 NOT_MEASURED = tr("Measure finds how far the ELBO of each test image is below its exact log p(x), and why.")
 BINS = 30
@@ -39,9 +39,10 @@ class GapsPanel(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._amortisation = self._approximation = np.empty(0)
-        self._words, self._surgery = ElidingLabel(NOT_MEASURED), QLabel()
-        self._surgery.setWordWrap(True)
-        for label in (self._words, self._surgery):
+        self._words, self._surgery, self._instead = ElidingLabel(), QLabel(), QLabel()
+        for label in (self._surgery, self._instead):
+            label.setWordWrap(True)
+        for label in (self._words, self._surgery, self._instead):
             label.setProperty("muted", True)
             label.setFont(tabular(label.font()))
         self._surgery.setToolTip(
@@ -59,8 +60,8 @@ class GapsPanel(QWidget):
         self.images_box.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToNearestValue)
         self.images_box.setSingleStep(50)
         self.images_box.setValue(500)
-        self.images_box.setGroupSeparatorShown(True)
-        self.images_box.setSuffix(" images")
+        self.images_box.setGroupSeparatorShown(language() == ENGLISH)  # a comma is the decimal sign of others
+        self.images_box.setSuffix(tr(" images"))
         self.images_box.setAccessibleName(tr("Number of test images"))
         self.images_box.setToolTip(tr("How many test images to measure; the first ones of the test set"))
         self.full_box = QCheckBox(tr("full covariance"))
@@ -80,7 +81,7 @@ class GapsPanel(QWidget):
         self._plot.setMouseEnabled(False, False)
         self._plot.hideButtons()
         self._plot.setLabel("bottom", tr("KL(q ‖ p(z|x)), nats"))
-        self._plot.setLabel("left", "images")
+        self._plot.setLabel("left", tr("images"))
         self._plot.setLogMode(x=True, y=False)
         show_only(self._plot, tr("Histogram of the gap"))
         self._plot.setToolTip(
@@ -98,6 +99,7 @@ class GapsPanel(QWidget):
         self.sheet.chosen.connect(self.chosen)
         top = QHBoxLayout()
         top.addWidget(self._words, 1)
+        top.addWidget(self._instead, 1)
         top.addWidget(self.controls)
         left = QVBoxLayout()
         left.addWidget(self.waterfall)
@@ -135,23 +137,22 @@ class GapsPanel(QWidget):
 
     def clear(self, message: str = "") -> None:
         """Forget what was measured, and say why nothing can be, if so."""
-        self._say(message or NOT_MEASURED)
+        self._instead.setText(message or NOT_MEASURED)
+        self._amortisation = self._approximation = np.empty(0)
         self.controls.set_enabled(not message)
         self.controls.set_done(False)
-        self._content.hide()
-        self._space.show()
+        self._show(has_figures=False)
 
     def set_results(
         self, words: str, parts: Parts, surgery: str, amortisation: np.ndarray, approximation: np.ndarray
     ) -> None:
         """Show the mean parts, and the two parts of each image's gap (N,) in nats."""
-        self._say(words)
+        self._words.setText(words)
         self.waterfall.set_parts(parts)
         self._surgery.setText(surgery)
         self._amortisation, self._approximation = amortisation, approximation
         self.controls.set_done(True)
-        self._content.show()
-        self._space.hide()
+        self._show(has_figures=True)
         self._draw()
 
     def set_worst(self, rows: np.ndarray, captions: Sequence[str], picture: Callable[[int], QImage | None]) -> None:
@@ -168,13 +169,15 @@ class GapsPanel(QWidget):
 
     @property
     def words(self) -> str:
-        """What is said of the figures."""
-        return f"{self._words.text()}\n{self._surgery.text()}"
+        """What is said of the figures, or in place of them."""
+        return f"{self._words.text()}\n{self._surgery.text()}" if len(self._amortisation) else self._instead.text()
 
-    def _say(self, words: str) -> None:
-        """Write a line that may be cut short; the whole of it is in its tooltip."""
-        self._words.setText(words)
-        self._words.setToolTip(words)
+    def _show(self, has_figures: bool) -> None:
+        """Figures leave their words one line, which may be cut short; in place of figures there is room for all."""
+        for part in (self._words, self._content):
+            part.setVisible(has_figures)
+        for part in (self._instead, self._space):
+            part.setVisible(not has_figures)
 
     def _draw(self) -> None:
         self._plot.clear()
@@ -184,9 +187,10 @@ class GapsPanel(QWidget):
             return
         middle, most = (number(float(value)) for value in (np.median(gap), gap.max()))
         self._plot.setAccessibleDescription(
-            tr(
-                "Half of {gap:,} images have a gap of less than {middle} nats; the largest is {most} nats.",
-                gap=len(gap),
+            plural(
+                len(gap),
+                "The gap of {count:,} image is {middle} nats; the largest is {most} nats.",
+                "Half of {count:,} images have a gap of less than {middle} nats; the largest is {most} nats.",
                 middle=middle,
                 most=most,
             )

@@ -11,6 +11,7 @@ import torch
 from PySide6.QtCore import QObject, QThread, Signal
 
 from vaegui.settings import UserError
+from vaegui.words import tr
 
 Work = Callable[[Callable[[], bool]], Generator[Any, None, None]]
 
@@ -95,7 +96,7 @@ class GeneratorThread(QThread):
                 if isinstance(error, UserError):
                     self.failed.emit(str(error), "")
                 else:
-                    self.failed.emit(f"Something unexpected went wrong: {error}", details)
+                    self.failed.emit(tr("Something unexpected went wrong: {error}", error=error), details)
         finally:
             if items is not None:
                 items.close()

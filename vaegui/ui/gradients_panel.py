@@ -26,7 +26,7 @@ from vaegui.ui.theme import LIGHT, Axis, Theme, number, tabular
 from vaegui.ui.tips import tip
 from vaegui.words import tr
 
-NOTHING_DRAWN = tr("Draw takes samples of q(z|x) for the chosen image, and estimates the ELBO’s gradient.")
+NOTHING_DRAWN = tr("Draw ε takes samples of q(z|x) for the chosen image, and estimates the ELBO’s gradient.")
 POWERS = 8  # of two, that the slider can choose as the number of samples
 SHOWN_DRAWS = 64  # of ε, and their codes on the map
 SIDE = 4  # decoded samples along each side of the sheet
@@ -66,7 +66,7 @@ class GradientsPanel(QWidget):
         self.component = QComboBox()
         self.component.setAccessibleName(tr("Component of the gradient"))
         self.component.setToolTip(tr("Which derivative of the ELBO to look at, with respect to the encoder’s outputs"))
-        self.baseline_box = QCheckBox("baseline")
+        self.baseline_box = QCheckBox(tr("baseline"))
         self.baseline_box.setToolTip(
             tr(
                 "Subtract from each log p(x|z) the mean of the others: the score function’s mean stays, its variance "
@@ -74,14 +74,14 @@ class GradientsPanel(QWidget):
             )
         )
         meaning = tr(
-            "How many samples an estimate averages. At equal cost the score function gets {forward_passes} times as "
-            "many, since it needs no backward pass through the decoder.",
-            forward_passes=FORWARD_PASSES,
+            "How many samples an estimate averages. At equal cost the score function gets {times} times as many, "
+            "since it needs no backward pass through the decoder.",
+            times=FORWARD_PASSES,
         )
         self.slider.setToolTip(meaning)
         self._samples.setToolTip(meaning)
         self.controls = MeasureRow(tr("Draw samples for the chosen image"), tr("Stop drawing; what there is stays"))
-        self.controls.button.setText(tr("Draw"))
+        self.controls.button.setText(tr("Draw ε"))  # “Draw” alone would be what a pen does
         self.controls.measure_wanted.connect(self.draw_wanted)
         self.controls.cancel_wanted.connect(self.cancel_wanted)
         self.slider.valueChanged.connect(self._on_choice)
@@ -103,9 +103,7 @@ class GradientsPanel(QWidget):
             self._make_plot(tr("with the trick"), "", tr("Histogram of estimates with the trick")),
             self._make_plot(tr("score function"), "", tr("Histogram of estimates without the trick")),
         )
-        for plot, term in zip(
-            self._plots, (tr("reparametrization trick"), tr("score function estimator")), strict=True
-        ):
+        for plot, term in zip(self._plots, ("reparametrization trick", "score function estimator"), strict=True):
             plot.hideAxis("left")  # how the two differ in width is the point, and takes all the room there is
             plot.setToolTip(
                 tip(
@@ -116,7 +114,7 @@ class GradientsPanel(QWidget):
                 )
             )
         settings = QGridLayout()
-        settings.addWidget(QLabel(tr("∂ELBO / ∂")), 0, 0)
+        settings.addWidget(QLabel("∂ELBO / ∂"), 0, 0)
         settings.addWidget(self.component, 0, 1)
         settings.addWidget(self.baseline_box, 0, 2)
         settings.addWidget(self._samples, 1, 0)
@@ -258,21 +256,30 @@ class GradientsPanel(QWidget):
             error = values.std(ddof=1) / np.sqrt(len(values)) if len(values) > 1 else np.nan
             lines.append(f"{number(values.mean())} ± {number(error)}")
             plot.setAccessibleDescription(
-                tr("Mean {lines}, standard deviation {std}.", lines=lines[-1], std=number(values.std()))
+                tr("Mean {mean}, standard deviation {deviation}.", mean=lines[-1], deviation=number(values.std()))
             )
-        exact = tr(", exactly {exact}", exact=number(self._exact)) if self._exact is not None else ""
-        self._verdict.setText(
-            tr(
-                "Means: {lines} with the trick (K = {compared}), {lines_2} without (K = "
-                "{forward_passes}, equal cost){exact}.<br><b>Variance × "
-                "{variance_ratio}</b> without the trick; of the gradient by all of φ × "
-                "{whole_ratio}.",
-                lines=lines[0],
-                compared=self._compared,
-                lines_2=lines[1],
-                forward_passes=FORWARD_PASSES * self._compared,
-                exact=exact,
-                variance_ratio=number(float(found.variance_ratio[index]), 1),
-                whole_ratio=number(found.whole_ratio, 1),
+        said = {
+            "trick": lines[0],
+            "trick_samples": self._compared,
+            "score": lines[1],
+            "score_samples": FORWARD_PASSES * self._compared,
+        }
+        if self._exact is None:
+            means = tr(
+                "Means: {trick} with the trick (K = {trick_samples}), {score} without (K = {score_samples}, equal "
+                "cost).",
+                **said,
             )
+        else:
+            means = tr(
+                "Means: {trick} with the trick (K = {trick_samples}), {score} without (K = {score_samples}, equal "
+                "cost), exactly {exact}.",
+                exact=number(self._exact),
+                **said,
+            )
+        variances = tr(
+            "<b>Variance × {component_ratio}</b> without the trick; of the gradient by all of φ × {whole_ratio}.",
+            component_ratio=number(float(found.variance_ratio[index]), 1),
+            whole_ratio=number(found.whole_ratio, 1),
         )
+        self._verdict.setText(f"{means}<br>{variances}")

@@ -29,7 +29,7 @@ from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.map_driver import MapDriver, Subject
 from vaegui.ui.map_marks import GuestMark
 from vaegui.ui.theme import number
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 MOST = 200  # images from outside at a time
 NEIGHBOURS = 10
@@ -149,23 +149,21 @@ class Guests(QObject):
         if subject is None:
             return ""
         images = [(name, pixels) for name, pixels in images if pixels.shape == subject.image_shape]
-        first, words = len(self.guests), ""
+        first = len(self.guests)
         for name, pixels in images[: max(MOST - first, 0)]:
             self.guests.append(Guest(torch.from_numpy(pixels.copy()), name))
         taken = len(self.guests) - first
-        if taken < len(images):
-            words += tr(" More than {most} at a time are not kept: clear some under the pad first.", most=MOST)
         if taken:
             self.show_guest(first)
         self._list()
-        where = tr("on the map") if subject.has_map else tr("under the pad")
-        return tr(
-            "{taken} image{value} {where}.{words}",
-            taken=taken,
-            value="" if taken == 1 else "s",
-            where=where,
-            words=words,
-        )
+        if subject.has_map:
+            told = plural(taken, "{count} image on the map.", "{count} images on the map.")
+        else:
+            told = plural(taken, "{count} image under the pad.", "{count} images under the pad.")
+        if taken == len(images):
+            return told
+        more = tr("More than {most} at a time are not kept: clear some under the pad first.", most=MOST)
+        return f"{told} {more}"
 
     def show_guest(self, number_of: int) -> None:
         """Put a guest on the pad, and send the target to its code."""
@@ -182,7 +180,7 @@ class Guests(QObject):
         if not self._can_draw or row is None or driver.images is None or not 0 <= row < len(driver.images):
             self._panel.set_words(tr("There is no test image to put on the pad: see Reconstruct."))
             return
-        self._panel.set_image(driver.images.pixels[row].numpy(), tr("test image {row:,}", row=row))
+        self._panel.set_image(driver.images.pixels[row].numpy(), tr("test image {number:,}", number=row))
         self.shown.emit()
 
     def show_picture(self, picture: QImage, title: str) -> None:
@@ -339,19 +337,18 @@ class Guests(QObject):
     def _describe_place(self, driver: MapDriver, place: tuple[float, float]) -> str:
         assert driver.subject is not None
         x, y = place
-        words = f"\nz = ({number(x, 2)}, {number(y, 2)})"
+        code = f"\nz = ({number(x, 2)}, {number(y, 2)}) · "
         near = driver.map.nearest_labels(x, y, NEIGHBOURS)
         if len(near) and driver.subject.classes:
             counts = np.bincount(near)
             best = int(counts.argmax())
-            return tr(
-                "{words} · of the {near} nearest codes {counts} are “{classes}”",
-                words=words,
-                near=len(near),
-                counts=counts[best],
-                classes=driver.subject.classes[best],
+            return code + tr(
+                "of the {nearest} nearest codes {same} are “{class_name}”",
+                nearest=len(near),
+                same=counts[best],
+                class_name=driver.subject.classes[best],
             )
-        return f"{words} · {describe_nearby(driver.map.nearby(x, y), driver.subject.classes, driver.map.reach)}"
+        return code + describe_nearby(driver.map.nearby(x, y), driver.subject.classes, driver.map.reach)
 
     def _list(self) -> None:
         pictures = [to_qimage(to_rgb(guest.pixels.float() / 255, self._explorer.paper)) for guest in self.guests]
@@ -402,7 +399,7 @@ def _find(
             result,
             noisy,
             clean,
-            tr("distortion {distortion} nats/image · PSNR {decibels} dB", distortion=distortion, decibels=decibels),
+            tr("distortion {nats} nats/image · PSNR {decibels} dB", nats=distortion, decibels=decibels),
         )
     return _Found(
         number_of,

@@ -151,8 +151,8 @@ class ImageMenu(QObject):
         QGuiApplication.clipboard().setImage(image)
         self.told.emit(
             tr(
-                "Copied: {name_of}, {width} × {height} pixels.",
-                name_of=self._name_of(number_of),
+                "Copied: {image}, {width} × {height} pixels.",
+                image=self._name_of(number_of),
                 width=image.width(),
                 height=image.height(),
             )
@@ -175,9 +175,9 @@ class ImageMenu(QObject):
         except OSError as error:
             self.failed.emit(
                 tr(
-                    "The image was not saved as {path}: {in_words}. Nothing there was changed; choose another place.",
+                    "The image was not saved as {path}: {reason}. Nothing there was changed; choose another place.",
                     path=path,
-                    in_words=storing.in_words(error),
+                    reason=storing.in_words(error),
                 ),
                 "",
             )
@@ -207,7 +207,7 @@ class ImageMenu(QObject):
         try:
             content = self.content_of(number_of, image)
         except OSError as error:
-            self.failed.emit(tr("The image cannot be dragged out: {in_words}.", in_words=storing.in_words(error)), "")
+            self.failed.emit(tr("The image cannot be dragged out: {reason}.", reason=storing.in_words(error)), "")
             return
         drag = QDrag(self._widget)
         drag.setMimeData(content)

@@ -25,7 +25,7 @@ from torch import Tensor
 
 from vaegui.ui.accessible import announce, scroll_to, set_role, shows_focus
 from vaegui.ui.theme import tabular
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 DIFFERENCE_MAP = "CET-D9"  # blue below 0, white at 0, red above
 AMOUNT_MAP = "CET-L9"  # perceptually uniform, dark to bright
@@ -233,9 +233,9 @@ class ImageSheet(QWidget):
         count = self._side**2
         self.setAccessibleDescription(
             tr(
-                "Image {current} of {count}, row {row}, column {column}",
-                current=self._current + 1,
-                count=count,
+                "Image {image} of {images}, row {row}, column {column}",
+                image=self._current + 1,
+                images=count,
                 row=row + 1,
                 column=column + 1,
             )
@@ -385,12 +385,17 @@ class ImageTable(QWidget):
         """Say which row keys are at, and what stands below its images."""
         if not 0 <= self._current < len(self._rows):
             self.setAccessibleDescription(
-                tr("{rows} rows of images: {headings}", rows=len(self._rows), headings=", ".join(self._headings))
+                plural(
+                    len(self._rows),
+                    "{count} row of images: {headings}",
+                    "{count} rows of images: {headings}",
+                    headings=", ".join(self._headings),
+                )
             )
             return
         row = self._rows[self._current]
         said = [f"{head} {words}" for head, words in zip(self._headings, row.captions, strict=True) if words]
-        which = tr("Row {current} of {rows}", current=self._current + 1, rows=len(self._rows))
+        which = tr("Row {row} of {rows}", row=self._current + 1, rows=len(self._rows))
         self.setAccessibleDescription(", ".join([f"{which}, {row.title}" if row.title else which, *said]))
 
     def figure_height(self, width: float) -> float:

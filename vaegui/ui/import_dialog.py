@@ -36,12 +36,13 @@ from vaegui.ui.job import Job
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.theme import fit, number
 from vaegui.ui.trash import Trashed
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 SHOWN = 25  # images of the sample
 COLUMNS = 5
 THUMBNAIL = 160  # pixels of an image of the sample, at most, in the sheet of images as they are
 MOST_LISTED = 1000  # of what was left out
+MOST_CLASSES, MOST_SIZES = 8, 4  # in a sentence
 
 
 class Sheet(QWidget):
@@ -208,7 +209,7 @@ class ImportDialog(QDialog):
         self.bar.hide()
         self.words.setText(words)
         self.words.setVisible(bool(words))
-        self.read_button.setText(tr("&Read {count:,} images", count=self._finding.count))
+        self.read_button.setText(plural(self._finding.count, "&Read {count:,} image", "&Read {count:,} images"))
         self.read_button.setEnabled(True)
         self._preview()
 
@@ -277,13 +278,13 @@ class ImportDialog(QDialog):
         self.bar.hide()
         self.words.setText(
             tr(
-                "{count} images were read; {refusals} were left out (see the list). Nothing happened to the files.",
-                count=number(count, 0),
-                refusals=number(len(self._refusals), 0),
+                "{images} images were read; {left_out} were left out (see the list). Nothing happened to the files.",
+                images=number(count, 0),
+                left_out=number(len(self._refusals), 0),
             )
         )
         self.words.show()
-        self.read_button.setText(tr("&Use {count} images", count=number(count, 0)))
+        self.read_button.setText(plural(count, "&Use {count:,} image", "&Use {count:,} images"))
         self.read_button.setEnabled(True)
 
     def _keep(self) -> None:
@@ -305,10 +306,8 @@ class ImportDialog(QDialog):
             yield Progress(0, 1, tr("Keeping them for the next time…"))
             try:
                 importing.store(dataset, finding, recipe, refusals, put_aside)
-            except UserError:
-                for trashed in self._replacing:
-                    trash.bring_back(trashed)
-                raise
+            except UserError as error:
+                raise UserError(" ".join((str(error), *_brought_back(self._replacing)))) from None
             dataset.train.digest()  # which the window then need not compute
 
         self._set_busy(tr("Keeping them for the next time…"))
@@ -349,7 +348,7 @@ class ImportDialog(QDialog):
         self.refused.clear()
         self.refused.addItems([_with_folder(refusal) for refusal in refusals[:MOST_LISTED]])
         if len(refusals) > MOST_LISTED:
-            self.refused.addItem(tr("… and {refusals:,} more", refusals=len(refusals) - MOST_LISTED))
+            self.refused.addItem(plural(len(refusals) - MOST_LISTED, "… and {count:,} more", "… and {count:,} more"))
         self.refused.setVisible(bool(refusals))
 
     def reject(self) -> None:
@@ -364,6 +363,17 @@ class ImportDialog(QDialog):
         super().done(result)
 
 
+def _brought_back(replacing: Sequence[Trashed]) -> list[str]:
+    """Bring back what was to be replaced; a sentence for each that is still in the trash."""
+    problems = []
+    for trashed in replacing:
+        try:
+            trash.bring_back(trashed)
+        except UserError as error:
+            problems.append(str(error))
+    return problems
+
+
 def _with_folder(refusal: Refusal) -> str:
     """What is wrong with an image, which is named by its place in the source."""
     name = refusal.name.rsplit("/", 1)[-1]
@@ -372,37 +382,65 @@ def _with_folder(refusal: Refusal) -> str:
 
 def _in_words(finding: Finding) -> str:
     """What was found, in a few sentences."""
-    count = number(finding.count, 0)
-    words = [
-        tr(
-            "{path}: {value}{kind} with {count} images",
-            path=finding.path,
-            value="" if finding.kind == "IDX files" else "a ",
-            kind=finding.kind,
-            count=count,
+    return " ".join((_what(finding), *_classes(finding), _sizes(finding)))
+
+
+def _what(finding: Finding) -> str:
+    path = finding.path
+    if finding.kind == "folder":
+        return plural(
+            finding.count,
+            "{path}: a folder with {count:,} image.",
+            "{path}: a folder with {count:,} images.",
+            path=path,
         )
-    ]
+    if finding.kind == "zip archive":
+        return plural(
+            finding.count,
+            "{path}: a zip archive with {count:,} image.",
+            "{path}: a zip archive with {count:,} images.",
+            path=path,
+        )
+    if finding.kind == "array":
+        return plural(
+            finding.count,
+            "{path}: an array with {count:,} image.",
+            "{path}: an array with {count:,} images.",
+            path=path,
+        )
+    return plural(
+        finding.count, "{path}: IDX files with {count:,} image.", "{path}: IDX files with {count:,} images.", path=path
+    )
+
+
+def _classes(finding: Finding) -> tuple[str, str]:
     if finding.classes:
-        pairs = zip(finding.classes[:8], finding.class_counts, strict=False)
-        more = ", …" if len(finding.classes) > 8 else ""
-        words.append(
-            tr("{classes} classes: ", classes=len(finding.classes))
-            + ", ".join(f"{name} ({n:,})" for name, n in pairs)
-            + more
-        )
+        listed = [
+            f"{name} ({number(count, 0)})" for name, count in zip(finding.classes, finding.class_counts, strict=True)
+        ]
+        classes = ", ".join([*listed[:MOST_CLASSES], *(["…"] if len(listed) > MOST_CLASSES else [])])
+        words = plural(len(listed), "{count} class: {classes}.", "{count} classes: {classes}.", classes=classes)
     else:
-        words.append(tr("no labels"))
-    words.append(tr("with test images of its own") if finding.has_test else tr("without test images of its own"))
+        words = tr("No labels.")
+    return words, tr("With test images of its own.") if finding.has_test else tr("Without test images of its own.")
+
+
+def _sizes(finding: Finding) -> str:
     looked_at = sum(finding.sizes.values())
-    sizes = Counter(finding.sizes).most_common(4)
-    listed = ", ".join(f"{width}×{height} ({n:,})" for (width, height), n in sizes)
-    if len(finding.sizes) == 1:
-        listed = listed.split(" ")[0]
-    more = tr(" and {sizes} other sizes", sizes=len(finding.sizes) - 4) if len(finding.sizes) > 4 else ""
-    of = "" if looked_at == finding.count else tr(" (of {looked_at:,} looked at)", looked_at=looked_at)
-    colours = " and ".join({1: "grey", 3: "colour"}[c] for c in sorted(finding.channels))
-    words.append(tr("{listed}{more} pixels{of}, {colours}", listed=listed, more=more, of=of, colours=colours))
-    return ". ".join(word[:1].upper() + word[1:] if index else word for index, word in enumerate(words)) + "."
+    common = Counter(finding.sizes).most_common(MOST_SIZES)
+    (width, height), _ = common[0]
+    sizes = f"{width}×{height}"
+    if len(finding.sizes) > 1:
+        sizes = ", ".join(f"{width}×{height} ({number(count, 0)})" for (width, height), count in common)
+    if len(finding.sizes) > MOST_SIZES:
+        others = len(finding.sizes) - MOST_SIZES
+        sizes = plural(others, "{sizes} and {count} other size", "{sizes} and {count} other sizes", sizes=sizes)
+    colours = tr("grey and colour")
+    if len(finding.channels) == 1:
+        colours = tr("grey") if 1 in finding.channels else tr("colour")
+    if looked_at == finding.count:
+        return tr("{sizes} pixels, {colours}.", sizes=sizes, colours=colours)
+    return tr("{sizes} pixels (of {images:,} looked at), {colours}.", sizes=sizes, images=looked_at, colours=colours)
 
 
 def _picture(pixels: np.ndarray) -> QImage:

@@ -20,8 +20,9 @@ from vaegui.ui.guests import MOST, Guests
 from vaegui.ui.import_dialog import ImportDialog
 from vaegui.ui.job import Job
 from vaegui.ui.trash import Trashed
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
+MOST_TOLD = 5  # problems in a box
 FILES = tr("Images in a file (*.zip *.npy *.npz *.gz *ubyte *.idx);;All files (*)")
 
 
@@ -145,9 +146,7 @@ class Intake(QObject):
             images = [path for path, is_image in zip(paths, named, strict=True) if is_image]
             others = [path for path, is_image in zip(paths, named, strict=True) if not is_image]
         except OSError as error:
-            show_error(
-                self._window, tr("{paths} cannot be opened: {strerror}.", paths=paths[0], strerror=error.strerror)
-            )
+            show_error(self._window, tr("{path} cannot be opened: {reason}.", path=paths[0], reason=error.strerror))
             return
         if run is not None:
             self.run_wanted.emit(run)
@@ -161,9 +160,9 @@ class Intake(QObject):
         if left:
             self.told.emit(
                 tr(
-                    "{left} of {count} things were left out: one run, dataset or lesson is opened at a time.",
-                    left=left,
-                    count=count,
+                    "{left_out} of {things} things were left out: one run, dataset or lesson is opened at a time.",
+                    left_out=left,
+                    things=count,
                 )
             )
 
@@ -192,8 +191,8 @@ class Intake(QObject):
             show_error(
                 self._window,
                 tr(
-                    "“{name}” was made here, of other images: {how}. There is nothing to read again.",
-                    name=name,
+                    "“{dataset}” was made here, of other images: {how}. There is nothing to read again.",
+                    dataset=name,
                     how=origin.how,
                 ),
             )
@@ -218,7 +217,7 @@ class Intake(QObject):
                 "Runs that were trained on them keep the images that they were trained on only until these are read "
                 "again."
             ),
-            {"Read again…": lambda: self.import_again(name)},
+            {tr("Read again…"): lambda: self.import_again(name)},
             back=tr("Leave as it is"),
         )
 
@@ -236,11 +235,15 @@ class Intake(QObject):
     def _on_read(self, answer: tuple[list[tuple[str, np.ndarray]], list[str], bool]) -> None:
         images, problems, was_light = answer
         if images:
-            words = tr(" Light paper was turned into a dark ground, which these images have.") if was_light else ""
-            self.told.emit(self._guests.take(images) + words)
+            words = [self._guests.take(images)]
+            if was_light:
+                words.append(tr("Light paper was turned into a dark ground, which these images have."))
+            self.told.emit(" ".join(words))
         if problems:
-            more = tr("\n… and {problems} more", problems=len(problems) - 5) if len(problems) > 5 else ""
-            show_error(self._window, "\n".join(problems[:5]) + more)
+            told = problems[:MOST_TOLD]
+            if len(problems) > MOST_TOLD:
+                told.append(plural(len(problems) - MOST_TOLD, "… and {count:,} more", "… and {count:,} more"))
+            show_error(self._window, "\n".join(told))
 
 
 def _prepared(

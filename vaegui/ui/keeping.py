@@ -12,7 +12,7 @@ from vaegui import folders, recording, runs, storing
 from vaegui.runs import DamageError, Run
 from vaegui.settings import UserError
 from vaegui.ui.dialogs import ask, show_error
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 
 class Keeper(QObject):
@@ -43,9 +43,9 @@ class Keeper(QObject):
         try:
             self._hold = storing.hold(run.folder)
         except BlockingIOError:
-            return tr(" · read-only: it is open in another window, or being trained there")
+            return tr("read-only: it is open in another window, or being trained there")
         except OSError:
-            return tr(" · read-only: its folder may not be changed")
+            return tr("read-only: its folder may not be changed")
         return ""
 
     def let_go(self) -> None:
@@ -69,16 +69,16 @@ class Keeper(QObject):
             else:
                 self.restored.emit(run.folder)
 
-        epoch = tr("epoch {epochs_done:.4g}", epochs_done=before.config.epochs_done)
+        epoch = before.config.epochs_done
         ask(
             self._window,
             str(error),
             tr(
-                "The save before it, of {epoch}, is whole. It can take the place of the damaged one, which is then "
-                "removed.",
+                "The save before it, of epoch {epoch:.4g}, is whole. It can take the place of the damaged one, which "
+                "is then removed.",
                 epoch=epoch,
             ),
-            {f"Go back to {epoch}": restore},
+            {tr("Go back to epoch {epoch:.4g}", epoch=epoch): restore},
             back=tr("Leave it"),
         )
 
@@ -86,25 +86,30 @@ class Keeper(QObject):
         """The program did not end well the last time: say so, and offer to continue what it was training."""
         sentence = tr("vaegui ended unexpectedly the last time.") if crash else tr("A training was interrupted.")
         if not interrupted:
-            show_error(
-                self._window,
-                tr("{sentence} No run was being trained; all that was saved is there.", sentence=sentence),
-                crash,
-            )
+            what_is_left = tr("No run was being trained; all that was saved is there.")
+            show_error(self._window, f"{sentence} {what_is_left}", crash)
             return
         run, *more = interrupted
-        others = tr(" {more} more can be continued from the list of runs.", more=len(more)) if more else ""
+        saved = tr(
+            "“{run}” is saved up to epoch {epoch:.4g} of {epochs:,}.",
+            run=run.name,
+            epoch=run.config.epochs_done,
+            epochs=run.total_epochs,
+        )
+        offers = [tr("It can go on from there as if nothing had happened.")]
+        if more:
+            offers.append(
+                plural(
+                    len(more),
+                    "{count} more can be continued from the list of runs.",
+                    "{count} more can be continued from the list of runs.",
+                )
+            )
         box = ask(
             self._window,
-            tr(
-                "{sentence} “{run}” is saved up to epoch {epochs_done:.4g} of {total_epochs:,}.",
-                sentence=sentence,
-                run=run.name,
-                epochs_done=run.config.epochs_done,
-                total_epochs=run.total_epochs,
-            ),
-            tr("It can go on from there as if nothing had happened.{others}", others=others),
-            {"Continue training": lambda: self.continue_wanted.emit(run.folder)},
+            f"{sentence} {saved}",
+            " ".join(offers),
+            {tr("Continue training"): lambda: self.continue_wanted.emit(run.folder)},
             go_back=lambda: self._settle(interrupted),
             back=tr("Not now"),
         )
@@ -125,11 +130,13 @@ class Keeper(QObject):
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(tr("Continue"))
         dialog.setLabelText(
-            tr(
-                "“{run}” has had its {total_epochs:,} epochs. For how many more?\n"
+            plural(
+                run.total_epochs,
+                "“{run}” has had its {count:,} epoch. For how many more?\n"
+                "They make a new run; this one stays as it is.",
+                "“{run}” has had its {count:,} epochs. For how many more?\n"
                 "They make a new run; this one stays as it is.",
                 run=run.name,
-                total_epochs=run.total_epochs,
             )
         )
         dialog.setInputMode(QInputDialog.InputMode.IntInput)

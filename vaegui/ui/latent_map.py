@@ -43,13 +43,14 @@ from vaegui.ui.map_marks import (
     PinMark,
     RingLayer,
     TrailLayer,
+    apart,
 )
 from vaegui.ui.map_switches import MapSwitches, Tool
 from vaegui.ui.map_view import MapView
 from vaegui.ui.nearest import Places
 from vaegui.ui.posterior_layer import Ellipse, PosteriorLayer, Shown
 from vaegui.ui.theme import LIGHT, Axis, Theme, class_rgb, fit, number, scaled
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 HINT = tr("Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets.")
 HINT_POSTERIOR = tr("Move the pointer over the codes: the exact posterior p(z|x) of the image under it is outlined.")
@@ -182,6 +183,8 @@ class LatentMap(QWidget):
         over = (self._path, self._trail, self._guests, self._ring, self._outline, self._cursor)
         self._marks = (self._nodes, self._posterior, self._arrows, *over)
         self._class_marks: list[pg.TextItem] = []
+        self._class_counts = np.empty(0, np.int64)
+        self._pixel = (0.0, 0.0)  # the size of a screen's pixel in latent units, when the names were put apart
         for item in (self._manifold, self._field, self._prior, self._points, self._marked, *self._marks):
             self.view.addItem(item, ignoreBounds=True)
         self._has_prior, self._has_posterior, self._has_uncertainty = True, False, False
@@ -212,6 +215,7 @@ class LatentMap(QWidget):
         self.view.setLimits(minXRange=0.01, minYRange=0.01, maxXRange=1e4, maxYRange=1e4)
         self.view.reset_wanted.connect(self._on_double_clicked)
         self.view.sigRangeChanged.connect(self._on_range_changed)
+        self.view.sigResized.connect(self._show_class_marks)
         self.view.sigRangeChangedManually.connect(self._on_view_moved)
         self.plot.viewport().installEventFilter(self)
         self.keys = MapKeys(self)
@@ -326,8 +330,8 @@ class LatentMap(QWidget):
     def set_field(self, field: str, values: np.ndarray, area: QRectF, note: str = "") -> None:
         """Show the answer to `field_wanted`: values (rows, columns) over `area`, with a note on them."""
         if self.switches.fields[field].isChecked():
-            low, high = self._field.set_values(values, area, field)
-            self._field_words = FIELDS[field].words.format(low=low, high=high).replace("-", "−") + note
+            words = FIELDS[field].say(*self._field.set_values(values, area, field))
+            self._field_words = f"{words}. {note}" if note else words
             self._show_hint()
 
     def set_manifold(self, tiles: np.ndarray, area: QRectF) -> None:
@@ -671,9 +675,10 @@ class LatentMap(QWidget):
         here = tr("Target at z = ({x}, {y}). {nearby}.", x=x, y=y, nearby=nearby)
         layers = [action.text().replace("&", "") for action in self.switches.layers if action.isChecked()]
         hidden = [name for index, name in enumerate(self._classes) if index in self.switches.hidden]
-        parts = [here, tr("Layers shown: {value}.", value=", ".join(layers) or "none")]
+        shown = tr("Layers shown: {layers}.", layers=", ".join(layers)) if layers else tr("Layers shown: none.")
+        parts = [here, shown]
         if hidden:
-            parts.append(tr("Classes hidden: {hidden}.", hidden=", ".join(hidden)))
+            parts.append(tr("Classes hidden: {classes}.", classes=", ".join(hidden)))
         self.plot.setAccessibleDescription(" ".join([*parts, IN_WORDS]))
         if self.plot.hasFocus():
             announce(self.plot, here)
@@ -685,13 +690,31 @@ class LatentMap(QWidget):
 
     def _draw_points(self) -> None:
         self._describe_soon()
-        hidden, counts = self.switches.hidden, np.bincount(self._labels, minlength=len(self._classes))
         shown = self._is_shown()
         self._places.set_shown(shown)
         self._points.set_points(self._codes, *self._colours(), shown)
-        for index, mark in enumerate(self._class_marks):
-            mark.setVisible(bool(counts[index]) and index not in hidden and self.switches.points.isChecked())
+        self._class_counts = np.bincount(self._labels, minlength=len(self._classes))
+        self._show_class_marks()
         self._draw_selected()
+
+    def _show_class_marks(self) -> None:
+        """Let no name of a class cover that of a larger one: it stands beside it, or is left out."""
+        self._pixel = pixel = self.view.viewPixelSize()
+        for mark in self._class_marks:
+            mark.hide()
+        if not self.switches.points.isChecked():
+            return
+        # The largest first. All of them, seen or not, so that none jumps while the view moves.
+        largest = np.argsort(-self._class_counts[: len(self._class_marks)], kind="stable")
+        which = [i for i in largest.tolist() if self._class_counts[i] and i not in self.switches.hidden]
+        marks = [self._class_marks[index] for index in which]
+        centres = np.array([(mark.x() / pixel[0], -mark.y() / pixel[1]) for mark in marks]).reshape(-1, 2)
+        boxes = [mark.boundingRect() for mark in marks]
+        sizes = np.array([(box.width(), box.height()) for box in boxes]).reshape(-1, 2)
+        for mark, (right, down) in zip(marks, apart(centres, sizes).tolist(), strict=True):
+            if not math.isnan(right):
+                mark.setAnchor((0.5 - right, 0.5 - down))
+                mark.show()
 
     def _draw_selected(self) -> None:
         marked, shown = np.zeros(len(self._codes), bool), self._is_shown()
@@ -735,13 +758,13 @@ class LatentMap(QWidget):
         font.setBold(True)
         self._class_marks = []
         for index, name in enumerate(self._classes):
-            colour = CLASS_COLOURS[index % len(CLASS_COLOURS)]
+            colour = CLASS_COLOURS[index % len(CLASS_COLOURS)] if self._amounts is None else self._theme.border
             mark = pg.TextItem(
                 name,
                 color=self._theme.text,
                 anchor=(0.5, 0.5),
                 fill=QColor(self._theme.base),
-                border=pg.mkPen(colour if self._amounts is None else self._theme.border, width=2),
+                border=pg.mkPen(colour, width=2 * self._theme.line),
             )
             mark.setFont(font)
             mark.setZValue(LABELS_Z)
@@ -843,6 +866,8 @@ class LatentMap(QWidget):
         self.reset_view()
 
     def _on_range_changed(self) -> None:
+        if self.view.viewPixelSize() != self._pixel:
+            self._show_class_marks()
         if self._seen is None:
             self._leave_hovered()
             self.refresh_background()
@@ -937,8 +962,7 @@ def describe_nearby(labels: np.ndarray, classes: tuple[str, ...], reach: float =
     """Say how many codes are nearby and what most of them are."""
     if len(labels) == 0:
         return tr("No code within {reach:g}: the decoder is on its own here", reach=reach)
-    plural = "code" if len(labels) == 1 else "codes"
-    words = tr("{labels} {plural} within {reach:g}", labels=number(len(labels), 0), plural=plural, reach=reach)
+    words = plural(len(labels), "{count:,} code within {reach:g}", "{count:,} codes within {reach:g}", reach=reach)
     if not classes:
         return words
     counts = np.bincount(labels, minlength=len(classes))

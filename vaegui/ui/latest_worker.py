@@ -10,6 +10,8 @@ from typing import Any
 import torch
 from PySide6.QtCore import QObject, QThread, Signal
 
+from vaegui.words import tr
+
 
 class LatestWorker(QThread):
     """Answer questions one at a time; a question that arrives replaces the one still waiting.
@@ -54,4 +56,4 @@ class LatestWorker(QThread):
             try:
                 self.answered.emit(question())
             except Exception as error:
-                self.failed.emit(f"Something unexpected went wrong: {error}", traceback.format_exc())
+                self.failed.emit(tr("Something unexpected went wrong: {error}", error=error), traceback.format_exc())

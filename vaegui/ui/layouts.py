@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
 
 from vaegui.ui import theme
@@ -28,6 +28,7 @@ LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.BottomDockWidgetArea,
 )
 Groups = tuple[tuple[str, ...], ...]  # from top to bottom; docks of a group share a place, the first is on top
+Rooms = dict[Qt.DockWidgetArea, int]  # pixels
 HIDDEN = (  # where panels are that a preset does not show, once somebody asks for them
     (LEFT, ("train", "runs", "draw")),
     (RIGHT, ("decoded",)),
@@ -37,6 +38,7 @@ HIDDEN = (  # where panels are that a preset does not show, once somebody asks f
 LEFT_OVER = "left_over"
 USUAL_WIDTH = 1440  # pixels of a window that the presets are made for
 LEAST_MAP = 0.5  # of the window's height
+MOST_TRIES, TRY_MS = 3, 60  # to give docks the room that they had with smaller text, and milliseconds between two
 LEAST_WIDTH = 0.42  # of the window's, for the map
 
 
@@ -111,17 +113,24 @@ class Layouts(QObject):
 
     Signals:
         changed: another arrangement is shown, whoever asked for it.
-        chosen: the user left this Arrangement for another preset, or for the shipped one.
+        was_reset: the user gave this Arrangement up for the shipped one.
     """
 
     changed = Signal()
-    chosen = Signal(object)
+    was_reset = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.preset = window.preferences.preset
         self._states = window.preferences.layout()[1]
+        # What the docks on each side had when a preset was last seen with text of a size.
+        self._rooms: dict[tuple[str, int], Rooms] = {}
+        self._given: dict[QDockWidget, int] = {}  # what they got when text became larger or smaller
+        self._tries = 0  # that are left
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self._give_again)
+        self._is_arranging = False
         self.is_shipped = False  # whether the panels were arranged by code, for a window of the size that it had then
         self._group = QActionGroup(self)
         self.actions: dict[str, QAction] = {}
@@ -138,6 +147,9 @@ class Layouts(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenRemoved.connect(self._on_screen_removed)
+        window.installEventFilter(self)
+        for dock in window.docks.values():
+            dock.topLevelChanged.connect(partial(self._on_floats, dock))
         window.setDockOptions(window.dockOptions() | QMainWindow.DockOption.GroupedDragging)
 
     def fill_menu(self, menu: QMenu) -> None:
@@ -156,18 +168,17 @@ class Layouts(QObject):
         """Show a preset as it was left, or as it ships."""
         if name == self.preset:
             return
-        before = self.arrangement()
         self._leave(name)
         self._show()
-        self.chosen.emit(before)
         self.changed.emit()
 
     def reset(self) -> None:
         """Put every panel where the preset has it at first."""
         before = self.arrangement()
         self._states.pop(self.preset, None)
+        self._rooms.clear()
         self._show()
-        self.chosen.emit(before)
+        self.was_reset.emit(before)
         self.changed.emit()
 
     def arrangement(self) -> Arrangement:
@@ -206,22 +217,75 @@ class Layouts(QObject):
             height = min(theme.scaled(preset.height), max(preset.height, self._third), self.most_below())
             window.resizeDocks([docks[preset.bottom[0][0]]], [height], Qt.Orientation.Vertical)
 
-    def rescale(self, ratio: float) -> None:
-        """Give the docks as much more room, or less, as text has become larger."""
-        window = self._window
+    def rooms(self) -> Rooms:
+        """How much room the docks on each side have: their width, below the map their height."""
+        return {area: dock.height() if area == BOTTOM else dock.width() for area, dock in self._seen().items()}
+
+    def rescale(self, rooms: Rooms, before: int, now: int) -> None:
+        """Give the docks as much more room, or less, as text has become larger.
+
+        Large text asks for more room than there is. So what they had with text of that size is what they get again,
+        unless somebody has moved an edge since.
+
+        Args:
+            rooms: what they had before text became larger; Qt may have changed it since.
+            before: how large text was, in per cent.
+            now: how large it is.
+        """
+        if before == now:
+            return
+        window, ratio, seen = self._window, now / before, self._seen()
+        rooms = {area: room for area, room in rooms.items() if area in seen}
+        self._rooms[self.preset, before] = rooms
+        wanted = {area: ratio * room for area, room in rooms.items()} | self._rooms.get((self.preset, now), {})
+        sides = [area for area in (LEFT, RIGHT) if area in rooms]
+        share = min(1.0, window.width() * (1 - LEAST_WIDTH) / max(sum(wanted[area] for area in sides), 1))
+        wanted |= {area: share * wanted[area] for area in sides}
+        if BOTTOM in rooms:
+            wanted[BOTTOM] = min(wanted[BOTTOM], max(rooms[BOTTOM], self._third), self.most_below())
+        self._given = {seen[area]: round(size) for area, size in wanted.items() if area in rooms}
+        self._give()
+        self._tries = MOST_TRIES
+        self._again.start(0)
+
+    def _seen(self) -> dict[Qt.DockWidgetArea, QDockWidget]:
+        """A dock on each side that can be seen."""
         seen: dict[Qt.DockWidgetArea, QDockWidget] = {}
-        for dock in window.docks.values():
+        for dock in self._window.docks.values():
             if is_seen(dock.widget()) and not dock.isFloating():
-                seen.setdefault(window.dockWidgetArea(dock), dock)
-        sides = [seen[area] for area in (LEFT, RIGHT) if area in seen]
-        wanted = [ratio * dock.width() for dock in sides]
-        share = min(1.0, window.width() * (1 - LEAST_WIDTH) / max(sum(wanted), 1))
-        window.resizeDocks(sides, [round(share * width) for width in wanted], Qt.Orientation.Horizontal)
-        if BOTTOM in seen:
-            height = min(
-                round(ratio * seen[BOTTOM].height()), max(seen[BOTTOM].height(), self._third), self.most_below()
-            )
-            window.resizeDocks([seen[BOTTOM]], [height], Qt.Orientation.Vertical)
+                seen.setdefault(self._window.dockWidgetArea(dock), dock)
+        return seen
+
+    def _give(self) -> None:
+        """Resize docks where they are not as wanted: Qt, asked for what is there already, may do something else."""
+        window = self._window
+        for areas, orientation in (((LEFT, RIGHT), Qt.Orientation.Horizontal), ((BOTTOM,), Qt.Orientation.Vertical)):
+            docks = [dock for dock in self._given if window.dockWidgetArea(dock) in areas]
+            sizes = [self._given[dock] for dock in docks]
+            is_wide = orientation == Qt.Orientation.Horizontal
+            if [dock.width() if is_wide else dock.height() for dock in docks] != sizes:
+                window.resizeDocks(docks, sizes, orientation)
+
+    def _give_again(self) -> None:
+        """Docks stay wide until their panels have found, one after the other, how narrow smaller words may be."""
+        self._give()
+        self._tries -= 1
+        if self._tries:
+            self._again.start(TRY_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when somebody takes hold of an edge between docks."""
+        if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonPress:
+            return False
+        if self._window.isSeparator(event.position().toPoint()):
+            self._rooms.clear()
+            self._again.stop()
+        return False
+
+    def _on_floats(self, dock: QDockWidget, floats: bool) -> None:
+        """What is put back comes before the tabs that it is put among, since it is what was looked at."""
+        if not floats and not self._is_arranging:
+            dock.raise_()
 
     @property
     def _third(self) -> int:
@@ -246,6 +310,8 @@ class Layouts(QObject):
         others = [dock for dock in window.findChildren(QDockWidget) if dock not in window.docks.values()]
         seen = [not dock.isHidden() for dock in others]
         window.setUpdatesEnabled(False)
+        self._is_arranging = True
+        self._again.stop()
         try:
             window.apply_looks()
             state = self._states.get(self.preset)
@@ -256,6 +322,7 @@ class Layouts(QObject):
                 dock.setVisible(was_seen)
             self._hide_left_over_tabs()
         finally:
+            self._is_arranging = False
             window.setUpdatesEnabled(True)
         for dock in window.docks.values():
             if dock.isFloating():

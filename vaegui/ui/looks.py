@@ -44,7 +44,7 @@ class Looks(QObject):
             sizes.addAction(action)
         languages = QActionGroup(self)
         self._languages: dict[str, QAction] = {}
-        for code, text in {"": tr("&The desktop’s"), **LANGUAGES}.items():
+        for code, text in {"": tr("&The desktop’s"), **{code: f"&{name}" for code, name in LANGUAGES.items()}}.items():
             action = self._languages[code] = QAction(text, window, checkable=True)
             action.triggered.connect(partial(self._on_language_chosen, code))
             languages.addAction(action)
@@ -65,7 +65,7 @@ class Looks(QObject):
         size_menu.addActions(list(self._sizes.values()))
         size_menu.addSeparator()
         size_menu.addActions(self._steps)
-        menu.addMenu(tr("&Language")).addActions(list(self._languages.values()))
+        menu.addMenu(tr("Language")).addActions(list(self._languages.values()))
 
     def tick(self) -> None:
         """Tick what is shown."""
@@ -75,10 +75,10 @@ class Looks(QObject):
 
     def choose_text_size(self, percent: int, *_: object) -> None:
         """Make all text so large, in per cent of the desktop's."""
-        before = self._window.preferences.text_size
+        before, rooms = self._window.preferences.text_size, self._window.layouts.rooms()
         self._window.preferences.text_size = percent
         self._window.apply_looks()
-        self._window.layouts.rescale(percent / before)
+        self._window.layouts.rescale(rooms, before, percent)
 
     def _on_theme_chosen(self, choice: ThemeChoice, *_: object) -> None:
         self._window.preferences.theme = choice

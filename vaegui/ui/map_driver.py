@@ -24,7 +24,7 @@ from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.posterior_layer import Ellipse, Shown
 from vaegui.ui.theme import number
 from vaegui.variational import amortised
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 NOWHERE = np.empty((0, 2))
 NODES = 40  # along each axis of the grid that EM's responsibilities are shown on, where it did not have its own
@@ -51,6 +51,12 @@ class Subject:
         """The name of a class as it stands behind an image's number, “4” in brackets; nothing without classes."""
         return f" (“{self.classes[label]}”)" if label < len(self.classes) else ""
 
+    def title_of(self, row: int, label: int) -> str:
+        """What a test image is called, with its class where there are classes."""
+        if label < len(self.classes):
+            return tr("Test image {row:,} (“{class_name}”)", row=row, class_name=self.classes[label])
+        return tr("Test image {row:,}", row=row)
+
     @property
     def has_map(self) -> bool:
         """Whether its codes can be drawn on a plane as they are."""
@@ -66,11 +72,12 @@ class Subject:
             return tr(
                 "Independent pixels have no latent variables, and so no map. Samples (right) shows what they generate."
             )
-        return tr(
-            "This model's codes have {size} dimension{value}; the map can only draw two. "
+        return plural(
+            size,
+            "This model's codes have {count} dimension; the map can only draw two. "
             "Curves, samples, reconstruction and denoising work all the same.",
-            size=size,
-            value="s" if size > 1 else "",
+            "This model's codes have {count} dimensions; the map can only draw two. "
+            "Curves, samples, reconstruction and denoising work all the same.",
         )
 
 
@@ -338,8 +345,11 @@ class MapDriver(QObject):
     def _on_hovered(self, index: int) -> None:
         row = self.row_of(index)
         if row >= 0 and self.subject is not None:
-            label = f"“{self.subject.classes[self.map.label_of(index)]}” · " if self.subject.classes else ""
-            self.map.show_hover(self.picture_of(row), tr("{label}test image {row:,}", label=label, row=row))
+            words = tr("test image {row:,}", row=row)
+            if self.subject.classes:
+                name = self.subject.classes[self.map.label_of(index)]
+                words = tr("“{class_name}” · test image {row:,}", class_name=name, row=row)
+            self.map.show_hover(self.picture_of(row), words)
 
     def _on_manifold_wanted(self, lattice: Lattice) -> None:
         """Decode it: first in coarse tiles, where that takes long and something else is seen until it is there."""
@@ -386,8 +396,8 @@ class MapDriver(QObject):
                 prior = (-z.double().square().sum(-1) / 2).exp() / (2 * math.pi)
                 values = explore.aggregate_cells(mean, std, horizontal, vertical) / prior.clamp(min=1e-300)
                 note = tr(
-                    ". {hole_share:.0f} % of the prior’s mass is in holes (below 0.1)",
-                    hole_share=100 * explore.hole_share(mean, std),
+                    "{share:.0f} % of the prior’s mass is in holes (below 0.1)",
+                    share=100 * explore.hole_share(mean, std),
                 )
             return subject, field, values.numpy(), lattice.area, note
 
@@ -435,7 +445,7 @@ class MapDriver(QObject):
             return
         model, subject, survey, images = self.model, self.subject, self.survey, self.images
         if row != GUEST and images is not None:
-            title = tr("Test image {row:,}{name_of}", row=row, name_of=subject.name_of(int(images.labels[row])))
+            title = subject.title_of(row, int(images.labels[row]))
         has_encoder = self.has_encoder
         is_em = model.config.family == "em"
 
@@ -460,15 +470,25 @@ class MapDriver(QObject):
 
 
 def _describe(title: str, log_p: float, found: Regions, q: Ellipse | None) -> str:
-    words = tr("{title}: log p(x) = {log_p} nats; ", title=title, log_p=number(log_p, 2))
-    count = len(found.modes)
-    words += (
-        tr("its posterior is in one place") if count == 1 else tr("its posterior is in {count} places", count=count)
-    )
+    count, nats = len(found.modes), number(log_p, 2)
     if q is not None and count > 1:
-        left = sum(mode.share for mode in found.modes if not _is_within(mode, q))
-        words += tr(", of which q leaves out {left:.0f} %", left=100 * left)
-    return words + tr(". Regions of 50, 90, 99 %") + (tr("; q at 1σ, 2σ") if q is not None else "")
+        words = tr(
+            "{image}: log p(x) = {log_p} nats; its posterior is in {count} places, of which q leaves out {left:.0f} %",
+            image=title,
+            log_p=nats,
+            count=count,
+            left=100 * sum(mode.share for mode in found.modes if not _is_within(mode, q)),
+        )
+    else:
+        words = plural(
+            count,
+            "{image}: log p(x) = {log_p} nats; its posterior is in one place",
+            "{image}: log p(x) = {log_p} nats; its posterior is in {count} places",
+            image=title,
+            log_p=nats,
+        )
+    drawn = tr("Regions of 50, 90, 99 %") if q is None else tr("Regions of 50, 90, 99 %; q at 1σ, 2σ")
+    return f"{words}. {drawn}"
 
 
 def _is_within(mode: Mode, q: Ellipse) -> bool:

@@ -363,20 +363,32 @@ class Field:
 
     colours: str  # of pyqtgraph's
     words: str  # what stands below the map, with {low} and {high}
+    digits: str  # the format of both
     logarithmic: bool = True
     symmetric: float = 0.0  # decades to either side of a middle, where there is one
+
+    def say(self, low: float, high: float) -> str:
+        """What the colours mean between these."""
+        ends = (format(value, self.digits).replace("-", "−") for value in (low, high))
+        return self.words.format(**dict(zip(("low", "high"), ends, strict=True)))
 
 
 FIELDS = {
     # Perceptually uniform, blue to yellow: classes stay readable on it.
-    "magnification": Field("CET-L8", tr("Magnification √det JᵀJ: dark {low:.2g}, bright {high:.2g} (logarithmic)")),
+    "magnification": Field(
+        "CET-L8", tr("Magnification √det JᵀJ: dark {low}, bright {high} (logarithmic)"), digits=".2g"
+    ),
     "uncertainty": Field(
-        "CET-L8", tr("Entropy H[p(x|z)] of a decoded image: dark {low:.0f}, bright {high:.0f} nats per image"), False
+        "CET-L8",
+        tr("Entropy H[p(x|z)] of a decoded image: dark {low}, bright {high} nats per image"),
+        digits=".0f",
+        logarithmic=False,
     ),
     # Diverging, white where both are equal.
     "aggregate": Field(
         "CET-D1",
-        tr("q(z) / p(z): white 1, red to {high:g} (codes), blue to {low:g} (holes: decoded, but never coded)"),
+        tr("q(z) / p(z): white 1, red to {high} (codes), blue to {low} (holes: decoded, but never coded)"),
+        digits="g",
         symmetric=2.0,
     ),
 }

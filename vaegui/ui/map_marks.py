@@ -5,6 +5,7 @@ All of it is painted in screen pixels, with a rim that sets it off from whatever
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 
@@ -25,6 +26,32 @@ class PinMark:
     name: str
     x: float
     y: float
+
+
+# Where a box may go that would cover another one, in its own sizes: (M, 2), the first of them nowhere.
+SHIFTS = 0.55 * np.array(sorted(itertools.product(range(-4, 5), repeat=2), key=lambda shift: math.hypot(*shift)))
+
+AWAY = 3.0  # heights of a box that it goes, at most
+
+
+def apart(centres: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """Shift boxes so that none covers one before it: for centres and sizes (N, 2) in pixels, shifts (N, 2) in sizes.
+
+    Each goes no further than it must; NaN for those that find no room nearby.
+    """
+    shifts = np.full(centres.shape, np.nan)
+    places, halves = np.full(centres.shape, np.inf), sizes / 2  # at infinity, those without a place cover nothing
+    reach = np.abs(SHIFTS).max() + 0.5
+    for row, (centre, size) in enumerate(zip(centres, sizes, strict=True)):
+        near = (np.abs(places[:row] - centre) < halves[:row] + reach * size).all(-1)
+        tried = centre + SHIFTS * size
+        away = np.abs(tried[:, None] - places[:row][near])
+        covers = (away < halves[:row][near] + halves[row]).all(-1).any(-1)
+        distances = np.where(covers, np.inf, np.hypot(*(SHIFTS * size).T))
+        choice = int(distances.argmin())
+        if distances[choice] <= AWAY * size[1]:
+            shifts[row], places[row] = SHIFTS[choice], tried[choice]
+    return shifts
 
 
 class MarksLayer(ScreenLayer):

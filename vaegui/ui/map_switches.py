@@ -39,16 +39,26 @@ TOOLS = {
 
 CLASS = "class"
 FACTOR = "factor "  # before the name of one
-COLOURS = {
-    CLASS: (tr("Class"), tr("Each class has its own colour")),
+COLOURS = {  # the title of each, the words beside the legend, the tooltip
+    CLASS: (tr("Class"), tr("Colour: class"), tr("Each class has its own colour")),
     "density": (
         tr("Density"),
+        tr("Colour: density"),
         tip("aggregate posterior", does=tr("How dense the codes of the test images are around each.")),
     ),
-    "ink": (tr("Ink"), tr("How bright an image is: the mean of its pixels, from 0 (black) to 1 (white)")),
-    "elbo": ("ELBO", tip("ELBO", does=tr("Of each image: dark codes are those that the model finds strange."))),
+    "ink": (
+        tr("Ink"),
+        tr("Colour: ink"),
+        tr("How bright an image is: the mean of its pixels, from 0 (black) to 1 (white)"),
+    ),
+    "elbo": (
+        "ELBO",
+        tr("Colour: ELBO"),
+        tip("ELBO", does=tr("Of each image: dark codes are those that the model finds strange.")),
+    ),
     "error": (
         tr("Reconstruction error"),
+        tr("Colour: reconstruction error"),
         tr(
             "The root of the mean squared difference between an image and the mean of p(x|z) at its code, on a scale "
             "where black is 0 and white is 1"
@@ -57,9 +67,25 @@ COLOURS = {
 }
 
 
+FACTORS = {  # those of the shapes, as a title and within a sentence; others are called as their dataset has them
+    "scale": (tr("Scale"), tr("scale")),
+    "rotation": (tr("Rotation"), tr("rotation")),
+    "hue": (tr("Hue"), tr("hue")),
+}
+
+
 def title_of_factor(name: str) -> str:
     """What stands on a switch or a bar: a symbol such as x stays as it is."""
+    if name in FACTORS:
+        return FACTORS[name][0]
     return name if len(name) == 1 else name.capitalize()
+
+
+def factor_in_words(name: str) -> str:
+    """What a factor is called within a sentence."""
+    if name in FACTORS:
+        return FACTORS[name][1]
+    return name if len(name) == 1 else name.lower()
 
 
 class MapSwitches(QObject):
@@ -91,7 +117,7 @@ class MapSwitches(QObject):
             tr("Magni&fication"),
             tr("How fast the decoded image changes with z."),
             "X",
-            ("magnification", tr("pull-back metric")),
+            ("magnification", "pull-back metric"),
         )
         self.aggregate = self._layer(
             tr("A&ggregate"),
@@ -100,7 +126,7 @@ class MapSwitches(QObject):
                 "no image is coded as."
             ),
             "Q",
-            (tr("aggregate posterior"),),
+            ("aggregate posterior",),
         )
         self.uncertainty = self._layer(
             tr("&Entropy"),
@@ -178,6 +204,14 @@ class MapSwitches(QObject):
         """What points are coloured by: one of `COLOURS`, or a factor's name behind “factor ”."""
         return next(name for name, action in self.colours.items() if action.isChecked())
 
+    @property
+    def colour_in_words(self) -> str:
+        """What points are coloured by, as it stands beside the legend."""
+        colour = self.colour
+        if colour in COLOURS:
+            return COLOURS[colour][1]
+        return tr("Colour: {factor}", factor=factor_in_words(colour.removeprefix(FACTOR)))
+
     def set_factors(self, factors: tuple[str, ...]) -> None:
         """Offer these factors, which the open run's images were generated from, to colour points by."""
         if factors == self._factors:
@@ -186,13 +220,13 @@ class MapSwitches(QObject):
         for action in self.colours.values():
             self._colour_group.removeAction(action)
             action.deleteLater()
-        known = {
-            f"{FACTOR}{name}": (title_of_factor(name), tr("What each image was drawn with: its {name}", name=name))
-            for name in factors
-        }
+        choices = [(name, title, meaning) for name, (title, _, meaning) in COLOURS.items()]
+        for name in factors:
+            meaning = tr("What each image was drawn with: its {factor}", factor=factor_in_words(name))
+            choices.append((f"{FACTOR}{name}", title_of_factor(name), meaning))
         self.colours = {}
-        for name, (words, meaning) in (COLOURS | known).items():
-            action = QAction(words, self, checkable=True, toolTip=meaning)
+        for name, title, meaning in choices:
+            action = QAction(title, self, checkable=True, toolTip=meaning)
             action.toggled.connect(self._on_colour_toggled)
             self._colour_group.addAction(action)
             self.colours[name] = action

@@ -118,7 +118,7 @@ class MapsPanel(QWidget):
     def _name_background(self) -> None:
         shown = [action.text().replace("&", "") for action in self.switches.backgrounds if action.isChecked()]
         self._background_words = (
-            (tr("Background: {shown}", shown=shown[0]), shown[0])
+            (tr("Background: {layer}", layer=shown[0]), shown[0])
             if shown
             else (tr("Background: none"), tr("Background"))
         )
@@ -174,8 +174,7 @@ class MapsPanel(QWidget):
         self._name_colour()
 
     def _name_colour(self) -> None:
-        words = self.switches.colours[self.switches.colour].text()
-        self._colour.setText(tr("Colour: {words}", words=words if words.isupper() else words.lower()))
+        self._colour.setText(self.switches.colour_in_words)
         by_class = self.switches.colour == CLASS
         for button in self._classes_row.findChildren(QToolButton):
             button.setIcon(_swatch(button.property("class_index")) if by_class else QIcon())
@@ -273,7 +272,7 @@ class MapsPanel(QWidget):
         index = button.property("class_index")
         menu = QMenu(button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        only = menu.addAction(tr("Show &only “{words}”", words=button.text()))
+        only = menu.addAction(tr("Show &only “{name}”", name=button.text()))
         only.triggered.connect(lambda: self.show_only_class(index))
         menu.addAction(self.show_all_action)
         menu.addSeparator()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -19,21 +20,21 @@ if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
     from vaegui.ui.window import MainWindow
 
-MENUS = (
-    tr("&Run"),
-    tr("&Edit"),
-    tr("&Data"),
-    tr("&Train"),
-    tr("&Lecture"),
-    tr("Le&ssons"),
-    tr("E&xport"),
-    tr("&View"),
-    tr("&Help"),
-)
+MENUS = {  # by their titles in English, whatever the window speaks
+    "&Run": tr("&Run"),
+    "&Edit": tr("&Edit"),
+    "&Data": tr("&Data"),
+    "&Train": tr("&Train"),
+    "&Lecture": tr("&Lecture"),
+    "Le&ssons": tr("Le&ssons"),
+    "E&xport": tr("E&xport"),
+    "&View": tr("&View"),
+    "&Help": tr("&Help"),
+}
 KEYS = (  # and gestures that belong to no action; the guide lists those that do by itself
     (tr("Click or drag"), tr("move the target: the image at its place is decoded")),
     (tr("Arrow keys"), tr("step the target (with Shift, five times as far)")),
-    (tr("Wheel, + and −"), "zoom"),
+    (tr("Wheel, + and −"), tr("zoom")),
     (tr("Shift+drag, middle drag, Ctrl+arrow keys"), tr("move the view")),
     (tr("Enter, Page Down, Page Up"), tr("on the map: go to the nearest code, to the next class and the one before")),
     (
@@ -52,12 +53,12 @@ KEYS = (  # and gestures that belong to no action; the guide lists those that do
 
 
 class Menus(QObject):
-    """The menus of a window; `by_title` has them by the words of `MENUS`."""
+    """The menus of a window; `by_title` has them by the keys of `MENUS`."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.by_title = {title: window.menuBar().addMenu(title) for title in MENUS}
+        self.by_title = {title: window.menuBar().addMenu(shown) for title, shown in MENUS.items()}
         for menu in self.by_title.values():
             menu.setEnabled(False)
 
@@ -188,18 +189,12 @@ class Menus(QObject):
         self.helper.offer_first_steps()
 
     def _on_about(self) -> None:
-        versions = f"{self._window.desk.versions_in_words}<br>" if self._window.desk is not None else ""
-        self._tell(
-            tr("About vaegui"),
-            tr(
-                "<b>vaegui {version}</b><br>The desktop explorer of latent spaces.<br><br>{versions}"
-                "Your runs: {own_folder}<br>Datasets: {data_folder}",
-                version=vaegui.__version__,
-                versions=versions,
-                own_folder=folders.own_folder(),
-                data_folder=folders.data_folder(),
-            ),
-        )
+        lines = [f"<b>vaegui {vaegui.__version__}</b>", tr("The desktop explorer of latent spaces."), ""]
+        if self._window.desk is not None:
+            lines.append(self._window.desk.versions_in_words)
+        lines.append(tr("Your runs: {folder}", folder=html.escape(str(folders.own_folder()))))
+        lines.append(tr("Datasets: {folder}", folder=html.escape(str(folders.data_folder()))))
+        self._tell(tr("About vaegui"), "<br>".join(lines))
 
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, self._window)

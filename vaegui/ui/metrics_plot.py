@@ -15,18 +15,21 @@ from superqt.utils import qthrottled
 from vaegui.events import EpochEnd, Figures, Step
 from vaegui.families import TrainConfig, bound_in_words
 from vaegui.models import ModelConfig
-from vaegui.phases import Bounds
+from vaegui.phases import Bounds, phase_in_words
 from vaegui.runs import Row
 from vaegui.ui.accessible import ElidingLabel, set_role
 from vaegui.ui.plot_keys import PlotKeys
 from vaegui.ui.theme import LETTERS, LIGHT, Axis, Theme, fit, number, run_colour, scaled, tabular, text_size
 from vaegui.ui.tips import tip
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 MOST_POINTS = 4000  # of a curve; beyond them every other one is dropped
 TURN_MS = 20  # between two plots that are drawn
+CORNER = 2  # pixels between a legend and the corner it is in
 STAIRS = 8  # of EM's, the last ones
 TERMS = ("bound", "rate", "distortion")
+TITLES = {"bound": tr("Bound"), "rate": tr("Rate"), "distortion": tr("Distortion"), "em": tr("Gain of EM steps")}
+COLUMNS = {"pixels": "log p(x)", "em": "log p(x) → ELBO", "autoencoder": "−distortion"}  # of the bound, by family
 TIPS = {
     "bound": tip(
         "ELBO",
@@ -70,6 +73,7 @@ class MetricsPlot(QWidget):
         self._stairs: list[tuple[float, Bounds]] = []
         self._best: float | None = None
         self._bound_name, self._phase, self._name = "ELBO", "", ""
+        self._bound_column = "ELBO"
         self._terms: tuple[str, ...] = TERMS
         self._baseline: float | None = None
         self._is_posing = False
@@ -114,16 +118,16 @@ class MetricsPlot(QWidget):
         self._titles: dict[str, tuple[str, str, int]] = {}  # and their colours and sizes
         self._stale: tuple[str, ...] = ()  # plots that are still to be drawn
         self._em_plot = self._make_plot("em")
-        self._em_plot.setLabel("bottom", "step")
+        self._em_plot.setLabel("bottom", tr("step"))
         self._em_line, self._em_dots = self._em_plot.plot(), pg.ScatterPlotItem(size=7)
         self._em_plot.addItem(self._em_dots)
         for name in ("bound", "distortion"):  # one of them is always shown
-            legend = self._plots[name].addLegend(offset=(-2, 2), labelTextSize="8pt", verSpacing=-6)
-            legend.addItem(self._training[name], "training")
-            legend.addItem(self._validation[name], "validation")
+            legend = self._plots[name].addLegend(offset=(-CORNER, CORNER), labelTextSize="8pt", verSpacing=-6)
+            legend.addItem(self._training[name], tr("training"))
+            legend.addItem(self._validation[name], tr("validation"))
             legend.addItem(self._best_dot[name], tr("best epoch"))
             self.legends.append(legend)
-        self._baseline_key = pg.LegendItem(offset=(-2, -2), labelTextSize="8pt", verSpacing=-6)
+        self._baseline_key = pg.LegendItem(offset=(-CORNER, -CORNER), labelTextSize="8pt", verSpacing=-6)
         self._baseline_key.setParentItem(self._plots["bound"].getViewBox())
         self.legends.append(self._baseline_key)
         # Figures come twenty times a second; drawing them takes several milliseconds and is read by people.
@@ -172,15 +176,15 @@ class MetricsPlot(QWidget):
         widget = self._widgets[name] = pg.PlotWidget(
             axisItems={side: Axis(side) for side in ("bottom", "left")}, enableMenu=False
         )
-        widget.setAccessibleName(tr("Gain of EM steps") if name == "em" else name.capitalize())
+        widget.setAccessibleName(TITLES[name])
         set_role(widget, QAccessible.Role.Chart)
         PlotKeys(widget, lambda: self._draw(name))
         fit(widget, minimum_width=150)
         plot = widget.getPlotItem()
         plot.setContentsMargins(4, 4, 4, 4)
         plot.hideButtons()
-        plot.setLabel("bottom", "epoch")
-        plot.setTitle(name, size=f"{scaled(9)}pt")
+        plot.setLabel("bottom", tr("epoch"))
+        plot.setTitle(TITLES[name], size=f"{scaled(9)}pt")
         plot.showGrid(y=True, alpha=0.12)
         plot.getAxis("left").setWidth(44)
         for side in ("bottom", "left"):
@@ -197,6 +201,8 @@ class MetricsPlot(QWidget):
             self._stairs = []
         self._name = name
         self._bound_name, self._phase = bound_in_words(model, training), ""
+        weighted = model.family == "vae" and training.objective == "iwae"
+        self._bound_column = "IWAE bound" if weighted else COLUMNS.get(model.family, "ELBO")
         self._terms = {"autoencoder": ("distortion",), "pixels": ("bound",)}.get(model.family, TERMS)
         for name, lines in self._phase_lines.items():
             for line in lines:
@@ -256,9 +262,9 @@ class MetricsPlot(QWidget):
     def set_phases(self, phases: Sequence[tuple[float, str]]) -> None:
         """Mark where phases begin: epoch and name."""
         for name, plot in self._plots.items():
-            for epoch, words in phases:
+            for epoch, phase in phases:
                 # Words on one plot only, since they are the same on all, and where neither curve nor key is.
-                label = words if name == self._terms[len(self._terms) // 2] else None
+                label = phase_in_words(phase) if name == self._terms[len(self._terms) // 2] else None
                 height = 0.06 if name == "rate" else 0.94
                 options = {"position": height, "anchors": [(0, round(1 - height)), (0, round(1 - height))]}
                 line = pg.InfiniteLine(epoch, label=label, labelOpts=options)
@@ -312,7 +318,8 @@ class MetricsPlot(QWidget):
 
     def values_as_csv(self) -> str:
         """What the curves are drawn from, in nats per image; where there is no figure, nothing between the commas."""
-        lines = [f"curve,epoch,{self._bound_name},rate,distortion"]
+        # A table that programs read is the same in all languages.
+        lines = [f"curve,epoch,{self._bound_column},rate,distortion"]
         series: list[tuple[str, Sequence[tuple[float, Figures]]]] = [
             ("training", self._steps),
             ("validation", self._epochs),
@@ -320,9 +327,7 @@ class MetricsPlot(QWidget):
         for index, rows in self._rivals:
             figures = [Figures(row.validation_bound, row.validation_rate, row.validation_distortion) for row in rows]
             epochs = [row.epoch for row in rows]
-            series.append(
-                (tr("validation of {letters}", letters=LETTERS[index]), list(zip(epochs, figures, strict=True)))
-            )
+            series.append((f"validation of {LETTERS[index]}", list(zip(epochs, figures, strict=True))))
         for name, points in series:
             for epoch, values in points:
                 cells = (epoch, values.bound, values.rate, values.distortion)
@@ -332,7 +337,13 @@ class MetricsPlot(QWidget):
     def _on_copy(self) -> None:
         content = self.values_as_csv()
         QGuiApplication.clipboard().setText(content)
-        self.told.emit(tr("Copied: the values of the curves, {count:,} rows.", count=content.count(chr(10)) - 1))
+        self.told.emit(
+            plural(
+                content.count("\n") - 1,
+                "Copied: the values of the curves, {count:,} row.",
+                "Copied: the values of the curves, {count:,} rows.",
+            )
+        )
 
     @property
     def point_counts(self) -> tuple[int, int]:
@@ -420,7 +431,7 @@ class MetricsPlot(QWidget):
         logarithmic = self.log_action.isChecked()
         bounds = [figures.bound for _, figures in self._epochs or self._steps]
         sign = -1.0 if logarithmic and name == "bound" and bounds and bounds[-1] < 0 else 1.0
-        title = {"bound": self._bound_name, "rate": tr("Rate"), "distortion": tr("Distortion")}[name]
+        title = self._bound_name if name == "bound" else TITLES[name]
         self._set_title(name, f"{'−' if sign < 0 else ''}{title}")
         if self._plots[name].getAxis("left").logMode != logarithmic:
             self._plots[name].setLogMode(y=logarithmic)
@@ -437,31 +448,65 @@ class MetricsPlot(QWidget):
         if name == "bound":
             self._draw_baseline(sign, logarithmic)
         self._plots[name].getViewBox().prepareForPaint()  # else it changes while it is painted, and is painted again
+        self._clear_legends(name)
+
+    def _clear_legends(self, name: str) -> None:
+        """Keep the last value and the legends apart: it moves up or down, or where there is no room they move left."""
+        value, box = self._last[name], self._plots[name].getViewBox()
+        end, text = box.mapFromView(value.pos()), value.boundingRect()
+        blank = value.textItem.document().documentMargin()
+        wanted = QRectF(end.x(), end.y() - text.height() / 2 + blank, text.width(), text.height() - 2 * blank)
+        place = QRectF(wanted)
+        for legend in self.legends:
+            if legend.parentItem() is not box or not legend.isVisible() or not legend.items:
+                continue
+            _shift(legend, -CORNER)
+            left, top, right, bottom = legend.layout.getContentsMargins()
+            taken = legend.mapRectToParent(legend.boundingRect()).adjusted(left, top, -right, -bottom)
+            if not value.isVisible() or not taken.intersects(wanted):
+                continue
+            if legend.opts["offset"][1] > 0:
+                place.moveTop(taken.bottom())
+            else:
+                place.moveBottom(taken.top())
+            if place.top() < 0 or place.bottom() > box.rect().height():
+                place = QRectF(wanted)
+                _shift(legend, wanted.left() - taken.right() - 2 * CORNER)
+        value.setAnchor((0, 0.5 - (place.top() - wanted.top()) / max(text.height(), 1)))
 
     def _describe(self, name: str) -> None:
         """Say where the curves end, and which epoch is the best, to those who do not see them."""
-        title = self._bound_name if name == "bound" else name.capitalize()
+        title = self._bound_name if name == "bound" else TITLES[name]
         said = []
-        for points, whose in ((self._epochs, "validation"), (self._steps, "training")):
-            if points and np.isfinite(value := getattr(points[-1][1], name)):
-                said.append(
-                    tr(
-                        "{title} {value} nats per image, {whose}, epoch {points}.",
-                        title=title,
-                        value=number(value),
-                        whose=whose,
-                        points=number(points[-1][0], 1),
-                    )
+        if self._epochs and np.isfinite(value := getattr(self._epochs[-1][1], name)):
+            epoch = number(self._epochs[-1][0], 1)
+            said.append(
+                tr(
+                    "{curve} {nats} nats per image, validation, epoch {epoch}.",
+                    curve=title,
+                    nats=number(value),
+                    epoch=epoch,
                 )
+            )
+        if self._steps and np.isfinite(value := getattr(self._steps[-1][1], name)):
+            epoch = number(self._steps[-1][0], 1)
+            said.append(
+                tr(
+                    "{curve} {nats} nats per image, training, epoch {epoch}.",
+                    curve=title,
+                    nats=number(value),
+                    epoch=epoch,
+                )
+            )
         if self._best is not None:
-            said.append(tr("The best epoch is {best}.", best=number(self._best, 1)))
+            said.append(tr("The best epoch is {epoch}.", epoch=number(self._best, 1)))
         for index, rows in self._rivals:
             if rows and np.isfinite(value := getattr(rows[-1], f"validation_{name}")):
                 said.append(
                     tr(
-                        "Run {letters}: {value}, validation, epoch {epoch}.",
-                        letters=LETTERS[index],
-                        value=number(value),
+                        "Run {letter}: {nats}, validation, epoch {epoch}.",
+                        letter=LETTERS[index],
+                        nats=number(value),
                         epoch=number(rows[-1].epoch, 1),
                     )
                 )
@@ -482,7 +527,7 @@ class MetricsPlot(QWidget):
         self._baseline_line.setVisible(height is not None)
         self._baseline_line.setValue(height or 0.0)
         # Named in a corner, since it is often too low to be seen beside the curve.
-        words = "" if height is None else tr("baseline {sign}", sign=number(sign * (self._baseline or 0.0), 1))
+        words = "" if height is None else tr("baseline {nats}", nats=number(sign * (self._baseline or 0.0), 1))
         if [label.text for _, label in self._baseline_key.items] != [words] * bool(words):
             self._baseline_key.clear()
             if words:
@@ -516,7 +561,7 @@ class MetricsPlot(QWidget):
             dots += [left, right]
         self._em_line.setData(*np.array(line).T, connect="finite")
         self._em_dots.setData(*np.array(dots).T)
-        self._set_title("em", tr("Gain of EM steps"))
+        self._set_title("em", TITLES["em"])
 
     def _colour_lines(self) -> None:
         pen = pg.mkPen(self._theme.muted, width=self._theme.line, style=Qt.PenStyle.DashLine)
@@ -560,3 +605,10 @@ class MetricsPlot(QWidget):
             share = min(room / max(self._plots[name].getViewBox().width(), 1), 0.6)
             end = max([epoch, 0.01, *(rows[-1].epoch for _, rows in self._rivals if rows)])
             self._plots[name].setXRange(0, end / (1 - share), padding=0)
+
+
+def _shift(legend: pg.LegendItem, x: float) -> None:
+    """Place a legend at so many pixels from its side, if it is not there already."""
+    offset = x, legend.opts["offset"][1]
+    if legend.opts["offset"] != offset:
+        legend.setOffset(offset)

@@ -47,7 +47,7 @@ class NoisePanel(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._names: tuple[str, ...] = ()
-        self._message = ""
+        self._message = self._left_out = ""
         self._is_posing = False
         self._points: list[NoisePoint] = []
         self._key = QLabel()
@@ -94,7 +94,7 @@ class NoisePanel(QWidget):
 
     def _make_plot(self, kind: Corruption, words: str) -> pg.PlotWidget:
         widget = pg.PlotWidget(axisItems={side: Axis(side) for side in ("bottom", "left")}, enableMenu=False)
-        show_only(widget, tr("PSNR against {words}", words=words))
+        show_only(widget, tr("PSNR against {noise}", noise=words))
         plot = self._plots[kind] = widget.getPlotItem()
         plot.setContentsMargins(4, 4, 4, 0)
         plot.setMouseEnabled(False, False)
@@ -142,6 +142,12 @@ class NoisePanel(QWidget):
         self._message = text
         self._write_key()
 
+    def set_left_out(self, text: str) -> None:
+        """Say which runs are not compared, and why; nothing where the text is empty."""
+        if text != self._left_out:
+            self._left_out = text
+            self._write_key()
+
     @property
     def figure_part(self) -> list[QWidget | tuple[QWidget, ...]]:
         """What makes its figure: the plots and their key, once there are points."""
@@ -160,19 +166,14 @@ class NoisePanel(QWidget):
 
     def _write_key(self) -> None:
         parts = [
-            tr(
-                '<span style="color:{run_colour}"><b>{letter}</b>&nbsp;{unbroken}</span>',
-                run_colour=run_colour(self._theme, index),
-                letter=_letter(index),
-                unbroken=_unbroken(_shortened(name)),
-            )
+            f'<span style="color:{run_colour(self._theme, index)}"><b>{_letter(index)}</b>&nbsp;'
+            f"{_unbroken(_shortened(name))}</span>"
             for index, name in enumerate(self._names)
         ]
         if parts:
             parts.append(_unbroken(tr("– – noisy image")))
-        if self._message:
-            parts.append(html.escape(self._message))
-        self._key.setText(tr(" &nbsp; ").join(parts))
+        parts += [html.escape(text) for text in (self._message, self._left_out) if text]
+        self._key.setText(" &nbsp; ".join(parts))
 
     def set_posing(self, is_posing: bool) -> None:
         """While plots have another size for a figure, they are not drawn anew for that later on."""
@@ -210,11 +211,11 @@ class NoisePanel(QWidget):
         names = {name: f"{_letter(index)} {name}" for index, name in enumerate(self._names)}
         names[NOISY_IMAGE] = tr("the noisy image")
         said = [
-            tr("{names} {mean} dB", names=names[point.name], mean=number(point.psnr.mean, 1))
+            f"{names[point.name]} {number(point.psnr.mean, 1)} dB"
             for point in points
             if point.level == level and point.name in names
         ]
-        return tr("At {level} %: {said}.", level=number(100 * level, 0), said=", ".join(said))
+        return tr("At {level} %: {figures}.", level=number(100 * level, 0), figures=", ".join(said))
 
     def _heights(self) -> tuple[float, float]:
         """What all plots show, in dB: every point of the runs, and the noisy image where it is not far above them."""
@@ -265,7 +266,7 @@ def _letter(index: int) -> str:
 
 def _unbroken(text: str) -> str:
     """Text for a label that keeps it on one line: no break at spaces, nor (U+2060) at dashes."""
-    return re.sub("([-–])", "\\1&#8288;", html.escape(text)).replace(" ", tr("&nbsp;"))
+    return re.sub("([-–])", "\\1&#8288;", html.escape(text)).replace(" ", "&nbsp;")
 
 
 def _shortened(name: str) -> str:

@@ -52,7 +52,7 @@ class Opening(QObject):
         self._wanted, self._last = wanted, window.preferences.last_run
         self._found: FirstRun | None = None
         self._crash_log: CrashLog | None = None
-        self._thread = threading.Thread(target=self._load, name=tr("loading PyTorch"))
+        self._thread = threading.Thread(target=self._load, name="loading PyTorch")
         self._loaded.connect(self._on_loaded)
         self._failed.connect(self._on_failed)
         self._furnishing = QTimer(self, interval=PAUSE)
@@ -72,7 +72,7 @@ class Opening(QObject):
         window.map.set_caption(caption(len(found.labels), found.folder.name))
         window.map.reset_view()
         window.map.set_target(*densest(found.codes[found.labels == found.labels[0]]))
-        window.setWindowTitle(tr("{folder} — vaegui", folder=found.folder.name))
+        window.setWindowTitle(f"{found.folder.name} — vaegui")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Load the rest once the map has been painted."""

@@ -155,7 +155,7 @@ class DrawingPad(QWidget):
             ValueError: when there are other than 1 or 3 channels.
         """
         if shape[0] not in (1, 3):
-            raise ValueError(tr("images of {shape} channels cannot be drawn", shape=shape[0]))
+            raise ValueError(f"images of {shape[0]} channels cannot be drawn")
         if shape == self._shape:
             return
         was_empty = self.is_empty
@@ -177,24 +177,17 @@ class DrawingPad(QWidget):
         """Whether the canvas is an image that was put there, and nothing else."""
         return self._origin is not None and bool((self._origin[1] == self._canvas).all())
 
-    def set_image(self, pixels: np.ndarray, title: str = "image") -> None:
+    def set_image(self, pixels: np.ndarray, title: str = tr("image")) -> None:
         """Put an image (C, H, W) uint8 on the canvas, which can be taken back.
 
         Raises:
             ValueError: when it has another shape than the pad.
         """
         if pixels.shape != self._shape or pixels.dtype != np.uint8:
-            raise ValueError(
-                tr(
-                    "the pad holds {shape} uint8, not {shape_2} {dtype}",
-                    shape=self._shape,
-                    shape_2=pixels.shape,
-                    dtype=pixels.dtype,
-                )
-            )
+            raise ValueError(f"the pad holds {self._shape} uint8, not {pixels.shape} {pixels.dtype}")
         enlarged = pixels.transpose(1, 2, 0).repeat(self._scale, 0).repeat(self._scale, 1)
         canvas = np.ascontiguousarray(enlarged)
-        self._replace(tr("show {title}", title=title), canvas, (title, canvas))
+        self._replace(tr("show {image}", image=title), canvas, (title, canvas))
 
     def clear(self) -> None:
         """Empty the canvas, which can be taken back."""
@@ -272,9 +265,7 @@ class DrawingPad(QWidget):
     def set_ink(self, ink: tuple[int, ...]) -> None:
         """Choose the grey level (1 value) or the colour (3 values), 0…255."""
         if len(ink) != self._shape[0]:
-            raise ValueError(
-                tr("ink of {ink} values on a canvas of {shape} channels", ink=len(ink), shape=self._shape[0])
-            )
+            raise ValueError(f"ink of {len(ink)} values on a canvas of {self._shape[0]} channels")
         if ink != self._ink:
             self._ink = ink
             self.tool_changed.emit()
@@ -396,7 +387,7 @@ class DrawingPad(QWidget):
             self._canvas = stroke.before
             return
         states = (stroke.before, self._origin), (self._canvas, self._origin)
-        self.undo_stack.push(Change("draw", self._show, *states))
+        self.undo_stack.push(Change(tr("draw"), self._show, *states))
         self.stroke_ended.emit()
 
     # Keys

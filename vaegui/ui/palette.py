@@ -150,7 +150,7 @@ class Palette(QFrame):
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
         command = self._model.commands[index.row()]
-        self.words.setText(_first_line(command.tip) or f"{command.place}")
+        self.words.setText(_first_line(command.tip) or command.place)
         self.line.setAccessibleDescription(_spoken(command))
         announce(self.list, _spoken(command))  # since the focus stays in the line
 
@@ -164,11 +164,13 @@ class Palette(QFrame):
     # What a person does
 
     def _do(self) -> None:
-        command = self.current
-        if command is None:
+        chosen = self.current
+        if chosen is None:
             return
-        if not command.is_enabled:
-            self.words.setText(tr("“{command}” cannot be done now.", command=command.name))
+        # Menus that were opened since may have been filled anew, and what was in them deleted.
+        command = next((found for found in gather(self._window) if found.key == chosen.key), None)
+        if command is None or not command.is_enabled:
+            self.words.setText(tr("“{command}” cannot be done now.", command=chosen.name))
             announce(self.line, self.words.text())
             return
         used = self._window.preferences.used_commands
@@ -206,7 +208,7 @@ class Palette(QFrame):
 
 def _spoken(command: Command) -> str:
     """A command as it is read out."""
-    state = {None: "", True: "on", False: "off"}[command.is_on]
+    state = {None: "", True: tr("on"), False: tr("off")}[command.is_on]
     parts = (command.name, state, command.place, command.keys, "" if command.is_enabled else tr("cannot be done now"))
     return ", ".join(part for part in parts if part)
 

@@ -134,7 +134,7 @@ class StripView(QWidget):
             f"{LETTERS[walk.index]}: {number(float(walk.at_frames(walk.counts)[place]), 0)}" for walk in self._walks
         )
         self.setAccessibleDescription(
-            tr("Image {place} of {last}; codes nearby {near}", place=place + 1, last=last + 1, near=near)
+            tr("Image {image} of {images}; codes nearby {counts}", image=place + 1, images=last + 1, counts=near)
         )
 
     def sizeHint(self) -> QSize:
@@ -339,13 +339,14 @@ class PathPanel(QWidget):
     def _build_layout(self) -> None:
         left = QVBoxLayout()
         left.addWidget(self.kind)
-        left.addWidget(self.list, 1)
-        left.addWidget(self._words)
         buttons = QHBoxLayout()
         for button in (self.pin_button, self.play_button, self.film_button, self.clear_button):
             fit(button, minimum_width=40)
             buttons.addWidget(button, 1)
-        left.addLayout(buttons)
+        left.addLayout(buttons)  # above what grows with the runs, which low panels scroll to
+        fit(self.list, minimum_height=48)
+        left.addWidget(self.list, 1)
+        left.addWidget(self._words)
         column = QWidget()
         column.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -379,7 +380,7 @@ class PathPanel(QWidget):
         plot.setMouseEnabled(x=False, y=False)
         plot.hideButtons()
         plot.showGrid(y=True, alpha=0.12)
-        plot.setLabel("left", "codes")
+        plot.setLabel("left", tr("codes"))
         plot.getAxis("bottom").setStyle(showValues=False)
         plot.setContentsMargins(0, 0, 0, 0)
         plot.getAxis("left").setWidth(StripView.GUTTER)
@@ -398,12 +399,17 @@ class PathPanel(QWidget):
                 item.setData(PIN, pin)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable & ~Qt.ItemFlag.ItemIsDropEnabled)
                 x, y = (number(value) for value in pin.place)
-                what = (
-                    tr("a place")
+                item.setToolTip(
+                    tr("a place, z = ({x}, {y})", x=x, y=y)
                     if pin.row is None
-                    else tr("test image {row:,} ({get})", row=pin.row, get=labels.get(pin.row, "?"))
+                    else tr(
+                        "test image {row:,} ({class_name}), z = ({x}, {y})",
+                        row=pin.row,
+                        class_name=labels.get(pin.row, "?"),
+                        x=x,
+                        y=y,
+                    )
                 )
-                item.setToolTip(f"{what}, z = ({x}, {y})")
             self.list.setCurrentRow(min(current, len(pins) - 1))
         self._is_filling = False
         self.clear_button.setEnabled(bool(pins))
@@ -427,7 +433,8 @@ class PathPanel(QWidget):
             self.plot.setXRange(-half, 1 + half, padding=0)
             self.plot.setYRange(0, 1.2 * max(max(walk.counts.max() for walk in walks), 1), padding=0)
         self._colour()
-        self._words.setText("\n".join(walk.words for walk in walks))
+        several = len(walks) > 1
+        self._words.setText("\n".join(f"{LETTERS[w.index]}: {w.words}" if several else w.words for w in walks))
 
     def set_busy(self, words: str) -> None:
         """Say what is being computed."""

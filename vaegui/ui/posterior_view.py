@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from vaegui.ui.accessible import show_only
-from vaegui.ui.posterior_layer import PosteriorLayer, Shown
+from vaegui.ui.posterior_layer import Ellipse, PosteriorLayer, Shown
 from vaegui.ui.theme import LIGHT, Axis, Theme, number
 from vaegui.words import tr
 
@@ -36,7 +36,7 @@ class PosteriorView(QWidget):
         self._plane.setLabel("bottom", "z₁")
         self._plane.setLabel("left", "z₂")
         self._line.setLabel("bottom", "z₁")
-        self._line.setLabel("left", "density")
+        self._line.setLabel("left", tr("density"))
         show_only(self._plane, tr("Exact posterior and q, enlarged"))
         show_only(self._line, tr("Densities of the exact posterior and of q"))
         self._stack = QStackedLayout(self)
@@ -86,31 +86,42 @@ class PosteriorView(QWidget):
 
 def _in_words(shown: Shown) -> str:
     """Where what is drawn lies, for those who do not see it."""
-    ellipses = ((tr("the encoder’s q"), shown.q), (tr("the best Gaussian"), shown.best))
     said = []
-    for name, ellipse in ellipses:
-        if ellipse is not None:
-            (x, y), (wide, high) = ellipse.mean, np.sqrt(np.square(ellipse.scale).sum(1))
-            said.append(
-                tr(
-                    "The mean of {name} is ({x}, {y}), its standard deviations are {wide} and {high}.",
-                    name=name,
-                    x=number(x, 3),
-                    y=number(y, 3),
-                    wide=number(wide, 3),
-                    high=number(high, 3),
-                )
-            )
     if shown.regions is not None:
-        said.insert(0, tr("Outlines hold 50, 90 and 99 % of the exact posterior."))
+        said.append(tr("Outlines hold 50, 90 and 99 % of the exact posterior."))
+    if shown.q is not None:
+        said.append(
+            tr(
+                "The mean of the encoder’s q is ({x}, {y}), its standard deviations are {wide} and {high}.",
+                **_figures(shown.q),
+            )
+        )
+    if shown.best is not None:
+        said.append(
+            tr(
+                "The mean of the best Gaussian is ({x}, {y}), its standard deviations are {wide} and {high}.",
+                **_figures(shown.best),
+            )
+        )
     return " ".join(said)
+
+
+def _figures(ellipse: Ellipse) -> dict[str, str]:
+    figures = (*ellipse.mean, *np.sqrt(np.square(ellipse.scale).sum(1)))
+    return {name: number(value, 3) for name, value in zip(("x", "y", "wide", "high"), figures, strict=True)}
 
 
 def _peaks_in_words(z: np.ndarray, posterior: np.ndarray, q: np.ndarray | None, best: np.ndarray | None) -> str:
     """Where each density is highest."""
-    curves = ((tr("the exact posterior"), posterior), (tr("the encoder’s q"), q), (tr("the best Gaussian"), best))
-    return " ".join(
-        tr("The density of {name} is highest at z = {z}.", name=name, z=number(float(z[np.argmax(density)]), 3))
-        for name, density in curves
-        if density is not None and len(density)
-    )
+
+    def peak(density: np.ndarray) -> str:
+        return number(float(z[np.argmax(density)]), 3)
+
+    said = []
+    if len(posterior):
+        said.append(tr("The density of the exact posterior is highest at z = {z}.", z=peak(posterior)))
+    if q is not None and len(q):
+        said.append(tr("The density of the encoder’s q is highest at z = {z}.", z=peak(q)))
+    if best is not None and len(best):
+        said.append(tr("The density of the best Gaussian is highest at z = {z}.", z=peak(best)))
+    return " ".join(said)

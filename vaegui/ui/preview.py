@@ -13,9 +13,8 @@ import numpy as np
 import safetensors
 import safetensors.numpy
 
-from vaegui.folders import CONFIG, find_run
-from vaegui.ui.theme import number
-from vaegui.words import tr
+from vaegui.folders import CONFIG, find_run, shipped_folder
+from vaegui.words import plural
 
 DEFAULT_RUN = "mnist-vae-2d"
 LARGEST_CONFIG, LARGEST_CODES = 1 << 18, 1 << 24  # bytes; what is larger can wait
@@ -34,18 +33,29 @@ class Preview:
 
 def first_choices(wanted: str | None, last: Path | None) -> list[str | Path]:
     """Which runs to open at the start, the best one first: the one asked for, or shown last, or that ships."""
-    return [wanted] if wanted else [*([last] if last else []), DEFAULT_RUN, "digits-vae-2d"]
+    if wanted:
+        return [wanted]
+    # By their places: a search by name would end at a folder of the user's that may not be looked into.
+    shipped = [shipped_folder() / name for name in (DEFAULT_RUN, "digits-vae-2d")]
+    return [last, *shipped] if last else [*shipped]
 
 
 def caption(count: int, name: str) -> str:
     """What the points of a run's map are."""
-    return tr("{count} test images · {name}", count=number(count, 0), name=name)
+    return plural(count, "{count:,} test image · {run}", "{count:,} test images · {run}", run=name)
+
+
+def _find(choice: str | Path) -> Path | None:
+    try:
+        return find_run(choice)
+    except OSError:
+        return None
 
 
 def preview(choices: list[str | Path]) -> Preview | None:
     """Read the map of the first of these runs that is there; None where that cannot be done."""
     try:
-        folder = next(found for choice in choices if (found := find_run(choice)))
+        folder = next(found for choice in choices if (found := _find(choice)))
         if (folder / CONFIG).stat().st_size > LARGEST_CONFIG:
             return None
         config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))

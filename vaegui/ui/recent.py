@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from vaegui import folders, shapes, sources
+from vaegui.ui.tips import as_tooltip
 from vaegui.words import tr
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Recent(QObject):
         menu.clear()
         for place, (path, title) in enumerate(zip(paths, names(paths), strict=True)):
             action = menu.addAction(_numbered(place, title))
-            action.setToolTip(str(path))
+            action.setToolTip(as_tooltip(str(path)))
             action.setEnabled(is_enabled)
             action.triggered.connect(partial(_do, act, path))
 

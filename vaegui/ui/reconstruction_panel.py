@@ -29,7 +29,7 @@ class ReconstructionPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = ImageTable(
-            ("image", "reconstruction", "difference"),
+            (tr("image"), tr("reconstruction"), tr("difference")),
             (
                 tr("a test image x"),
                 tr(
@@ -100,7 +100,7 @@ class ReconstructionPanel(QWidget):
                     )
                 )
         self.table.set_rows(rows)
-        means = [tr("{item} dB", item=number(result.psnr.mean().item(), 1)) for result in results]
+        means = [tr("{decibel} dB", decibel=number(result.psnr.mean().item(), 1)) for result in results]
         if len(results) > 1:
             means = [f"{LETTERS[k]} {words}" for k, words in enumerate(means)]
         self._mean.setText(tr("mean PSNR {means}", means=" · ".join(means)))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from vaegui import folders, importing, runs, storing
-from vaegui.runs import Run
 from vaegui.settings import UserError
 from vaegui.ui import trash
 from vaegui.ui.dialogs import ask, show_error
@@ -51,11 +50,10 @@ class Removing(QObject):
             self.told.emit(tr("“{name}” is in the trash now.", name=name))
             return
         removal = _RunRemoval(self, trashed, was_open, ticked)
-        desk.undo_stack.push(
-            Change(tr("remove run “{short}”", short=short(name)), removal.go, True, False, is_done=True)
-        )
+        text = tr("move run “{run}” to trash", run=short(name))
+        desk.undo_stack.push(Change(text, removal.go, True, False, is_done=True))
         self.told.emit(
-            tr("“{name}” is in the trash now. {way_back} brings it back.", name=name, way_back=desk.undo_stack.way_back)
+            tr("“{name}” is in the trash now. {keys} brings it back.", name=name, keys=desk.undo_stack.way_back)
         )
 
     def discard(self, folder: Path) -> None:
@@ -69,19 +67,18 @@ class Removing(QObject):
             trashed = trash.move(folder)
         except UserError:
             self.told.emit(
-                tr("“{folder}” could not be moved to the trash, so it is still among your runs.", folder=folder.name)
+                tr("“{run}” could not be moved to the trash, so it is still among your runs.", run=folder.name)
             )
             return
         if trashed is not None:
             removal = _RunRemoval(self, trashed, True, self._desk.runs_panel.ticked)
-            text = tr("discard training “{short}”", short=short(folder.name))
+            text = tr("discard training “{run}”", run=short(folder.name))
             self._desk.undo_stack.push(Change(text, removal.go, True, False, is_done=True))
-            way_back = self._desk.undo_stack.way_back
             self.told.emit(
                 tr(
-                    "What was saved of “{folder}” is in the trash now. {way_back} brings it back.",
-                    folder=folder.name,
-                    way_back=way_back,
+                    "What was saved of “{run}” is in the trash now. {keys} brings it back.",
+                    run=folder.name,
+                    keys=self._desk.undo_stack.way_back,
                 )
             )
 
@@ -94,7 +91,7 @@ class Removing(QObject):
             self._desk.refresh_runs()  # which shows the old name again
         else:
             naming = _Naming(self, renamed)
-            text = tr("rename run “{short}”", short=short(folder.name))
+            text = tr("rename run “{run}”", run=short(folder.name))
             self._desk.undo_stack.push(Change(text, naming.go, folder.name, renamed.name, is_done=True))
 
     def take_away(self, folder: Path) -> Trashed | None:
@@ -146,20 +143,23 @@ class Removing(QObject):
             tr("“{name}” is back.", name=name)
             if folder == trashed.place
             else tr(
-                "“{name}” is back as “{folder}”, because another run has its name now.", name=name, folder=folder.name
+                "“{name}” is back as “{new_name}”, because another run has its name now.",
+                name=name,
+                new_name=folder.name,
             )
         )
         return folder
 
     def rename(self, folder: Path, name: str) -> Path:
-        """Give a run another name, and return its folder; it stays open and ticked.
+        """Give a run another name, and return its folder; it stays open, ticked and selected.
 
         Raises:
             UserError: when it is being trained or used by another program, or cannot have that name.
         """
         desk = self._desk
         self._check_untrained(folder)
-        is_open, ticked = self._is_open(folder), desk.runs_panel.ticked
+        is_open, panel = self._is_open(folder), desk.runs_panel
+        ticked, is_selected = panel.ticked, panel.current_folder() == folder
         if is_open:
             desk.keeper.let_go()
         try:
@@ -168,17 +168,12 @@ class Removing(QObject):
             if is_open and desk.run is not None:
                 desk.keeper.take_hold(desk.run)
             raise
-        if is_open:
-            self._show_renamed(renamed)
-        desk.runs_panel.set_ticked([renamed.folder if other == folder else other for other in ticked])
+        desk.follow_name(folder, renamed)
+        panel.set_ticked([renamed.folder if other == folder else other for other in ticked])
         desk.refresh_runs()
+        if is_selected:
+            panel.select(renamed.folder)
         return renamed.folder
-
-    def _show_renamed(self, renamed: Run) -> None:
-        if self._desk.training.is_running:
-            self._desk.run = renamed  # it comes back when the training is discarded
-        else:
-            self._desk.open_run(renamed.folder)
 
     def _tick(self, ticked: list[Path]) -> None:
         self._desk.runs_panel.set_ticked(ticked)
@@ -196,21 +191,21 @@ class Removing(QObject):
 
     def remove_dataset(self, name: str) -> None:
         """Move a dataset of the user's own to the trash; ask first where runs were trained on it."""
-        mine, _ = runs.scan(folders.own_folder())
+        try:
+            mine, _ = runs.scan(folders.own_folder())
+        except OSError:
+            mine = []  # nobody may look, and the images come back if they are missed
         users = [f"“{run.name}”" for run in mine if run.config.dataset == name]
         if not users:
             self._remove_dataset(name)
             return
         named = ", ".join(users[:MOST_NAMED]) + (", …" if len(users) > MOST_NAMED else "")
+        users_left = tr("Runs that were trained on them stay, but have no images to show: {runs}.", runs=named)
         ask(
             self._window,
             tr("Remove the images of “{name}” from vaegui?", name=name),
-            tr(
-                "Runs that were trained on them stay, but have no images to show: {named}. {what_is_lost}",
-                named=named,
-                what_is_lost=_what_is_lost(name),
-            ),
-            {"Remove": lambda: self._remove_dataset(name)},
+            f"{users_left} {_what_is_lost(name)}",
+            {tr("Remove"): lambda: self._remove_dataset(name)},
         )
 
     def on_replaced(self, name: str, trashed: Trashed) -> None:
@@ -218,13 +213,13 @@ class Removing(QObject):
         history = self._desk.undo_stack
         replacement = _Replacement(self, trashed)
         history.push(
-            Change(tr("replace dataset “{short}”", short=short(name)), replacement.go, False, True, is_done=True)
+            Change(tr("replace dataset “{dataset}”", dataset=short(name)), replacement.go, False, True, is_done=True)
         )
         self.told.emit(
             tr(
-                "“{name}” has other images now. {way_back} brings those before back.",
+                "“{name}” has other images now. {keys} brings those before back.",
                 name=name,
-                way_back=history.way_back,
+                keys=history.way_back,
             )
         )
 
@@ -250,9 +245,9 @@ class Removing(QObject):
             tr("The images of “{name}” are back.", name=name)
             if folder == trashed.place
             else tr(
-                "The images of “{name}” are back as “{folder}”, because others have their name now.",
+                "The images of “{name}” are back as “{new_name}”, because others have their name now.",
                 name=name,
-                folder=folder.name,
+                new_name=folder.name,
             )
         )
         return folder
@@ -271,9 +266,8 @@ class Removing(QObject):
             try:
                 self._put_back(_known(other, wanted.place), reads, chooses)
             except UserError:
-                raise UserError(
-                    tr("{error} The images that had its name are in the trash, too.", error=error)
-                ) from None
+                others = tr("The images that had its name are in the trash, too.")
+                raise UserError(f"{error} {others}") from None
             raise
         return other
 
@@ -291,27 +285,25 @@ class Removing(QObject):
         try:
             trashed, reads, chooses = self.drop_dataset(name)
         except UserError as error:
+            question = tr("Remove the images of “{name}” for good?", name=name)
             ask(
                 self._window,
                 str(error),
-                tr(
-                    "Remove the images of “{name}” for good? {what_is_lost}",
-                    name=name,
-                    what_is_lost=_what_is_lost(name),
-                ),
-                {"Remove for good": lambda: self._forget_dataset(name)},
+                f"{question} {_what_is_lost(name)}",
+                {tr("Remove for good"): lambda: self._forget_dataset(name)},
             )
             return
         if trashed is None:
             self.told.emit(tr("The images of “{name}” are in the trash now.", name=name))
             return
         removal = _DatasetRemoval(self, trashed, reads, chooses)
-        history.push(Change(tr("remove dataset “{short}”", short=short(name)), removal.go, True, False, is_done=True))
+        text = tr("remove dataset “{dataset}”", dataset=short(name))
+        history.push(Change(text, removal.go, True, False, is_done=True))
         self.told.emit(
             tr(
-                "The images of “{name}” are in the trash now. {way_back} brings them back.",
+                "The images of “{name}” are in the trash now. {keys} brings them back.",
                 name=name,
-                way_back=history.way_back,
+                keys=history.way_back,
             )
         )
 

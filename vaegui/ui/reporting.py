@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from vaegui import doctor, logs, placing
@@ -26,6 +26,14 @@ INTRODUCTION = tr(
     "Nothing is sent by itself. Copy or save this, and send it to whoever looks after vaegui where you are, with a few "
     "words: what you did, what you expected, and what happened instead."
 )
+PARTS = {  # what the doctor looks at, by its words; its report stays in English, for whoever looks after vaegui
+    "versions": tr("versions"),
+    "device": tr("device"),
+    "screen": tr("screen"),
+    "folders": tr("folders"),
+    "datasets": tr("datasets"),
+    "runs": tr("runs"),
+}
 
 
 class Reporting(QObject):
@@ -63,20 +71,12 @@ class Reporting(QObject):
 
     def _on_returned(self, found: doctor.Examination) -> None:
         if self._report is not None:
-            lines = logs.last_lines(REPORTED)
-            ending = tr("\n\nThe end of the log\n{lines}\n", lines=lines) if lines else "\n"
-            self._report.set_report(found.as_text() + ending)
+            self._report.set_report(f"{found.as_text(logs.last_lines(REPORTED))}\n")
 
     def _on_failed(self, sentence: str, details: str) -> None:
         if self._report is not None:
-            self._report.set_report(
-                tr(
-                    "{sentence}\n\n{details}\n\nThe end of the log\n{last_lines}\n",
-                    sentence=sentence,
-                    details=details,
-                    last_lines=logs.last_lines(REPORTED),
-                )
-            )
+            log = logs.last_lines(REPORTED)
+            self._report.set_report(f"{sentence}\n\n{details}\n\n{doctor.LOG_TITLE}\n{log}\n")
 
     def _on_report_closed(self) -> None:
         self._report = None
@@ -111,10 +111,11 @@ class ReportDialog(QDialog):
         for widget in (introduction, self.text, self.said, self._buttons):
             layout.addWidget(widget)
         self.set_progress("versions")
+        self.text.setFocus()
 
     def set_progress(self, words: str) -> None:
         """Say what is being looked at; there is nothing to copy yet."""
-        self.said.setText(tr("Looking at: {words}…", words=words))
+        self.said.setText(tr("Looking at: {part}…", part=PARTS.get(words, words)))
         self._set_ready(False)
 
     def set_report(self, report: str) -> None:
@@ -129,7 +130,7 @@ class ReportDialog(QDialog):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self.said.setText("Copied.")
+        self.said.setText(tr("Copied."))
 
     def _on_save(self) -> None:
         dialog = QFileDialog(self, tr("Save the report"), str(Path.home() / NAME), tr("Text (*.txt)"))
@@ -170,6 +171,7 @@ class LogDialog(QDialog):
         layout.setSpacing(8)
         for widget in (self.place, self.text, buttons):
             layout.addWidget(widget)
+        self.text.setFocus()  # and not the link above it
 
     def read(self) -> None:
         """Read the log again, and show its end."""
@@ -180,11 +182,8 @@ class LogDialog(QDialog):
         words = (
             tr("What vaegui did, newest last. It stays on this machine.") if path else tr("No log could be written.")
         )
-        self.place.setText(
-            tr('{words} <a href="folder">Show its folder</a>', words=words)
-            if os.path.isdir(logs.logs_folder())
-            else words
-        )
+        link = f' <a href="folder">{tr("Show its folder")}</a>' if os.path.isdir(logs.logs_folder()) else ""
+        self.place.setText(f"{words}{link}")
 
     def _on_link(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs.logs_folder())))
@@ -193,7 +192,7 @@ class LogDialog(QDialog):
 def _text_view(name: str) -> QPlainTextEdit:
     view = QPlainTextEdit(readOnly=True)
     view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-    view.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    view.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # paths have no word boundaries
     view.setAccessibleName(name)
     view.setTabChangesFocus(True)
     return view

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from vaegui.runs import FIGURES_IN_WORDS, Run
 from vaegui.ui.theme import LIGHT, Theme, letter_icon, number, scaled, tabular
 from vaegui.ui.tips import tip
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 FOLDER = Qt.ItemDataRole.UserRole
 MAY_CONTINUE = Qt.ItemDataRole.UserRole + 1
@@ -33,7 +33,7 @@ EXPORTS = {"page": tr("&Web page…"), "models": tr("&ONNX models…"), "logs": 
 NAME_WIDTH = 138  # pixels
 COLUMNS = (
     tr("Run"),
-    tr("log p(x)"),
+    "log p(x)",
     "ELBO",
     tr("Epochs"),
     tr("Family"),
@@ -58,7 +58,7 @@ FIGURES = (1, 2)
 
 
 class RunsPanel(QWidget):
-    """Open, continue, rename or delete a run.
+    """Open, continue, rename a run, or move it to the trash.
 
     Signals:
         open_wanted: the run's folder.
@@ -114,7 +114,7 @@ class RunsPanel(QWidget):
             QPushButton(tr("&Open")),
             QPushButton(tr("Contin&ue")),
             QPushButton(tr("Rename")),
-            QPushButton(tr("Delete")),
+            QPushButton(tr("Move to trash")),
         )
         self.delete_button.setToolTip(tr("Move the run to the trash (Del)"))
         self.rename_button.setToolTip(tr("Give the run another name (F2)"))
@@ -214,7 +214,11 @@ class RunsPanel(QWidget):
             is_own = run in own
             if is_own:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            origin = "yours" if is_own else tr("comes with the program or the lesson: it cannot be renamed or deleted")
+            origin = (
+                tr("yours")
+                if is_own
+                else tr("comes with the program or the lesson: it cannot be renamed or moved to the trash")
+            )
             item.setToolTip(0, f"{run.folder}\n{origin}\n{run.config.command}")
             if run.folder == selected:
                 self.list.setCurrentItem(item)
@@ -311,7 +315,7 @@ class RunsPanel(QWidget):
     def _on_copy_row(self) -> None:
         if (item := self.list.currentItem()) is not None:
             QGuiApplication.clipboard().setText("\t".join(item.text(column) for column in range(len(COLUMNS))))
-            self.told.emit(tr("Copied: the row of “{words}”.", words=item.text(0)))
+            self.told.emit(tr("Copied: the row of “{run}”.", run=item.text(0)))
 
     def _on_rename(self) -> None:
         if (item := self.list.currentItem()) is not None:
@@ -359,7 +363,7 @@ def _set_figures_font(item: QTreeWidgetItem, font: QFont) -> None:
 def _columns(run: Run) -> list[str]:
     config, test = run.config, run.config.test
     created = QDateTime.fromSecsSinceEpoch(int(config.created.timestamp()))
-    layers = "linear" if config.model.family != "pixels" and not config.model.hidden else config.model.architecture
+    layers = tr("linear") if config.model.family != "pixels" and not config.model.hidden else config.model.architecture
     return [
         run.name,
         number(test.log_p.mean, 1) if test and test.log_p else "–",
@@ -375,7 +379,7 @@ def _columns(run: Run) -> list[str]:
 
 def _epochs(run: Run) -> str:
     done = number(run.config.epochs_done, 0 if run.config.epochs_done.is_integer() else 1)
-    return done if run.is_whole else tr("{done} of {total_epochs}", done=done, total_epochs=number(run.total_epochs, 0))
+    return done if run.is_whole else tr("{done} of {all}", done=done, all=number(run.total_epochs, 0))
 
 
 def _epochs_in_words(run: Run) -> str:
@@ -396,8 +400,8 @@ def _figures_in_words(run: Run) -> str:
     ]
     return "\n".join(
         (
-            tr("{images:,} test images, nats per image", images=test.images),
-            f"{run.config.model.likelihood_in_words}",
+            plural(test.images, "{count:,} test image, nats per image", "{count:,} test images, nats per image"),
+            run.config.model.likelihood_in_words,
             *lines,
         )
     )

@@ -16,7 +16,7 @@ from vaegui.ui.job import Job
 from vaegui.ui.selection_panel import SelectionPanel
 from vaegui.ui.theme import number
 from vaegui.ui.undo import Change
-from vaegui.words import tr
+from vaegui.words import grouped, plural, tr
 
 NOTHING = np.empty(0, np.int64)
 FIGURES = ("psnr", "gap")  # what images can be sorted by once it was measured
@@ -189,7 +189,8 @@ class Selecting(QObject):
     def _select_extreme(self, way: str, count: int) -> None:
         values = self._values(way)
         assert values is not None
-        self._change(np.argsort(values, kind="stable")[:count], tr("select by {way}", way=way))
+        text = tr("select by psnr") if way == "psnr" else tr("select by gap")
+        self._change(np.argsort(values, kind="stable")[:count], text)
         self._panel.order.setCurrentIndex(self._panel.order.findData(way))
         self._show()
         self.selected.emit()
@@ -200,12 +201,12 @@ class Selecting(QObject):
         driver = self._explorer.drivers[0]
         images, subject = driver.images, driver.subject
         if images is None or subject is None:
-            words = (
-                tr("{rows} images are selected; they are not in memory.", rows=number(len(self.rows), 0))
-                if len(self.rows)
-                else ""
+            words = plural(
+                len(self.rows),
+                "{count:,} image is selected; it is not in memory.",
+                "{count:,} images are selected; they are not in memory.",
             )
-            self._panel.set_selection(NOTHING, (), driver.picture_of, words)
+            self._panel.set_selection(NOTHING, (), driver.picture_of, words if len(self.rows) else "")
             return
         rows = self.rows[self.rows < len(images)]
         labels = images.labels.numpy()
@@ -221,7 +222,7 @@ class Selecting(QObject):
         elif order == "row":
             rows = np.sort(rows)
         classes = subject.classes
-        captions = [classes[label] for label in labels[rows]] if classes else [f"{row:,}" for row in rows]
+        captions = [classes[label] for label in labels[rows]] if classes else [grouped(f"{row:,}") for row in rows]
         if values is not None:
             captions = [_caption(order, value) for value in values[rows]]
         self._panel.set_selection(
@@ -230,17 +231,15 @@ class Selecting(QObject):
 
 
 def _caption(order: str, value: float) -> str:
-    return (
-        tr("{value} dB", value=number(float(value), 1))
-        if order == "psnr"
-        else tr("{number} nats", number=number(-float(value), 1))
-    )
+    if order == "psnr":
+        return tr("{decibel} dB", decibel=number(float(value), 1))
+    return tr("{nats} nats", nats=number(-float(value), 1))
 
 
 def _describe(labels: np.ndarray, classes: tuple[str, ...], of: int) -> str:
     if not len(labels):
         return ""
-    words = tr("{labels} of {of} test images", labels=number(len(labels), 0), of=number(of, 0))
+    words = tr("{selected} of {total} test images", selected=number(len(labels), 0), total=number(of, 0))
     if not classes:
         return words
     counts = np.bincount(labels, minlength=len(classes))

@@ -16,14 +16,13 @@ from vaegui.ui.dataset_dialog import DatasetDialog
 from vaegui.ui.dialogs import show_error
 from vaegui.ui.exporting import Exporting
 from vaegui.ui.figures.export import MAP, FigureExport
-from vaegui.ui.films.filming import KINDS, Filming
+from vaegui.ui.films.filming import Filming
 from vaegui.words import tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
 
 NO_IMAGES = tr("The test images are not on this machine yet; the panel Reconstruct says how to get them.")
-
 NOTHING_SELECTED = tr(
     "Nothing is selected. Draw around codes with the lasso (S) or the box (B), or choose in the panel Select."
 )
@@ -92,8 +91,12 @@ class Sharing(QObject):
         for name, title in self.figures.names().items():
             add(of, title.replace("&", "&&") + "…", partial(self.figures.ask, name), tr("As PNG, SVG or PDF"))
         films = menu.addMenu(tr("Fil&m of"))
-        for kind, words in KINDS.items():
-            add(films, tr("the &{words}…", words=words), partial(self.filming.ask, kind), tr("As MP4 or GIF"))
+        for kind, words in (
+            ("path", tr("the &walk along the path…")),
+            ("training", tr("the &training…")),
+            ("optimisation", tr("the &optimisation of q…")),
+        ):
+            add(films, words, partial(self.filming.ask, kind), tr("As MP4 or GIF"))
         menu.addSeparator()
         add(menu, tr("&Selected images…"), self.save_selection, tr("Images, labels and codes: CSV, NPZ or Parquet"))
         add(

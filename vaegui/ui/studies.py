@@ -20,8 +20,7 @@ from vaegui.ui.few_labels_panel import FewLabelsPanel
 from vaegui.ui.figures_panel import FiguresPanel
 from vaegui.ui.job import Job
 from vaegui.ui.noise_panel import NoisePanel
-from vaegui.ui.theme import number
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 NOISE_IMAGES = 1000
 NO_RUN = tr("No run is open: open one from the list of runs (left), or train one.")
@@ -103,6 +102,9 @@ class Studies(QObject):
         if [c.model for c in lineup] != [c.model for c in self._lineup] or message != self._message:
             self._lineup = lineup
             self._forget(message)
+        left_out = "" if message else self._left_out()
+        for panel in (self.figures, self.noise):
+            panel.set_left_out(left_out)
         if message == NO_IMAGES:
             self._read_images()
         self.refresh()
@@ -115,6 +117,26 @@ class Studies(QObject):
         if subject.rows is not None:  # figures of a model that changes four times a second would always be old
             return LIVE
         return "" if self._dataset() is not None else NO_IMAGES
+
+    def _left_out(self) -> str:
+        """Which of the runs that are ticked are not compared, and why; nothing where all are."""
+        subject = self._explorer.subject
+        words: list[str] = []
+        if subject is None:
+            return ""
+        for other in (rival.subject for rival in self._explorer.rivals):
+            if other.dataset != subject.dataset:
+                words.append(
+                    tr(
+                        "“{run}” is left out: it was trained on {dataset}, not on {open_dataset}.",
+                        run=other.title,
+                        dataset=title_of(other.dataset),
+                        open_dataset=title_of(subject.dataset),
+                    )
+                )
+            elif other.image_shape != subject.image_shape:
+                words.append(tr("“{run}” is left out: its images have another size.", run=other.title))
+        return " ".join(words)
 
     def _read_images(self) -> None:
         """Have images read that nobody else asks for: a run without an encoder has nothing to show of them."""
@@ -147,8 +169,11 @@ class Studies(QObject):
         lineup, count = list(self._lineup), self.figures.images
         pixels = dataset.test.pixels[:count]
         thresholds = self._datasets.thresholds(dataset.name)[:count]
-        self._figures_words = tr(
-            "{pixels} test images of {title_of}", pixels=number(len(pixels), 0), title_of=title_of(dataset.name)
+        self._figures_words = plural(
+            len(pixels),
+            "{count:,} test image of {dataset}",
+            "{count:,} test images of {dataset}",
+            dataset=title_of(dataset.name),
         )
         self.figures.set_busy(tr("Measuring…"), 0.0)
         self._figures_job.start(lambda: comparison.compare(lineup, pixels, thresholds))
@@ -244,7 +269,7 @@ def _probe(lineup: list[Contender], dataset: Dataset, draws: int) -> Generator[A
         steps = probes.code_features(contender.name, contender.model, dataset)
         while True:
             try:
-                yield probes.Progress(next(steps), tr("encoding with {contender}", contender=contender.name))
+                yield probes.Progress(next(steps), tr("encoding with {run}", run=contender.name))
             except StopIteration as done:
                 features.append(done.value)
                 break

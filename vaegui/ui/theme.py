@@ -11,10 +11,11 @@ from typing import Any, Literal
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QDir, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QDockWidget,
     QMainWindow,
     QScrollArea,
@@ -25,7 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vaegui.folders import resource
 from vaegui.plane import CLASS_COLOURS
+from vaegui.words import grouped
 
 ThemeChoice = Literal["system", "light", "dark", "projector"]
 TEXT_SIZES = (100, 125, 150, 175, 200)  # per cent of the desktop's
@@ -101,10 +104,12 @@ PRINT = Theme(  # for figures on paper
 )
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # of the runs that are compared, the open one first
 STYLED_PROPERTIES = ("muted", "heading", "primary")
-STYLED = (QDockWidget, QMainWindow, QToolButton, QTreeView, QStatusBar, QScrollArea)
-# What a palette cannot express, in the palette's colours; some sizes grow with the text.
+STYLED = (QCheckBox, QDockWidget, QMainWindow, QToolButton, QTreeView, QStatusBar, QScrollArea)
+# What a palette cannot express, in the palette's colours; some sizes grow with the text. A sheet has the same pictures
+# for all themes: those of a dock's title are of a grey that stands out from every ground.
 SHEET = """
-QDockWidget { color: palette(placeholder-text); }
+QDockWidget { color: palette(placeholder-text);
+    titlebar-close-icon: url(resources:close.svg); titlebar-normal-icon: url(resources:float.svg); }
 QDockWidget::title { padding: 6px 8px; background: palette(window); }
 QMainWindow::separator { background: palette(mid); width: 1px; height: 1px; margin: 3px; }
 QLabel[muted="true"] { color: palette(placeholder-text); }
@@ -123,9 +128,8 @@ QToolButton:checked { background: palette(midlight); }
 QToolBar QToolButton:checked { border-color: palette(placeholder-text); }
 QToolButton:hover, QToolButton:focus { border-color: palette(accent); }
 QCheckBox::indicator:unchecked:enabled { border: 1px solid palette(placeholder-text); background: palette(base); }
-QTreeView::indicator { width: 0.9em; height: 0.9em; border-radius: 3px;
-    border: 1px solid palette(placeholder-text); }
-QTreeView::indicator:checked { background: palette(accent); border-color: palette(accent); }
+QTreeView::indicator { width: 0.9em; height: 0.9em; }
+QTreeView::indicator:unchecked { border: 1px solid palette(placeholder-text); background: palette(base); }
 QToolTip { background: palette(base); color: palette(text); border: 1px solid palette(mid); padding: 4px; }
 QStatusBar::item { border: none; }
 QScrollArea { border: none; }
@@ -166,6 +170,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
     if not app.styleSheet():
+        QDir.setSearchPaths("resources", [str(resource(""))])
         app.setStyleSheet(SHEET)
     if app.palette() != palette:
         # With a sheet, Qt leaves to us what depends on the palette: rules keep the colours they found when they were
@@ -366,4 +371,4 @@ def letter_icon(theme: Theme, index: int) -> QIcon:
 
 def number(value: float, digits: int = 2) -> str:
     """Format a number for reading, with a true minus sign."""
-    return f"{value:,.{digits}f}".replace("-", "−")
+    return grouped(f"{value:,.{digits}f}").replace("-", "−")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from vaegui.glossary import TERMS, as_html
 
 
@@ -15,3 +17,8 @@ def tip(*names: str, does: str = "") -> str:
     """
     paragraphs = [as_html(TERMS[name]) for name in names]
     return "".join(f"<p>{paragraph}</p>" for paragraph in (*paragraphs, does) if paragraph)
+
+
+def as_tooltip(words: str) -> str:
+    """A tooltip of a path, or of other words of somebody's, in which Qt would else take signs for marks."""
+    return f"<qt>{html.escape(words)}</qt>" if "<" in words or "&" in words else words

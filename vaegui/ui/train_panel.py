@@ -28,6 +28,7 @@ from vaegui.events import Began, Step
 from vaegui.families import TrainConfig
 from vaegui.lecture import LECTURE, Stop
 from vaegui.models import ModelConfig
+from vaegui.phases import phase_in_words
 from vaegui.recording import CannotSave, Measuring, Saved
 from vaegui.settings import UserError
 from vaegui.shapes import ShapesConfig
@@ -229,13 +230,12 @@ class TrainPanel(QWidget):
         self._fields.setEnabled(True)
         self.lecture_menu.setEnabled(True)
         self.train_button.show()
+        if _has_focus(self._progress):  # which Qt would give to whatever comes next
+            self.train_button.setFocus()
         self._progress.hide()
 
     def set_busy(self, text: str, can_cancel: bool = True) -> None:
         """Training is about to begin: lock the form and say what is being done."""
-        self._fields.setEnabled(False)
-        self.lecture_menu.setEnabled(False)
-        self.train_button.hide()
         self._progress.show()
         self.pause_button.setChecked(False)
         self._is_measuring = False
@@ -243,6 +243,11 @@ class TrainPanel(QWidget):
         self.stop_button.setToolTip(tr("End training now and keep the run"))
         for button in (self.pause_button, self.stop_button, self.cancel_button):
             button.setEnabled(True)
+        if _has_focus(self.train_button) or _has_focus(self._fields):
+            self.pause_button.setFocus()
+        self._fields.setEnabled(False)
+        self.lecture_menu.setEnabled(False)
+        self.train_button.hide()
         self.cancel_button.setEnabled(can_cancel)
         self.cancel_button.setToolTip(
             tr("End training now and discard the run")
@@ -255,6 +260,8 @@ class TrainPanel(QWidget):
 
     def set_stopping(self) -> None:
         """A stop was asked for: only waiting is left."""
+        if _has_focus(self._progress):
+            self.bar.setFocus()
         for button in (self.pause_button, self.stop_button, self.cancel_button):
             button.setEnabled(False)
         self.status.setText(tr("Stopping: measuring the best epoch and saving the run…"))
@@ -285,22 +292,16 @@ class TrainPanel(QWidget):
             return
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * event.share_done))
-        is_bound = not math.isnan(event.train.rate)
-        name, value = ("bound", event.train.bound) if is_bound else ("distortion", event.train.distortion)
-        phase = f"{event.phase} · " if event.phase else ""
-        self.status.setText(
-            tr(
-                "{phase}epoch {epoch} of {epochs:,} · training {name} {value}\n"
-                "{images_per_second} images/s · {duration} left",
-                phase=phase,
-                epoch=number(event.epoch, 1),
-                epochs=self._epochs,
-                name=name,
-                value=number(value),
-                images_per_second=number(event.images_per_second, 0),
-                duration=duration(event.seconds_left),
-            )
-        )
+        words = [phase_in_words(event.phase)] if event.phase else []
+        words += [
+            tr("epoch {epoch} of {epochs:,}", epoch=number(event.epoch, 1), epochs=self._epochs),
+            tr("training distortion {nats}", nats=number(event.train.distortion))
+            if math.isnan(event.train.rate)
+            else tr("training bound {nats}", nats=number(event.train.bound)),
+        ]
+        speed = tr("{images} images/s", images=number(event.images_per_second, 0))
+        left = tr("{duration} left", duration=duration(event.seconds_left))
+        self.status.setText(f"{' · '.join(words)}\n{speed} · {left}")
 
     def _show_measuring(self, event: Measuring) -> None:
         """Training is over and the run is saved: all that can be done is to do without figures."""
@@ -397,6 +398,12 @@ class TrainPanel(QWidget):
     def _on_pause(self, paused: bool) -> None:
         self.pause_button.setText(tr("Res&ume") if paused else tr("Pa&use"))
         self.pause_toggled.emit(paused)
+
+
+def _has_focus(part: QWidget) -> bool:
+    """Whether a part of a window, or something in it, has the window's focus."""
+    owner = part.window().focusWidget()
+    return owner is not None and (owner is part or part.isAncestorOf(owner))
 
 
 def duration(seconds: float) -> str:

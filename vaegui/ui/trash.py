@@ -49,9 +49,9 @@ def move(folder: Path) -> Trashed | None:
     if not file.moveToTrash():
         raise UserError(
             tr(
-                "“{folder}” could not be moved to the trash ({errorstring}); it is still there.",
+                "“{folder}” could not be moved to the trash ({reason}); it is still there.",
                 folder=folder.name,
-                errorstring=file.errorString(),
+                reason=file.errorString(),
             )
         )
     path = Path(file.fileName())
@@ -66,7 +66,7 @@ def check(trashed: Trashed) -> None:
     """
     if _sign(trashed.path) != trashed.sign:
         raise UserError(
-            tr("“{place}” is no longer in the trash, so it cannot be brought back.", place=trashed.place.name)
+            tr("“{folder}” is no longer in the trash, so it cannot be brought back.", folder=trashed.place.name)
         )
 
 
@@ -86,10 +86,10 @@ def bring_back(trashed: Trashed) -> Path:
     except OSError as error:
         raise UserError(
             tr(
-                "“{name}” could not be brought back from the trash: {in_words}. It is still in "
+                "“{folder}” could not be brought back from the trash: {reason}. It is still in "
                 "there, and the desktop’s file manager can restore it.",
-                name=name,
-                in_words=storing.in_words(error),
+                folder=name,
+                reason=storing.in_words(error),
             )
         ) from None
     with contextlib.suppress(OSError):  # it is back, whether or not the disk says so

@@ -110,10 +110,10 @@ class History(QUndoStack):
         return action
 
     def _name_undo(self, what: str) -> None:
-        self.undo_action.setText(tr("&Undo: {as_label}", as_label=_as_label(what)) if what else tr("&Undo"))
+        self.undo_action.setText(tr("&Undo: {change}", change=_as_label(what)) if what else tr("&Undo"))
 
     def _name_redo(self, what: str) -> None:
-        self.redo_action.setText(tr("&Redo: {as_label}", as_label=_as_label(what)) if what else tr("&Redo"))
+        self.redo_action.setText(tr("&Redo: {change}", change=_as_label(what)) if what else tr("&Redo"))
 
     def carry_out(self, apply: Callable[[Any], None], state: Any) -> bool:
         """Bring a state about and tell whether that worked; why it did not is said."""

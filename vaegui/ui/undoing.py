@@ -13,7 +13,7 @@ from vaegui.ui.guests import Guest
 from vaegui.ui.layouts import Arrangement
 from vaegui.ui.train_panel import Contents
 from vaegui.ui.undo import Change
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
@@ -32,10 +32,11 @@ class Undoing(QObject):
         super().__init__(desk)
         self._desk, self._history = desk, desk.undo_stack
         self._dialog: HistoryDialog | None = None
+        self._closed: tuple[QDockWidget, str] | None = None  # the last panel, and what was said of it
         desk.train_panel.replaced.connect(self._on_form_replaced)
         desk.guests.removed.connect(self._on_guests_removed)
         desk.explorer.maps.classes_chosen.connect(self._on_classes_chosen)
-        desk.window.layouts.chosen.connect(self._on_layout_chosen)
+        desk.window.layouts.was_reset.connect(self._on_layout_reset)
         for dock in desk.window.docks.values():
             dock.installEventFilter(self)
 
@@ -44,9 +45,7 @@ class Undoing(QObject):
         ticked = self._desk.runs_panel.ticked
         if ticked:
             self._history.push(Change(tr("stop comparing"), self._compare, ticked, []))
-            self.told.emit(
-                tr("The open run is shown alone. {way_back} compares as before.", way_back=self._history.way_back)
-            )
+            self.told.emit(tr("The open run is shown alone. {key} compares as before.", key=self._history.way_back))
 
     def show_history(self) -> None:
         """Open the list of what can be taken back."""
@@ -57,61 +56,57 @@ class Undoing(QObject):
         self._dialog.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice a panel that somebody closes."""
+        """Notice a panel that somebody closes, and one that is back."""
         if event.type() == QEvent.Type.Close and isinstance(watched, QDockWidget) and not watched.isHidden():
             self._on_panel_closed(watched)
+        elif event.type() == QEvent.Type.Show and self._closed is not None and watched is self._closed[0]:
+            bar = self._desk.window.statusBar()
+            if bar.currentMessage() == self._closed[1]:
+                bar.clearMessage()
         return False
 
     def _on_panel_closed(self, dock: QDockWidget) -> None:
         if self._desk.window.is_closed:
             return
-        title = dock.windowTitle()
+        panel = dock.windowTitle()
         change = Change(
-            tr("close panel “{title}”", title=title), lambda shown: _show(dock, shown), True, False, is_done=True
+            tr("close panel “{panel}”", panel=panel), lambda shown: _show(dock, shown), True, False, is_done=True
         )
         self._history.push(change)
-        self.told.emit(
-            tr(
-                "The panel “{title}” is closed. {way_back} brings it back.",
-                title=title,
-                way_back=self._history.way_back,
-            )
-        )
+        words = tr("The panel “{panel}” is closed. {key} brings it back.", panel=panel, key=self._history.way_back)
+        self._closed = dock, words
+        self.told.emit(words)
 
     def _compare(self, wanted: list[Path]) -> None:
         """Compare with these runs, as far as they are still there."""
         self._desk.runs_panel.set_ticked([folder for folder in wanted if (folder / folders.CONFIG).is_file()])
         self._desk.compare(self._desk.runs_panel.ticked)
 
-    def _on_layout_chosen(self, before: Arrangement) -> None:
+    def _on_layout_reset(self, before: Arrangement) -> None:
         layouts = self._desk.window.layouts
         now = layouts.arrangement()
-        title = layouts.actions[now.preset].text().replace("&", "")
-        text = (
-            tr("reset layout “{title}”", title=title)
-            if now.preset == before.preset
-            else tr("choose layout “{title}”", title=title)
-        )
         if now != before:
+            text = tr("reset layout “{layout}”", layout=layouts.actions[now.preset].text().replace("&", ""))
             self._history.push(Change(text, layouts.restore, before, now, is_done=True))
 
     def _on_form_replaced(self, before: Contents, after: Contents) -> None:
         if before != after:
             title = after.stop.title if after.stop is not None else ""
-            text = tr("fill in the form for “{title}”", title=title)
+            text = tr("fill in the form for “{model}”", model=title)
             self._history.push(Change(text, self._desk.train_panel.set_contents, before, after, is_done=True))
 
     def _on_guests_removed(self, before: tuple[Guest, ...], after: tuple[Guest, ...]) -> None:
         count, guests = len(before) - len(after), self._desk.guests
-        text = (
-            tr("remove an image from outside") if count == 1 else tr("remove {count} images from outside", count=count)
-        )
+        text = plural(count, "remove an image from outside", "remove {count} images from outside")
         self._history.push(Change(text, guests.set_guests, before, after, of_images=True, is_done=True))
         key = self._history.way_back
         self.told.emit(
-            tr("The image is removed. {key} brings it back.", key=key)
-            if count == 1
-            else tr("{count} images are removed. {key} brings them back.", count=count, key=key)
+            plural(
+                count,
+                "The image is removed. {key} brings it back.",
+                "{count} images are removed. {key} brings them back.",
+                key=key,
+            )
         )
 
     def _on_classes_chosen(self, before: frozenset[int], after: frozenset[int]) -> None:

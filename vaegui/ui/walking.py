@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -21,9 +21,9 @@ from vaegui.ui.map_driver import NOWHERE, MapDriver, Subject
 from vaegui.ui.map_marks import PinMark
 from vaegui.ui.path_panel import PathPanel, Walk
 from vaegui.ui.pins import Pin, Place, next_name
-from vaegui.ui.theme import LETTERS, number
+from vaegui.ui.theme import number
 from vaegui.ui.undo import Change, History
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 FRAMES = 12  # images of a strip
 STEPS = 8  # points of the path between two of them
@@ -130,11 +130,14 @@ class Walking(QObject):
         if pins != before:
             self._undo.push(Change(text, self.set_pins, before, pins, of_images=True))
             gone = len(before) - len(pins)
-            if gone == 1:
-                self.told.emit(tr("The pin is removed. {way_back} brings it back.", way_back=self._undo.way_back))
-            elif gone > 1:
+            if gone > 0:
                 self.told.emit(
-                    tr("{gone} pins are removed. {way_back} brings them back.", gone=gone, way_back=self._undo.way_back)
+                    plural(
+                        gone,
+                        "The pin is removed. {way_back} brings it back.",
+                        "{count} pins are removed. {way_back} brings them back.",
+                        way_back=self._undo.way_back,
+                    )
                 )
 
     # Gestures on a map
@@ -267,8 +270,6 @@ def find_path(model: Model, pins: Tensor, kind: str) -> Generator[float, None, T
 
 def _walk_all(tasks: Sequence[_Task], kind: str, paper: bool) -> tuple[tuple[np.ndarray, ...], tuple[Walk, ...]]:
     done = [_walk(task, kind, paper) for task in tasks]
-    if len(done) == 1:
-        done = [(path, replace(walk, words=walk.words.split(": ", 1)[1])) for path, walk in done]
     return tuple(path for path, _ in done), tuple(walk for _, walk in done)
 
 
@@ -282,15 +283,22 @@ def _walk(task: _Task, kind: str, paper: bool) -> tuple[np.ndarray, Walk]:
     density = np.zeros(len(path))
     if len(task.codes):
         density = explore.Aggregate(torch.from_numpy(task.codes), task.std).density(path).numpy()
-    compared = "" if kind == "straight" else tr(" (straight {length})", length=number(_length(task.model, straight), 1))
-    words = tr(
-        "{letters}: {length} long in images{compared}; fewest codes within {reach:g}: {min}",
-        letters=LETTERS[task.index],
-        length=number(_length(task.model, path), 1),
-        compared=compared,
-        reach=task.reach,
-        min=number(float(counts.min()), 0),
-    )
+    length, fewest = number(_length(task.model, path), 1), number(float(counts.min()), 0)
+    if kind == "straight":
+        words = tr(
+            "{length} long in images; fewest codes within {reach:g}: {fewest}",
+            length=length,
+            reach=task.reach,
+            fewest=fewest,
+        )
+    else:
+        words = tr(
+            "{length} long in images (straight {straight}); fewest codes within {reach:g}: {fewest}",
+            length=length,
+            straight=number(_length(task.model, straight), 1),
+            reach=task.reach,
+            fewest=fewest,
+        )
     return places, Walk(task.index, frames, counts, density, len(task.codes) * np.pi * task.reach**2 * density, words)
 
 

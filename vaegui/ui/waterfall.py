@@ -44,6 +44,12 @@ class Parts:
     approximation: Amount | None = None
 
 
+NAMES = {  # of the rows, where they are not the key itself
+    "−distortion": tr("−distortion"),
+    "rate": tr("rate"),
+    "amortisation gap": tr("amortisation gap"),
+    "approximation gap": tr("approximation gap"),
+}
 TIPS = {
     "−distortion": tip("distortion", does=tr("Here with its sign turned, in nats per image.")),
     "rate": tip("rate", does=tr("In nats per image: it leads from −distortion down to the ELBO.")),
@@ -78,7 +84,7 @@ class Waterfall(QWidget):
     def set_parts(self, parts: Parts | None) -> None:
         """Show these figures, or none."""
         self._parts = parts
-        figures = ", ".join(f"{name} {amount.text}" for name, amount, *_ in self._rows())
+        figures = ", ".join(f"{NAMES.get(name, name)} {amount.text}" for name, amount, *_ in self._rows())
         self.setAccessibleDescription(tr("In nats per image: {figures}", figures=figures) if figures else "")
         self.updateGeometry()
         self.update()
@@ -90,7 +96,7 @@ class Waterfall(QWidget):
 
     @property
     def texts(self) -> dict[str, str]:
-        """The figures as they are written, by their names."""
+        """The figures as they are written, by the keys of `TIPS`."""
         return {name: amount.text for name, amount, *_ in self._rows()}
 
     def sizeHint(self) -> QSize:
@@ -99,13 +105,18 @@ class Waterfall(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As high as the rows need."""
-        return QSize(scaled(260), self.sizeHint().height())
+        return QSize(scaled(260 - LABELS) + self._label_width(), self.sizeHint().height())
+
+    def _label_width(self) -> int:
+        """Names are longer in other languages."""
+        widest = max(self.fontMetrics().horizontalAdvance(name) for name in NAMES.values())
+        return max(scaled(LABELS), widest + 8)
 
     def _row_height(self) -> int:
         return self.fontMetrics().height() + 5
 
     def _rows(self) -> list[tuple[str, Amount, float, float, str]]:
-        """Name, figure, where its bar begins and ends in nats (the same where it is a mark), and its colour."""
+        """Key, figure, where its bar begins and ends in nats (the same where it is a mark), and its colour."""
         parts, theme = self._parts, self._theme
         if parts is None:
             return []
@@ -119,12 +130,12 @@ class Waterfall(QWidget):
             rows.append(("rate", parts.rate, pixels, elbo, theme.muted))
             rows.append(("ELBO", parts.elbo, elbo, elbo, q))
             if parts.best is not None and parts.amortisation is not None and parts.approximation is not None:
-                rows.append((tr("amortisation gap"), parts.amortisation, elbo, parts.best.mean, q))
+                rows.append(("amortisation gap", parts.amortisation, elbo, parts.best.mean, q))
                 rows.append(("ELBO(q*)", parts.best, parts.best.mean, parts.best.mean, best))
-                rows.append((tr("approximation gap"), parts.approximation, parts.best.mean, log_p, best))
+                rows.append(("approximation gap", parts.approximation, parts.best.mean, log_p, best))
             elif parts.gap is not None:
-                rows.append((tr("KL(q ‖ p(z|x))"), parts.gap, elbo, log_p, q))
-        rows.append((tr("log p(x)"), parts.log_p, log_p, log_p, posterior))
+                rows.append(("KL(q ‖ p(z|x))", parts.gap, elbo, log_p, q))
+        rows.append(("log p(x)", parts.log_p, log_p, log_p, posterior))
         return rows
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -138,7 +149,7 @@ class Waterfall(QWidget):
         low, high = min(ends), max(ends)
         room = max(ROOM * (high - low), 0.01)
         low, high = low - room, high + room
-        labels, numbers = scaled(LABELS), scaled(NUMBERS)
+        labels, numbers = self._label_width(), scaled(NUMBERS)
         left, width = labels, self.width() - labels - numbers
         height = self._row_height()
         text, muted = QColor(self._theme.text), QColor(self._theme.border)
@@ -149,7 +160,8 @@ class Waterfall(QWidget):
         for number_of, (name, amount, start, stop, colour) in enumerate(rows):
             box = QRectF(0, 2 + number_of * height, self.width(), height)
             painter.setPen(text)
-            painter.drawText(box.adjusted(0, 0, labels - self.width() - 6, 0), Qt.AlignmentFlag.AlignVCenter, name)
+            words = NAMES.get(name, name)
+            painter.drawText(box.adjusted(0, 0, labels - self.width() - 6, 0), Qt.AlignmentFlag.AlignVCenter, words)
             middle = box.center().y()
             if start == stop:
                 painter.setPen(QPen(muted, 1))

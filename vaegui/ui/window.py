@@ -164,6 +164,10 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Take the focus to what is seen next; Qt would also go into docks that lie behind others."""
+        focus = self.focusWidget()
+        if focus is not None and not focus.isVisible():  # it was hidden: nobody pressed Tab, nor looks for a button
+            self.map.plot.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         if not self.tab_parts:
             return super().focusNextPrevChild(forward)
         widget = next_in_tab_order(self, self.tab_parts, forward)

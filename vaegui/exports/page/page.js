@@ -119,6 +119,15 @@ function paint(canvas, act) {
 
 // Words
 
+// A text with values in place of the names in braces.
+function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+function grouped(count) {
+  return count.toLocaleString("en").replaceAll(",", run.thousands);
+}
+
 function sayWhere() {
   byId("position").textContent = `z = (${target.map((z) => written(z, 2)).join(", ")})`;
   byId("around").textContent = around();
@@ -140,26 +149,27 @@ function around() {
       counts[codes.labels[i]]++;
     }
   }
-  if (total === 0) return `No code within ${run.reach}: the decoder is on its own here`;
-  const words = `${total.toLocaleString("en")} ${total === 1 ? "code" : "codes"} within ${run.reach}`;
+  if (total === 0) return filled(run.said.nothingNear, { reach: run.reach });
+  const words = filled(run.said.near[total === 1 ? 0 : 1], { count: grouped(total), reach: run.reach });
   if (!run.classes.length) return words;
   const most = Math.max(...counts);
   return `${words} · ${Math.round((100 * most) / total)}% “${run.classes[counts.indexOf(most)]}”`;
 }
 
 function describe() {
-  const count = codes.count.toLocaleString("en");
+  const { said } = run;
+  const images = grouped(codes.count);
   document.title = byId("title").textContent = run.title;
-  byId("subtitle").textContent = [run.family, run.likelihood, run.dataset, `${count} test images`].join(" · ");
-  byId("what").textContent =
-    `Each dot is the code of one of ${count} test images: ${run.codesAre}. The decoder, which runs in this page, makes ` +
-    "an image of any place, whether there is a code or not.";
-  const { precision, isExact, count: weights } = run.weights;
-  byId("details").textContent =
-    `Run “${run.name}”. The decoder has ${weights.toLocaleString("en")} weights, ` +
-    (isExact ? `all of them here in ${precision}, as the run has them.` : `here rounded to ${precision}.`) +
-    (run.places.isQuantised ? " Codes are rounded to 16 bits along each axis." : "") +
-    " No image of the dataset is in this page, and it loads nothing from anywhere.";
+  byId("subtitle").textContent = [
+    run.family, run.likelihood, run.dataset, filled(said.testImages, { images }),
+  ].join(" · ");
+  byId("what").textContent = filled(said.what, { images });
+  const { precision, isExact, count } = run.weights;
+  byId("details").textContent = [
+    filled(isExact ? said.exact : said.rounded, { run: run.name, weights: grouped(count), precision }),
+    ...(run.places.isQuantised ? [said.quantised] : []),
+    said.nothingElse,
+  ].join(" ");
   for (const [words, figure] of run.figures) {
     const row = byId("figures").insertRow();
     const heading = document.createElement("th");
@@ -170,8 +180,7 @@ function describe() {
   }
   const table = byId("figures").parentElement;
   table.hidden = !run.figures.length;
-  table.caption.textContent =
-    `On ${run.testImages.toLocaleString("en")} test images, in nats per image ± standard error`;
+  table.caption.textContent = filled(said.caption, { images: grouped(run.testImages) });
 }
 
 // Switches

@@ -59,13 +59,17 @@ FORMATS: dict[Format, tuple[str, str]] = {
 }
 COLOURS = {
     "screen": (tr("as on screen"), tr("The window’s theme")),
-    "print": ("print", tr("White ground and black text, whatever the window’s theme is")),
+    "print": (tr("print"), tr("White ground and black text, whatever the window’s theme is")),
 }
+PRESETS = {
+    "single": tr("single column, {width:g} in"),
+    "one and a half": tr("1.5 columns, {width:g} in"),
+    "double": tr("double column, {width:g} in"),
+    "slide": tr("slide, {width:g} in"),
+}  # by the names of `WIDTHS`
 MM = 25.4  # to the inch
-REDRAW_MS, SIZE_MS = (
-    120,
-    500,
-)  # after a change, until the preview is drawn anew, and until the file is made for its size
+REDRAW_MS = 120  # after a change, until the preview is drawn anew
+SIZE_MS = 500  # and until the file is made for its size
 RETRY_MS = 500
 WHOLE = tr("What scrolls is drawn whole; of sheets of many images, as many rows as there is room for on the page.")
 
@@ -156,9 +160,9 @@ class FigureDialog(QDialog):
                 box.addItem(words, value)
                 box.setItemData(box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.preset = QComboBox()
-        self.preset.addItem("own", None)
-        for words, width in WIDTHS.items():
-            self.preset.addItem(tr("{words}, {width:g} in", words=words, width=width), width)
+        self.preset.addItem(tr("own"), None)
+        for name, width in WIDTHS.items():
+            self.preset.addItem(PRESETS[name].format(width=width), width)
         self.preset.setToolTip(tr("Usual widths of a column or two in journals, and of a slide"))
         self.width_box, self.height_box = _inches(tr("Width")), _inches(tr("Height"))
         self.millimetres = QLabel()
@@ -291,11 +295,7 @@ class FigureDialog(QDialog):
         if self._is_filling:
             return
         self.millimetres.setText(
-            tr(
-                "{mm} × {mm_2} mm",
-                mm=number(MM * self.width_box.value(), 1),
-                mm_2=number(MM * self.height_box.value(), 1),
-            )
+            f"{number(MM * self.width_box.value(), 1)} × {number(MM * self.height_box.value(), 1)} mm"
         )
         self._measure.stop()
         self._measuring.cancel()
@@ -337,11 +337,11 @@ class FigureDialog(QDialog):
         if size is not None:
             words += f", {in_bytes(size)}"
         if drawing.shrunk > 1.005:
-            words += tr(
-                ".\nSo that everything fits, text is {shrunk:.0f} % of what was chosen; a larger figure "
-                "has room for it.",
-                shrunk=100 / drawing.shrunk,
+            smaller = tr(
+                "So that everything fits, text is {share:.0f} % of what was chosen; a larger figure has room for it.",
+                share=100 / drawing.shrunk,
             )
+            words += f".\n{smaller}"
         self.words.setText(words)
 
     def _on_preview(self, image: QImage) -> None:
@@ -408,7 +408,7 @@ class FigureDialog(QDialog):
 
     def _on_saved(self, result: tuple[Path, int]) -> None:
         path, size = result
-        words = tr("Saved as {path}, {in_bytes}.", path=path, in_bytes=in_bytes(size))
+        words = tr("Saved as {file}, {size}.", file=path, size=in_bytes(size))
         self.words.setText(words)
         self.told.emit(words)
 
@@ -439,11 +439,9 @@ class FigureDialog(QDialog):
 
 def in_bytes(size: int) -> str:
     """The size of a file for reading."""
-    return (
-        tr("{size} MB", size=number(size / 1e6, 1))
-        if size >= 1e6
-        else tr("{size} kB", size=number(max(size / 1e3, 0.1), 0 if size >= 1e4 else 1))
-    )
+    if size >= 1e6:
+        return f"{number(size / 1e6, 1)} MB"
+    return f"{number(max(size / 1e3, 0.1), 0 if size >= 1e4 else 1)} kB"
 
 
 def _inches(name: str) -> QDoubleSpinBox:
@@ -451,6 +449,6 @@ def _inches(name: str) -> QDoubleSpinBox:
     box.setRange(LEAST, MOST)
     box.setDecimals(2)
     box.setSingleStep(0.25)
-    box.setSuffix(" in")
+    box.setSuffix(tr(" in"))
     box.setAccessibleName(name)
     return box

@@ -34,7 +34,6 @@ POLL_MS = 10
 WINDOW = (1440, 900)  # logical pixels, where there is no screen
 SECONDS = 600.0  # that a panel may take to compute what it shows
 SVG = "image/svg+xml"
-TIMES = "×"
 
 
 class FigureExport(QObject):
@@ -133,15 +132,7 @@ class FigureExport(QObject):
         content.setData(SVG, QByteArray(svg))
         QGuiApplication.clipboard().setMimeData(content)
         width, height = (number(side, 0) for side in (image.width(), image.height()))
-        self.told.emit(
-            tr(
-                "Copied “{title}”: {width} {times} {height} pixels.",
-                title=title,
-                width=width,
-                times=TIMES,
-                height=height,
-            )
-        )
+        self.told.emit(tr("Copied “{title}”: {width} × {height} pixels.", title=title, width=width, height=height))
 
 
 def panel_of(window: MainWindow, name: str) -> QWidget:
@@ -161,13 +152,7 @@ def check_name(name: str) -> str:
     """
     names = (MAP, *(dock for dock in DOCKS if dock not in WITHOUT))
     if name not in names:
-        raise UserError(
-            tr(
-                "There is no panel “{name}” that has a figure; choose one of {names}.",
-                name=name,
-                names=", ".join(names),
-            )
-        )
+        raise UserError(f"There is no panel “{name}” that has a figure; choose one of {', '.join(names)}.")
     return name
 
 
@@ -180,7 +165,7 @@ def take(window: MainWindow, name: str, size: QSizeF, is_print: bool) -> Drawing
     panel = panel_of(window, name)
     if not has_anything(part_of(panel), panel):
         title = tr("Latent map") if name == MAP else window.docks[name].windowTitle()
-        raise UserError(tr("There is nothing to draw in “{title}” yet: the panel says what to do first.", title=title))
+        raise UserError(tr("There is nothing to draw in “{panel}” yet: the panel says what to do first.", panel=title))
     return record(panel, size.width(), size.height(), PRINT if is_print else window.theme, window.theme)
 
 
@@ -197,7 +182,7 @@ def draw_figure(window: MainWindow, panel: str, style: FigureStyle, out: Path) -
     """
     format_of(out)
     drawing = take_styled(window, panel, style)
-    for _ in save(drawing, style, out, tr("vaegui: {panel}", panel=panel)):
+    for _ in save(drawing, style, out, f"vaegui: {panel}"):
         pass
 
 
@@ -276,11 +261,9 @@ def _switch(window: MainWindow, layers: str) -> None:
     wanted = [name.strip() for name in layers.split(",") if name.strip()]
     for name in wanted:
         if name not in known:
-            raise UserError(
-                tr("The map has no layer “{name}”; choose among {known}.", name=name, known=", ".join(known))
-            )
+            raise UserError(f"The map has no layer “{name}”; choose among {', '.join(known)}.")
         if known[name] not in window.map.layers:
-            raise UserError(tr("The map of this run has no layer “{name}”.", name=name))
+            raise UserError(f"The map of this run has no layer “{name}”.")
     for name, action in known.items():
         action.setChecked(name in wanted)
 
@@ -310,18 +293,12 @@ def show_measured(window: MainWindow, desk: Desk, panel: str) -> None:
         if not is_busy():
             measure()
         if not _wait(lambda: not is_busy(), SECONDS):
-            raise UserError(
-                tr(
-                    "“{panel}” was not measured within {seconds:.0f} minutes; nothing was drawn.",
-                    panel=panel,
-                    seconds=SECONDS / 60,
-                )
-            )
+            raise UserError(f"“{panel}” was not measured within {SECONDS / 60:.0f} minutes; nothing was drawn.")
         return
     shown = panel_of(window, panel)
     is_there = (lambda: window.map.is_drawn) if panel == MAP else (lambda: has_anything(part_of(shown), shown))
     if not _wait(is_there, 60 if panel == MAP else 10) and panel == MAP:
-        raise UserError(tr("The map was not drawn within a minute; nothing was written."))
+        raise UserError("The map was not drawn within a minute; nothing was written.")
     _wait(lambda: False, 0.3)  # for what is drawn a moment later, such as words about the target
 
 

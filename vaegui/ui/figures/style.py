@@ -29,7 +29,7 @@ from vaegui.words import tr
 Format = Literal["png", "svg", "pdf"]
 Colours = Literal["screen", "print"]
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
-WIDTHS = {"single column": 3.5, "1.5 columns": 5.5, "double column": 7.2, "slide": 10.0}  # inches
+WIDTHS = {"single": 3.5, "one and a half": 5.5, "double": 7.2, "slide": 10.0}  # inches, of columns and of a slide
 SLIDE_HEIGHT = 7.5  # inches
 LEAST, MOST = 1.0, 40.0  # inches, of a side
 FONT_SCALES, DPIS = (0.5, 3.0), (72, 1200)
@@ -56,41 +56,21 @@ class FigureStyle:
     def __post_init__(self) -> None:
         for name, side in (("width", self.width_in), ("height", self.height_in)):
             if not LEAST <= side <= MOST:
-                raise UserError(
-                    tr(
-                        "The figure’s {name} would be {side:g} in; choose {least:g} to {most:g} in.",
-                        name=name,
-                        side=side,
-                        least=LEAST,
-                        most=MOST,
-                    )
-                )
+                raise UserError(f"The figure’s {name} would be {side:g} in; choose {LEAST:g} to {MOST:g} in.")
         if not FONT_SCALES[0] <= self.font_scale <= FONT_SCALES[1]:
-            raise UserError(
-                tr(
-                    "Text would be scaled by {font_scale:g}; choose 0.5 to 3 (50 % to 300 %).",
-                    font_scale=self.font_scale,
-                )
-            )
+            raise UserError(f"Text would be scaled by {self.font_scale:g}; choose 0.5 to 3 (50 % to 300 %).")
         if not DPIS[0] <= self.dpi <= DPIS[1]:
-            raise UserError(
-                tr(
-                    "{dpi} dpi are too few or too many; choose {dpis} to {dpis_2}.",
-                    dpi=self.dpi,
-                    dpis=DPIS[0],
-                    dpis_2=DPIS[1],
-                )
-            )
+            raise UserError(f"{self.dpi} dpi are too few or too many; choose {DPIS[0]} to {DPIS[1]}.")
         if self.theme not in ("screen", "print"):
-            raise UserError(tr("There are no colours “{theme}”; choose “screen” or “print”.", theme=self.theme))
+            raise UserError(f"There are no colours “{self.theme}”; choose “screen” or “print”.")
         if self.pixels[0] * self.pixels[1] > MOST_PIXELS:
             millions = self.pixels[0] * self.pixels[1] / 1e6
             raise UserError(
                 tr(
-                    "The figure would have {millions:,.0f} million pixels, and at most {most_pixels:.0f} million "
+                    "The figure would have {millions:,.0f} million pixels, and at most {most:.0f} million "
                     "are drawn. Choose fewer dots per inch, or a smaller size.",
                     millions=millions,
-                    most_pixels=MOST_PIXELS / 1e6,
+                    most=MOST_PIXELS / 1e6,
                 )
             )
 
@@ -127,7 +107,7 @@ def format_of(path: Path) -> Format:
     for kind in FORMATS:
         if path.suffix.lower() == f".{kind}":
             return kind
-    raise UserError(tr("“{path}” does not say what to draw: let its name end in .png, .svg or .pdf.", path=path.name))
+    raise UserError(tr("“{file}” does not say what to draw: let its name end in .png, .svg or .pdf.", file=path.name))
 
 
 def image_of(drawing: Drawing, width: int, height: int) -> Generator[float, None, QImage]:
@@ -197,15 +177,15 @@ def write(path: Path, content: bytes) -> None:
     except OSError as error:
         raise UserError(
             tr(
-                "The figure was not saved as {path}: {in_words}. Nothing there was changed; choose another place.",
-                path=path,
-                in_words=storing.in_words(error),
+                "The figure was not saved as {file}: {reason}. Nothing there was changed; choose another place.",
+                file=path,
+                reason=storing.in_words(error),
             )
         ) from None
 
 
 def _creator() -> str:
-    return tr("vaegui {version}", version=vaegui.__version__)
+    return f"vaegui {vaegui.__version__}"
 
 
 def _svg(

@@ -28,7 +28,6 @@ from vaegui.ui.map_marks import PinMark
 from vaegui.ui.path_panel import KINDS
 from vaegui.ui.theme import ThemeChoice, apply, resolve
 from vaegui.ui.walking import find_path
-from vaegui.words import tr
 
 
 def run_film(
@@ -65,11 +64,11 @@ def run_film(
     """
     film.check(out, frames_per_second)
     if not 64 <= height <= 4320:
-        raise UserError(tr("A film of {height} pixels’ height cannot be made: choose 64 to 4,320.", height=height))
+        raise UserError(f"A film of {height} pixels’ height cannot be made: choose 64 to 4,320.")
     if seconds is not None and not 0.1 <= seconds <= 3600:
-        raise UserError(tr("A film of {seconds:g} seconds cannot be made: choose 0.1 to 3,600.", seconds=seconds))
+        raise UserError(f"A film of {seconds:g} seconds cannot be made: choose 0.1 to 3,600.")
     if (len(path) > 0) == (optimise is not None):
-        raise UserError(tr("A film shows one thing: a walk through places, or the optimisation of one image’s q."))
+        raise UserError("A film shows one thing: a walk through places, or the optimisation of one image’s q.")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     loaded = runs.load(run)
     torch.set_num_threads(1)
@@ -86,7 +85,7 @@ def run_film(
         for number in range(count):
             yield as_array(stage.paint(number / (count - 1), height))
 
-    with tqdm(total=1.0, bar_format=tr("{l_bar}{bar}| {remaining}"), desc=out.name) as bar:
+    with tqdm(total=1.0, bar_format="{l_bar}{bar}| {remaining}", desc=out.name) as bar:
         steps = film.record(frames(), count, out, frames_per_second=frames_per_second)
         while True:
             try:
@@ -101,17 +100,11 @@ def run_film(
 def _walk(run: Run, places: Sequence[tuple[float, float]], kind: str, paper: bool) -> Stage:
     config = run.config
     if config.model.code_size != 2:
-        raise UserError(
-            tr(
-                "“{run}” has no map to walk on: its codes have {code_size} dimensions.",
-                run=run.name,
-                code_size=config.model.code_size,
-            )
-        )
+        raise UserError(f"“{run.name}” has no map to walk on: its codes have {config.model.code_size} dimensions.")
     if len(places) < 2:
-        raise UserError(tr("A walk leads from one place to another: name two places or more."))
+        raise UserError("A walk leads from one place to another: name two places or more.")
     if kind not in KINDS:
-        raise UserError(tr("There is no path called “{kind}”: it can be {kinds}.", kind=kind, kinds=", ".join(KINDS)))
+        raise UserError(f"There is no path called “{kind}”: it can be {', '.join(KINDS)}.")
     way = finish(find_path(run.model, torch.tensor(places, dtype=torch.float32), kind)).numpy().astype(float)
     codes = run.codes
     points = Points(
@@ -121,7 +114,7 @@ def _walk(run: Run, places: Sequence[tuple[float, float]], kind: str, paper: boo
         has_prior=config.model.family != "autoencoder",
     )
     pins = tuple(PinMark(str(number), *place) for number, place in enumerate(places, start=1))
-    return PathStage([Route(run.name, run.model, way)], points, pins, KINDS[kind].split(":")[0], paper)
+    return PathStage([Route(run.name, run.model, way)], points, pins, kind, paper)
 
 
 def _optimisation(run: Run, row: int, full: bool, paper: bool) -> Stage:
@@ -130,27 +123,13 @@ def _optimisation(run: Run, row: int, full: bool, paper: bool) -> Stage:
         raise UserError(NOTHING_TO_OPTIMISE)
     dataset = sources.load(config.dataset)
     if sources.is_own(config.dataset) and config.images != dataset.train.digest():
-        raise UserError(
-            tr(
-                "The images of “{dataset}” are other ones now than those “{run}” was trained on.",
-                dataset=config.dataset,
-                run=run.name,
-            )
-        )
+        raise UserError(f"The images of “{config.dataset}” are other ones now than those “{run.name}” was trained on.")
     images = dataset.test
     if not 0 <= row < len(images):
-        raise UserError(
-            tr(
-                "There is no test image {row:,}: they are numbered from 0 to {images:,}.",
-                row=row,
-                images=len(images) - 1,
-            )
-        )
+        raise UserError(f"There is no test image {row:,}: they are numbered from 0 to {len(images) - 1:,}.")
     subject = Subject(run.name, config.dataset, config.classes, config.image_shape, config.model)
     thresholds = fixed_thresholds(images.pixels.shape)[row : row + 1]
     x = observe(images.pixels[row : row + 1], config.model.observed_as, thresholds)
     approach = finish(find_approach(run.model, subject, row, x, Survey(run.model), full))
     picture = to_qimage(to_rgb(images.pixels[row].float() / 255, paper))
-    return OptimisationStage(
-        approach, picture, tr("Test image {row:,}{name_of}", row=row, name_of=subject.name_of(int(images.labels[row])))
-    )
+    return OptimisationStage(approach, picture, int(images.labels[row]))

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from vaegui.exports.film import HIGH, SUFFIXES
 from vaegui.ui.films.stage import HEIGHT, WIDTH, Stage
 from vaegui.ui.theme import LIGHT, Theme
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 HEIGHTS = (480, 720, 1080)  # pixels
 STEPS = 1000  # of the slider
@@ -97,7 +97,7 @@ class FilmDialog(QDialog):
 
     def __init__(self, title: str, name: str, seconds: float, screen: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Film: {title}", title=title))
+        self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._name = name
@@ -117,12 +117,12 @@ class FilmDialog(QDialog):
         self.suffix.addItem(tr("GIF: loops, plays everywhere"), ".gif")
         for height in HEIGHTS:
             self.height_box.addItem(
-                tr("{height:,} × {height_2:,} pixels", height=2 * round(height * WIDTH / HEIGHT / 2), height_2=height),
+                tr("{width:,} × {height:,} pixels", width=2 * round(height * WIDTH / HEIGHT / 2), height=height),
                 height,
             )
         self.height_box.setCurrentIndex(HEIGHTS.index(720))
         self.theme_box.addItem(tr("as on screen"), screen)
-        self.theme_box.addItem("white", LIGHT)
+        self.theme_box.addItem(tr("white"), LIGHT)
         self.rate = QSpinBox()
         self.rate.setRange(1, int(HIGH[".mp4"]))
         self.rate.setValue(30)
@@ -247,7 +247,7 @@ class FilmDialog(QDialog):
     def _on_changed(self) -> None:
         choice = self.choice
         self.rate.setMaximum(int(HIGH[choice.suffix]))
-        self._amount.setText(tr("{count:,} frames", count=self.choice.count))
+        self._amount.setText(plural(self.choice.count, "{count:,} frame", "{count:,} frames"))
 
     def _on_theme_changed(self) -> None:
         if self._stage is not None:

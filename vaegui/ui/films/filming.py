@@ -23,16 +23,19 @@ from vaegui.ui.films.scenes import OptimisationStage, PathStage, Points, Route, 
 from vaegui.ui.films.stage import Stage
 from vaegui.ui.job import Job
 from vaegui.ui.map_driver import MapDriver
-from vaegui.ui.path_panel import KINDS as KINDS_OF_PATH
 from vaegui.ui.path_panel import PathPanel
 from vaegui.ui.training_session import TrainingSession
 from vaegui.ui.walking import Walking
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 if TYPE_CHECKING:
     from vaegui.ui.window import MainWindow
 
-KINDS = {"path": tr("walk along the path"), "training": "training", "optimisation": tr("optimisation of q")}
+TITLES = {
+    "path": tr("Film: walk along the path"),
+    "training": tr("Film: training"),
+    "optimisation": tr("Film: optimisation of q"),
+}  # of the kinds of films
 SECONDS = {"path": 10.0, "training": 10.0, "optimisation": 5.0}
 FASTEST = 8.0  # snapshots of a training in a second, where there are few
 AHEAD = 4  # frames that wait for the encoder
@@ -41,7 +44,6 @@ NO_PATH = tr("There is no path to film: set two pins on the map first (the path 
 STILL_LOOKING = tr("The path is still being looked for: ask again in a moment.")
 NO_TRAINING = tr("No training was watched since the program was started: train a model, and film it then or meanwhile.")
 TOO_EARLY = tr("The training has only just begun: ask again in a moment.")
-NO_MAP = tr("Only codes of two dimensions make a map to film; those of this training have {size}.")
 
 
 class _GivenUpError(Exception):
@@ -129,7 +131,7 @@ class Filming(QObject):
     # What is to be filmed
 
     def ask(self, kind: str) -> None:
-        """Ask how a film of one of `KINDS` is to be; say so where there is nothing to film."""
+        """Ask how a film of a kind of `TITLES` is to be; say so where there is nothing to film."""
         if self.dialog is not None:
             self.dialog.raise_()
             return
@@ -140,7 +142,7 @@ class Filming(QObject):
             return
         subject = self._explorer.subject
         name = "film" if subject is None else f"{subject.title}-{kind}"
-        self.dialog = FilmDialog(KINDS[kind], name, self._seconds(kind), self._window.theme, self._window)
+        self.dialog = FilmDialog(TITLES[kind], name, self._seconds(kind), self._window.theme, self._window)
         self.dialog.film_wanted.connect(self._on_film_wanted)
         self.dialog.cancel_wanted.connect(self._give_up)
         self.dialog.finished.connect(self._on_dialog_finished)
@@ -166,7 +168,7 @@ class Filming(QObject):
             assert driver.model is not None
             assert driver.subject is not None
             routes.append(Route(driver.subject.title, driver.model, path))
-        kind = KINDS_OF_PATH[self._path_panel.kind.currentData()].split(":")[0]
+        kind = self._path_panel.kind.currentData()
         driver = paths[0][0]
         return partial(PathStage, routes, _points_of(*paths[0]), driver.map.path.pins, kind, self._explorer.paper)
 
@@ -176,7 +178,12 @@ class Filming(QObject):
             raise UserError(NO_TRAINING)
         recorded = reel.so_far
         if recorded.model.code_size != 2:
-            raise UserError(NO_MAP.format(size=recorded.model.code_size))
+            raise UserError(
+                tr(
+                    "Only codes of two dimensions make a map to film; those of this training have {dimensions}.",
+                    dimensions=recorded.model.code_size,
+                )
+            )
         if not recorded.scenes:
             raise UserError(TOO_EARLY)
         return partial(TrainingStage, recorded)
@@ -192,10 +199,7 @@ class Filming(QObject):
         if picture is None or images is None:
             self._on_failed(tr("The test images are no longer there, so there is nothing to film."), "")
             return
-        name = tr(
-            "Test image {row:,}{name_of}", row=found.row, name_of=found.subject.name_of(int(images.labels[found.row]))
-        )
-        self._show(partial(OptimisationStage, approach, picture, name))
+        self._show(partial(OptimisationStage, approach, picture, int(images.labels[found.row])))
 
     def _show(self, make: Callable[[], Stage]) -> None:
         """Build a stage, and fill it in the next turn; the dialog took one, too."""
@@ -222,7 +226,7 @@ class Filming(QObject):
         self._count, self._height, self._frame, self._has_ended = choice.count, choice.height, None, False
         self._shares = (number / (choice.count - 1) for number in range(choice.count))
         self._feed = feed = Feed()
-        self.dialog.set_busy(tr("Painting {count:,} frames…", count=choice.count), 0.0)
+        self.dialog.set_busy(_painting(choice.count), 0.0)
         self._job.start(lambda: film.record(feed, choice.count, out, frames_per_second=float(choice.frames_per_second)))
         self._turns.start()
 
@@ -246,8 +250,7 @@ class Filming(QObject):
         if self._feed is None:
             self.dialog.set_busy(tr("Looking for the best q…"), share)
         else:
-            words = tr("Writing the film…") if self._has_ended else tr("Painting {count:,} frames…", count=self._count)
-            self.dialog.set_busy(words, share)
+            self.dialog.set_busy(tr("Writing the film…") if self._has_ended else _painting(self._count), share)
 
     def _on_returned(self, result: Film | Approach) -> None:
         if self.dialog is None:
@@ -258,7 +261,7 @@ class Filming(QObject):
         self._feed = None
         self.dialog.set_idle()
         self.dialog.accept()
-        self.told.emit(tr("Made {sentence}", sentence=result.sentence))
+        self.told.emit(tr("Made {film}", film=result.sentence))
 
     def _on_failed(self, sentence: str, details: str) -> None:
         self._stop()
@@ -286,6 +289,10 @@ class Filming(QObject):
 
     def _on_dialog_finished(self) -> None:
         self.dialog = self._stage = None
+
+
+def _painting(count: int) -> str:
+    return plural(count, "Painting {count:,} frame…", "Painting {count:,} frames…")
 
 
 def _points_of(driver: MapDriver, path: np.ndarray) -> Points:

@@ -10,6 +10,7 @@ import numpy as np
 from vaegui.events import EpochEnd, Figures, Snapshot, Step
 from vaegui.families import TrainConfig, bound_in_words
 from vaegui.models import ModelConfig
+from vaegui.words import tr
 
 MOST_SNAPSHOTS = 400
 MOST_BYTES = 64 * 2**20  # of codes
@@ -52,6 +53,7 @@ class Recorded:
     title: str
     model: ModelConfig
     bound: str  # what the figures' bound is called
+    bound_on_axis: str  # the same in short
     classes: tuple[str, ...]
     labels: np.ndarray  # (M,)
     scenes: tuple[Scene, ...]
@@ -97,9 +99,16 @@ class Reel:
             self._title,
             self._model,
             bound_in_words(self._model, self._config),
+            _bound_on_axis(self._model, self._config),
             self._classes,
             self._labels,
             tuple(scenes),
             tuple(self._training.items),
             tuple(self._validation.items),
         )
+
+
+def _bound_on_axis(model: ModelConfig, config: TrainConfig) -> str:
+    if model.family == "vae" and config.objective == "iwae":
+        return tr("IWAE bound (nats/image)")
+    return tr("{bound} (nats/image)", bound=bound_in_words(model, config))

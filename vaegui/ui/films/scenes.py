@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from vaegui import explore
 from vaegui.models import Model
+from vaegui.phases import phase_in_words
 from vaegui.ui.bounding import Approach
 from vaegui.ui.colour_bar import Amounts
 from vaegui.ui.films.reel import Recorded
@@ -26,7 +27,7 @@ from vaegui.ui.map_marks import PinMark
 from vaegui.ui.posterior_view import PosteriorView
 from vaegui.ui.theme import LETTERS, Theme, number
 from vaegui.ui.walking import along
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 CURVE_HEIGHT = 250
 ENOUGH = 50_000  # codes that show where all are
@@ -60,8 +61,6 @@ class Route:
 
 class PathStage(Stage):
     """The target goes along a path over the map; beside it what each run decodes there."""
-
-    title = tr("Walk along the path")
 
     def __init__(
         self, routes: Sequence[Route], points: Points, pins: tuple[PinMark, ...], kind: str, paper: bool
@@ -99,17 +98,18 @@ class PathStage(Stage):
         self.map.set_target(*along(self.routes[0].path, share))
         put(painter, self.map.plot, 0, 0)
         y = self._write(painter, TOP, self.routes[0].title, 19, bold=True)
-        between = tr("from {name} to {name_2}", name=self._pins[0].name, name_2=self._pins[-1].name)
+        words = _way_in_words(self._kind, self._pins[0].name, self._pins[-1].name)
         if amounts := self._points.amounts:
             low, high = (number(value) for value in amounts.range)
-            between += tr(
-                "\ncolours: {title}, {low} (dark) to {high} (bright) {unit}",
-                title=amounts.title,
+            colours = tr(
+                "colours: {amount}, {low} (dark) to {high} (bright) {unit}",
+                amount=amounts.title,
                 low=low,
                 high=high,
                 unit=amounts.unit,
-            ).rstrip()
-        y = self._write(painter, y, f"{self._kind}, {between}", 14, self.theme.muted) + 12
+            )
+            words += f"\n{colours.rstrip()}"
+        y = self._write(painter, y, words, 14, self.theme.muted) + 12
         images, gap = self.images_at(share), 12.0
         lettered = 22.0 if len(images) > 1 else 0.0
         side = min((RIGHT - LEFT - gap * (len(images) - 1)) / len(images), 400.0)
@@ -129,7 +129,6 @@ class PathStage(Stage):
 class TrainingStage(Stage):
     """The codes of the watched images, snapshot by snapshot; beside them the curve of the bound up to there."""
 
-    title = tr("Training")
     first_share = 1.0
 
     def __init__(self, recorded: Recorded) -> None:
@@ -138,7 +137,7 @@ class TrainingStage(Stage):
         self.map = _make_map()
         self._area = QRectF()
         self._shown: np.ndarray | None = None
-        self.curve = Curve("epoch", tr("{split} (nats/image)", split=recorded.bound.split(",")[0]))
+        self.curve = Curve(tr("epoch"), recorded.bound_on_axis)
         self.curve.resize(round(RIGHT - LEFT), CURVE_HEIGHT)
 
     def fill(self) -> None:
@@ -170,21 +169,21 @@ class TrainingStage(Stage):
     def words_at(self, share: float) -> str:
         """The epoch and its figures."""
         scene = self.recorded.scenes[self.index_at(share)]
-        phase = f" · {scene.phase}" if scene.phase else ""
-        words = tr("epoch {epoch}{phase}\n", epoch=number(scene.epoch, 1), phase=phase)
+        words = tr("epoch {epoch}", epoch=number(scene.epoch, 1))
+        if scene.phase:
+            words += f" · {phase_in_words(scene.phase)}"
         if scene.figures is None:
-            return words + tr("before the first step")
+            return f"{words}\n{tr('before the first step')}"
         figures = scene.figures
-        words += tr(
-            "{bound} {bound_2} nats/image (training)", bound=self.recorded.bound, bound_2=number(figures.bound, 1)
+        bound = tr("{bound} {nats} nats/image (training)", bound=self.recorded.bound, nats=number(figures.bound, 1))
+        if not np.isfinite(figures.rate):
+            return f"{words}\n{bound}"
+        terms = tr(
+            "rate {rate} · distortion {distortion} nats/image",
+            rate=number(figures.rate, 1),
+            distortion=number(figures.distortion, 1),
         )
-        if np.isfinite(figures.rate):
-            words += tr(
-                "\nrate {rate} · distortion {distortion} nats/image",
-                rate=number(figures.rate, 1),
-                distortion=number(figures.distortion, 1),
-            )
-        return words
+        return f"{words}\n{bound}\n{terms}"
 
     def _draw(self, painter: QPainter, share: float) -> None:
         recorded = self.recorded
@@ -195,12 +194,8 @@ class TrainingStage(Stage):
             self.map.view.setRange(self._area, padding=0)
         put(painter, self.map.plot, 0, 0)
         y = self._write(painter, TOP, recorded.title, 19, bold=True)
-        y = (
-            self._write(
-                painter, y, tr("{labels} test images", labels=number(len(recorded.labels), 0)), 14, self.theme.muted
-            )
-            + 28
-        )
+        images = plural(len(recorded.labels), "{count:,} test image", "{count:,} test images")
+        y = self._write(painter, y, images, 14, self.theme.muted) + 28
         epoch, *figures = self.words_at(share).split("\n")
         y = self._write(painter, y, epoch, 30)
         for line, size in zip(figures, (19, 15), strict=False):
@@ -215,15 +210,19 @@ class TrainingStage(Stage):
 class OptimisationStage(Stage):
     """q over the exact posterior, step by step; beside it the image, its figures and the curve of the gap."""
 
-    title = tr("Optimise q")
-
-    def __init__(self, approach: Approach, picture: QImage, name: str) -> None:
+    def __init__(self, approach: Approach, picture: QImage, label: int) -> None:
         super().__init__()
-        self.approach, self._picture, self._name = approach, picture, name
+        self.approach, self._picture = approach, picture
+        row, classes = approach.found.row, approach.found.subject.classes
+        self._name = (
+            tr("Test image {row:,} (“{class_name}”)", row=row, class_name=classes[label])
+            if label < len(classes)
+            else tr("Test image {row:,}", row=row)
+        )
         self.view = PosteriorView()
         self.view.resize(HEIGHT, HEIGHT)
         self.gaps = tuple(float(identity.gap) for identity in approach.identities)
-        self.curve = Curve("step", tr("KL(q ‖ p(z|x)) (nats)"))
+        self.curve = Curve(tr("step"), tr("KL(q ‖ p(z|x)) (nats)"))
         self.curve.resize(round(RIGHT - LEFT), CURVE_HEIGHT - 30)
         self.curve.set_ranges((0, max(len(self.gaps) - 1, 1)), (0.0, max(*self.gaps, 1e-3)))
         self.curve.set_whole_numbers(-(-len(self.gaps) // MOST_NUMBERS))
@@ -247,18 +246,25 @@ class OptimisationStage(Stage):
         """The step and its figures."""
         index = self.index_at(share)
         identity = self.approach.identities[index]
-        step = (
-            tr("the encoder’s q") if index == 0 else tr("step {index} of {gaps}", index=index, gaps=len(self.gaps) - 1)
-        )
-        if index == len(self.gaps) - 1 and self.approach.is_elsewhere:
-            step += tr(": a better place than the one the encoder’s q was drawn to")
-        return tr(
-            "{step}\nELBO(q) = {elbo} nats\nlog p(x) = {log_p} nats\ngap = KL(q ‖ p(z|x)) = {gap} nats",
-            step=step,
+        figures = tr(
+            "ELBO(q) = {elbo} nats\nlog p(x) = {log_p} nats\ngap = KL(q ‖ p(z|x)) = {gap} nats",
             elbo=number(float(identity.elbo)),
             log_p=number(self.approach.log_p),
             gap=number(float(identity.gap), 3),
         )
+        return f"{self._step_in_words(index)}\n{figures}"
+
+    def _step_in_words(self, index: int) -> str:
+        last = len(self.gaps) - 1
+        if index == last and self.approach.is_elsewhere:
+            if index == 0:
+                return tr("the encoder’s q: a better place than the one the encoder’s q was drawn to")
+            return tr(
+                "step {step} of {steps}: a better place than the one the encoder’s q was drawn to",
+                step=index,
+                steps=last,
+            )
+        return tr("the encoder’s q") if index == 0 else tr("step {step} of {steps}", step=index, steps=last)
 
     def _draw(self, painter: QPainter, share: float) -> None:
         index, theme = self.index_at(share), self.theme
@@ -290,6 +296,14 @@ class OptimisationStage(Stage):
             painter.drawLine(QPointF(x, y + 9), QPointF(x + 20, y + 9))
             self._write(painter, y, words, 13, self.theme.muted, area=(x + 26, RIGHT))
             x += 26 + painter.fontMetrics().horizontalAdvance(words) + 18
+
+
+def _way_in_words(kind: str, start: str, end: str) -> str:
+    if kind == "spherical":
+        return tr("spherical, from {start} to {end}", start=start, end=end)
+    if kind == "shortest":
+        return tr("shortest in images, from {start} to {end}", start=start, end=end)
+    return tr("straight line, from {start} to {end}", start=start, end=end)
 
 
 def _rounded(value: float) -> str:

@@ -26,7 +26,6 @@ Point = tuple[float, float]
 class Stage:
     """Paints the frames of one film; only in the window's thread, like anything that is drawn with widgets."""
 
-    title = ""
     first_share = 0.0  # of the preview
 
     def __init__(self) -> None:

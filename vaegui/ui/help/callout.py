@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vaegui.words import tr
@@ -16,7 +16,7 @@ class Callout(QWidget):
     """Title, words, “2 of 5”, and the buttons Skip, Back and Next.
 
     Signals:
-        next_wanted, back_wanted, skip_wanted: what was pressed; Esc skips, too.
+        next_wanted, back_wanted, skip_wanted: what was pressed.
     """
 
     next_wanted = Signal()
@@ -34,9 +34,7 @@ class Callout(QWidget):
         self._place.setProperty("muted", True)
         self.skip_button, self.back_button = QPushButton(tr("Skip")), QPushButton(tr("Back"))
         self.next_button = QPushButton(tr("Next"))
-        self.skip_button.setToolTip(
-            tr("Close these notes for good (Esc, when keys go here). Help → First steps brings them back")
-        )
+        self.skip_button.setToolTip(tr("Close these notes for good (Esc). Help → First steps brings them back"))
         self.back_button.setToolTip(tr("The note before"))
         self.next_button.setToolTip(tr("The next note"))
         for button, wanted in (
@@ -125,13 +123,6 @@ class Callout(QWidget):
             return QPolygonF([QPointF(x - ARROW, edge), tip, QPointF(x + ARROW, edge)])
         edge = body.left() if self._tip.x() <= body.left() else body.right() + 1
         return QPolygonF([QPointF(edge, y - ARROW), tip, QPointF(edge, y + ARROW)])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Skip with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.skip_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _pushed_into(place: QRect, area: QRect) -> QRect:

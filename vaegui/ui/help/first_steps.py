@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from vaegui.ui.docks import is_seen
@@ -109,7 +110,7 @@ class FirstSteps(QObject):
                     "The guide (F1) has pages on every panel, on words and on keys. Tooltips explain every term, and "
                     "the (?) of a panel its formula."
                 ),
-                lambda: self._menu(tr("Help")),
+                lambda: self._menu("&Help"),
                 lambda: window.menus.by_title["&Help"].isVisible(),
             ),
         )
@@ -152,9 +153,13 @@ class FirstSteps(QObject):
         self._timer.setInterval(LOOK_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size."""
+        """Follow the window's size, and end with an Esc that came up to the window because nothing in it wants it."""
         if event.type() == QEvent.Type.Resize:
             self._look_soon()
+        is_esc = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_esc and event.type() == QEvent.Type.KeyPress and self.callout is not None and self.callout.isVisible():
+            self.end()
+            return True
         return False
 
     def _on_next(self) -> None:
@@ -196,7 +201,7 @@ class FirstSteps(QObject):
         self._place = place
         self._timer.setInterval(min(2 * self._timer.interval(), REST_MS) if is_still else LOOK_MS)
         callout.set_words(step.title, step.words if place else HIDDEN, self._number + 1, len(self._steps))
-        callout.point_at(place or self._menu(tr("View")) or QRect(self._window.rect().center(), QPoint(0, 0)))
+        callout.point_at(place or self._menu("&View") or QRect(self._window.rect().center(), QPoint(0, 0)))
         callout.show()
         callout.raise_()  # above a panel that has been built or docked since
 
@@ -236,7 +241,4 @@ class FirstSteps(QObject):
 
     def _menu(self, title: str) -> QRect | None:
         bar = self._window.menuBar()
-        for action in bar.actions():
-            if action.text().replace("&", "") == title:
-                return self._seen(bar, bar.actionGeometry(action))
-        return None
+        return self._seen(bar, bar.actionGeometry(self._window.menus.by_title[title].menuAction()))

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
 
@@ -15,8 +15,7 @@ from vaegui.words import tr
 
 MNEMONIC = re.compile(r"&(.)")
 OF_MAP = tr("Map")
-KEYS_WIDTH = 200  # pixels of their column
-KEYS_WIDTH = 200  # pixels of their column
+KEYS_WIDTH = 34  # per cent of the table
 
 
 def name_of(action: QAction) -> str:
@@ -25,9 +24,10 @@ def name_of(action: QAction) -> str:
 
 
 def keys_of(action: QAction) -> str:
-    """Its keys as they are written on this system."""
+    """Its keys as they are written on this system; without F13 and what Qt lists after it, which keyboards lack."""
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(keys.toString(native) for keys in action.shortcuts())
+    known = (keys for keys in action.shortcuts() if keys[0].key() < Qt.Key.Key_F13)  # type: ignore[index]
+    return ", ".join(keys.toString(native) for keys in known)
 
 
 def groups(window: QMainWindow) -> dict[str, list[tuple[str, str]]]:
@@ -37,26 +37,27 @@ def groups(window: QMainWindow) -> dict[str, list[tuple[str, str]]]:
     for heading in window.menuBar().actions():
         for action in _below(heading):
             listed.add(action)
-            if action.shortcuts():
+            if keys_of(action):
                 found.setdefault(name_of(heading), []).append((keys_of(action), name_of(action)))
     for action in window.findChildren(QAction):
-        if action.shortcuts() and action not in listed:
+        if keys_of(action) and action not in listed:
             found.setdefault(_place_of(action, window), []).append((keys_of(action), name_of(action)))
     return {title: list(dict.fromkeys(rows)) for title, rows in found.items()}
 
 
 def as_html(window: QMainWindow) -> str:
     """The page of keys: first what needs the mouse or belongs to no action, then all actions."""
-    tables = {"Mouse and keys on the map, the pad and in lists": list(KEYS)} | groups(window)
-    return tr("<h1>Keys</h1>") + "".join(
-        f"<h3>{html.escape(title)}</h3><table cellspacing='0' cellpadding='4'>{''.join(map(_row, rows))}</table>"
+    tables = {tr("Mouse and keys on the map, the pad and in lists"): list(KEYS)} | groups(window)
+    return f"<h1>{tr('Keys')}</h1>" + "".join(
+        f"<h3>{html.escape(title)}</h3>"
+        f"<table width='100%' cellspacing='0' cellpadding='2'>{''.join(map(_row, rows))}</table>"
         for title, rows in tables.items()
     )
 
 
 def _row(row: tuple[str, str]) -> str:
     keys, what = (html.escape(text) for text in row)
-    return f"<tr><td width='{KEYS_WIDTH}'><b>{keys}</b></td><td>{what}</td></tr>"
+    return f"<tr><td width='{KEYS_WIDTH}%'><b>{keys}</b></td><td>{what}</td></tr>"
 
 
 def _below(heading: QAction) -> Iterator[QAction]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from vaegui.folders import resource
 from vaegui.glossary import TERMS, Term, as_html, texts
-from vaegui.words import language, tr
+from vaegui.words import ENGLISH, language, tr
 
 FIRST = "first-steps"
 WRITTEN = (FIRST, "map", "training", "looking", "images", "comparing", "bound", "sharing", "models", "trouble")
@@ -47,12 +47,14 @@ class Page:
 
 @functools.cache
 def written(name: str) -> Page:
-    """Read one of the written pages; its first line is its title.
+    """Read one of the written pages, in English where nobody has translated it; its first line is its title.
 
     Raises:
         OSError: when it is not there.
     """
-    text = (resource("guide") / language() / f"{name}.md").read_text(encoding="utf-8")
+    guide, file = resource("guide"), f"{name}.md"
+    folder = guide / language() if (guide / language() / file).exists() else guide / ENGLISH
+    text = (folder / file).read_text(encoding="utf-8")
     return Page(text.partition("\n")[0].removeprefix("# "), text)
 
 

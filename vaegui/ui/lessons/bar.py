@@ -101,8 +101,12 @@ class LessonBar(QWidget):
         self._build_layout()
         self.set_note("")
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key, signal in (("PgUp", self.back_wanted), ("PgDown", self.next_wanted)):
-            action = QAction(self, shortcut=QKeySequence(key), shortcutContext=here)
+        for key, words, signal in (
+            ("PgUp", tr("Step back"), self.back_wanted),
+            ("PgDown", tr("Step forward"), self.next_wanted),
+        ):
+            # Words for the page of keys. As its text they would make a second command of that name.
+            action = QAction(self, toolTip=words, shortcut=QKeySequence(key), shortcutContext=here)
             action.triggered.connect(signal)
             self.addAction(action)
 
@@ -168,7 +172,7 @@ class LessonBar(QWidget):
             )
         )
         question = state.question if state else ""
-        self.question.setText(tr("<b>Try:</b> {as_html}", as_html=as_html(question)) if question else "")
+        self.question.setText(tr("<b>Try:</b> {question}", question=as_html(question)) if question else "")
         self.notes.setText(as_html(state.notes) if state else "")
         for part in (self._question_scroll, self._line):
             part.setVisible(bool(question))
@@ -195,7 +199,7 @@ class LessonBar(QWidget):
     def set_note(self, words: str, megabytes: float | None = None) -> None:
         """Say what is not as the step would have it; with a size, also offer to get the dataset (0: a folder only)."""
         self.note.setText(words)
-        self.download_button.setText(tr("Download {value:.0f} MB", value=megabytes or 0))
+        self.download_button.setText(tr("Download {megabytes:.0f} MB", megabytes=megabytes or 0))
         self.download_button.setVisible(bool(megabytes))
         self.folder_button.setVisible(megabytes is not None)
         self._note_row.setVisible(bool(words))

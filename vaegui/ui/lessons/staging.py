@@ -56,7 +56,7 @@ class Stage(QObject):
         has_map = not latent_map.message
         shown = {name: dock for name, dock in desk.window.docks.items() if not dock.isHidden()}
         classes = subject.classes if subject is not None else ()
-        stop = _stop(desk.train_panel.lecture_button.text())
+        stop = desk.train_panel.contents.stop
         values = {
             "title": (title or desk.run.name)[:LONGEST_TITLE],
             "run": name_of(desk.run.folder),
@@ -75,7 +75,7 @@ class Stage(QObject):
             "row": desk.explorer.drivers[0].picked,
             "hidden": tuple(classes[index] for index in sorted(switches.hidden) if index < len(classes)),
             "paper": desk.explorer.paper,
-            "stop": stop.title if stop else None,
+            "stop": stop.key if stop else None,
         }
         return parse(State, values, tr("step that the window shows"))
 
@@ -119,9 +119,7 @@ class Stage(QObject):
             self._due = state
         if not unknown:
             return []
-        return [
-            tr("This version of vaegui does not know what the step asks for: {unknown}.", unknown=", ".join(unknown))
-        ]
+        return [tr("This version of vaegui does not know what the step asks for: {names}.", names=", ".join(unknown))]
 
     def forget(self) -> None:
         """Leave the window as it is, whatever images come."""
@@ -215,8 +213,8 @@ def _set_checked(actions: Iterable[QAction], on: bool = False) -> None:
             action.setChecked(on)
 
 
-def _stop(title: str) -> Stop | None:
-    return next((stop for stops in LECTURE.values() for stop in stops if stop.title == title), None)
+def _stop(key: str) -> Stop | None:
+    return next((stop for stops in LECTURE.values() for stop in stops if stop.key == key), None)
 
 
 def _rounded(place: tuple[float, float]) -> tuple[float, float]:

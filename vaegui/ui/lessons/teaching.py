@@ -27,12 +27,12 @@ from vaegui.ui.lessons.bar import LessonBar
 from vaegui.ui.lessons.editor import LessonEditor
 from vaegui.ui.lessons.staging import Stage
 from vaegui.ui.undo import Change
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
 
-FILES = tr("Lessons (*{lesson});;All files (*)", lesson=folders.LESSON)
+FILES = tr("Lessons (*{ending});;All files (*)", ending=folders.LESSON)
 SHORT_MS = 700  # that something may take before it gets a window of its own
 UNTITLED = tr("New lesson")
 
@@ -158,7 +158,13 @@ class Teaching(QObject):
             shipped = []
         for opened in shipped:
             entry = menu.addAction(opened.lesson.title.replace("&", "&&"))
-            entry.setToolTip(tr("Comes with the program: {states} steps", states=len(opened.lesson.states)))
+            entry.setToolTip(
+                plural(
+                    len(opened.lesson.states),
+                    "Comes with the program: {count} step",
+                    "Comes with the program: {count} steps",
+                )
+            )
             entry.triggered.connect(partial(self.open_shipped, opened.path.stem))
         menu.addSeparator()
         menu.addActions([self.back_action, self.next_action, self.close_action])
@@ -333,12 +339,13 @@ class Teaching(QObject):
             self.bar.set_note(" ".join(notices))
             return
         missing = tr(
-            "The map works; the strips and figures need the images of {title_of}, which are not here yet.",
-            title_of=title_of(name),
+            "The map works; the strips and figures need the images of {dataset}, which are not here yet.",
+            dataset=title_of(name),
         )
         if name not in SOURCES:
             missing = tr(
-                "The map works; the strips and figures need the images of “{name}”, which are not here.", name=name
+                "The map works; the strips and figures need the images of “{dataset}”, which are not here.",
+                dataset=name,
             )
         megabytes = download_bytes(name) / 1e6 if name in SOURCES else None
         self.bar.set_note(" ".join([*notices, missing]), megabytes)
@@ -406,12 +413,12 @@ class Teaching(QObject):
             self._after_saving = then
             self.save_as()
 
-        ways = {"Save lesson…": save} if self._script.lesson.states else {}
+        ways = {tr("Save lesson…"): save} if self._script.lesson.states else {}
         ask(
             self._window,
-            tr("The lesson “{title}” has changes that are not saved.", title=self._script.lesson.title),
+            tr("The lesson “{lesson}” has changes that are not saved.", lesson=self._script.lesson.title),
             tr("Save it as a file, or lose them?"),
-            {**ways, "Discard the changes": then},
+            {**ways, tr("Discard the changes"): then},
         )
 
     def _leave(self) -> None:
@@ -431,7 +438,7 @@ class Teaching(QObject):
         desk, found = self._desk, dict[str, Path]()
 
         def name_of(folder: Path) -> str:
-            name = tr("run {found}", found=len(found))
+            name = f"run {len(found)}"
             found[name] = folder
             return name
 
@@ -475,7 +482,7 @@ class Teaching(QObject):
         before = self._before or self._remember()
         script = self._script or _Script(Lesson(UNTITLED), {})
         try:
-            taken, known = self._captured(script, tr("Step {states}", states=len(script.lesson.states) + 1))
+            taken, known = self._captured(script, tr("Step {number}", number=len(script.lesson.states) + 1))
         except UserError as error:
             self.failed.emit(str(error), "")
             return
@@ -545,9 +552,8 @@ class Teaching(QObject):
 
     def _name_lesson(self) -> None:
         if (lesson := self.lesson) is not None:
-            by = f" · {lesson.author}" if lesson.author else ""
-            unsaved = "" if self.undo.isClean() else tr(" · not saved")
-            self.bar.set_lesson(f"{lesson.title}{by}{unsaved}", [state.title for state in lesson.states])
+            parts = (lesson.title, lesson.author, "" if self.undo.isClean() else tr("not saved"))
+            self.bar.set_lesson(" · ".join(filter(None, parts)), [state.title for state in lesson.states])
             self.bar.set_step(self._number, self.state)
 
     # Saving
@@ -583,14 +589,14 @@ class Teaching(QObject):
     def _on_saved(self, packed: Packed) -> None:
         if self._script is self._saved:  # and not one that was changed, or opened, while it was written
             self.undo.setClean()
-        count = tr("{runs} run{value}", runs=packed.runs, value="" if packed.runs == 1 else "s")
         self.file_used.emit(packed.path)
         self.told.emit(
-            tr(
-                "Saved as {path}: {bytes:.1f} MB with {count}, to be mailed.",
-                path=packed.path.name,
-                bytes=packed.bytes / 1e6,
-                count=count,
+            plural(
+                packed.runs,
+                "Saved as {file}: {megabytes:.1f} MB with {count} run, to be mailed.",
+                "Saved as {file}: {megabytes:.1f} MB with {count} runs, to be mailed.",
+                file=packed.path.name,
+                megabytes=packed.bytes / 1e6,
             )
         )
         then, self._after_saving = self._after_saving, None

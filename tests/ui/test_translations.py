@@ -1,0 +1,119 @@
+"""The catalogues have every text of the program, whole, and what ships is made from them."""
+
+import ast
+import importlib.util
+import re
+import string
+import sys
+import xml.etree.ElementTree as ET
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+from vaegui.ui.help.pages import WRITTEN
+from vaegui.ui.language import CONTEXT, LANGUAGES
+
+REPOSITORY = Path(__file__).parent.parent.parent
+FOREIGN = [code for code in LANGUAGES if code != "en"]
+TAG = re.compile(r"</?\w+")
+MNEMONIC = re.compile(r"&\w(?!\w*;)")
+
+
+@cache
+def maker():
+    spec = importlib.util.spec_from_file_location("translations", REPOSITORY / ".ci" / "translations.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["translations"] = module  # where its dataclass looks
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def messages(code):
+    """The texts of a catalogue with their translations: one, or a form for each count."""
+    root = ET.parse(REPOSITORY / "resources" / "translations" / f"vaegui_{code}.ts").getroot()
+    found = {}
+    for context in root.iter("context"):
+        assert context.findtext("name") == CONTEXT
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation.get("type") is None, f"not translated: {message.findtext('source')}"
+            forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+            found[message.findtext("source"), message.get("numerus") == "yes"] = forms
+    return found
+
+
+def names(text):
+    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name)
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_a_catalogue_has_all_texts_of_the_program_and_no_other(code):
+    said = {(text.words, text.has_forms) for text in maker().texts()}
+    assert len(said) > 2000
+    assert set(messages(code)) == said
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_a_translation_has_the_same_values_marks_and_keys(code):
+    for (text, has_forms), forms in messages(code).items():
+        assert len(forms) == (2 if has_forms else 1)
+        for number, form in enumerate(forms):
+            assert form.strip(), text
+            assert sorted(TAG.findall(form)) == sorted(TAG.findall(text)), text
+            assert bool(MNEMONIC.search(form)) == bool(MNEMONIC.search(text)), text
+            assert (form[0] == " ", form[-1] == " ") == (text[0] == " ", text[-1] == " "), text
+            if is_format(text):
+                left_out = {"count"} if has_forms and number == 0 else set()
+                assert set(names(form)) | left_out == set(names(text)) | left_out, text
+
+
+@cache
+def formats():
+    """The texts that are filled with values; in the others braces are signs."""
+    found = set()
+    for path in (REPOSITORY / "vaegui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("tr", "plural"):
+                literals = [part.value for part in node.args if isinstance(part, ast.Constant)]
+                if node.keywords or node.func.id == "plural":
+                    found |= {text for text in literals if isinstance(text, str)}
+    return found
+
+
+def is_format(text):
+    return text in formats()
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_what_ships_says_what_the_catalogue_has(code):
+    translator = QTranslator()
+    assert translator.load(str(REPOSITORY / "resources" / "translations" / f"vaegui_{code}.qm"))
+    for (text, has_forms), forms in messages(code).items():
+        for count, form in zip((1, 5) if has_forms else (-1,), forms, strict=True):
+            assert translator.translate(CONTEXT, text, "", count) == form
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_the_guide_has_all_pages_with_the_same_links(code):
+    for name in WRITTEN:
+        pages = [
+            (REPOSITORY / "resources" / "guide" / language / f"{name}.md").read_text(encoding="utf-8")
+            for language in ("en", code)
+        ]
+        original, translated = (re.findall(r"\]\(([^)]*)\)", page) for page in pages)
+        assert sorted(original) == sorted(translated), name
+        original, translated = (
+            [line.partition(" ")[0] for line in page.splitlines() if line[:1] == "#"] for page in pages
+        )
+        assert original == translated, name
+
+
+def test_a_text_that_is_no_literal_is_refused(tmp_path, monkeypatch):
+    (tmp_path / "vaegui").mkdir()
+    (tmp_path / "vaegui" / "wrong.py").write_text("def say(text):\n    return tr(text)\n")
+    monkeypatch.setattr(maker(), "ROOT", tmp_path)
+    with pytest.raises(ValueError, match=r"wrong\.py, line 2: tr wants a literal"):
+        list(maker().texts())
