@@ -593,3 +593,16 @@ def test_other_runs_stay_while_the_open_one_is_trained(qtbot, metrics):
     catch_up(qtbot, metrics, 3)
     assert rivals(plots(metrics)[0])[0][0] == [(1, -50), (2, -49)]
     assert letters(plots(metrics)[0])["B"][0] == (2, -49)
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [("vae", "ELBO"), ("iwae", "IWAE bound"), ("em", "log p(x) → ELBO"), ("autoencoder", "−distortion")],
+)
+def test_the_table_of_values_names_the_bound_in_one_column(metrics, name, column):
+    metrics.begin(*FAMILIES[name][:2])
+    metrics.set_rows([row(1.0, (-30, 4.0, 26), (-31, 5.0, 26))], best_epoch=1.0)
+    head, *lines = metrics.values_as_csv().splitlines()
+    assert head.split(",") == ["curve", "epoch", column, "rate", "distortion"]
+    assert [line.split(",")[0] for line in lines] == ["training", "validation"]
+    assert {len(line.split(",")) for line in lines} == {5}

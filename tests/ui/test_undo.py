@@ -650,6 +650,7 @@ def test_a_layout_that_was_reset_comes_back_and_choosing_one_is_no_change(qtbot,
     assert offered(window)[0] == "Undo: reset layout “Explore”"
     undo(qtbot, window)
     assert window.docks["curves"].isHidden()
+    assert offered(window) == ("Undo: close panel “Curves”", "Redo: reset layout “Explore”")
     redo(qtbot, window)
     assert not window.docks["curves"].isHidden()
     layouts.actions["train"].trigger()

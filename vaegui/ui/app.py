@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +42,7 @@ def make_app(arguments: list[str]) -> QApplication:
     QCoreApplication.setApplicationVersion(vaegui.__version__)
     QGuiApplication.setDesktopFileName("vaegui")  # by which a desktop finds name and icon of its windows
     language.translate_qt(app)
+    QLocale.setDefault(QLocale.c())  # numbers have a decimal point everywhere
     app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(resource("icon.svg"))))
     if app.findChild(KeyboardFocus) is None:

@@ -197,7 +197,7 @@ class Bounding(QObject):
             return
         self._found = found
         images = driver.images
-        title = tr("Test image {row:,}", row=found.row) + found.subject.name_of(int(images.labels[found.row]))
+        title = found.subject.title_of(found.row, int(images.labels[found.row]))
         words = tr("{likelihood}; nats per image", likelihood=found.subject.config.likelihood_in_words)
         self._panel.set_image(driver.picture_of(found.row), title, words)
         self._show()

@@ -12,9 +12,10 @@ from superqt import QLabeledSlider
 
 from vaegui.settings import Setting, parse, settings_of
 from vaegui.ui.accessible import name_slider
+from vaegui.ui.decimal_box import DecimalBox
 from vaegui.ui.theme import fit
 from vaegui.ui.tips import tip
-from vaegui.words import tr
+from vaegui.words import ENGLISH, language, tr
 
 LABEL_WIDTH = 104  # one left edge for the fields of all forms
 TAUGHT = {  # terms of the glossary, by the tooltips of these settings
@@ -82,7 +83,7 @@ class ConfigForm(QWidget):
         meant = {
             s.name: values[s.name] if s.applies({**self._context, **values}) else s.default for s in self._settings
         }
-        return parse(self._config_class, meant, tr("form"))
+        return parse(self._config_class, meant, tr("form above"))
 
     def values(self) -> dict[str, Any]:
         """Read all fields, unchecked."""
@@ -121,8 +122,7 @@ class ConfigForm(QWidget):
             box = QComboBox()
             for value, words in setting.choices.items():
                 box.addItem(words, value)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)  # long choices must not widen the panel
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # so that a row that is too long wraps
             box.currentIndexChanged.connect(self._on_changed)
             field: QWidget = box
         elif setting.type is bool:
@@ -137,7 +137,7 @@ class ConfigForm(QWidget):
         elif setting.type is int:
             whole = QSpinBox()
             whole.setRange(int(setting.minimum or 0), int(setting.maximum or 2**31 - 1))
-            whole.setGroupSeparatorShown(True)
+            whole.setGroupSeparatorShown(language() == ENGLISH)  # a comma is the decimal sign of others
             whole.valueChanged.connect(self._on_changed)
             field = whole
         elif setting.type is float:
@@ -215,13 +215,13 @@ def _default_in_words(setting: Setting) -> str:
     return f"{default:g}" if isinstance(default, float) else str(default)
 
 
-class _Decimal(QDoubleSpinBox):
+class _Decimal(DecimalBox):
     """A spin box for any magnitude: it takes 1e-4, shows 0.001 as 0.001, and steps by a tenth of the value."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setDecimals(8)
-        self.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        self.setStepType(DecimalBox.StepType.AdaptiveDecimalStepType)
 
     def textFromValue(self, value: float) -> str:
         """Write the shortest form."""

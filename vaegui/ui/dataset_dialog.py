@@ -97,6 +97,7 @@ class DatasetDialog(QDialog):
 
         self.name = QLineEdit(_free(dataset.name))
         self.name.setMaxLength(60)
+        self.name.setMinimumHeight(self.name.sizeHint().height())  # also where what is said takes more lines
         self.name.setAccessibleName(tr("Name of the dataset"))
         self.name.setToolTip(tr("What the dataset, and the runs that are trained on it, will be called"))
         self.words = QLabel()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from vaegui.ui.decimal_box import DecimalBox
 from vaegui.ui.image_view import ImageView
 from vaegui.ui.theme import LETTERS, fit, number, tabular
 from vaegui.ui.tips import tip
@@ -148,8 +149,8 @@ class DecodedPanel(QWidget):
             tr("Decoded image at z = ({x}, {y}). {nearby}", x=x, y=y, nearby=text) if text else ""
         )
 
-    def _spin(self, name: str, axis: int) -> QDoubleSpinBox:
-        spin = QDoubleSpinBox()
+    def _spin(self, name: str, axis: int) -> DecimalBox:
+        spin = DecimalBox()
         spin.setRange(-1e6, 1e6)
         spin.setDecimals(3)
         fit(spin, minimum_width=70)  # Qt would have room for its largest number

@@ -193,7 +193,7 @@ class Explorer(QObject):
         """Call what is explored by another name. It stays the one whose answers are awaited."""
         if subject is None:
             return
-        object.__setattr__(subject, "title", title)
+        subject.title = title
         if subject is self.drivers[1].subject:
             self._caption_rival(subject)
         self.changed.emit()

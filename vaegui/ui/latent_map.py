@@ -66,6 +66,7 @@ DWELL_MS = 125
 ROOMY_LINES = 12  # lines of text: a map that is less high has no words below it
 MOST_OUTSIDE = 0.03  # share of the codes that may leave the view before it follows them
 TILE = 38  # logical pixels a decoded image of the manifold should take on screen
+MOST_NAMED = 250  # classes whose names are put apart with each step of the zoom, which takes 25 ms; beyond, the legend
 FIELD_CELL = 9  # logical pixels of a cell of a field of colour
 SETTLE_MS = 33  # what is said of the target changes as fast as it can be read, at most
 DESCRIBE_MS = 250  # what a screen reader says of the map, as fast as it can be heard
@@ -702,11 +703,11 @@ class LatentMap(QWidget):
         self._pixel = pixel = self.view.viewPixelSize()
         for mark in self._class_marks:
             mark.hide()
-        if not self.switches.points.isChecked():
+        if not self.switches.points.isChecked() or not min(pixel) > 0:  # a view of nothing, of a model that diverged
             return
         # The largest first. All of them, seen or not, so that none jumps while the view moves.
         largest = np.argsort(-self._class_counts[: len(self._class_marks)], kind="stable")
-        which = [i for i in largest.tolist() if self._class_counts[i] and i not in self.switches.hidden]
+        which = [i for i in largest.tolist() if self._class_counts[i] and i not in self.switches.hidden][:MOST_NAMED]
         marks = [self._class_marks[index] for index in which]
         centres = np.array([(mark.x() / pixel[0], -mark.y() / pixel[1]) for mark in marks]).reshape(-1, 2)
         boxes = [mark.boundingRect() for mark in marks]

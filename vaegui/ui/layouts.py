@@ -130,7 +130,7 @@ class Layouts(QObject):
         self._tries = 0  # that are left
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self._give_again)
-        self._is_arranging = False
+        self.is_arranging = False  # so that it is nobody who closes or floats panels
         self.is_shipped = False  # whether the panels were arranged by code, for a window of the size that it had then
         self._group = QActionGroup(self)
         self.actions: dict[str, QAction] = {}
@@ -284,7 +284,7 @@ class Layouts(QObject):
 
     def _on_floats(self, dock: QDockWidget, floats: bool) -> None:
         """What is put back comes before the tabs that it is put among, since it is what was looked at."""
-        if not floats and not self._is_arranging:
+        if not floats and not self.is_arranging:
             dock.raise_()
 
     @property
@@ -310,7 +310,7 @@ class Layouts(QObject):
         others = [dock for dock in window.findChildren(QDockWidget) if dock not in window.docks.values()]
         seen = [not dock.isHidden() for dock in others]
         window.setUpdatesEnabled(False)
-        self._is_arranging = True
+        self.is_arranging = True
         self._again.stop()
         try:
             window.apply_looks()
@@ -322,7 +322,7 @@ class Layouts(QObject):
                 dock.setVisible(was_seen)
             self._hide_left_over_tabs()
         finally:
-            self._is_arranging = False
+            self.is_arranging = False
             window.setUpdatesEnabled(True)
         for dock in window.docks.values():
             if dock.isFloating():

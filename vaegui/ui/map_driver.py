@@ -33,7 +33,7 @@ GUEST = -2  # in place of the test row of an image that is none of them
 PULLS = 40  # times that a code is decoded and encoded again
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Subject:
     """What is being explored: a saved run, or the one being trained."""
 

@@ -373,7 +373,7 @@ def _columns(run: Run) -> list[str]:
         config.model.likelihood_in_words,
         f"{layers}, {config.model.code_size}-D" if config.model.code_size else tr("no latent variables"),
         config.dataset,
-        QLocale().toString(created, QLocale.FormatType.ShortFormat),
+        QLocale.system().toString(created, QLocale.FormatType.ShortFormat),
     ]
 
 

@@ -99,7 +99,8 @@ class Studies(QObject):
     def _on_changed(self) -> None:
         message = self._obstacle()
         lineup = [] if message else _told_apart(self._explorer.contenders())
-        if [c.model for c in lineup] != [c.model for c in self._lineup] or message != self._message:
+        known = [(c.name, c.model) for c in self._lineup]
+        if [(c.name, c.model) for c in lineup] != known or message != self._message:
             self._lineup = lineup
             self._forget(message)
         left_out = "" if message else self._left_out()

@@ -66,7 +66,7 @@ class Undoing(QObject):
         return False
 
     def _on_panel_closed(self, dock: QDockWidget) -> None:
-        if self._desk.window.is_closed:
+        if self._desk.window.is_closed or self._desk.window.layouts.is_arranging:
             return
         panel = dock.windowTitle()
         change = Change(

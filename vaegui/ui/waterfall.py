@@ -105,12 +105,13 @@ class Waterfall(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As high as the rows need."""
-        return QSize(scaled(260 - LABELS) + self._label_width(), self.sizeHint().height())
+        return QSize(scaled(260), self.sizeHint().height())
 
     def _label_width(self) -> int:
-        """Names are longer in other languages."""
-        widest = max(self.fontMetrics().horizontalAdvance(name) for name in NAMES.values())
-        return max(scaled(LABELS), widest + 8)
+        """Names are longer in other languages, as far as there is room for them."""
+        widest = max(self.fontMetrics().horizontalAdvance(name) for name in NAMES.values()) + 8
+        most = max(scaled(LABELS - 12), self.width() - scaled(NUMBERS + 40))
+        return min(max(scaled(LABELS), widest), most)
 
     def _row_height(self) -> int:
         return self.fontMetrics().height() + 5
@@ -160,7 +161,7 @@ class Waterfall(QWidget):
         for number_of, (name, amount, start, stop, colour) in enumerate(rows):
             box = QRectF(0, 2 + number_of * height, self.width(), height)
             painter.setPen(text)
-            words = NAMES.get(name, name)
+            words = self.fontMetrics().elidedText(NAMES.get(name, name), Qt.TextElideMode.ElideRight, labels - 6)
             painter.drawText(box.adjusted(0, 0, labels - self.width() - 6, 0), Qt.AlignmentFlag.AlignVCenter, words)
             middle = box.center().y()
             if start == stop:

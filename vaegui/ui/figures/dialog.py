@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from vaegui.settings import UserError
 from vaegui.steps import finish
+from vaegui.ui.decimal_box import DecimalBox
 from vaegui.ui.figures.export import panel_of, take_styled
 from vaegui.ui.figures.parts import Drawing, size_on_screen
 from vaegui.ui.figures.style import (
@@ -444,8 +444,8 @@ def in_bytes(size: int) -> str:
     return f"{number(max(size / 1e3, 0.1), 0 if size >= 1e4 else 1)} kB"
 
 
-def _inches(name: str) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+def _inches(name: str) -> DecimalBox:
+    box = DecimalBox()
     box.setRange(LEAST, MOST)
     box.setDecimals(2)
     box.setSingleStep(0.25)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QGridLayout,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from vaegui.exports.film import HIGH, SUFFIXES
+from vaegui.ui.decimal_box import DecimalBox
 from vaegui.ui.films.stage import HEIGHT, WIDTH, Stage
 from vaegui.ui.theme import LIGHT, Theme
 from vaegui.words import plural, tr
@@ -127,7 +127,7 @@ class FilmDialog(QDialog):
         self.rate.setRange(1, int(HIGH[".mp4"]))
         self.rate.setValue(30)
         self.rate.setSuffix(tr(" per second"))
-        self.seconds = QDoubleSpinBox()
+        self.seconds = DecimalBox()
         self.seconds.setRange(0.5, 600)
         self.seconds.setDecimals(1)
         self.seconds.setValue(seconds)
