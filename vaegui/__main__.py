@@ -35,9 +35,6 @@ class Screen:
     def tour(self, out: Path) -> int:
         """Drive the window through its features without a screen."""
         _hear_qt()
-        from vaegui.ui import language
-
-        language.begin()
         from vaegui.ui.tour import run_tour
 
         return run_tour(out)
@@ -99,6 +96,10 @@ def main() -> int:
     if words == ["--version"]:
         print(f"vaegui {vaegui.__version__}")
         return 0
+    if words[:1] == ["tour"]:  # of the window, which chooses its language before anything else is imported
+        from vaegui.ui import language
+
+        language.begin()
     from vaegui import cli
 
     return cli.main(words, Screen())

@@ -2562,7 +2562,7 @@
     <message>
         <source>Point to a &amp;folder…</source>
         <extracomment>vaegui/ui/dataset_gate.py</extracomment>
-        <translation>Indica una &amp;cartella…</translation>
+        <translation>Indica una cart&amp;ella…</translation>
     </message>
     <message>
         <source>Download {megabytes:.0f} MB</source>
@@ -2617,7 +2617,7 @@
     <message>
         <source>Ne&amp;w noise</source>
         <extracomment>vaegui/ui/denoising_panel.py</extracomment>
-        <translation>&amp;Nuovo rumore</translation>
+        <translation>&amp;Genera rumore</translation>
     </message>
     <message>
         <source>Draw the noise anew</source>
@@ -4271,7 +4271,7 @@
     <message>
         <source>La&amp;yout</source>
         <extracomment>vaegui/ui/layouts.py</extracomment>
-        <translation>Disposi&amp;zione</translation>
+        <translation>Di&amp;sposizione</translation>
     </message>
     <message>
         <source>Go to any step</source>
@@ -4686,7 +4686,7 @@
     <message>
         <source>The&amp;me</source>
         <extracomment>vaegui/ui/looks.py</extracomment>
-        <translation>Te&amp;ma</translation>
+        <translation>T&amp;ema</translation>
     </message>
     <message>
         <source>Te&amp;xt size</source>
@@ -4746,7 +4746,7 @@
     <message>
         <source>&amp;Lasso</source>
         <extracomment>vaegui/ui/map_switches.py</extracomment>
-        <translation>&amp;Lazo</translation>
+        <translation>La&amp;zo</translation>
     </message>
     <message>
         <source>Select images: draw around their codes (with Ctrl, add to the selection)</source>
@@ -4756,7 +4756,7 @@
     <message>
         <source>&amp;Box</source>
         <extracomment>vaegui/ui/map_switches.py</extracomment>
-        <translation>&amp;Riquadro</translation>
+        <translation>Ri&amp;quadro</translation>
     </message>
     <message>
         <source>Select images: drag a rectangle over their codes (with Ctrl, add to the selection)</source>
@@ -4801,7 +4801,7 @@
     <message>
         <source>&amp;Points</source>
         <extracomment>vaegui/ui/map_switches.py</extracomment>
-        <translation>&amp;Punti</translation>
+        <translation>P&amp;unti</translation>
     </message>
     <message>
         <source>The mean code μ(x) of every test image.</source>
@@ -4831,7 +4831,7 @@
     <message>
         <source>A&amp;ggregate</source>
         <extracomment>vaegui/ui/map_switches.py</extracomment>
-        <translation>A&amp;ggregato</translation>
+        <translation>&amp;Aggregato</translation>
     </message>
     <message>
         <source>The density of the test images’ codes against the prior’s: from a hole, samples are decoded to what no image is coded as.</source>
@@ -4841,7 +4841,7 @@
     <message>
         <source>&amp;Entropy</source>
         <extracomment>vaegui/ui/map_switches.py</extracomment>
-        <translation>&amp;Entropia</translation>
+        <translation>E&amp;ntropia</translation>
     </message>
     <message>
         <source>The entropy of p(x|z) at each place.</source>
@@ -4871,7 +4871,7 @@
     <message>
         <source>P&amp;ull</source>
         <extracomment>vaegui/ui/map_switches.py</extracomment>
-        <translation>&amp;Attrazione</translation>
+        <translation>A&amp;ttrazione</translation>
     </message>
     <message>
         <source>Decode the target, encode the image, decode that code, and so on: where does the model pull things to?</source>
@@ -4881,7 +4881,7 @@
     <message>
         <source>Reset &amp;view</source>
         <extracomment>vaegui/ui/map_switches.py</extracomment>
-        <translation>Reimposta vi&amp;sta</translation>
+        <translation>Rei&amp;mposta vista</translation>
     </message>
     <message>
         <source>How dense the codes of the test images are around each.</source>
@@ -4921,7 +4921,7 @@
     <message>
         <source>&amp;Colour by</source>
         <extracomment>vaegui/ui/maps_panel.py</extracomment>
-        <translation>&amp;Colora per</translation>
+        <translation>Co&amp;lora per</translation>
     </message>
     <message>
         <source>Show &amp;all classes</source>
@@ -5211,7 +5211,7 @@
     <message>
         <source>&amp;Ink on paper</source>
         <extracomment>vaegui/ui/menus.py</extracomment>
-        <translation>Inchiostro s&amp;u carta</translation>
+        <translation>Inc&amp;hiostro su carta</translation>
     </message>
     <message>
         <source>Draw grey images dark on white</source>
@@ -5221,7 +5221,7 @@
     <message>
         <source>Pa&amp;nels</source>
         <extracomment>vaegui/ui/menus.py</extracomment>
-        <translation>Pa&amp;nnelli</translation>
+        <translation>&amp;Pannelli</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
@@ -5291,7 +5291,7 @@
     <message>
         <source>Logarithmic curve&amp;s</source>
         <extracomment>vaegui/ui/metrics_plot.py</extracomment>
-        <translation>Curve logaritmic&amp;he</translation>
+        <translation>Gra&amp;fici logaritmici</translation>
     </message>
     <message>
         <source>Logarithmic axis; a negative bound is then drawn as its opposite (L)</source>
@@ -5579,7 +5579,7 @@
     <message>
         <source>&amp;Pin</source>
         <extracomment>vaegui/ui/path_panel.py</extracomment>
-        <translation>&amp;Fissa</translation>
+        <translation>Segna &amp;qui</translation>
     </message>
     <message>
         <source>Set a pin at the target</source>
@@ -5599,7 +5599,7 @@
     <message>
         <source>Pla&amp;y</source>
         <extracomment>vaegui/ui/path_panel.py</extracomment>
-        <translation>Avv&amp;ia</translation>
+        <translation>Pla&amp;y</translation>
     </message>
     <message>
         <source>Walk along the path and back: the target moves, and the image with it</source>
@@ -5609,7 +5609,7 @@
     <message>
         <source>Fil&amp;m…</source>
         <extracomment>vaegui/ui/path_panel.py</extracomment>
-        <translation>Fil&amp;mato…</translation>
+        <translation>Fi&amp;lm…</translation>
     </message>
     <message>
         <source>Make a GIF or an MP4 of the walk: the map with the moving target, and the image</source>
@@ -5739,7 +5739,7 @@
     <message>
         <source>Other &amp;images</source>
         <extracomment>vaegui/ui/reconstruction_panel.py</extracomment>
-        <translation>Altre &amp;immagini</translation>
+        <translation>Altre imma&amp;gini</translation>
     </message>
     <message>
         <source>Show other test images, here and in the denoising panel</source>
@@ -6079,7 +6079,7 @@
     <message>
         <source>Generate ot&amp;hers</source>
         <extracomment>vaegui/ui/samples_panel.py</extracomment>
-        <translation>Genera a&amp;ltri</translation>
+        <translation>&amp;Genera altri</translation>
     </message>
     <message>
         <source>Draw other codes and decode them (G)</source>
@@ -6274,7 +6274,7 @@
     <message>
         <source>Select nothin&amp;g</source>
         <extracomment>vaegui/ui/selection_panel.py</extracomment>
-        <translation>Desele&amp;ziona</translation>
+        <translation>D&amp;eseleziona</translation>
     </message>
     <message>
         <source>Forget the selection; Ctrl+Z brings it back</source>
@@ -10430,7 +10430,7 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
     <message>
         <source>&amp;Select</source>
         <extracomment>vaegui/ui/selection_panel.py</extracomment>
-        <translation>&amp;Seleziona</translation>
+        <translation>Sce&amp;gli</translation>
     </message>
     <message>
         <source>the &amp;walk along the path…</source>

@@ -1,9 +1,16 @@
 """The window's tests run without a screen, with a user's folder of their own, driven by real mouse and key events."""
 
+# ruff: noqa: E402 (platform and language are chosen before the window's modules are imported)
+
 import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("VAEGUI_LANGUAGE", "en")  # whatever the desktop's is
+
+from vaegui.ui import language
+
+language.begin()  # before all other modules of the window, as the program does
 
 import shutil
 import sys

@@ -91,9 +91,9 @@ def is_foreign(widget):
     """Whether a widget is of Qt or pyqtgraph: arrows of tab bars, and menus that are never shown."""
     if isinstance(widget.parent(), QTabBar):
         return True
-    while widget is not None and not isinstance(widget, QMenu):
+    while widget.parentWidget() is not None:
         widget = widget.parentWidget()
-    return widget is not None and widget.parent() is None
+    return isinstance(widget, QMenu)
 
 
 def chain(widget):

@@ -2,8 +2,10 @@
 
 import ast
 import importlib.util
+import os
 import re
 import string
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from functools import cache
@@ -117,3 +119,16 @@ def test_a_text_that_is_no_literal_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(maker(), "ROOT", tmp_path)
     with pytest.raises(ValueError, match=r"wrong\.py, line 2: tr wants a literal"):
         list(maker().texts())
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("code", FOREIGN)
+def test_underlined_letters_differ_and_the_row_above_the_map_fits_in_each_language(code):
+    wanted = ("-k", "letters or row_above", str(Path(__file__).with_name("test_panel_keys.py")))
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *wanted]
+    environment = os.environ | {"VAEGUI_LANGUAGE": code}
+    done = subprocess.run(
+        command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, timeout=280, check=False
+    )
+    assert done.returncode == 0, done.stdout
+    assert re.search(r"\d\d passed", done.stdout)
