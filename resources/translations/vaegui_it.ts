@@ -9917,6 +9917,16 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
         <translation>&lt;b&gt;Prova:&lt;/b&gt; {question}</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <extracomment>vaegui/ui/lessons/editor.py</extracomment>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <extracomment>vaegui/ui/lessons/editor.py</extracomment>
+        <translation>Ripeti</translation>
+    </message>
+    <message>
         <source>This version of vaegui does not know what the step asks for: {names}.</source>
         <extracomment>vaegui/ui/lessons/staging.py</extracomment>
         <translation>Questa versione di vaegui non conosce ciò che il passo chiede: {names}.</translation>
@@ -10087,6 +10097,16 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
         <source>What each image was drawn with: its {factor}</source>
         <extracomment>vaegui/ui/map_switches.py</extracomment>
         <translation>Con che cosa è stata disegnata ogni immagine: {factor}</translation>
+    </message>
+    <message>
+        <source>&amp;Hide “{name}”</source>
+        <extracomment>vaegui/ui/maps_panel.py</extracomment>
+        <translation>&amp;Nascondi “{name}”</translation>
+    </message>
+    <message>
+        <source>&amp;Show “{name}”</source>
+        <extracomment>vaegui/ui/maps_panel.py</extracomment>
+        <translation>&amp;Mostra “{name}”</translation>
     </message>
     <message>
         <source>Show &amp;only “{name}”</source>

@@ -243,9 +243,14 @@ def test_shift_f10_opens_the_menu_of_what_has_the_focus(window, qtbot):
 def test_the_legend_shows_one_class_or_all(window, qtbot):
     buttons = window.maps._class_buttons()
     entries = menu_at(qtbot, buttons[3], QPoint(4, 4), "Show only “3”")
-    assert entries == ["Show only “3”", "Show all classes", *FIGURE]
+    assert entries == ["Hide “3”", "Show only “3”", "Show all classes", *FIGURE]
     assert window.maps.switches.hidden == set(range(10)) - {3}
     menu_at(qtbot, buttons[5], QPoint(4, 4), "Show all classes")
+    assert window.maps.switches.hidden == set()
+    menu_at(qtbot, buttons[5], QPoint(4, 4), "Hide “5”")
+    assert window.maps.switches.hidden == {5}
+    entries = menu_at(qtbot, buttons[5], QPoint(4, 4), "Show “5”")
+    assert entries[0] == "Show “5”"
     assert window.maps.switches.hidden == set()
 
 

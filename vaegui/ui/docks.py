@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QGuiApplication, QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -35,14 +35,6 @@ BUTTONS = {  # of a dock's title, by Qt's names: what they are called, and their
         tr("Close the panel; View → Panels brings it back"),
     ),
 }
-ICONS = {  # their lines, on a square of 10 × 10
-    "qt_dockwidget_floatbutton": (
-        ((0.5, 3.5), (6.5, 3.5), (6.5, 9.5), (0.5, 9.5), (0.5, 3.5)),
-        ((3.5, 3.5), (3.5, 0.5), (9.5, 0.5), (9.5, 6.5), (6.5, 6.5)),
-    ),
-    "qt_dockwidget_closebutton": (((1.5, 1.5), (8.5, 8.5)), ((1.5, 8.5), (8.5, 1.5))),
-}
-ICON_SIDES = (10, 20, 40)  # pixels
 FOLLOWED = (
     QEvent.Type.Resize,
     QEvent.Type.Show,
@@ -95,8 +87,6 @@ class DockWhy(QObject):
         super().__init__(dock)
         self._dock = dock
         self.button = WhyButton(panel, dock)
-        self._icons: dict[str, int] = {}  # ours, by the names of the buttons that have them
-        self._icon_colour = QColor()
         for button in self._title_buttons():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolTip(BUTTONS[button.objectName()][1])
@@ -123,37 +113,9 @@ class DockWhy(QObject):
             name = BUTTONS[button.objectName()][0].format(panel=self._dock.windowTitle())
             if button.accessibleName() != name:
                 button.setAccessibleName(name)
-        self._colour(buttons)
         right = min([b.x() for b in buttons if b.isVisibleTo(self._dock)] or [self._dock.width() - size])
         self.button.setGeometry(right - side - 4, max(0, (title - side) // 2), side, side)
         self.button.raise_()
-
-    def _colour(self, buttons: list[QAbstractButton]) -> None:
-        """Draw the icons in the colour of the title: the style's are lost on a dark window."""
-        colour = self._dock.palette().windowText().color()
-        for button in buttons:
-            name = button.objectName()
-            if colour == self._icon_colour and button.icon().cacheKey() == self._icons.get(name):
-                continue
-            button.setIcon(_icon(name, colour))
-            self._icons[name] = button.icon().cacheKey()
-        self._icon_colour = colour
-
-
-def _icon(name: str, colour: QColor) -> QIcon:
-    icon = QIcon()
-    for side in ICON_SIDES:
-        pixmap = QPixmap(side, side)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(side / 10, side / 10)
-        painter.setPen(QPen(colour, 1.2))
-        for line in ICONS[name]:
-            painter.drawPolyline([QPointF(x, y) for x, y in line])
-        painter.end()
-        icon.addPixmap(pixmap)
-    return icon
 
 
 class FigureMenu(QObject):

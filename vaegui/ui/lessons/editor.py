@@ -73,7 +73,7 @@ class LessonEditor(QDialog):
         delete.triggered.connect(lambda: self._with_current(self._delete))
         self.list.addAction(delete)
         self.undo_button, self.redo_button = QPushButton(tr("U&ndo")), QPushButton(tr("&Redo"))
-        undo_action, redo_action = undo.createUndoAction(self), undo.createRedoAction(self)
+        undo_action, redo_action = undo.createUndoAction(self, tr("Undo")), undo.createRedoAction(self, tr("Redo"))
         undo_action.setShortcuts(QKeySequence.StandardKey.Undo)
         redo_action.setShortcuts(QKeySequence.StandardKey.Redo)
         self.addActions([undo_action, redo_action])
