@@ -4894,6 +4894,11 @@
         <translation>Di ogni immagine: i codici scuri sono quelli che il modello trova strani.</translation>
     </message>
     <message>
+        <source>Sho&amp;w “{name}”</source>
+        <extracomment>vaegui/ui/maps_panel.py</extracomment>
+        <translation>&amp;Mostra “{name}”</translation>
+    </message>
+    <message>
         <source>pull-back metric</source>
         <extracomment>the glossary</extracomment>
         <translation>metrica pull-back</translation>
@@ -10102,11 +10107,6 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
         <source>&amp;Hide “{name}”</source>
         <extracomment>vaegui/ui/maps_panel.py</extracomment>
         <translation>&amp;Nascondi “{name}”</translation>
-    </message>
-    <message>
-        <source>&amp;Show “{name}”</source>
-        <extracomment>vaegui/ui/maps_panel.py</extracomment>
-        <translation>&amp;Mostra “{name}”</translation>
     </message>
     <message>
         <source>Show &amp;only “{name}”</source>

@@ -273,7 +273,7 @@ class MapsPanel(QWidget):
         menu = QMenu(button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = button.text()
-        words = tr("&Hide “{name}”", name=name) if button.isChecked() else tr("&Show “{name}”", name=name)
+        words = tr("&Hide “{name}”", name=name) if button.isChecked() else tr("Sho&w “{name}”", name=name)
         menu.addAction(words).triggered.connect(button.click)
         only = menu.addAction(tr("Show &only “{name}”", name=name))
         only.triggered.connect(lambda: self.show_only_class(index))
