@@ -6268,8 +6268,8 @@
     </message>
     <message>
         <source>Select</source>
-        <extracomment>vaegui/ui/window.py</extracomment>
-        <translation>Selezione</translation>
+        <extracomment>vaegui/ui/selection_panel.py, vaegui/ui/window.py</extracomment>
+        <translation>Seleziona</translation>
     </message>
     <message>
         <source>Select these images, on all maps</source>
@@ -6329,7 +6329,7 @@
     <message>
         <source>Nothing is selected. Draw around codes with the lasso (S) or the box (B), or choose in the panel Select.</source>
         <extracomment>vaegui/ui/sharing.py</extracomment>
-        <translation>Nulla è selezionato. Circonda dei codici con il lazo (S) o il riquadro (B), o scegli nel pannello Selezione.</translation>
+        <translation>Nulla è selezionato. Circonda dei codici con il lazo (S) o il riquadro (B), o scegli nel pannello Seleziona.</translation>
     </message>
     <message>
         <source>&amp;Copy the map as a figure</source>
@@ -10446,11 +10446,6 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
             <numerusform>{count:,} immagine è selezionata; non è in memoria.</numerusform>
             <numerusform>{count:,} immagini sono selezionate; non sono in memoria.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>&amp;Select</source>
-        <extracomment>vaegui/ui/selection_panel.py</extracomment>
-        <translation>Sce&amp;gli</translation>
     </message>
     <message>
         <source>the &amp;walk along the path…</source>

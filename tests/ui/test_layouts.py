@@ -3,10 +3,8 @@
 import hashlib
 import json
 
-import numpy as np
 import pytest
-from hands import LEFT, NONE, WAIT, action, choose_tab, rgb, settle
-from hands import seen as pixels_of
+from hands import LEFT, NONE, WAIT, action, choose_tab, settle
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
@@ -287,19 +285,6 @@ def test_a_panel_that_is_docked_again_lies_on_top(qtbot, window):
     press(qtbot, window, KEYS["explore"])
     settle(window)
     assert is_seen(window.panel("bound"))
-
-
-@pytest.mark.parametrize("choice", ["light", "dark", "projector"])
-def test_the_buttons_of_a_title_are_as_dark_as_its_words(window, choice):
-    window.preferences.theme = choice
-    window.apply_looks()
-    settle(window)
-    for dock in (window.docks["decoded"], window.docks["train"]):
-        for name in ("qt_dockwidget_floatbutton", "qt_dockwidget_closebutton"):
-            button = dock.findChild(QAbstractButton, name)
-            ink = np.abs(pixels_of(button).astype(int) - rgb(window.theme.window)).max(-1).max()
-            words = np.abs(rgb(window.theme.muted).astype(int) - rgb(window.theme.window)).max()
-            assert ink >= 0.8 * words, name
 
 
 def test_a_panel_that_is_closed_comes_back_where_it_was(qtbot, window):

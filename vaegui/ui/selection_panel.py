@@ -82,7 +82,7 @@ class SelectionPanel(QWidget):
         self.count.setValue(48)
         self.count.setAccessibleName(tr("Number of images to select"))
         self.count.setToolTip(tr("How many images are selected"))
-        self.select_button = QPushButton(tr("&Select"))
+        self.select_button = QPushButton(tr("Select"))
         self.select_button.setToolTip(tr("Select these images, on all maps"))
         self.select_button.clicked.connect(self._on_select)
         self.clear_button = QPushButton(tr("Select nothin&g"))

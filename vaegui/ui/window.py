@@ -150,8 +150,6 @@ class MainWindow(QMainWindow):
         """Draw everything in the theme and with the text size that were chosen."""
         self.looks.tick()
         is_other_size = theme.text_size() != self.preferences.text_size
-        # The theme first, and once more: a style sheet that comes anew keeps the fonts that it finds as the usual ones.
-        theme.apply(_app(), theme.resolve(self.preferences.theme))
         theme.set_text_size(_app(), self.preferences.text_size)
         if is_other_size or self.theme is not theme.resolve(self.preferences.theme):
             self.apply_theme(self.preferences.theme)
