@@ -1,13 +1,14 @@
 """Datasets are read and fetched off the window's thread, and every way it can fail is a sentence."""
 
 import socket
+import threading
 import time
 
 import pytest
 from hands import LEFT, WAIT
 from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
-from vaegui import data
+from vaegui import data, importing, sources
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.preferences import Preferences
 
@@ -53,6 +54,19 @@ def test_digits_are_read_once(qtbot, store, digits):
     store.load("digits")
     assert heard == ["digits", "digits"]
     assert store.get("digits") is first
+
+
+def test_images_that_come_back_while_their_source_is_still_compared_are_read_again(qtbot, store, monkeypatch):
+    is_compared = threading.Event()
+    monkeypatch.setattr(sources, "is_own", lambda name: True)  # as if somebody had imported the digits
+    monkeypatch.setattr(importing, "changes", lambda name: is_compared.wait(WAIT / 1000) and "")
+    store.load("digits")
+    qtbot.waitUntil(lambda: store.get("digits") is not None, timeout=WAIT)
+    assert store.drop("digits")
+    store.load("digits")
+    with qtbot.waitSignal(store.loaded, timeout=WAIT):
+        is_compared.set()
+    assert store.get("digits") is not None
 
 
 def test_thresholds_are_those_of_every_figure(qtbot, store, digits):

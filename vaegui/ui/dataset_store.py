@@ -47,6 +47,7 @@ class DatasetStore(QObject):
         self._problems: dict[str, str] = {}
         self._pointed_to: dict[str, Path] = {}  # folders to remember once they have been read
         self._threads: dict[str, GeneratorThread] = {}
+        self._again: dict[str, bool] = {}  # what is asked for while a thread is at it, and whether it is compared
         self._dialogs: dict[str, QProgressDialog] = {}
         self._begun: dict[str, float] = {}  # when a thread spoke of its progress first
 
@@ -103,7 +104,9 @@ class DatasetStore(QObject):
         """
         if name in self._datasets:
             self.loaded.emit(name)
-        elif name not in self._threads:
+        elif name in self._threads:
+            self._again[name] = compares  # it may have handed its images over, and they were dropped since
+        else:
             folder = self._folder(name)
             self._start(name, lambda _: _read(name, folder, compares))
 
@@ -217,8 +220,11 @@ class DatasetStore(QObject):
         self._close_dialog(name)
         thread = self._threads.pop(name)
         self._begun.pop(name, None)
+        compares = self._again.pop(name, None)
         if thread.is_cancelled:
             self.cancelled.emit(name)
+        elif compares is not None and thread.failed_with is None and name not in self._datasets:
+            self.load(name, compares)
         thread.deleteLater()
 
     def _close_dialog(self, name: str) -> None:
