@@ -239,7 +239,7 @@ class Desk(QObject):
             self.window.docks["samples"],
             self.window.docks["bound"],
         ):
-            dock.visibilityChanged.connect(self.explorer.refresh_strips)
+            dock.visibilityChanged.connect(self.explorer.strips_soon.start)  # a dozen times when a layout is chosen
         self.window.docks["runs"].visibilityChanged.connect(self._on_runs_shown)
         self.window.docks["samples"].visibilityChanged.connect(self.explorer.refresh_samples)
         self.explorer.samples.redraw_action.triggered.connect(self._on_samples_wanted)
