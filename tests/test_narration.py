@@ -291,6 +291,8 @@ def test_during_warm_up_it_is_the_beta_of_now():
 
 
 def test_without_a_price_only_the_distortion_is_minimised():
+    from_nothing = TrainConfig(warmup_epochs=1000)
+    assert "In warm-up to 1, β = 0 leaves the rate free" in narrate(VAE, from_nothing, told(start=-20))
     text = narrate(VAE, TrainConfig(beta=0.0), told((1.0, 5.0), (50.0, 40.0)))
     assert "β = 0 leaves the rate free: 40.0 is minimised; the ELBO is −45.0." in text
 

@@ -96,7 +96,7 @@ def main() -> int:
     if words == ["--version"]:
         print(f"vaegui {vaegui.__version__}")
         return 0
-    if words[:1] == ["tour"]:  # of the window, which chooses its language before anything else is imported
+    if words[:1] in (["tour"], ["open"]):  # the window chooses its language before anything else is imported
         from vaegui.ui import language
 
         language.begin()

@@ -304,6 +304,18 @@ def _what_is_weighed(training: TrainConfig, last: Facts, beta: float) -> list[_W
     if beta == 1 or not (math.isfinite(last.rate) and math.isfinite(last.distortion)):
         return []
     weight, elbo = f"{beta:.4g}", _number(last.bound)
+    if beta == 0 and training.beta > 0:
+        return [
+            (
+                tr(
+                    "In warm-up to {target}, β = 0 leaves the rate free: {distortion} is minimised; "
+                    "the ELBO is {elbo}.",
+                    target=f"{training.beta:.4g}",
+                    distortion=_number(last.distortion),
+                    elbo=elbo,
+                ),
+            )
+        ]
     if beta == 0:
         return [
             (

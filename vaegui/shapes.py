@@ -33,6 +33,7 @@ from vaegui.words import plural, tr
 
 NAME = "shapes"
 FACTORS = ("form", "x", "y", "scale", "rotation", "hue")
+FACTORS_IN_WORDS = {"form": tr("form"), "scale": tr("scale"), "rotation": tr("rotation"), "hue": tr("hue")}
 FORMS = ("triangle", "half disc", "L", "arrow")  # which runs keep as the names of their classes
 RANGES = {"x": (0.34, 0.66), "y": (0.34, 0.66), "scale": (0.16, 0.3), "rotation": (-90.0, 90.0), "hue": (0.0, 240.0)}
 MOST_BYTES = 1 << 32  # of all pixels
@@ -154,7 +155,7 @@ def title_of(config: ShapesConfig) -> str:
     """Name the dataset in words: "Shapes 28×28 (generated)", and what differs from the defaults."""
     words = []
     if config.varying != DEFAULT.varying:
-        *others, last = config.varying
+        *others, last = (FACTORS_IN_WORDS.get(name, name) for name in config.varying)
         words.append(
             tr("{factors} and {last_factor} vary", factors=", ".join(others), last_factor=last)
             if others

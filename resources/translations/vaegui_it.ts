@@ -894,11 +894,6 @@
         <translation>completezza: 1 dove ogni fattore sta in una sola dimensione</translation>
     </message>
     <message>
-        <source>the others</source>
-        <extracomment>vaegui/exports/derived.py</extracomment>
-        <translation>le altre</translation>
-    </message>
-    <message>
         <source>All of the selected images are in “{name}” already.</source>
         <extracomment>vaegui/exports/derived.py</extracomment>
         <translation>Tutte le immagini selezionate sono già in “{name}”.</translation>
@@ -8174,6 +8169,11 @@
         <translation>(−{nats} dall’inizio)</translation>
     </message>
     <message>
+        <source>In warm-up to {target}, β = 0 leaves the rate free: {distortion} is minimised; the ELBO is {elbo}.</source>
+        <extracomment>vaegui/narration.py</extracomment>
+        <translation>In warm-up verso {target}, β = 0 lascia libero il tasso: si minimizza {distortion}; l’ELBO è {elbo}.</translation>
+    </message>
+    <message>
         <source>β = 0 leaves the rate free: {distortion} is minimised; the ELBO is {elbo}.</source>
         <extracomment>vaegui/narration.py</extracomment>
         <translation>β = 0 lascia libero il tasso: si minimizza {distortion}; l’ELBO è {elbo}.</translation>
@@ -8569,7 +8569,7 @@
     </message>
     <message>
         <source>settings</source>
-        <extracomment>vaegui/settings.py</extracomment>
+        <extracomment>vaegui/settings.py, vaegui/ui/config_form.py</extracomment>
         <translation>impostazioni</translation>
     </message>
     <message>
@@ -8796,11 +8796,6 @@
         <source>default: {value}</source>
         <extracomment>vaegui/ui/config_form.py</extracomment>
         <translation>predefinito: {value}</translation>
-    </message>
-    <message>
-        <source>form above</source>
-        <extracomment>vaegui/ui/config_form.py</extracomment>
-        <translation>modulo qui sopra</translation>
     </message>
     <message>
         <source>True</source>
@@ -9183,22 +9178,22 @@
     </message>
     <message>
         <source>form</source>
-        <extracomment>vaegui/ui/factors_panel.py</extracomment>
+        <extracomment>vaegui/shapes.py</extracomment>
         <translation>forma</translation>
     </message>
     <message>
         <source>scale</source>
-        <extracomment>vaegui/ui/factors_panel.py, vaegui/ui/map_switches.py</extracomment>
+        <extracomment>vaegui/shapes.py, vaegui/ui/map_switches.py</extracomment>
         <translation>scala</translation>
     </message>
     <message>
         <source>rotation</source>
-        <extracomment>vaegui/ui/factors_panel.py, vaegui/ui/map_switches.py</extracomment>
+        <extracomment>vaegui/shapes.py, vaegui/ui/map_switches.py</extracomment>
         <translation>rotazione</translation>
     </message>
     <message>
         <source>hue</source>
-        <extracomment>vaegui/ui/factors_panel.py, vaegui/ui/map_switches.py</extracomment>
+        <extracomment>vaegui/shapes.py, vaegui/ui/map_switches.py</extracomment>
         <translation>tinta</translation>
     </message>
     <message numerus="yes">

@@ -171,8 +171,8 @@ def test_the_files_say_what_they_are_and_what_they_expect(stored, tmp_path, bina
     assert "prior N(0, I)" in decoder["input"]
     for told in (encoder, decoder):
         assert told["run"] == "stored"
-        assert told["family"] == run.family
-        assert told["likelihood"] == run.config.model.likelihood_in_words
+        assert told["family"] == run.config.model.family
+        assert told["likelihood"] == run.config.model.likelihood
         assert told["binarisation"] == binarisation
         assert told["weights_sha256"] == run.config.files["weights"].sha256
     model = onnx.load(written.encoder)

@@ -14,6 +14,8 @@ from vaegui import folders, words
 from vaegui.ui import language
 from vaegui.ui.preferences import Preferences
 
+ONE, MANY = "{count:,} test image, nats per image", "{count:,} test images, nats per image"
+
 
 @pytest.fixture
 def desktop_speaks(monkeypatch):
@@ -49,6 +51,14 @@ def test_the_environment_comes_before_what_was_chosen_and_that_before_the_deskto
     assert language.choose() == "en"
     monkeypatch.setenv(language.VARIABLE, "it")
     assert language.choose() == "it"
+
+
+def test_any_number_can_be_said(home, monkeypatch, silence):
+    monkeypatch.setenv(language.VARIABLE, "it")
+    language.begin()
+    said = [words.plural(count, ONE, MANY) for count in (1, 2, 2**31, 2**70)]
+    assert len(set(said)) == 4
+    assert not any("test image" in text for text in said)
 
 
 @pytest.mark.parametrize(

@@ -620,6 +620,20 @@ def test_a_closed_panel_comes_back_to_its_place(qtbot, window):
     assert not dock.isHidden()
 
 
+def test_a_closed_panel_comes_back_in_the_layout_that_it_was_closed_in(qtbot, window):
+    dock = window.docks["decoded"]
+    qtbot.mouseClick(dock.findChild(QAbstractButton, "qt_dockwidget_closebutton"), LEFT)
+    qtbot.keySequence(window, "Ctrl+2")
+    assert window.layouts.preset == "train"
+    undo(qtbot, window)
+    assert window.layouts.preset == "explore"
+    assert not dock.isHidden()
+    qtbot.keySequence(window, "Ctrl+2")
+    redo(qtbot, window)
+    assert window.layouts.preset == "explore"
+    assert dock.isHidden()
+
+
 @pytest.mark.parametrize("how", ["undone", "from the menu"])
 def test_nothing_says_that_a_panel_is_closed_once_it_is_back(qtbot, window, how):
     choose_tab(qtbot, window, "Noise")

@@ -17,7 +17,7 @@ from vaegui.words import plural, tr
 
 TEST_SHARE = 0.2
 FEWEST = 2  # images in a split
-OTHERS = tr("the others")  # the class of images that had none, once some of them have one
+OTHERS = "the others"  # the class of images that had none, once some of them have one
 LONGEST_CLASS = 100  # letters
 MOST_NAMED = 5  # classes in a sentence
 

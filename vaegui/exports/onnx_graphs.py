@@ -185,8 +185,8 @@ def _metadata(run: Run, part: str) -> dict[str, str]:
     told = {
         "run": run.name,
         "dataset": run.config.dataset,
-        "family": run.family,
-        "likelihood": config.likelihood_in_words,
+        "family": config.family,
+        "likelihood": config.likelihood,
         "binarisation": config.observed_as,
         "image": f"{channels} × {height} × {width} (channels, rows, columns)",
         "vaegui": vaegui.__version__,

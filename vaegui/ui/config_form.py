@@ -12,7 +12,7 @@ from superqt import QLabeledSlider
 
 from vaegui.settings import Setting, parse, settings_of
 from vaegui.ui.accessible import name_slider
-from vaegui.ui.decimal_box import DecimalBox
+from vaegui.ui.decimal_box import DecimalBox, with_point
 from vaegui.ui.theme import fit
 from vaegui.ui.tips import tip
 from vaegui.words import ENGLISH, language, tr
@@ -83,7 +83,7 @@ class ConfigForm(QWidget):
         meant = {
             s.name: values[s.name] if s.applies({**self._context, **values}) else s.default for s in self._settings
         }
-        return parse(self._config_class, meant, tr("form above"))
+        return parse(self._config_class, meant, tr("settings"))
 
     def values(self) -> dict[str, Any]:
         """Read all fields, unchecked."""
@@ -229,7 +229,7 @@ class _Decimal(DecimalBox):
 
     def valueFromText(self, text: str) -> float:
         """Read any way of writing a number."""
-        return float(text.replace(",", "."))
+        return float(with_point(text))
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Accept a number within the range; anything else may be on its way to one."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vaegui import shapes
 from vaegui.factors import CHOICES, FactorScores
 from vaegui.ui.accessible import set_role
 from vaegui.ui.theme import LIGHT, Theme, fit, number, scaled, tabular
@@ -54,7 +55,6 @@ TITLES = {
     "completeness": tr("Completeness"),
     "informativeness": tr("Informativeness"),
 }
-FACTORS_IN_WORDS = {"form": tr("form"), "scale": tr("scale"), "rotation": tr("rotation"), "hue": tr("hue")}
 MEANINGS = {
     "disentanglement": tr(
         "1 − the entropy of how a dimension’s importance is shared out among the factors, in units of "
@@ -393,7 +393,7 @@ class FactorsPanel(QWidget):
         shown = np.sort(np.argsort(-scores.weights, kind="stable")[:MOST_DIMENSIONS])
         dimensions = [f"z{_subscript(index + 1)}" for index in shown]
         tables = ((self.correlation, scores.correlation, "|ρ|"), (self.importance, scores.importance, tr("importance")))
-        names = [FACTORS_IN_WORDS.get(name, name) for name in scores.names]
+        names = [shapes.FACTORS_IN_WORDS.get(name, name) for name in scores.names]
         for table, values, symbol in tables:
             cells = {}
             for row, name in enumerate(scores.names):

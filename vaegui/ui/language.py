@@ -13,6 +13,7 @@ from vaegui.ui.preferences import Preferences
 LANGUAGES = {"en": "English", "it": "Italiano"}  # by their ISO 639-1 codes, each in its own words
 CONTEXT = "vaegui"  # of all texts in a catalogue
 VARIABLE = "VAEGUI_LANGUAGE"
+MOST = 1_000_000
 
 
 def choose() -> str:
@@ -31,7 +32,8 @@ def begin() -> None:
         return
 
     def look_up(text: str, count: int) -> str:
-        return catalogue.translate(CONTEXT, text, "", count) or ""
+        few = count if count < MOST else MOST + count % MOST  # Qt counts with 32 bits; forms depend on the last digits
+        return catalogue.translate(CONTEXT, text, "", few) or ""
 
     words.speak(code, look_up)
 

@@ -68,10 +68,14 @@ class Undoing(QObject):
     def _on_panel_closed(self, dock: QDockWidget) -> None:
         if self._desk.window.is_closed or self._desk.window.layouts.is_arranging:
             return
-        panel = dock.windowTitle()
-        change = Change(
-            tr("close panel “{panel}”", panel=panel), lambda shown: _show(dock, shown), True, False, is_done=True
-        )
+        panel, layouts = dock.windowTitle(), self._desk.window.layouts
+        layout = layouts.preset
+
+        def show(shown: bool) -> None:
+            layouts.choose(layout)
+            _show(dock, shown)
+
+        change = Change(tr("close panel “{panel}”", panel=panel), show, True, False, is_done=True)
         self._history.push(change)
         words = tr("The panel “{panel}” is closed. {key} brings it back.", panel=panel, key=self._history.way_back)
         self._closed = dock, words

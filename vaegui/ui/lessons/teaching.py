@@ -27,7 +27,7 @@ from vaegui.ui.lessons.bar import LessonBar
 from vaegui.ui.lessons.editor import LessonEditor
 from vaegui.ui.lessons.staging import Stage
 from vaegui.ui.undo import Change
-from vaegui.words import plural, tr
+from vaegui.words import language, plural, tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
@@ -249,7 +249,7 @@ class Teaching(QObject):
         """Begin a lesson without steps, and open the words of it."""
 
         def begin() -> None:
-            self._begin(_Script(Lesson(UNTITLED), {}))
+            self._begin(_Script(Lesson(UNTITLED, language=language()), {}))
             self._set_script(self._script)
             self.edit()
             self.editor.lesson_title.setFocus()
