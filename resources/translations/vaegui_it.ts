@@ -291,7 +291,7 @@
     <message>
         <source>The images teach the encoder, and a handful of labels then names what it found: that is semi-supervised learning. With more than 10 labels per class the 5 nearest vote. The last plot fine-tunes: the encoder becomes a classifier, from this run’s weights and from fresh ones, so that the distance between the two curves is what pretraining is worth.</source>
         <extracomment>vaegui/explanations.py</extracomment>
-        <translation>Le immagini istruiscono l’encoder, e poi poche etichette danno un nome a ciò che ha trovato: è l’apprendimento semi-supervisionato. Con più di 10 etichette per classe votano i 5 più vicini. L’ultimo grafico è un fine-tuning: l’encoder diventa un classificatore, dai pesi di questa run e da pesi nuovi, così che la distanza fra le due curve è il valore del pre-addestramento.</translation>
+        <translation>Le immagini istruiscono l’encoder, e poi poche etichette danno un nome a ciò che ha trovato: è l’apprendimento semi-supervisionato. Con più di 10 etichette per classe votano i 5 più vicini. L’ultimo grafico è un fine-tuning: l’encoder diventa un classificatore, dai pesi di questa run e da pesi nuovi, così che la distanza fra le due curve è il valore del preaddestramento.</translation>
     </message>
     <message>
         <source>Why is the ELBO below log p(x)?</source>
@@ -1066,7 +1066,7 @@
     <message>
         <source>Pretraining</source>
         <extracomment>vaegui/families.py</extracomment>
-        <translation>Pre-addestr.</translation>
+        <translation>Preaddestr.</translation>
     </message>
     <message>
         <source>None: train all layers end to end. Greedy: one layer after the other first, each as an autoencoder of what the layers below put out.</source>
@@ -1086,7 +1086,7 @@
     <message>
         <source>Corruption</source>
         <extracomment>vaegui/families.py</extracomment>
-        <translation>Rumore</translation>
+        <translation>Corruzione</translation>
     </message>
     <message>
         <source>Noise on what the encoder sees in training, new each time; the decoder&apos;s goal is the clean image.</source>
@@ -1106,7 +1106,7 @@
     <message>
         <source>Prior precision λ</source>
         <extracomment>vaegui/families.py</extracomment>
-        <translation>Precisione λ</translation>
+        <translation>Precisione prior λ</translation>
     </message>
     <message>
         <source>MAP: a Gaussian prior N(0, 1/λ) on each decoder weight θ, −log p(θ)/N in the loss; 0 is ML.</source>
@@ -1156,7 +1156,7 @@
     <message>
         <source>Schedule</source>
         <extracomment>vaegui/families.py</extracomment>
-        <translation>Andamento</translation>
+        <translation>Schedule di η</translation>
     </message>
     <message>
         <source>Keep η constant, or let it rise and then fall to zero over the whole training (of each phase).</source>
@@ -1166,7 +1166,7 @@
     <message>
         <source>Held out</source>
         <extracomment>vaegui/families.py</extracomment>
-        <translation>Validazione</translation>
+        <translation>Quota di validazione</translation>
     </message>
     <message>
         <source>Share of the training images kept for validation, which picks the best epoch.</source>
@@ -1301,7 +1301,7 @@
     <message>
         <source>Greedy layer-wise pretraining</source>
         <extracomment>vaegui/lecture.py</extracomment>
-        <translation>Pre-addestramento greedy a strati</translation>
+        <translation>Preaddestramento greedy a strati</translation>
     </message>
     <message>
         <source>The same stack, one layer at a time, each learning to reproduce the one below; then tuned as a whole.</source>
@@ -2762,7 +2762,7 @@
     <message>
         <source>What the model makes of a drawing is shown while you draw.</source>
         <extracomment>vaegui/ui/draw_panel.py</extracomment>
-        <translation>Mentre disegni, si vede che cosa il modello ne fa.</translation>
+        <translation>Mentre disegni, vedi che cosa ne fa il modello.</translation>
     </message>
     <message>
         <source>as the model sees it</source>
@@ -3958,7 +3958,7 @@
     <message>
         <source>Words</source>
         <extracomment>vaegui/ui/help/guide.py, vaegui/ui/help/pages.py</extracomment>
-        <translation>Parole</translation>
+        <translation>Glossario</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -5096,7 +5096,7 @@
     <message>
         <source>Drop</source>
         <extracomment>vaegui/ui/menus.py</extracomment>
-        <translation>Rilascio</translation>
+        <translation>Trascina e rilascia</translation>
     </message>
     <message>
         <source>images to the map; folders, arrays, runs and lessons open as what they are</source>
@@ -5354,17 +5354,17 @@
     <message>
         <source>Gaussian noise, σ in %</source>
         <extracomment>vaegui/ui/noise_panel.py</extracomment>
-        <translation>Rumore gaussiano, σ in %</translation>
+        <translation>gaussiano, σ in %</translation>
     </message>
     <message>
         <source>salt and pepper, % of pixels</source>
         <extracomment>vaegui/ui/noise_panel.py</extracomment>
-        <translation>sale e pepe, % dei pixel</translation>
+        <translation>sale e pepe, % pixel</translation>
     </message>
     <message>
         <source>masking, % of pixels</source>
         <extracomment>vaegui/ui/noise_panel.py</extracomment>
-        <translation>mascheramento, % dei pixel</translation>
+        <translation>mascheramento, % pixel</translation>
     </message>
     <message>
         <source>the noisy image</source>
@@ -5579,7 +5579,7 @@
     <message>
         <source>&amp;Pin</source>
         <extracomment>vaegui/ui/path_panel.py</extracomment>
-        <translation>Segna &amp;qui</translation>
+        <translation>&amp;Qui</translation>
     </message>
     <message>
         <source>Set a pin at the target</source>
@@ -8214,7 +8214,7 @@
     <message>
         <source>layer {layer} of {layers}</source>
         <extracomment>vaegui/phases.py</extracomment>
-        <translation>strato {layer} di {layers}</translation>
+        <translation>strato {layer}/{layers}</translation>
     </message>
     <message>
         <source>fine-tuning</source>
@@ -8962,12 +8962,12 @@
     <message>
         <source>Finished: best epoch {epoch:.4g}, test {figure} {mean} ± {error} nats/image, kept as “{run}”.</source>
         <extracomment>vaegui/ui/desk.py</extracomment>
-        <translation>Finito: epoca migliore {epoch:.4g}, {figure} di test {mean} ± {error} nat/immagine, conservata come “{run}”.</translation>
+        <translation>Finito: epoca migliore {epoch:.4g}, {figure} di test {mean} ± {error} nat/immagine, run conservata come “{run}”.</translation>
     </message>
     <message>
         <source>Finished: best epoch {epoch:.4g}, kept as “{run}”.</source>
         <extracomment>vaegui/ui/desk.py</extracomment>
-        <translation>Finito: epoca migliore {epoch:.4g}, conservata come “{run}”.</translation>
+        <translation>Finito: epoca migliore {epoch:.4g}, run conservata come “{run}”.</translation>
     </message>
     <message>
         <source>Train anew with batches of {images}?</source>
@@ -10490,7 +10490,7 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
     <message>
         <source>training bound {nats}</source>
         <extracomment>vaegui/ui/train_panel.py</extracomment>
-        <translation>limite in addestramento {nats}</translation>
+        <translation>limite (addestramento) {nats}</translation>
     </message>
     <message>
         <source>“{folder}” could not be moved to the trash ({reason}); it is still there.</source>
@@ -10873,7 +10873,7 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
     <message>
         <source>Said of an autoencoder with several layers on each side; they may be pretrained greedily, one by one.</source>
         <extracomment>the glossary</extracomment>
-        <translation>Impilato: si dice di un autoencoder con più strati per lato, che si possono pre-addestrare in modo greedy, uno per uno.</translation>
+        <translation>Impilato: si dice di un autoencoder con più strati per lato, che si possono preaddestrare in modo greedy, uno per uno.</translation>
     </message>
     <message>
         <source>denoising</source>
@@ -11093,7 +11093,7 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
     <message>
         <source>A stack, pretrained layer by layer</source>
         <extracomment>1-from-autoencoder-to-vae.json</extracomment>
-        <translation>Impilato, e pre-addestrato strato per strato</translation>
+        <translation>Impilato, e preaddestrato strato per strato</translation>
     </message>
     <message>
         <source>A *stacked* autoencoder has several layers on each side. This one was trained greedily: first one layer learned to reproduce the image, then the next one to reproduce the first, and so on; at the end all were tuned together. The curves below are in those phases. B is the autoencoder of the step before.</source>

@@ -64,6 +64,16 @@ def imported(window, qtbot, path, **choices):
     return blocker.args[0]
 
 
+def test_enter_reads_what_was_found(window, qtbot, folder):
+    dialog = importing_from(window, qtbot, folder)
+    assert dialog.focusWidget() is not dialog.cancel_button
+    with qtbot.waitSignal(window.desk.intake.imported, timeout=WAIT):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: window.desk.intake.dialog is None or not dialog.is_busy, timeout=WAIT)
+        if window.desk.intake.dialog is not None:  # some could not be read, which it says before
+            qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+
 def test_the_dialog_says_what_was_found_and_shows_it(window, qtbot, folder):
     QTest.keyClick(window.map.plot, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     choose_folder(qtbot, window, folder)

@@ -350,6 +350,15 @@ def test_closing_brings_back_what_was_there(window, qtbot, file, brief_run):
     assert desk.teaching.lesson is None
 
 
+def test_a_step_puts_the_tool_down_that_somebody_had_in_hand(window, qtbot):
+    tools = window.maps.switches.tools
+    tools[Tool.PATH].trigger()
+    window.desk.teaching.open_shipped(lessons.shipped()[0].path.stem)
+    qtbot.waitUntil(tools[Tool.TARGET].isChecked, timeout=WAIT)
+    window.desk.teaching.close_lesson()
+    assert tools[Tool.PATH].isChecked()
+
+
 def test_a_lesson_after_another_comes_back_to_the_same_place(window, qtbot, file):
     before = read_off(window)
     open_file(qtbot, window, file)

@@ -210,7 +210,7 @@ class ImportDialog(QDialog):
         self.words.setText(words)
         self.words.setVisible(bool(words))
         self.read_button.setText(plural(self._finding.count, "&Read {count:,} image", "&Read {count:,} images"))
-        self.read_button.setEnabled(True)
+        self._offer()
         self._preview()
 
     def _preview(self) -> None:
@@ -285,7 +285,7 @@ class ImportDialog(QDialog):
         )
         self.words.show()
         self.read_button.setText(plural(count, "&Use {count:,} image", "&Use {count:,} images"))
-        self.read_button.setEnabled(True)
+        self._offer()
 
     def _keep(self) -> None:
         dataset, finding, recipe, refusals = self._dataset, self._finding, self._read_as, list(self._refusals)
@@ -327,6 +327,12 @@ class ImportDialog(QDialog):
         self.words.hide()
         self.bar.hide()
         self.cancel_button.setText(tr("Close"))
+
+    def _offer(self) -> None:
+        """Let Enter do what is offered, which went to the other button while there was nothing to be done."""
+        self.read_button.setEnabled(True)
+        if self.cancel_button.hasFocus() or self.focusWidget() is None:
+            self.read_button.setFocus()
 
     def _on_cancel(self) -> None:
         """Give up reading, and choose anew; or give up all."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -23,19 +25,27 @@ def choose() -> str:
     return next((code for code in wanted if code in LANGUAGES), words.ENGLISH)
 
 
+class Catalogue:
+    """The texts of a file of Qt's. It is read into memory: the file may be replaced while the window is open."""
+
+    def __init__(self, path: Path) -> None:
+        self._content = path.read_bytes()  # which the translator does not copy
+        self._translator = QTranslator()
+        self.is_whole = self._translator.load(self._content)
+
+    def __call__(self, text: str, count: int) -> str:
+        """Look a text up."""
+        few = count if count < MOST else MOST + count % MOST  # Qt counts with 32 bits; forms depend on the last digits
+        return self._translator.translate(CONTEXT, text, "", few) or ""
+
+
 def begin() -> None:
     """Speak the chosen language. Modules of the window take their words when they are imported, so this is first."""
+    words.speak(words.ENGLISH, None)
     code = choose()
-    catalogue = QTranslator()
-    if code == words.ENGLISH or not catalogue.load(str(resource("translations") / f"vaegui_{code}.qm")):
-        words.speak(words.ENGLISH, None)
-        return
-
-    def look_up(text: str, count: int) -> str:
-        few = count if count < MOST else MOST + count % MOST  # Qt counts with 32 bits; forms depend on the last digits
-        return catalogue.translate(CONTEXT, text, "", few) or ""
-
-    words.speak(code, look_up)
+    with contextlib.suppress(OSError):
+        if code != words.ENGLISH and (catalogue := Catalogue(resource("translations") / f"vaegui_{code}.qm")).is_whole:
+            words.speak(code, catalogue)
 
 
 def translate_qt(app: QCoreApplication) -> None:

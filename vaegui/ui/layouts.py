@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
 
 from vaegui.ui import theme
 from vaegui.ui.docks import is_seen
@@ -321,6 +321,9 @@ class Layouts(QObject):
             for dock, was_seen in zip(others, seen, strict=True):  # a lesson goes on
                 dock.setVisible(was_seen)
             self._hide_left_over_tabs()
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            theme.mend_text(app)
         finally:
             self.is_arranging = False
             window.setUpdatesEnabled(True)

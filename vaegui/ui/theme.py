@@ -224,6 +224,16 @@ def set_text_size(app: QApplication, percent: int) -> None:
             layout.activate()
 
 
+def mend_text(app: QApplication) -> None:
+    """Give tool buttons their size of text: Qt's sheet takes some's when docks are arranged after a change of theme."""
+    size = app.font().pointSizeF()
+    for widget in app.allWidgets():
+        if isinstance(widget, QToolButton) and widget.font().pointSizeF() != size:
+            font = QFont(widget.font())
+            font.setPointSizeF(size)
+            widget.setFont(font)
+
+
 def fit(widget: QWidget, **pixels: int) -> None:
     """Give a widget sizes that grow with the text, in pixels beside text of 100 %.
 

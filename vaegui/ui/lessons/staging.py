@@ -16,6 +16,7 @@ from vaegui.lessons.content import LONGEST_TITLE
 from vaegui.settings import UserError, parse
 from vaegui.ui import pins
 from vaegui.ui.docks import is_seen
+from vaegui.ui.map_switches import Tool
 from vaegui.words import tr
 
 if TYPE_CHECKING:
@@ -162,12 +163,10 @@ class Stage(QObject):
             _set_checked((known[name] for name in known if name in state.layers), True)
         if state.colour is not None and not self._colour(state) and not state.colour.startswith("factor "):
             unknown.append(tr("the colour “{colour}”", colour=state.colour))
-        if state.tool is not None:
-            tools = {tool.value: action for tool, action in switches.tools.items()}
-            if state.tool in tools:
-                tools[state.tool].setChecked(True)
-            else:
-                unknown.append(tr("the tool “{tool}”", tool=state.tool))
+        tools = {tool.value: action for tool, action in switches.tools.items()}
+        if state.tool is not None and state.tool not in tools:
+            unknown.append(tr("the tool “{tool}”", tool=state.tool))
+        tools.get(state.tool or "", switches.tools[Tool.TARGET]).setChecked(True)  # what the words ask for, most often
         if state.hidden is not None and subject is not None:
             hidden = {index for index, name in enumerate(subject.classes) if name in state.hidden}
             for button in desk.explorer.maps.findChildren(QToolButton):
