@@ -239,7 +239,8 @@ class Desk(QObject):
             self.window.docks["samples"],
             self.window.docks["bound"],
         ):
-            dock.visibilityChanged.connect(self.explorer.strips_soon.start)  # a dozen times when a layout is chosen
+            dock.visibilityChanged.connect(self._on_strips_shown)
+        self.window.layouts.changed.connect(self.explorer.refresh_strips)
         self.window.docks["runs"].visibilityChanged.connect(self._on_runs_shown)
         self.window.docks["samples"].visibilityChanged.connect(self.explorer.refresh_samples)
         self.explorer.samples.redraw_action.triggered.connect(self._on_samples_wanted)
@@ -488,6 +489,10 @@ class Desk(QObject):
         self.window.setWindowTitle(f"{name} — vaegui")
         words = f"{name}: {self._words}"
         self.window.run_label.setText(f"{words} · {read_only}" if read_only else words)
+
+    def _on_strips_shown(self) -> None:
+        if not self.window.layouts.is_arranging:  # a dozen panels come and go; then it is done once
+            self.explorer.refresh_strips()
 
     def _on_runs_shown(self, is_seen: bool) -> None:
         if is_seen:

@@ -112,8 +112,6 @@ class Explorer(QObject):
         self.decoded.position_typed.connect(self.map.set_target)
         self.reconstruction.others_wanted.connect(self._on_others_wanted)
         self.denoising.noise_changed.connect(self.refresh_strips)
-        self.strips_soon = QTimer(self, singleShot=True, interval=0)
-        self.strips_soon.timeout.connect(self.refresh_strips)
         for panel in (self.reconstruction, self.denoising):
             panel.gate.download_wanted.connect(self._on_download_wanted)
             panel.gate.folder_wanted.connect(self._on_folder_wanted)
