@@ -21,7 +21,7 @@ from vaegui.data import CORRUPTIONS, Corruption, Dataset, Images, fixed_threshol
 from vaegui.factors import FactorScores
 from vaegui.families import TrainConfig
 from vaegui.models import Model
-from vaegui.objectives import Terms, elbo_terms, join, measure, sampled
+from vaegui.objectives import Random, Terms, draw_noise, elbo_terms, join, measure, sampled
 from vaegui.phases import block_for
 from vaegui.pixels import log_p_of_pixels
 from vaegui.quadrature import log_marginal
@@ -92,9 +92,8 @@ def image_figures(
     share = ENCODER_SHARE if integrates else 1.0
     elbo = rate = distortion = log_p = decibels = None
 
-    def averaged(x: Tensor, seen: Tensor, generator: torch.Generator) -> Terms:
-        shape = (samples, len(x), config.code_size)
-        return elbo_terms(model, x, torch.randn(shape, generator=generator, device=x.device), seen)
+    def averaged(x: Tensor, seen: Tensor, random: Random) -> Terms:
+        return elbo_terms(model, x, draw_noise(model, len(x), random, samples), seen)
 
     if has_encoder and config.family != "pixels":
         terms, rebuilt = [], []

@@ -77,21 +77,39 @@ def importance_terms(model: Model, x: Tensor, noise: Tensor, seen: Tensor | None
     return Terms(rate(q, model.prior), -log_likelihood.mean(0), log_weight.logsumexp(0) - math.log(len(log_weight)))
 
 
-def draw_noise(model: Model, images: int, generator: torch.Generator, samples: int = 1) -> Tensor:
+class Part(NamedTuple):
+    """Where the random numbers of a part of a batch come from: those of the whole batch are drawn, as without parts."""
+
+    generator: torch.Generator
+    images: int  # in the whole batch
+    rows: slice  # of it that are the part
+
+
+Random = torch.Generator | Part
+
+
+def draw_noise(model: Model, images: int, random: Random, samples: int = 1) -> Tensor:
     """Draw ε ~ N(0, I) for `samples` codes of each image, (K, B, D), on the generator's device."""
+    if isinstance(random, Part):
+        return draw_noise(model, random.images, random.generator, samples)[:, random.rows]
     shape = (samples, images, model.config.code_size)
-    return torch.randn(shape, generator=generator, device=generator.device)
+    return torch.randn(shape, generator=random, device=random.device)
 
 
-Evaluate = Callable[[Tensor, Tensor, torch.Generator], Terms]
+def generator_of(random: Random) -> torch.Generator:
+    """What draws the numbers that all images of a batch share."""
+    return random.generator if isinstance(random, Part) else random
+
+
+Evaluate = Callable[[Tensor, Tensor, Random], Terms]
 
 
 def sampled(model: Model, importance_samples: int = 0) -> Evaluate:
     """Return how to evaluate images: the ELBO with one sample of z, or the importance-weighted bound with several."""
     how = importance_terms if importance_samples else elbo_terms
 
-    def evaluate(x: Tensor, seen: Tensor, generator: torch.Generator) -> Terms:
-        return how(model, x, draw_noise(model, len(x), generator, max(importance_samples, 1)), seen)
+    def evaluate(x: Tensor, seen: Tensor, random: Random) -> Terms:
+        return how(model, x, draw_noise(model, len(x), random, max(importance_samples, 1)), seen)
 
     return evaluate
 
@@ -104,10 +122,12 @@ def measure(
     noise: tuple[Corruption, float] | None = None,
     seed: int = 0,
     block: int = 1000,
+    part_of: Callable[[int], slice] | None = None,
 ) -> Iterator[Terms]:
     """Yield the terms of resident images pixels (N, C, H, W) uint8, block by block in order, without gradients.
 
-    All randomness is drawn from `seed`, so the same model on the same images gives the same figures each time.
+    All randomness is drawn from `seed`, so the same model on the same images gives the same figures each time. Where
+    `part_of` says which rows of a block of so many images are wanted, the terms are of those, and the same.
     """
     generator = torch.Generator(pixels.device).manual_seed(seed)
     with torch.no_grad():
@@ -117,7 +137,13 @@ def measure(
             x = seen = observe(pixels[part], binarisation, limits)
             if noise is not None:
                 seen = observe(corrupt(pixels[part], *noise, generator), binarisation, limits)
-            yield evaluate(x, seen, generator)
+            if part_of is None:
+                yield evaluate(x, seen, generator)
+                continue
+            rows = part_of(len(x))
+            taken = rows if rows.stop > rows.start else slice(0, 1)  # of no images a network may not make anything
+            terms = evaluate(x[taken], seen[taken], Part(generator, len(x), taken))
+            yield Terms(*(term[: rows.stop - rows.start] for term in terms))
 
 
 def join(blocks: Iterable[Terms]) -> Terms:

@@ -17,13 +17,13 @@ from torch import Tensor, nn
 from vaegui import posterior
 from vaegui.families import TrainConfig, is_greedy
 from vaegui.models import Model
-from vaegui.objectives import Evaluate, Terms, draw_noise, elbo_terms, importance_terms, sampled
+from vaegui.objectives import Evaluate, Random, Terms, draw_noise, elbo_terms, generator_of, importance_terms, sampled
 from vaegui.words import tr
 
 LAYER = re.compile("layer ([0-9]+) of ([0-9]+)")
 FINE_SIDE = 100  # nodes along each axis where the E-step's grid is too coarse
 
-Losses = Callable[[Tensor, Tensor, torch.Generator, float], Iterator[tuple[Tensor, Terms]]]
+Losses = Callable[[Tensor, Tensor, Random, float], Iterator[tuple[Tensor, Terms]]]
 PlainLoss = Callable[[Tensor, Tensor, Tensor, float | Tensor], tuple[Tensor, Terms]]
 
 
@@ -58,7 +58,7 @@ class Phase:
     name: str  # empty for the only phase there is
     epochs: int
     parameters: list[nn.Parameter]
-    losses: Losses  # (x, seen, generator, epochs of the phase done) → a loss and its terms for each gradient step
+    losses: Losses  # (x, seen, random, epochs of the phase done) → a loss and its terms for each gradient step
     evaluate: Evaluate
     steps_per_batch: int = 1
     beta: float = 1.0  # the best epoch is that of the least distortion + β·rate, or of the greatest bound where β = 1
@@ -101,8 +101,8 @@ def vae_phase(
             terms = how(model, x, noise, seen)
         return (-terms.bound.mean() if is_plain else terms.loss(beta)), terms
 
-    def losses(x: Tensor, seen: Tensor, generator: torch.Generator, done: float) -> Iterator[tuple[Tensor, Terms]]:
-        yield plain(x, seen, draw_noise(model, len(x), generator, samples), beta_after(done))
+    def losses(x: Tensor, seen: Tensor, random: Random, done: float) -> Iterator[tuple[Tensor, Terms]]:
+        yield plain(x, seen, draw_noise(model, len(x), random, samples), beta_after(done))
 
     return Phase(
         "",
@@ -146,13 +146,13 @@ def stacked_phases(model: Model, layer_epochs: int, epochs: int, low_precision: 
             log_likelihood: Tensor = model.pixels_from(out.reshape(shape)).log_prob(x)
             return -log_likelihood
 
-        def evaluate(x: Tensor, seen: Tensor, generator: torch.Generator) -> Terms:
+        def evaluate(x: Tensor, seen: Tensor, random: Random) -> Terms:
             distortion = distortion_of(above(mirror(own(below(seen)))), x)
             return Terms(torch.full_like(distortion, math.nan), distortion, -distortion)
 
-        def losses(x: Tensor, seen: Tensor, generator: torch.Generator, done: float) -> Iterator[tuple[Tensor, Terms]]:
+        def losses(x: Tensor, seen: Tensor, random: Random, done: float) -> Iterator[tuple[Tensor, Terms]]:
             if k == 1:
-                terms = evaluate(x, seen, generator)
+                terms = evaluate(x, seen, random)
                 yield terms.distortion.mean(), terms
                 return
             with torch.no_grad():
@@ -186,8 +186,8 @@ def em_phases(model: Model, epochs: int, amortise_epochs: int, side: int, m_step
     device = next(model.parameters()).device
     last: list[tuple[Tensor, posterior.Grid, posterior.Posterior]] = []  # batch, nodes and E-step
 
-    def expect(x: Tensor, seen: Tensor, generator: torch.Generator, done: float) -> Iterator[tuple[Tensor, Terms]]:
-        grid = posterior.quantile_grid(side, generator)
+    def expect(x: Tensor, seen: Tensor, random: Random, done: float) -> Iterator[tuple[Tensor, Terms]]:
+        grid = posterior.quantile_grid(side, generator_of(random))
         table = posterior.scores(model.decode(grid.z))
         with torch.no_grad():
             found = posterior.e_step(table, x, grid)
@@ -200,7 +200,7 @@ def em_phases(model: Model, epochs: int, amortise_epochs: int, side: int, m_step
 
     fine = posterior.quantile_grid(max(side, FINE_SIDE), device=device)
 
-    def evaluate(x: Tensor, seen: Tensor, generator: torch.Generator) -> Terms:
+    def evaluate(x: Tensor, seen: Tensor, random: Random) -> Terms:
         return posterior.exact_terms(posterior.posterior(model, x, fine), fine)
 
     @torch.no_grad()
@@ -213,7 +213,7 @@ def em_phases(model: Model, epochs: int, amortise_epochs: int, side: int, m_step
 
     at_rest: list[posterior.Scores] = []  # of the fine grid, once the decoder does not move any more
 
-    def amortise(x: Tensor, seen: Tensor, generator: torch.Generator, done: float) -> Iterator[tuple[Tensor, Terms]]:
+    def amortise(x: Tensor, seen: Tensor, random: Random, done: float) -> Iterator[tuple[Tensor, Terms]]:
         with torch.no_grad():
             if not at_rest:
                 at_rest.append(posterior.scores(model.decode(fine.z)))
@@ -222,7 +222,7 @@ def em_phases(model: Model, epochs: int, amortise_epochs: int, side: int, m_step
         # −E_p(z|x)[log q(z|x)] but for a constant: the forward KL but for the posterior's entropy.
         squares = (deviation.square() + (mean - q.mean).square()) / q.variance
         with torch.no_grad():
-            terms = elbo_terms(model, x, draw_noise(model, len(x), generator))
+            terms = elbo_terms(model, x, draw_noise(model, len(x), random))
         yield (0.5 * squares + q.stddev.log()).sum(1).mean(), terms
 
     em = Phase("EM", epochs, list(model.decoder.parameters()), expect, evaluate, steps_per_batch=m_steps, probe=probe)

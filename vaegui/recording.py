@@ -24,13 +24,14 @@ import torch
 from torch import Tensor
 
 import vaegui
-from vaegui import explore, storing, tensors, training
+from vaegui import explore, runs, storing, tensors, training
 from vaegui.data import Dataset, fixed_thresholds, observe, split_validation
 from vaegui.evaluation import measure_nats
 from vaegui.events import Began, Checkpoint, EpochEnd, Event
 from vaegui.families import Device, TrainConfig, with_total_epochs
 from vaegui.folders import CONFIG, PREVIOUS
 from vaegui.models import ModelConfig, Weights
+from vaegui.parallel import LostError, Team
 from vaegui.runs import FILES, Row, Run, RunConfig, StoredFile, TestFigures, discard, held, load, tidy
 from vaegui.settings import UserError, as_dict, as_flags, parse
 from vaegui.state import State
@@ -45,6 +46,7 @@ SAVE_EVERY = 1.0  # seconds; tiny datasets finish dozens of epochs in one
 SAVE_SHARE = 0.1  # of the time that saving may take
 RETRY_EVERY = 0.25  # seconds, while the disk is full
 TRIES = 2  # once training was stopped
+DIGEST = 64  # letters of a SHA-256
 MORE_EPOCHS = 20  # that a finished training gets where nobody says how many
 
 
@@ -101,6 +103,7 @@ def train_run(
     should_stop: Callable[[], bool] = lambda: False,
     should_skip: Callable[[], bool] = lambda: False,
     save_every: float = SAVE_EVERY,
+    team: Team | None = None,
 ) -> Generator[Report, None, None]:
     """Train, pass every event on, and keep the run on disk up to date; end with `Finished`.
 
@@ -121,8 +124,10 @@ def train_run(
         should_stop: see `training.train`.
         should_skip: asked while the best epoch is measured; once it says yes, the run is left without figures.
         save_every: least seconds between two saves; 0 saves every epoch, however long that takes.
+        team: see `training.train`; the other processes of it `assist`.
 
     Raises:
+        LostError: another process of the team is gone. The run stays as it was saved, in training.
         UserError: as `training.train`; or the folder exists, is used by another program, or cannot be written.
         MemoryShortageError: try smaller batches.
     """
@@ -144,7 +149,7 @@ def train_run(
             if origin is not None:
                 # In place it is read again: another program may have changed it until it was held.
                 record.take_up(origin if is_new else load(origin.folder), dataset)
-            yield from _train(record, dataset, watch_rows, should_stop, should_skip, save_every)
+            yield from _train(record, dataset, watch_rows, should_stop, should_skip, save_every, team)
     finally:
         if is_new and not record.is_saved:
             discard(folder)
@@ -163,6 +168,51 @@ def _logged(name: str, what: str, should_stop: Callable[[], bool]) -> Iterator[N
         _logger.warning("training “%s” failed: %s: %s", name, type(error).__name__, error)
         raise
     _logger.info("training “%s” %s", name, "was stopped and is kept" if should_stop() else "came to its end")
+
+
+def assist(
+    dataset: Dataset,
+    model: ModelConfig,
+    config: TrainConfig,
+    team: Team,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> None:
+    """Take part in a training that another process of the team records: the same arguments, and nothing is written.
+
+    Raises:
+        LostError: another process of the team is gone.
+        UserError: as `training.train`; or the images here are not those of the first process.
+    """
+    heard = team.tell()
+    digest, state = heard[:DIGEST].decode(), heard[DIGEST:]
+    if digest != dataset.train.digest():
+        raise UserError(f"The images of “{dataset.name}” on this machine are not those of the first process.")
+    resume = State.from_tensors(tensors.unpack(state)) if state else None
+    for _ in training.train(
+        dataset.train, model, config, resume=resume, should_stop=should_stop, metrics_every=math.inf, team=team
+    ):
+        pass
+
+
+def standing(folder: Path, dataset: str, model: ModelConfig, config: TrainConfig) -> Run | None:
+    """The run in a folder that this very training has left there; None where it has not got as far as a run.
+
+    Raises:
+        UserError: when something else is in the folder.
+    """
+    if folder.is_dir() and runs.is_unborn(folder):
+        with held(folder):
+            discard(folder)
+    if not folder.exists():
+        return None
+    run = load(folder.absolute())
+    planned = (run.config.dataset, run.config.model, replace(run.config.training, device=config.device))
+    if planned != (dataset, model, config):
+        raise UserError(
+            f"{folder} holds another training: {run.config.command}. Choose another folder with --out, or repeat "
+            "that command with --resume."
+        )
+    return run
 
 
 def continuation(run: Run, epochs: int | None = None, device: Device | None = None) -> TrainConfig:
@@ -212,6 +262,7 @@ def _train(
     should_stop: Callable[[], bool],
     should_skip: Callable[[], bool],
     save_every: float,
+    team: Team | None,
 ) -> Generator[Report, None, None]:
     model = record.model
     thresholds = fixed_thresholds(dataset.test.pixels.shape)
@@ -223,6 +274,10 @@ def _train(
     if model.family == "autoencoder":
         # Its density needs it at the end, when importing would hold up whatever else the process does.
         import sklearn.mixture  # noqa: F401
+    if team is not None:
+        # Which every process needs: a file system need not be shared.
+        state = b"" if record.state is None else tensors.pack(record.state.to_tensors())
+        team.tell(dataset.train.digest().encode() + state)
     events = training.train(
         dataset.train,
         model,
@@ -232,6 +287,7 @@ def _train(
         seconds=record.seconds,
         should_stop=should_stop,
         should_checkpoint=lambda: record.is_due(save_every),
+        team=team,
     )
     record.state = None  # the training has it
     try:
@@ -248,6 +304,8 @@ def _train(
         if not record.rows:
             raise UserError(tr("Training was stopped before its first step; there is nothing to keep."))
         yield Finished((yield from record.finish(dataset, should_stop, should_skip)))
+    except LostError:
+        raise
     except Exception as error:
         problem = _explain(error, record.config)
         if isinstance(problem, MemoryShortageError):

@@ -518,8 +518,7 @@ def sweep(folder: Path) -> list[Run]:
                 continue
             with held(path):
                 if not any((path / name).exists() for name in (CONFIG, PREVIOUS)):
-                    names = [file.name for file in path.iterdir()]
-                    if all(name == storing.LOCK or FIRST_SAVE.fullmatch(name) for name in names):
+                    if is_unborn(path):
                         discard(path)
                     continue
                 tidy(path)
@@ -527,6 +526,11 @@ def sweep(folder: Path) -> list[Run]:
             if run.config.in_training and run.config.model.family != "pixels":
                 interrupted.append(run)
     return interrupted
+
+
+def is_unborn(folder: Path) -> bool:
+    """Whether nothing is in a folder but what a training leaves that is killed before its first save."""
+    return all(path.name == storing.LOCK or FIRST_SAVE.fullmatch(path.name) for path in folder.iterdir())
 
 
 def tidy(folder: Path) -> None:

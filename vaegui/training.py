@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from vaegui.adam import Adam, one_cycle
 from vaegui.compiled import Batch, Compilation, CompiledStep, Recipe, penalty, sums
@@ -21,7 +21,8 @@ from vaegui.data import Images, corrupt, fixed_thresholds, random_thresholds, sp
 from vaegui.events import Began, Checkpoint, EpochEnd, Event, Figures, Snapshot, Step
 from vaegui.families import TrainConfig
 from vaegui.models import ImageShape, Model, ModelConfig, Weights, with_weights
-from vaegui.objectives import Terms, draw_noise, join, measure, sampled
+from vaegui.objectives import Part, Terms, draw_noise, join, measure, sampled
+from vaegui.parallel import Team, averaging, losses_noticed
 from vaegui.phases import Phase, phases_of
 from vaegui.pixels import fit_pixels, log_p_of_pixels
 from vaegui.quadrature import codes
@@ -75,6 +76,7 @@ def train(
     metrics_every: float = 0.05,
     snapshot_every: float = 0.25,
     compile_after: float = COMPILE_AFTER,
+    team: Team | None = None,
 ) -> Generator[Event, None, None]:
     """Train a model on images, part of which is held out for validation.
 
@@ -93,8 +95,12 @@ def train(
         snapshot_every: least seconds between two `Snapshot` events; longer where a snapshot itself is slow.
         compile_after: seconds after which a step is compiled, if it is worth it (`compiled`); one that was compiled
             before is used at once.
+        team: other processes that train the same model on the same images by the same config, each on its part of
+            every batch; all of them must be given the same `resume`. What is yielded is of all of them together. When
+            one of them is to stop, all do, at most two steps later. Steps are not compiled.
 
     Raises:
+        LostError: another process of the team is gone.
         UserError: no such device, too few images, or the loss became NaN or infinite.
     """
     if len(images) < 2:
@@ -105,7 +111,7 @@ def train(
             yield from _train_pixels(images, model_config, config, *rows)
         return
     session = _Session(
-        images, model_config, config, *rows, watch, should_stop, metrics_every, snapshot_every, compile_after
+        images, model_config, config, *rows, watch, should_stop, metrics_every, snapshot_every, compile_after, team
     )
     session.should_checkpoint = should_checkpoint
     if resume is not None:
@@ -183,8 +189,11 @@ class _Session:
         metrics_every: float,
         snapshot_every: float,
         compile_after: float,
+        team: Team | None,
     ) -> None:
         self.is_stopped = False
+        self._team = team
+        self._is_stop_agreed = False  # by the team
         self.should_checkpoint: Callable[[], bool] | None = None
         self._compile_after = compile_after
         self._model_config, self._shape = model_config, images.shape
@@ -192,7 +201,7 @@ class _Session:
         self._how = model_config.observed_as
         self._should_stop = should_stop
         self._metrics_every, self._snapshot_every = metrics_every, snapshot_every
-        self._device = device = choose_device(config.device)
+        self._device = device = choose_device(config.device) if team is None else team.device
         self._model = new_model(model_config, images.shape, config.seed).to(device)
         self._pixels, self._rows = images.pixels.to(device), train_rows.to(device)  # on the CPU no second copy of them
         self._validation = images.pixels[validation_rows].to(device)
@@ -203,8 +212,10 @@ class _Session:
         self.phases = phases_of(self._model, config)
         self._batches = math.ceil(len(self._rows) / config.batch_size)
         self._epochs = sum(phase.epochs for phase in self.phases)
-        baseline = log_p_of_pixels(images, model_config, train_rows, self._validation, self._validation_thresholds)
-        self._baseline = None if baseline is None else float(baseline.mean())
+        self._baseline: float | None = None
+        if team is None or team.is_first:
+            baseline = log_p_of_pixels(images, model_config, train_rows, self._validation, self._validation_thresholds)
+            self._baseline = None if baseline is None else float(baseline.mean())
         self._clock = _Clock()
         self._step = 0
         self._unchecked: Tensor | None = None  # the sums of a step on a GPU, which one does not wait for
@@ -254,7 +265,7 @@ class _Session:
             parameter.requires_grad_(False)
         for parameter in phase.parameters:
             parameter.requires_grad_(True)
-        descent = _Descent(phase, self._config, self._model, self._batches, len(self._rows))
+        descent = _Descent(phase, self._config, self._model, self._batches, len(self._rows), self._team is not None)
         if resume is not None:
             descent.resume(resume, (self._step - resume.first_step) * phase.steps_per_batch)
         with contextlib.closing(self._faster(place)) as faster:
@@ -278,15 +289,15 @@ class _Session:
                 order = torch.randperm(len(self._rows), generator=self._shuffle, device=self._device)
             resume = None
             for rows in order.split(self._config.batch_size)[taken:]:
-                self.is_stopped = self._should_stop()
+                self.is_stopped = self._should_stop() if self._team is None else self._is_stop_agreed
                 if self.is_stopped:
                     break
                 done = (self._step - first) / self._batches
                 batch_sums = self._take_step(phase, descent, faster, rows, done)
                 self._step += 1
                 self._check(batch_sums)
-                epoch_sums.add(batch_sums, len(rows))
-                recent.add(batch_sums, len(rows))
+                epoch_sums.add(batch_sums[:3], len(rows))
+                recent.add(batch_sums[:3], len(rows))
                 is_last = self._step == self._batches * self._epochs
                 if is_last or self._clock.now() - self._clock.last_step >= self._metrics_every:
                     yield from self._clock.outside(self._report(phase, recent, faster.is_used))
@@ -355,16 +366,22 @@ class _Session:
         )
 
     def _check(self, batch_sums: Tensor) -> None:
-        """Notice within one step that the loss is no number; on a GPU with the next one, so that it need not wait."""
+        """Notice within one step that the loss is no number; on a GPU with the next one, so that it need not wait.
+
+        In a team also that somebody wants to stop.
+        """
         found = batch_sums if self._device.type == "cpu" else self._unchecked
         self._unchecked = batch_sums
         if found is not None:
-            bound, _, distortion = found.tolist()
+            bound, _, distortion, *stops = found.tolist()
+            self._is_stop_agreed = any(stops)
             if not math.isfinite(bound + distortion):
                 raise self._diverged()
 
     def _take_step(self, phase: Phase, descent: _Descent, faster: _Faster, rows: Tensor, done: float) -> Tensor:
         """Descend on one batch, compiled or not; returns its sums (3,) of bound, rate and distortion before."""
+        if self._team is not None:
+            return self._take_part_in_step(self._team, phase, descent, rows, done)
         pixels = self._pixels.index_select(0, self._rows[rows])
         thresholds = random_thresholds(pixels.shape, self._noise) if self._how == "dynamic" else None
         seen = None if self._config.noise is None else corrupt(pixels, *self._config.noise, self._noise)
@@ -375,8 +392,30 @@ class _Session:
         x, seen_by_encoder = Batch(pixels, pixels, thresholds, seen).observed(self._how)
         return sums(descent.step(phase.losses(x, seen_by_encoder, self._noise, done)))
 
+    def _take_part_in_step(self, team: Team, phase: Phase, descent: _Descent, rows: Tensor, done: float) -> Tensor:
+        """Do the same with others; returns (4,), the sums of all of them and how many want to stop.
+
+        What is random is drawn for the whole batch, so that it is the same however many there are.
+        """
+        mine = team.part_of(len(rows))
+        count = mine.stop - mine.start
+        taken = mine if count else slice(0, 1)  # a last batch of few images: one has to step with the others
+        pixels = self._pixels.index_select(0, self._rows[rows[taken]])
+        whole = (len(rows), *pixels.shape[1:])
+        thresholds = random_thresholds(whole, self._noise)[taken] if self._how == "dynamic" else None
+        seen = None
+        if self._config.noise is not None:
+            clean = pixels.new_zeros(whole)
+            clean[taken] = pixels
+            seen = corrupt(clean, *self._config.noise, self._noise)[taken]
+        x, seen_by_encoder = Batch(pixels, pixels, thresholds, seen).observed(self._how)
+        losses = phase.losses(x, seen_by_encoder, Part(self._noise, len(rows), taken), done)
+        # Of means over parts of other sizes the plain mean would not be that over the batch.
+        own = sums(descent.step(losses, count * team.size / len(rows))) * (count > 0)
+        return team.total(torch.cat((own, own.new_tensor([float(self._should_stop())]))))
+
     def _faster(self, place: int) -> _Faster:
-        if self.phases[place].plain is None or self._device.type != "cpu":
+        if self.phases[place].plain is None or self._device.type != "cpu" or self._team is not None:
             return _Faster(None)
         recipe = Recipe(self._model_config, self._config, self._shape, len(self._rows), place, torch.get_num_threads())
         return _Faster(recipe)
@@ -420,9 +459,20 @@ class _Session:
     def _validate(self, phase: Phase) -> Figures:
         noise, seed = self._config.noise, self._config.seed
         blocks = measure(
-            phase.evaluate, self._validation, self._validation_thresholds, self._how, noise, seed, phase.block
+            phase.evaluate,
+            self._validation,
+            self._validation_thresholds,
+            self._how,
+            noise,
+            seed,
+            phase.block,
+            None if self._team is None else self._team.part_of,
         )
-        return self._checked(_mean(join(blocks)))
+        terms = join(blocks)
+        if self._team is None:
+            return self._checked(_mean(terms))
+        means = self._team.total(sums(terms).to(self._device)) / len(self._validation)
+        return self._checked(Figures(*means.tolist()))
 
     def _checked(self, figures: Figures) -> Figures:
         if not (math.isfinite(figures.bound) and math.isfinite(figures.distortion)):
@@ -447,7 +497,9 @@ class _Session:
 class _Descent:
     """Adam on the parameters of one phase, with the schedule and the prior on θ that the config asks for."""
 
-    def __init__(self, phase: Phase, config: TrainConfig, model: Model, batches: int, images: int) -> None:
+    def __init__(
+        self, phase: Phase, config: TrainConfig, model: Model, batches: int, images: int, in_team: bool
+    ) -> None:
         self.adam = Adam(phase.parameters)
         self.learning_rate = config.learning_rate  # of the last step
         self._peak = config.learning_rate
@@ -455,30 +507,64 @@ class _Descent:
         self._steps = batches * phase.epochs * phase.steps_per_batch
         self._has_cycle = config.schedule == "one-cycle" and self._steps > 1
         moving = {id(p) for p in phase.parameters}
-        self._theta = [p for p in model.decoder.parameters() if id(p) in moving] if config.weight_precision else []
-        self._precision, self._images = config.weight_precision, images
+        theta = [p for p in model.decoder.parameters() if id(p) in moving] if config.weight_precision else []
+        losses = _NextLoss(phase.parameters, theta, config.weight_precision, images)
+        self._next_loss: nn.Module = averaging(losses) if in_team else losses
+        self._in_team = in_team
+        self._losses = phase.steps_per_batch
 
     def resume(self, state: State, steps: int) -> None:
         """Go on after so many steps; Adam may have taken fewer, where it began anew."""
         self.adam.resume(state.first, state.second, state.updates)
         self._ahead = steps - state.updates
 
-    def step(self, losses: Iterator[tuple[Tensor, Terms]]) -> Terms:
-        """Take a gradient step for each loss, and return what the batch was like before the first."""
+    def step(self, losses: Iterator[tuple[Tensor, Terms]], weight: float = 1.0) -> Terms:
+        """Take a gradient step for each loss, times a weight, and return what the batch was like before the first."""
         before: Terms | None = None
-        for loss, terms in losses:
+        for _ in range(self._losses):
+            loss, terms = self._next_loss(losses, weight)
             before = before or terms.detach()
-            if self._theta:
-                loss = loss + penalty(self._theta, self._precision, self._images)
-            self.adam.descend(loss, self.next_rate())
+            if self._in_team:
+                self.adam.step(self._averaged_gradients(loss), self.next_rate())
+            else:
+                self.adam.descend(loss, self.next_rate())
         assert before is not None
         return before
+
+    def _averaged_gradients(self, loss: Tensor) -> list[Tensor]:
+        with losses_noticed():
+            loss.backward()
+        gradients = [p.grad for p in self.adam.parameters]
+        for parameter in self.adam.parameters:
+            parameter.grad = None
+        return [g for g in gradients if g is not None]
 
     def next_rate(self) -> float:
         """The learning rate of the step that is about to be taken."""
         if self._has_cycle:
             self.learning_rate = one_cycle(self.adam.count + self._ahead, self._steps, self._peak)
         return self.learning_rate
+
+
+class _NextLoss(nn.Module):
+    """The losses of a phase as the forward passes of a module that has the phase's parameters, which is what
+    DistributedDataParallel watches.
+    """
+
+    def __init__(
+        self, parameters: list[nn.Parameter], theta: list[nn.Parameter], precision: float, images: int
+    ) -> None:
+        super().__init__()
+        self.moved = nn.ParameterList(parameters)
+        self._prior = (theta, precision, images)
+
+    def forward(self, losses: Iterator[tuple[Tensor, Terms]], weight: float) -> tuple[Tensor, Terms]:
+        loss, terms = next(losses)
+        if weight != 1.0:
+            loss = weight * loss
+        if self._prior[0]:
+            loss = loss + penalty(*self._prior)
+        return loss, terms
 
 
 class _Faster:

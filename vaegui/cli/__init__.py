@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import vaegui
-from vaegui import doctor, exact, logs, runs, sources
+from vaegui import doctor, exact, logs, parallel, runs, sources
 from vaegui.cli import exporting, installing, measuring, training
 from vaegui.families import TrainConfig
 from vaegui.importing import Recipe
@@ -79,7 +79,7 @@ def main(arguments: list[str], screen: Screen) -> int:
     """
     flags = make_parser(screen).parse_args(arguments)
     with contextlib.ExitStack() as stack:
-        if flags.name_of_command and flags.name_of_command not in UNLOGGED:
+        if flags.name_of_command and flags.name_of_command not in UNLOGGED and not parallel.is_assistant():
             stack.enter_context(logs.kept(flags.name_of_command))
         return _run(flags)
 
@@ -132,6 +132,11 @@ def make_parser(screen: Screen) -> argparse.ArgumentParser:
     train.add_argument("--name", help="what to call them (default: the name of the folder or file)")
     train.add_argument("--out", type=Path, help="folder of the run (default: a new one among your runs)")
     train.add_argument("--data-dir", type=Path, help="folder of the dataset, in torchvision's layout")
+    train.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on where the training of this same command stands in --out, if it does",
+    )
     train.add_argument("--small", action="store_true", help="store 16-bit weights of the best epoch only")
     add_flags(train, Recipe, "images of your own (with --data)")
     add_flags(train, ModelConfig, "model")

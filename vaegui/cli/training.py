@@ -14,15 +14,17 @@ from typing import Any
 import torch
 from tqdm import tqdm
 
-from vaegui import data, folders, importing, recording, runs, sources, storing
+from vaegui import data, folders, importing, parallel, recording, runs, sources, storing
 from vaegui.cli.progress import find_dataset, with_progress
 from vaegui.events import Began, EpochEnd, Figures, Step
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.importing import Recipe
 from vaegui.models import ModelConfig
+from vaegui.parallel import Team
 from vaegui.settings import UserError, as_dict, from_flags, parse, refuse_meaningless, settings_of
-from vaegui.training import choose_threads
+from vaegui.training import choose_device, choose_threads
 
+GO = b"go"  # what the first process of several says where there is something to train
 MOST_TOLD = 20  # images that were left out, each in a line
 
 
@@ -35,15 +37,42 @@ def train(flags: argparse.Namespace) -> int:
             f"Say what to learn: one of {', '.join(sources.known())}, or --data PATH for images of your own."
         )
     given = {s.name: value for s in settings_of(Recipe) if (value := getattr(flags, s.name)) is not None}
-    if flags.data is not None:
-        dataset = _import(flags.data, flags.name, given)
-    elif given or flags.name:
+    if flags.data is None and (given or flags.name):
         raise UserError("--name and the settings of images of your own belong to --data.")
-    else:
-        dataset = find_dataset(flags.dataset, flags.data_dir, fetch=True)
-    folder = flags.out or runs.new_folder(dataset.name, model, config)
-    _report(dataset, model, config, folder, small=flags.small)
+    if flags.out is None and (flags.resume or parallel.is_called()):
+        raise UserError("Say with --out DIR where the run goes, so that it is found again when training goes on.")
+    if flags.data is not None and parallel.is_called():
+        raise UserError(
+            "Several processes cannot import images at once. Train on them once without torchrun, or import them in "
+            "the window; then name them in place of --data."
+        )
+    with parallel.joined(lambda: choose_device(config.device)) as team:
+        if flags.data is not None:
+            dataset = _import(flags.data, flags.name, given)
+        else:
+            dataset = parallel.one_first(team, lambda: find_dataset(flags.dataset, flags.data_dir, fetch=True))
+        resumes = flags.resume or parallel.is_restart()
+        if team is not None and not team.is_first:
+            if team.tell() == GO:
+                _assist(dataset, model, config, team)
+            return 0
+        folder = flags.out or runs.new_folder(dataset.name, model, config)
+        origin = recording.standing(folder, dataset.name, model, config) if resumes else None
+        is_done = origin is not None and origin.is_whole and not origin.config.in_training
+        if team is not None:
+            team.tell(b"" if is_done else GO)
+        if is_done:
+            print(f"{folder} was trained to its end before.")
+        else:
+            _report(dataset, model, config, folder, small=flags.small, origin=origin, team=team)
     return 0
+
+
+def _assist(dataset: data.Dataset, model: ModelConfig, config: TrainConfig, team: Team) -> None:
+    """Take part in what the first process reports."""
+    torch.set_num_threads(choose_threads())
+    with _interrupts(quietly=True) as interrupted:
+        recording.assist(dataset, model, config, team, interrupted.is_set)
 
 
 def _import(path: Path, name: str | None, given: dict[str, Any]) -> data.Dataset:
@@ -89,6 +118,8 @@ def _origin(name: str) -> importing.Origin | None:
 
 def go_on(flags: argparse.Namespace) -> int:
     """Go on with the training of a run."""
+    if parallel.is_called():
+        raise UserError("Several processes go on with the command that they began with, and --resume.")
     run = runs.load(flags.run)
     config = recording.continuation(run, flags.epochs, flags.device)
     model, name = run.config.model, run.config.dataset
@@ -124,6 +155,7 @@ def _report(
     *,
     small: bool = False,
     origin: runs.Run | None = None,
+    team: Team | None = None,
 ) -> None:
     """Train, and say how it goes."""
     runs.sweep(folders.own_folder())
@@ -131,7 +163,16 @@ def _report(
     waits = False
     with _interrupts() as interrupted, tqdm(unit="img", unit_scale=True, dynamic_ncols=True, disable=None) as bar:
         events = recording.train_run(
-            dataset, model, config, folder, small=small, origin=origin, should_stop=interrupted.is_set
+            dataset,
+            model,
+            config,
+            folder,
+            small=small,
+            origin=origin,
+            should_stop=interrupted.is_set,
+            # torchrun gives those it wants to end half a minute, and measuring may take longer.
+            should_skip=interrupted.is_set if team is not None else lambda: False,
+            team=team,
         )
         for event in events:
             if isinstance(event, recording.CannotSave) and not waits:
@@ -142,6 +183,7 @@ def _report(
                 tqdm.write(
                     f"{family_in_words(model, config)}; {model.likelihood_in_words}; "
                     f"{event.train_images:,} images on {event.device}"
+                    + ("" if team is None else f", {team.size} processes")
                 )
             elif isinstance(event, Step):
                 bar.set_postfix_str(f"{event.phase} {_progress(model, event.train)} nats/image", refresh=False)
@@ -180,14 +222,15 @@ def _summary(run: runs.Run) -> str:
 
 
 @contextmanager
-def _interrupts() -> Iterator[threading.Event]:
+def _interrupts(quietly: bool = False) -> Iterator[threading.Event]:
     """Turn the first Ctrl-C into a request to stop and keep the run; the second one ends the program."""
     interrupted = threading.Event()
 
     def stop(_number: int, _frame: Any) -> None:
         interrupted.set()
         signal.signal(signal.SIGINT, before)
-        print("\nStopping; the run is kept. Press Ctrl-C again to give up.", file=sys.stderr)
+        if not quietly:
+            print("\nStopping; the run is kept. Press Ctrl-C again to give up.", file=sys.stderr)
 
     before = signal.signal(signal.SIGINT, stop)
     try:
