@@ -129,7 +129,7 @@ def _report(
     runs.sweep(folders.own_folder())
     torch.set_num_threads(choose_threads())
     waits = False
-    with _interrupts() as interrupted, tqdm(unit="img", unit_scale=True, dynamic_ncols=True, disable=None) as bar:
+    with interrupts() as interrupted, tqdm(unit="img", unit_scale=True, dynamic_ncols=True, disable=None) as bar:
         events = recording.train_run(
             dataset, model, config, folder, small=small, origin=origin, should_stop=interrupted.is_set
         )
@@ -144,21 +144,22 @@ def _report(
                     f"{event.train_images:,} images on {event.device}"
                 )
             elif isinstance(event, Step):
-                bar.set_postfix_str(f"{event.phase} {_progress(model, event.train)} nats/image", refresh=False)
+                bar.set_postfix_str(f"{event.phase} {progress_in_words(model, event.train)} nats/image", refresh=False)
                 bar.update(round(event.share_done * (bar.total or 0)) - bar.n)
             elif isinstance(event, EpochEnd):
                 phase = f", {event.phase}" if event.phase else ""
                 best = f" (best {'of its phase' if phase else 'so far'})" if event.is_best else ""
                 tqdm.write(
-                    f"epoch {event.epoch:.4g}{phase}: {_progress(model, event.train)} training, "
-                    f"{_progress(model, event.validation)} validation{best}"
+                    f"epoch {event.epoch:.4g}{phase}: {progress_in_words(model, event.train)} training, "
+                    f"{progress_in_words(model, event.validation)} validation{best}"
                 )
             elif isinstance(event, recording.Finished):
                 tqdm.write(_summary(event.run))
                 tqdm.write(f"Saved to {event.run.folder}")
 
 
-def _progress(model: ModelConfig, figures: Figures) -> str:
+def progress_in_words(model: ModelConfig, figures: Figures) -> str:
+    """What a training has come to, in one figure."""
     if model.family == "autoencoder":
         return f"distortion {figures.distortion:.2f}"
     return f"bound {figures.bound:.2f}"
@@ -180,7 +181,7 @@ def _summary(run: runs.Run) -> str:
 
 
 @contextmanager
-def _interrupts() -> Iterator[threading.Event]:
+def interrupts() -> Iterator[threading.Event]:
     """Turn the first Ctrl-C into a request to stop and keep the run; the second one ends the program."""
     interrupted = threading.Event()
 
