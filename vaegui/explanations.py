@@ -570,8 +570,8 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
         tr(
             "One ELBO can be had in many ways: far to the left the code says little and the decoder does everything, "
             "far to the right the code describes the image and reconstructions are sharp. The bound alone does not "
-            "tell which, the plane does (Alemi et al. 2018, “Fixing a Broken ELBO”). A larger D helps as long as its curve "
-            "comes further down; dimensions that are not needed collapse, and the points of different D coincide."
+            "tell which, the plane does (Alemi et al. 2018, “Fixing a Broken ELBO”). A larger D helps as long as its "
+            "curve comes further down; dimensions that are not needed collapse, and the points of different D coincide."
         ),
     ),
 }

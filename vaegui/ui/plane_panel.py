@@ -119,7 +119,7 @@ class PlanePanel(QWidget):
         right.addWidget(self._left_out)
         self._splitter.addWidget(self.plot)
         self._splitter.addWidget(self._right)
-        self._splitter.setSizes([500, 500])
+        self._splitter.setSizes([470, 530])
         top = QHBoxLayout()
         top.addWidget(self._words, 1)
         top.addWidget(self.study_box)
@@ -269,6 +269,7 @@ class PlanePanel(QWidget):
 
     def _on_study_chosen(self) -> None:
         self.study_chosen.emit(self.study)
+        self.plot.show_all()
 
     def _on_colouring_chosen(self) -> None:
         self.colouring_chosen.emit(self.colouring)

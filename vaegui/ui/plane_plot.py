@@ -97,7 +97,11 @@ class PlanePlot(pg.PlotWidget):
             plot.addItem(item, ignoreBounds=True)
         self._legend = plot.addLegend(offset=(-4, 4), labelTextSize="8pt", verSpacing=-6)
         self._drawn: list[pg.GraphicsObject] = []  # points, marks and letters
-        self.getViewBox().sigRangeChanged.connect(self._draw_totals)
+        self._is_moved = False  # by hand, since all was shown
+        box = self.getViewBox()
+        box.sigRangeChanged.connect(self._draw_totals)
+        box.sigRangeChangedManually.connect(self._on_moved)
+        box.sigResized.connect(self._on_resized)
         self.setToolTip(
             tip(
                 "rate",
@@ -118,11 +122,9 @@ class PlanePlot(pg.PlotWidget):
 
     def set_points(self, points: Sequence[Point], legend: str, joins: bool) -> None:
         """Draw runs; `legend` says what their groups are, and groups are joined by a line where they are a curve."""
-        were_there = {point.folder for point in self._points}
         self._points, self._legend_title, self._joins = tuple(points), legend, joins
         self._draw()
-        if not were_there & {point.folder for point in points}:
-            self.show_all()
+        self._on_resized()
 
     def set_lineup(self, folders: Sequence[Path]) -> None:
         """Mark the open run (A) and those it is compared with (B, C, …)."""
@@ -146,6 +148,7 @@ class PlanePlot(pg.PlotWidget):
 
     def show_all(self) -> None:
         """Show all points, and the feet of their gaps."""
+        self._is_moved = False
         if not self._points:
             return
         rates = [point.rate.mean for point in self._points]
@@ -157,6 +160,13 @@ class PlanePlot(pg.PlotWidget):
         ):
             spare = max((LEAST_SPAN - (high - low)) / 2, 0.0)
             along(low - spare, high + spare, padding=0.12)
+
+    def _on_moved(self, *_: object) -> None:
+        self._is_moved = True
+
+    def _on_resized(self, *_: object) -> None:
+        if not self._is_moved:
+            self.show_all()
 
     def place_of(self, folder: Path) -> QPointF:
         """Where a run's point is, in pixels of the viewport."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 LOOK_MS = 2000  # between two looks at what is on the disk
 RUNS_A_TURN = 20  # between two chances to give up
 STATES = {"waiting": tr("waiting"), "running": tr("running"), "done": tr("done"), "failed": tr("failed")}
+SHORT = {"latent_size": "D", "learning_rate": "η"}  # headings of what varies, where its words would be wide
 Stamp = tuple[int, int, int]
 
 
@@ -207,7 +208,7 @@ class PlaneStudy(QObject):
             cells += [_value_cell(trial.params.get(name)) for name in study.varied]
             cells += [*_figure_cells(*figures), _log_p_cell(log_p), self._state_cell(study, trial, run)]
             entries.append(Entry(tuple(cells), None if run is None else run.folder))
-        names = [SETTINGS[name].label if name in SETTINGS else name for name in study.varied]
+        names = [SHORT.get(name) or (SETTINGS[name].label if name in SETTINGS else name) for name in study.varied]
         return [tr("Trial"), *names, tr("Rate"), tr("Distortion"), "ELBO", "log p(x)", tr("State")], entries
 
     def _state_cell(self, study: Study, trial: Trial, run: Run | None) -> Cell:
