@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QPainterPath
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainterPath
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vaegui.plane import CLASS_COLOURS
@@ -26,6 +26,7 @@ SYMBOLS = ("o", "s", "t1", "d", "t", "star", "p", "h")  # of groups, beside thei
 SCALE = "CET-L8"  # perceptually uniform, dark to light
 SIZE, NEAR = 11, 9  # logical pixels of a point, and from it that a click may miss it
 LEAST_SPAN = 1.0  # nats that are shown, at least
+EDGE = 0.08  # of what points take, right of them
 LINES = 6  # of equal ELBO, about
 
 
@@ -154,12 +155,17 @@ class PlanePlot(pg.PlotWidget):
         rates = [point.rate.mean for point in self._points]
         heights = [point.distortion.mean for point in self._points]
         heights += [point.foot for point in self._points if point.foot is not None]
-        for low, high, along in (
-            (min(rates), max(rates), self.setXRange),
-            (min(heights), max(heights), self.setYRange),
-        ):
-            spare = max((LEAST_SPAN - (high - low)) / 2, 0.0)
-            along(low - spare, high + spare, padding=0.12)
+        left, right, low, high = min(rates), max(rates), min(heights), max(heights)
+        if (spare := (LEAST_SPAN - (right - left)) / 2) > 0:
+            left, right = left - spare, right + spare
+        if (spare := (LEAST_SPAN - (high - low)) / 2) > 0:
+            low, high = low - spare, high + spare
+        # Most lines of equal ELBO enter at the left, where their figures get a column of their own.
+        words = QFontMetricsF(QApplication.font()).horizontalAdvance(tr("ELBO {nats}", nats=number(-high, 0)))
+        share = min((words + 3 * SIZE) / max(self.getViewBox().width(), 1.0), 0.4)
+        width = (1 + EDGE) * (right - left) / (1 - share)  # of all that is seen
+        self.setXRange(left - share * width, right + EDGE * (right - left), padding=0)
+        self.setYRange(low, high, padding=0.12)
 
     def _on_moved(self, *_: object) -> None:
         self._is_moved = True
@@ -167,6 +173,13 @@ class PlanePlot(pg.PlotWidget):
     def _on_resized(self, *_: object) -> None:
         if not self._is_moved:
             self.show_all()
+
+    def set_posing(self, is_posing: bool) -> None:
+        """It has another size for a figure, or its own again."""
+
+    def fit_view(self) -> None:
+        """In a figure, show all, unless somebody moved the plane to what should be seen."""
+        self._on_resized()
 
     def place_of(self, folder: Path) -> QPointF:
         """Where a run's point is, in pixels of the viewport."""
@@ -313,16 +326,15 @@ class PlanePlot(pg.PlotWidget):
             label.setVisible(number_of < len(totals) and not self._is_covered(label))
 
     def _is_covered(self, label: pg.TextItem) -> bool:
-        """Whether words are below the legend, or cut off by the upper edge's corners."""
+        """Whether words would be below the legend, or cut off at an edge."""
         box = self.getViewBox()
-        area = label.mapRectToItem(box, label.boundingRect())
-        legend = self._legend.mapRectToItem(box, self._legend.boundingRect())
-        return (
-            bool(legend.intersects(area))
-            or area.left() < -1
-            or area.right() > box.width()
-            or area.bottom() > box.height()
+        size, place, anchor = label.boundingRect().size(), box.mapFromView(label.pos()), label.anchor
+        area = QRectF(
+            place.x() - anchor[0] * size.width(), place.y() - anchor[1] * size.height(), size.width(), size.height()
         )
+        legend = QRectF(self._legend.pos(), self._legend.boundingRect().size())
+        inside = area.left() > -1 and area.right() < box.width() and area.bottom() < box.height() and area.top() > -2
+        return not inside or legend.intersects(area)
 
     def _describe(self) -> None:
         words = [
