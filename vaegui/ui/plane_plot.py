@@ -284,12 +284,12 @@ class PlanePlot(pg.PlotWidget):
             there = {"x": [point.rate.mean], "y": [point.distortion.mean]}
             if point.folder == self._selected:
                 pen = pg.mkPen(self._theme.text, width=1.6 * self._theme.line, style=Qt.PenStyle.DotLine)
-                self._add(pg.ScatterPlotItem(**there, symbol="o", size=scaled(SIZE + 12), pen=pen, brush=None))
+                self._add(_ring(there, scaled(SIZE + 12), pen))
             if point.folder not in self._lineup:
                 continue
             index = self._lineup.index(point.folder)
             pen = pg.mkPen(run_colour(self._theme, index), width=2.2 * self._theme.line)
-            self._add(pg.ScatterPlotItem(**there, symbol="o", size=scaled(SIZE + 6), pen=pen, brush=None))
+            self._add(_ring(there, scaled(SIZE + 6), pen))
             letter = pg.TextItem(LETTERS[index], color=run_colour(self._theme, index), anchor=(-0.35, 0.9))
             font = QApplication.font()
             font.setBold(True)
@@ -361,6 +361,12 @@ class PlanePlot(pg.PlotWidget):
         (self.compare_wanted if with_control else self.chosen).emit(point.folder)
 
 
+def _ring(there: dict[str, list[float]], size: int, pen: object) -> pg.ScatterPlotItem:
+    ring = pg.ScatterPlotItem(**there, symbol="o", size=size, pen=pen, brush=None)
+    ring.setZValue(-1)  # below the point, which takes the clicks
+    return ring
+
+
 def _dash() -> QPainterPath:
     path = QPainterPath()
     path.moveTo(-0.5, 0)
@@ -382,7 +388,7 @@ def _tip(x: float, y: float, data: Point) -> str:
         gap = data.log_p.mean - data.elbo.mean
         lines.append(tr("gap {nats}", nats=number(gap)))
     lines.append(tr("mean ± standard error, nats per image"))
-    return "<br>".join(lines)
+    return f"<p>{'<br>'.join(lines)}</p>"  # pyqtgraph puts those of points that coincide one after the other
 
 
 def figure_in_words(figure: Estimate) -> str:
