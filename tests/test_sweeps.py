@@ -423,6 +423,22 @@ def test_the_command_prints_the_table_estimates_log_p_and_writes_csv(tmp_path, c
     assert "first 20 by importance sampling, K = 2,000 draws" in printed
 
 
+def test_what_evaluate_estimates_is_kept_and_fewer_images_do_not_take_its_place(tmp_path, home, digits):
+    folder = home / "runs" / "deep"
+    for _ in recording.train_run(
+        digits, ModelConfig(hidden=(8,), latent_size=3), TrainConfig(epochs=1, device="cpu"), folder
+    ):
+        pass
+    kept = []
+    for images in ("12", "6"):
+        assert main(["evaluate", "deep", "--exact", "--images", images], None) == 0
+        kept.append(study.gaps()[study.key_of(runs.load("deep"))])
+    assert kept[0].images == 12
+    assert kept[0] == kept[1]
+    log_p = study.log_p_of(runs.load("deep").config.test, kept[0])
+    assert (log_p.how, log_p.images) == ("estimated", 12)
+
+
 def test_a_study_that_is_not_there_or_broken_is_said(capsys, home):
     assert main(["sweep", "--show", "none"], None) == 1
     assert "no study called “none”" in capsys.readouterr().err

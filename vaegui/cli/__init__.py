@@ -183,7 +183,10 @@ def make_parser(screen: Screen) -> argparse.ArgumentParser:
     evaluate.add_argument("--csv", type=Path, metavar="FILE", help="write the figures to FILE, one row a run")
     evaluate.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     evaluate.add_argument(
-        "--exact", action="store_true", help="print exact log p(x), ELBO, the gap between them and what it is made of"
+        "--exact",
+        action="store_true",
+        help="print exact log p(x), ELBO, the gap between them and what it is made of; where D is more than 2, log "
+        "p(x) is estimated, and the panel Rate–distortion has it from then on",
     )
     evaluate.add_argument(
         "--images", type=int, metavar="N", help=f"with --exact, how many test images (default: {exact.IMAGES})"

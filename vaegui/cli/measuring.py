@@ -15,6 +15,7 @@ from tqdm import tqdm
 from vaegui import comparison, data, evaluation, exact, probes, runs, sources
 from vaegui.cli.progress import find_dataset, share_bar, with_bar
 from vaegui.settings import UserError
+from vaegui.sweeps.study import keep_gap
 
 
 def evaluate(flags: argparse.Namespace) -> int:
@@ -33,6 +34,7 @@ def evaluate(flags: argparse.Namespace) -> int:
             if flags.exact:
                 steps = exact.measure_exact(run, dataset, flags.images or exact.IMAGES, full=flags.full_covariance)
                 rows.append(with_bar(steps, f"measuring {run.name}"))
+                keep_gap(rows[-1])
                 continue
             measured = evaluation.evaluate(run, dataset)
             with tqdm(bar_format="{desc} {elapsed}", desc=f"measuring {run.name}", leave=False, disable=None) as bar:

@@ -204,7 +204,7 @@ def gaps() -> dict[str, Gap]:
     return {}
 
 
-def estimate_gap(run: Run, dataset: Dataset, images: int, draws: int = exact.DRAWS) -> Generator[float, None, Gap]:
+def estimate_gap(run: Run, dataset: Dataset, images: int) -> Generator[float, None, Gap | None]:
     """Estimate a run's gap and keep it; yields the share done.
 
     Importance sampling from Gaussians that were optimised for each image (`exact.measure_exact`).
@@ -212,16 +212,29 @@ def estimate_gap(run: Run, dataset: Dataset, images: int, draws: int = exact.DRA
     Raises:
         UserError: for a run without log p(x), images of another shape, or when it cannot be kept.
     """
-    figures = yield from exact.measure_exact(run, dataset, images, draws=draws)
-    if figures.gap is None:
-        raise UserError(f"{run.name} has no bound that could miss log p(x).")
-    gap = Gap(figures.gap, figures.images, draws)
-    folder = folders.studies_folder()
+    return keep_gap((yield from exact.measure_exact(run, dataset, images)))
+
+
+def keep_gap(figures: exact.ExactFigures) -> Gap | None:
+    """Keep the gap of a run whose log p(x) was estimated, unless one of more images is kept; returns what is kept.
+
+    None where there is nothing to keep: log p(x) is exact, or nobody knows which weights it is of.
+
+    Raises:
+        UserError: when it cannot be kept.
+    """
+    key, folder = key_of(figures.run), folders.studies_folder()
+    if figures.gap is None or figures.run.config.model.code_size <= 2 or not key:
+        return None
+    gap = Gap(figures.gap, figures.images, exact.DRAWS)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with filelock.FileLock(folder / storing.LOCK, thread_local=False).acquire(timeout=PATIENCE):
-            kept = {key: as_dict(other) for key, other in gaps().items()}
-            storing.replace(folder / GAPS, storing.seal(kept | {key_of(run): as_dict(gap)}))
+            kept = gaps()
+            if key in kept and kept[key].images > gap.images:
+                return kept[key]
+            known = {other: as_dict(found) for other, found in kept.items()}
+            storing.replace(folder / GAPS, storing.seal(known | {key: as_dict(gap)}))
     except OSError as error:
         raise UserError(f"What was estimated cannot be kept: {storing.in_words(error)}.") from None
     return gap

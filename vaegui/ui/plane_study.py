@@ -300,7 +300,7 @@ def _figure_cells(*figures: Estimate | None) -> Iterator[Cell]:
 
 def _log_p_cell(known: LogP | None) -> Cell:
     if known is None:
-        return Cell("–", LAST, tr("Not known: “vaegui sweep --show STUDY --log-p 500” estimates it for D > 2."))
+        return Cell("–", LAST, tr("Not known: “vaegui evaluate RUN --exact” estimates it."))
     text = number(known.figure.mean)
     shown = tr("{figure} exact", figure=text) if known.is_exact else tr("{figure} estimated", figure=text)
     return Cell(shown, known.figure.mean, f"{as_cell(known.figure)}: {_how(known)}")
