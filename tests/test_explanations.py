@@ -28,6 +28,7 @@ PANELS = {
     "gradients",
     "draw",
     "factors",
+    "plane",
 }
 HEADINGS = {  # all of the slides that this project is built from
     "Variational Autoencoders",

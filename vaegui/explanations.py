@@ -543,4 +543,35 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
             "score low on disentanglement (Eastwood and Williams 2018)."
         ),
     ),
+    "plane": Explanation(
+        tr("What is the rate spent for?"),
+        "Evidence Lower Bound (ELBO)",
+        tr(
+            "−log p(x) ≤ −ELBO = rate + distortion<br>"
+            "rate = KL(q(z|x) ‖ p(z)), distortion = −E<sub>q</sub>[log p(x|z)]<br>"
+            "loss = distortion + β · rate"
+        ),
+        (
+            ("KL(q(z|x) ‖ p(z))", tr("rate, to the right: nats that say where the code of an image is")),
+            ("−E<sub>q</sub>[log p(x|z)]", tr("distortion, upwards: nats that the pixels cost once the code is known")),
+            ("−ELBO", tr("the grey lines: all points of a line have the same sum, and the lower left is the best")),
+            (
+                "−log p(x)",
+                tr(
+                    "the foot of the bar below a point, so the length of the bar is the gap; solid where it is exact "
+                    "(D ≤ 2), dashed where it is estimated"
+                ),
+            ),
+            (
+                "β",
+                tr("what a nat of rate costs in training: on a curve of runs, the more of it, the further to the left"),
+            ),
+        ),
+        tr(
+            "One ELBO can be had in many ways: far to the left the code says little and the decoder does everything, "
+            "far to the right the code describes the image and reconstructions are sharp. The bound alone does not "
+            "tell which, the plane does (Alemi et al. 2018, “Fixing a Broken ELBO”). A larger D helps as long as its "
+            "curve comes further down; dimensions that are not needed collapse, and the points of different D coincide."
+        ),
+    ),
 }

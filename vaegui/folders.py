@@ -37,6 +37,11 @@ def lessons_folder() -> Path:
     return user_folder() / "lessons"
 
 
+def studies_folder() -> Path:
+    """Where sweeps keep what they know of their trials; the runs of the trials are among the user's."""
+    return user_folder() / "studies"
+
+
 def is_kept_as_it_is(folder: Path) -> bool:
     """Whether nobody changes a run (its folder, resolved): it comes with the program, or belongs to a lesson."""
     return folder.parent == shipped_folder().resolve() or lessons_folder().resolve() in folder.parents

@@ -625,6 +625,26 @@ def check_factors(window, qtbot):
     qtbot.keyClick(found, Key.Key_Escape)
 
 
+def check_plane(window, qtbot):
+    panel = window.panel("plane")
+    raise_dock(qtbot, window.docks["plane"])
+    qtbot.waitUntil(panel.table.isVisible, timeout=WAIT)
+    go_to(qtbot, window, panel.table)
+    press(Key.Key_Home)
+    folder = panel.selected
+    press(Key.Key_Down)
+    assert panel.selected not in (None, folder)
+    folder = panel.selected
+    press(Key.Key_Return)
+    assert window.desk.run.folder == folder
+    go_to(qtbot, window, panel.plot)
+    before = panel.plot.viewRange()
+    press(Key.Key_Plus)
+    assert panel.plot.viewRange() != before
+    press(Key.Key_Home)
+    assert panel.plot.viewRange() == before
+
+
 AUDIT = (
     Row("map", "move the target", "arrow keys; with Shift, five times as far", check_target),
     Row("map", "zoom, move the view, show all", "+, −; Ctrl+arrow keys; Home", check_view),
@@ -662,6 +682,7 @@ AUDIT = (
     Row("few-labels", "measure, cancel", "Tab, Space", check_few_labels),
     Row("gradients", "draw, change K", "Tab, Space, Right", check_gradients),
     Row("factors", "read why", "Tab, Space; Esc", check_factors),
+    Row("plane", "open a run; zoom, show all", "Tab, Home, Down, Enter; +, Home", check_plane),
 )
 
 

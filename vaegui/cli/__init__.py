@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 import vaegui
 from vaegui import doctor, exact, logs, parallel, runs, sources
-from vaegui.cli import exporting, installing, measuring, training
+from vaegui.cli import exporting, installing, measuring, sweeping, training
 from vaegui.families import TrainConfig
 from vaegui.importing import Recipe
 from vaegui.models import ModelConfig
@@ -28,6 +28,7 @@ EXAMPLES = {
     "train": ("vaegui train digits --epochs 50", "vaegui train --data photos --name mine --architecture conv"),
     "continue": ("vaegui continue digits-vae-2d --epochs 100",),
     "restore": ("vaegui restore digits-vae-2d",),
+    "sweep": ("vaegui sweep resources/sweeps/mnist-beta.toml", "vaegui sweep --show mnist-beta --csv mnist-beta.csv"),
     "evaluate": ("vaegui evaluate mnist-vae-2d mnist-iwae-2d --exact --csv figures.csv",),
     "compare": ("vaegui compare mnist-vae-2d mnist-iwae-2d --images 500",),
     "probe": ("vaegui probe mnist-vae-2d mnist-ae-2d --draws 5",),
@@ -157,13 +158,40 @@ def make_parser(screen: Screen) -> argparse.ArgumentParser:
     restore.add_argument("run", help="folder or name of a run")
     restore.set_defaults(command=training.restore)
 
+    several = commands.add_parser(
+        "sweep", help="train a run for each trial of a study: settings that vary, from a file"
+    )
+    several.add_argument(
+        "config", metavar="CONFIG", help="the sweep's file, TOML or JSON; with --show, the name of a study will do"
+    )
+    several.add_argument("--show", action="store_true", help="only print the table of the study, as far as it is")
+    several.add_argument(
+        "--trials", type=int, metavar="N", help="trials in all, more than before if need be (a grid has its own number)"
+    )
+    several.add_argument("--out", type=Path, metavar="DIR", help="folder of its runs (default: among your runs)")
+    several.add_argument(
+        "--storage", metavar="URL", help="a database of Optuna's that machines share (default: a file of the study)"
+    )
+    several.add_argument("--data-dir", type=Path, help="folder of the dataset, in torchvision's layout")
+    several.add_argument("--csv", type=Path, metavar="FILE", help="write the table to FILE as well")
+    several.add_argument(
+        "--log-p",
+        type=int,
+        metavar="N",
+        help="where D is more than 2, estimate log p(x) from N test images (importance sampling), and keep it",
+    )
+    several.set_defaults(command=sweeping.sweep)
+
     evaluate = commands.add_parser("evaluate", help="measure runs on their test images, in one table")
     evaluate.add_argument("runs", nargs="+", metavar="RUN", help="folder or name of a run")
     evaluate.add_argument("--data-dir", type=Path, help="folder of the datasets, in torchvision's layout")
     evaluate.add_argument("--csv", type=Path, metavar="FILE", help="write the figures to FILE, one row a run")
     evaluate.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
     evaluate.add_argument(
-        "--exact", action="store_true", help="print exact log p(x), ELBO, the gap between them and what it is made of"
+        "--exact",
+        action="store_true",
+        help="print exact log p(x), ELBO, the gap between them and what it is made of; where D is more than 2, log "
+        "p(x) is estimated, and the panel Rate–distortion has it from then on",
     )
     evaluate.add_argument(
         "--images", type=int, metavar="N", help=f"with --exact, how many test images (default: {exact.IMAGES})"

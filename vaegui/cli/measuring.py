@@ -15,6 +15,7 @@ from tqdm import tqdm
 from vaegui import comparison, data, evaluation, exact, probes, runs, sources
 from vaegui.cli.progress import find_dataset, share_bar, with_bar
 from vaegui.settings import UserError
+from vaegui.sweeps.study import keep_gap
 
 
 def evaluate(flags: argparse.Namespace) -> int:
@@ -33,6 +34,7 @@ def evaluate(flags: argparse.Namespace) -> int:
             if flags.exact:
                 steps = exact.measure_exact(run, dataset, flags.images or exact.IMAGES, full=flags.full_covariance)
                 rows.append(with_bar(steps, f"measuring {run.name}"))
+                keep_gap(rows[-1])
                 continue
             measured = evaluation.evaluate(run, dataset)
             with tqdm(bar_format="{desc} {elapsed}", desc=f"measuring {run.name}", leave=False, disable=None) as bar:
@@ -50,8 +52,8 @@ def evaluate(flags: argparse.Namespace) -> int:
     if not rows:
         return 1
     flat = [report.as_row(row) for row in rows]
-    _write(flags.json, json.dumps(flat, indent=2, ensure_ascii=False) + "\n")
-    _write(flags.csv, evaluation.as_csv(flat))
+    write(flags.json, json.dumps(flat, indent=2, ensure_ascii=False) + "\n")
+    write(flags.csv, evaluation.as_csv(flat))
     return 1 if failed else 0
 
 
@@ -78,7 +80,7 @@ def compare(flags: argparse.Namespace) -> int:
     for name, run in zip(names, chosen, strict=True):
         print(f"{name}: {run.family}; {run.config.model.likelihood_in_words}")
     print(f"\n{comparison.as_text(names, figures)}\n\n{comparison.noise_as_text(points)}")
-    _write(flags.csv, comparison.as_csv(names, figures, points))
+    write(flags.csv, comparison.as_csv(names, figures, points))
     return 0
 
 
@@ -108,7 +110,7 @@ def probe(flags: argparse.Namespace) -> int:
             else:
                 results.append(event)
     print(_accuracies(dataset, results, flags.draws))
-    _write(flags.csv, _accuracies_as_csv(results))
+    write(flags.csv, _accuracies_as_csv(results))
     return 0
 
 
@@ -175,7 +177,12 @@ def _names(chosen: list[runs.Run]) -> list[str]:
     return names if len(set(names)) == len(names) else [str(run.folder) for run in chosen]
 
 
-def _write(file: Path | None, content: str) -> None:
+def write(file: Path | None, content: str) -> None:
+    """Write a file that was asked for.
+
+    Raises:
+        UserError: when it cannot be written.
+    """
     if file:
         try:
             file.write_text(content, encoding="utf-8", newline="")

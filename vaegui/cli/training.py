@@ -71,7 +71,7 @@ def train(flags: argparse.Namespace) -> int:
 def _assist(dataset: data.Dataset, model: ModelConfig, config: TrainConfig, team: Team) -> None:
     """Take part in what the first process reports."""
     torch.set_num_threads(choose_threads())
-    with _interrupts(quietly=True) as interrupted:
+    with interrupts(quietly=True) as interrupted:
         recording.assist(dataset, model, config, team, interrupted.is_set)
 
 
@@ -161,7 +161,7 @@ def _report(
     runs.sweep(folders.own_folder())
     torch.set_num_threads(choose_threads())
     waits = False
-    with _interrupts() as interrupted, tqdm(unit="img", unit_scale=True, dynamic_ncols=True, disable=None) as bar:
+    with interrupts() as interrupted, tqdm(unit="img", unit_scale=True, dynamic_ncols=True, disable=None) as bar:
         events = recording.train_run(
             dataset,
             model,
@@ -186,21 +186,22 @@ def _report(
                     + ("" if team is None else f", {team.size} processes")
                 )
             elif isinstance(event, Step):
-                bar.set_postfix_str(f"{event.phase} {_progress(model, event.train)} nats/image", refresh=False)
+                bar.set_postfix_str(f"{event.phase} {progress_in_words(model, event.train)} nats/image", refresh=False)
                 bar.update(round(event.share_done * (bar.total or 0)) - bar.n)
             elif isinstance(event, EpochEnd):
                 phase = f", {event.phase}" if event.phase else ""
                 best = f" (best {'of its phase' if phase else 'so far'})" if event.is_best else ""
                 tqdm.write(
-                    f"epoch {event.epoch:.4g}{phase}: {_progress(model, event.train)} training, "
-                    f"{_progress(model, event.validation)} validation{best}"
+                    f"epoch {event.epoch:.4g}{phase}: {progress_in_words(model, event.train)} training, "
+                    f"{progress_in_words(model, event.validation)} validation{best}"
                 )
             elif isinstance(event, recording.Finished):
                 tqdm.write(_summary(event.run))
                 tqdm.write(f"Saved to {event.run.folder}")
 
 
-def _progress(model: ModelConfig, figures: Figures) -> str:
+def progress_in_words(model: ModelConfig, figures: Figures) -> str:
+    """What a training has come to, in one figure."""
     if model.family == "autoencoder":
         return f"distortion {figures.distortion:.2f}"
     return f"bound {figures.bound:.2f}"
@@ -222,7 +223,7 @@ def _summary(run: runs.Run) -> str:
 
 
 @contextmanager
-def _interrupts(quietly: bool = False) -> Iterator[threading.Event]:
+def interrupts(quietly: bool = False) -> Iterator[threading.Event]:
     """Turn the first Ctrl-C into a request to stop and keep the run; the second one ends the program."""
     interrupted = threading.Event()
 

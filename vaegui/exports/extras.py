@@ -1,4 +1,4 @@
-"""Packages that only one kind of export needs: they are not installed with vaegui, and named where they are missing."""
+"""Packages that one thing alone needs: they are not installed with vaegui, and named where they are missing."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ EXTRAS = {
     "film": ("imageio_ffmpeg",),
     "onnx": ("onnx", "onnxruntime"),
     "parquet": ("pyarrow",),
+    "sweep": ("optuna",),
     "tensorboard": ("tensorboard",),
 }  # what `pip install '.[EXTRA]'` brings in a checkout, by the names that Python imports
 PURPOSES = {
     "film": tr("Writing films"),
     "onnx": tr("Writing ONNX"),
     "parquet": tr("Writing Parquet"),
+    "sweep": tr("Sweeping settings"),
     "tensorboard": tr("Writing a TensorBoard log"),
 }
 

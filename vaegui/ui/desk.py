@@ -55,6 +55,8 @@ from vaegui.ui.metrics_plot import MetricsPlot
 from vaegui.ui.narrator import Narrator
 from vaegui.ui.noise_panel import NoisePanel
 from vaegui.ui.path_panel import PathPanel
+from vaegui.ui.plane_panel import PlanePanel
+from vaegui.ui.plane_study import PlaneStudy
 from vaegui.ui.preview import caption, first_choices
 from vaegui.ui.recent import Recent
 from vaegui.ui.removing import Removing
@@ -183,6 +185,10 @@ class Desk(QObject):
         self.factor_study = FactorStudy(self.explorer, self.datasets, self.factors_panel, self)
         place("factors", self.factors_panel)
         yield True
+        self.plane_panel = PlanePanel()
+        self.plane_study = PlaneStudy(self, self.plane_panel)
+        place("plane", self.plane_panel)
+        yield True
         self.draw_panel = DrawPanel()
         self.draw_panel.set_paper(self.preferences.paper)
         self.guests = Guests(self.explorer, self.draw_panel, self)
@@ -227,7 +233,7 @@ class Desk(QObject):
         if not self._has_panels:
             return
         studies = (self.studies.figures, self.studies.noise, self.studies.few_labels)
-        inference = (self.bound_panel, self.gaps_panel, self.gradients_panel, self.factors_panel)
+        inference = (self.bound_panel, self.gaps_panel, self.gradients_panel, self.factors_panel, self.plane_panel)
         for panel in (self.metrics, self.runs_panel, self.path_panel, *inference, *studies):
             panel.set_theme(theme)
 
@@ -248,7 +254,8 @@ class Desk(QObject):
             dock.visibilityChanged.connect(self.studies.refresh)
         self.window.docks["bound"].visibilityChanged.connect(self.bounding.refresh)
         self.window.docks["gradients"].visibilityChanged.connect(self.gradient_lab.refresh)
-        for dock in (self.window.docks["gaps"], self.window.docks["gradients"], self.window.docks["factors"]):
+        self.window.docks["plane"].visibilityChanged.connect(self.plane_study.refresh)
+        for dock in (self.window.docks[name] for name in ("gaps", "gradients", "factors", "plane")):
             dock.visibilityChanged.connect(self._on_tall_dock_shown)
         for part in (
             self.explorer,
@@ -260,6 +267,7 @@ class Desk(QObject):
             self.gradient_lab,
             self.studies,
             self.factor_study,
+            self.plane_study,
             self.guests,
             self.intake,
             self.sharing,
@@ -306,6 +314,7 @@ class Desk(QObject):
         self.training.ran_short.connect(self._on_ran_short)
         self.training.ended.connect(self._on_training_ended)
         self.runs_panel.open_wanted.connect(self.open_run)
+        self.plane_panel.open_wanted.connect(self.open_run)
         self.runs_panel.continue_wanted.connect(self.continue_run)
         self.keeper.continue_wanted.connect(self.continue_run)
         self.keeper.longer_wanted.connect(self._go_on_with)
@@ -406,6 +415,13 @@ class Desk(QObject):
         self.explorer.set_rivals([rival for _, rival in self._rivals.values()])
         self._show_rival_curves()
         self.window.menus.stop_comparing_action.setEnabled(bool(rivals))
+
+    @property
+    def lineup(self) -> tuple[Path, ...]:
+        """The folders of the runs that are compared, the open one (A) first; none where none is open."""
+        if self.training.is_running or self.run is None:
+            return ()
+        return (self.run.folder, *self._rivals)
 
     def follow_name(self, before: Path, run: Run) -> None:
         """Call a run, whose folder was `before`, by its new name wherever it is shown; nothing else changes."""
@@ -871,6 +887,7 @@ class Desk(QObject):
             stack.callback(self.explorer.close)
             stack.callback(self.colouring.close)
             stack.callback(self.factor_study.close)
+            stack.callback(self.plane_study.close)
             stack.callback(self.guests.close)
             stack.callback(self.intake.close)
             stack.callback(self.sharing.close)

@@ -33,7 +33,7 @@ HIDDEN = (  # where panels are that a preset does not show, once somebody asks f
     (LEFT, ("train", "runs", "draw")),
     (RIGHT, ("decoded",)),
     (RIGHT, ("reconstruction", "denoising", "bound", "samples", "selection")),
-    (BOTTOM, ("curves", "path", "figures", "noise", "few-labels", "gaps", "gradients", "factors")),
+    (BOTTOM, ("curves", "path", "figures", "noise", "few-labels", "gaps", "gradients", "factors", "plane")),
 )
 LEFT_OVER = "left_over"
 USUAL_WIDTH = 1440  # pixels of a window that the presets are made for
@@ -62,7 +62,7 @@ PRESETS = {
         tr("The map with everything about it"),
         left=(("train", "runs", "draw"),),
         right=(("decoded",), ("reconstruction", "denoising", "bound", "samples", "selection")),
-        bottom=(("curves", "path", "figures", "noise", "few-labels", "gaps", "gradients", "factors"),),
+        bottom=(("curves", "path", "figures", "noise", "few-labels", "gaps", "gradients", "factors", "plane"),),
         widths=(300, 410),
         height=220,
     ),
@@ -81,7 +81,7 @@ PRESETS = {
         tr("The list of runs, two maps once two are ticked, and their figures"),
         left=(("runs", "train"),),
         right=(("decoded",), ("reconstruction", "denoising", "bound", "samples")),
-        bottom=(("figures", "path", "curves", "noise", "few-labels", "gaps", "factors"),),
+        bottom=(("figures", "plane", "path", "curves", "noise", "few-labels", "gaps", "factors"),),
         widths=(300, 330),
         height=270,
         heights=(260, 520),

@@ -44,6 +44,7 @@ DOCKS = {
     "gaps": tr("Gaps"),
     "gradients": tr("Gradients"),
     "factors": tr("Factors"),
+    "plane": tr("Rate–distortion"),
 }
 FRAME = QSize(16, 48)  # pixels that a desktop may take for the title and the edges of a window
 

@@ -33,6 +33,7 @@ PAGE_OF_PANEL = {
     "gaps": "bound",
     "gradients": "bound",
     "factors": "images",
+    "plane": "comparing",
     "lesson": "sharing",
 }
 
