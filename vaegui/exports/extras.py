@@ -1,4 +1,4 @@
-"""Packages that only one kind of export needs: they are not installed with vaegui, and named where they are missing."""
+"""Packages that one kind of export, or of map, needs: they are not installed with vaegui, and named where they miss."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ EXTRAS = {
     "onnx": ("onnx", "onnxruntime"),
     "parquet": ("pyarrow",),
     "tensorboard": ("tensorboard",),
+    "umap": ("umap",),
 }  # what `pip install '.[EXTRA]'` brings in a checkout, by the names that Python imports
 PURPOSES = {
     "film": tr("Writing films"),
     "onnx": tr("Writing ONNX"),
     "parquet": tr("Writing Parquet"),
     "tensorboard": tr("Writing a TensorBoard log"),
+    "umap": tr("The map of UMAP"),
 }
 
 
