@@ -96,13 +96,14 @@ class _Shares:
 
 
 def _main(folder: Path, seed: int) -> None:
-    import umap
     from sklearn.neighbors import NearestNeighbors
 
     codes = np.load(folder / CODES, allow_pickle=False)
     count = min(NEIGHBOURS, len(codes) - 1)
     # Exact neighbours, from a look at all of them: UMAP's own search would compile itself for a minute first.
     distances, indices = NearestNeighbors(n_neighbors=count, algorithm="brute").fit(codes).kneighbors(codes)
+    import umap
+
     reducer = umap.UMAP(
         n_components=2,
         n_neighbors=count,

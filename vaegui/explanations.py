@@ -283,8 +283,8 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
         tr(
             "q and the prior are products over dimensions, so the rate is a sum over them. Where a dimension costs "
             "more rate than it saves distortion, the bound is best with q(z<sub>d</sub>|x) = p(z<sub>d</sub>): it "
-            "tells nothing of x, and the decoder learns not to look at it. Nothing but such costs gives an axis a meaning of "
-            "its own, which is why PCA’s plane may show classes better than any two axes."
+            "tells nothing of x, and the decoder learns not to look at it. Nothing but such costs gives an axis a "
+            "meaning of its own, which is why PCA’s plane may show classes better than any two axes."
         ),
     ),
     "curves": Explanation(
