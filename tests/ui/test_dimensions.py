@@ -114,6 +114,11 @@ def choose(qtbot, box, data):
     assert box.currentData() == data
 
 
+def ask_for_umap(qtbot, window):
+    panel_of(window).kind.setFocus()
+    qtbot.keyClick(panel_of(window).kind, Key.Key_End)
+
+
 def to_plane(qtbot, window, kind):
     choose(qtbot, panel_of(window).kind, kind)
     qtbot.waitUntil(lambda: driver_of(window).plane.kind == kind, timeout=WAIT)
@@ -553,7 +558,7 @@ def test_a_training_is_watched_on_a_plane_that_stays(qtbot, wide):
     settle(wide)
     wide.desk.dimensions.refresh()
     assert len(rows_of(wide).rows) == 5
-    choose(qtbot, panel_of(wide).kind, "umap")
+    ask_for_umap(qtbot, wide)
     assert press_in_box(qtbot, wide, "OK") == LIVE
     assert panel_of(wide).kind.currentData() == "axes"
     code = driver_of(wide).code.copy()
@@ -569,7 +574,7 @@ def test_a_training_is_watched_on_a_plane_that_stays(qtbot, wide):
 def test_umap_has_progress_and_a_click_decodes_its_neighbours(qtbot, wide, wide_run):
     panel, driver = panel_of(wide), driver_of(wide)
     before = driver.plane
-    choose(qtbot, panel.kind, "umap")
+    ask_for_umap(qtbot, wide)
     assert wide.desk.dimensions.is_busy
     assert panel.bar.isVisible()
     assert not panel.kind.isEnabled()
@@ -604,7 +609,7 @@ def test_umap_has_progress_and_a_click_decodes_its_neighbours(qtbot, wide, wide_
 
 def test_without_the_package_it_is_named(qtbot, wide, monkeypatch):
     monkeypatch.setattr("vaegui.exports.extras.importlib.util.find_spec", lambda name: None)
-    choose(qtbot, panel_of(wide).kind, "umap")
+    ask_for_umap(qtbot, wide)
     assert "pip install '.[umap]'" in press_in_box(qtbot, wide, "OK")
     assert panel_of(wide).kind.currentData() == "axes"
     assert not wide.desk.dimensions.is_busy
