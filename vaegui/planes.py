@@ -196,7 +196,7 @@ class Embedded(Plane):
     it is a mean of neighbours, within their hull, and at the place of a code it is that code.
     """
 
-    codes: np.ndarray  # (N, D), finite
+    codes: np.ndarray  # (N, D)
     places: np.ndarray  # (N, 2)
     kind = "umap"
     is_exact = False
@@ -225,7 +225,13 @@ class Embedded(Plane):
 
     def project(self, codes: np.ndarray) -> np.ndarray:
         """The places (..., 2) of codes (..., D): UMAP's own for those it was given."""
+        if self.is_of(codes):
+            return self.places  # at once: to look for the neighbours of all codes takes seconds
         return _interpolated(np.asarray(codes, float), self.codes, self.places)
+
+    def is_of(self, codes: np.ndarray) -> bool:
+        """Whether these are the codes (N, D) that were embedded."""
+        return codes is self.codes or np.array_equal(codes, self.codes)
 
     def lift(self, places: np.ndarray, base: np.ndarray) -> np.ndarray:
         """The codes (..., D) of places (..., 2), from the codes nearest to them; `base` has no part in it."""

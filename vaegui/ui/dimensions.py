@@ -278,7 +278,11 @@ class Dimensions(QObject):
         except UserError as error:
             self.failed.emit(str(error), "")
             return
-        codes = codes[np.isfinite(codes).all(1)]
+        if not np.isfinite(codes).all():  # what a model that diverged sends to infinity has no neighbours
+            self.failed.emit(
+                tr("Some codes are not finite, and UMAP needs neighbours of all. The map stays as it is."), ""
+            )
+            return
 
         def work() -> Generator[float, None, Embedded]:
             places = yield from embedding.embed(codes)

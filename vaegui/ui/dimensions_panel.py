@@ -599,8 +599,7 @@ class DimensionsPanel(QWidget):
         self.back_button.setToolTip(tr("Give all dimensions the values that they have in the code of this image"))
 
     def set_busy(self, words: str, share: float) -> None:
-        """Show what is being done and the share done, in [0, 1]; nothing moves as long as that is 0."""
-        self.bar.setRange(0, 1000 if share else 0)
+        """Show what is being done and the share done, in [0, 1]."""
         self.bar.setValue(round(1000 * share))
         self.bar.setFormat(f"{words} {100 * share:.0f} %")
         self.bar.setToolTip(words)

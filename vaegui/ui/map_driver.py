@@ -132,6 +132,8 @@ class MapDriver(QObject):
         self.codes = NOWHERE  # (N, 2) where means of q(z|x) are on the map
         self.std = torch.zeros(0, 2)  # (N, 2) there, zero where codes are points or their spread is not known
         self.means, self.deviations = NOWHERE, torch.zeros(0, 2)  # (N, D) both, in all dimensions
+        self._has_rates: bool | None = None  # once somebody asked
+        self._amounts: np.ndarray | None = None
         self.plane: Plane | None = None  # what the map shows; None where it is all of the latent space, or nothing
         self._chosen_planes: dict[tuple[str, str], Plane] = {}  # those that somebody chose, by the run they are for
         self._is_plane_settled = False  # whether it was chosen by the codes that are shown
@@ -213,6 +215,7 @@ class MapDriver(QObject):
             codes = np.empty((0, subject.config.code_size))
         self.means = np.asarray(codes, dtype=float)
         self.deviations = torch.zeros(codes.shape) if std is None else std
+        self._has_rates = self._amounts = None
         self._labels, self._caption = labels, caption
         if self.plane is not None and len(codes) and not self._is_plane_good():
             self._is_plane_settled = True
@@ -226,6 +229,9 @@ class MapDriver(QObject):
     def _is_plane_good(self) -> bool:
         """Whether the plane that is shown is to stay: one that somebody chose, or that shows something."""
         plane = self.plane
+        if isinstance(plane, Embedded) and not plane.is_of(self.means):  # the run was trained anew
+            self._chosen_planes.pop(self._key, None)
+            return False
         if self._key in self._chosen_planes:
             return True
         if not self._is_plane_settled or not isinstance(plane, Axes) or not self.has_rates:
@@ -256,15 +262,21 @@ class MapDriver(QObject):
     @property
     def has_rates(self) -> bool:
         """Whether each q(z|x) has a rate: that of an autoencoder, a point, has none."""
-        return len(self.deviations) > 0 and bool((self.deviations > 0).all())
+        if self._has_rates is None:
+            self._has_rates = len(self.deviations) > 0 and bool((self.deviations > 0).all())
+        return self._has_rates
 
     @property
     def amounts(self) -> np.ndarray:
         """How much each dimension tells of the image, (D,): its mean KL in nats per image, or the variance of codes
         that are points."""
-        if not self.has_rates:
-            return variance_of_dimensions(self.means)
-        return rate_per_dimension(torch.from_numpy(self.means), self.deviations).nan_to_num().numpy()
+        if self._amounts is None:
+            if self.has_rates:
+                rates = rate_per_dimension(torch.from_numpy(self.means), self.deviations)
+                self._amounts = rates.nan_to_num().numpy()
+            else:
+                self._amounts = variance_of_dimensions(self.means)
+        return self._amounts
 
     def first_plane(self) -> Plane:
         """What is shown of codes that nobody chose a plane for: the two dimensions that tell most."""
@@ -368,16 +380,19 @@ class MapDriver(QObject):
             self.go_to(self.means[index])
 
     def go_to_first(self) -> None:
-        """Send the target to where most codes of the first image's class are, to one of them if there are more
-        dimensions than a place has."""
-        place = (0.0, 0.0)
-        if len(self._labels):
-            place = densest(self.codes[self._labels == self._labels[0]])
-        nearest = self.map.nearest(*place) if self.plane is not None else -1
-        if nearest >= 0:
-            self.go_to(self.means[nearest])
-        else:
-            self.map.set_target(*place)
+        """Send the target to where most codes of the first image's class are; where codes have more dimensions than a
+        place, to the one of that class that is nearest to their mean."""
+        if not len(self._labels):
+            self.map.set_target(0.0, 0.0)
+            return
+        own = self._labels == self._labels[0]
+        if self.plane is None:
+            self.map.set_target(*densest(self.codes[own]))
+            return
+        means = self.means[own]
+        finite = means[np.isfinite(means).all(1)]
+        if len(finite):
+            self.go_to(finite[np.square(finite - finite.mean(0)).sum(1).argmin()])
 
     @property
     def density_symbol(self) -> str | None:
