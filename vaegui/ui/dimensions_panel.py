@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from superqt import QFlowLayout
 
 from vaegui.planes import name_of
 from vaegui.ui.accessible import announce, scroll_to, set_role, shows_focus
@@ -474,6 +475,7 @@ class DimensionsPanel(QWidget):
         self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.setToolTip(tr("Leave the map as it is"))
         self.cancel_button.clicked.connect(self.cancel_wanted)
+        self._plane_words = QLabel(tr("Map:"))
         self._how, self._heading, self._message = QLabel(), QLabel(), QLabel()
         for label in (self._how, self._heading, self._message):
             label.setWordWrap(True)
@@ -498,11 +500,14 @@ class DimensionsPanel(QWidget):
         self.set_message("")
 
     def _lay_out(self) -> None:
-        plane = QHBoxLayout()
-        self._plane_words = QLabel(tr("Map:"))
+        plane, foot = QFlowLayout(), QFlowLayout()  # as many beside each other as a narrow panel has room for
+        for flow in (plane, foot):
+            flow.setHorizontalSpacing(6)
+            flow.setVerticalSpacing(6)
+        for label in (self._plane_words, self._name):
+            label.setMinimumHeight(self.refit_button.sizeHint().height())  # a flow does not centre
         for widget in (self._plane_words, self.kind, self.right, self.up, self.refit_button):
             plane.addWidget(widget)
-        plane.addStretch()
         busy = QHBoxLayout()
         busy.addWidget(self.bar, 1)
         busy.addWidget(self.cancel_button)
@@ -511,11 +516,8 @@ class DimensionsPanel(QWidget):
         self._scroll.setWidget(self.rows)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the rows take the keys, and scroll
         fit(self._scroll, minimum_height=120)
-        foot = QHBoxLayout()
-        foot.addWidget(self._name)
-        foot.addWidget(self.value)
-        foot.addStretch()
-        foot.addWidget(self.back_button)
+        for part in (self._name, self.value, self.back_button):
+            foot.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
