@@ -126,6 +126,9 @@ def test_at_an_embedded_code_it_is_that_code(codes):
     plane = Embedded(codes, places)
     np.testing.assert_array_equal(plane.lift(places, codes[0]), codes)
     np.testing.assert_array_equal(plane.project(codes), places)
+    np.testing.assert_array_equal(plane.project(codes[20:90].copy()), places[20:90])
+    assert plane.is_of(codes.copy())
+    assert not plane.is_of(codes[1:])
     assert not plane.is_exact
     assert plane.scale(np.ones(6)) is plane.marginal(np.ones((1, 6))) is None
 

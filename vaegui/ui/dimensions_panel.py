@@ -141,6 +141,11 @@ class DimensionRows(QWidget):
         return self._rows
 
     @property
+    def has_images(self) -> bool:
+        """Whether what is decoded along the dimensions is there."""
+        return bool(self._rows) and self._strips is not None
+
+    @property
     def axes(self) -> tuple[int, int] | None:
         """The dimensions that the map shows, if it shows two of them."""
         return self._axes
@@ -532,7 +537,7 @@ class DimensionsPanel(QWidget):
     @property
     def figure_part(self) -> list[QWidget]:
         """What makes its figure: the rows, under what they are."""
-        return [self._heading, self.rows] if self.rows.rows else []
+        return [self._heading, self.rows] if self.rows.has_images else []
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""

@@ -348,17 +348,13 @@ class MapDriver(QObject):
         """The place of one code (D,) on the map."""
         return _place(self.project(np.asarray(code, float)))
 
-    def codes_at(self, places: np.ndarray) -> torch.Tensor:
-        """The codes (..., D) that places (..., 2) of the map stand for."""
-        return torch.from_numpy(places if self.plane is None else self.plane.lift(places, self._code))
-
     def code_at(self, x: float, y: float) -> torch.Tensor:
         """The code (D,) that a place of the map stands for; at the target it is the one that is decoded."""
         if self.plane is None:
             return torch.tensor([x, y])
         if (x, y) == self._code_place:
             return torch.from_numpy(self._code)
-        return self.codes_at(np.array([x, y]))
+        return torch.from_numpy(self.plane.lift(np.array([x, y]), self._code))
 
     @property
     def code(self) -> np.ndarray:
@@ -631,9 +627,13 @@ class MapDriver(QObject):
             else:
                 prior = (-z.double().square().sum(-1) / 2).exp() / (2 * math.pi)
                 values = explore.aggregate_cells(mean, std, horizontal, vertical) / prior.clamp(min=1e-300)
-                note = tr(
-                    "{share:.0f} % of the prior’s mass is in holes (below 0.1)",
-                    share=100 * explore.hole_share(mean, std),
+                share = 100 * explore.hole_share(mean, std)
+                note = (
+                    tr("{share:.0f} % of the prior’s mass is in holes (below 0.1)", share=share)
+                    if plane is None
+                    else tr(
+                        "{share:.0f} % of the prior’s mass in these two dimensions is in holes (below 0.1)", share=share
+                    )
                 )
             return subject, field, values.numpy(), lattice.area, note
 
