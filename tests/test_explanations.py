@@ -18,6 +18,7 @@ PANELS = {
     "denoising",
     "samples",
     "selection",
+    "dimensions",
     "curves",
     "path",
     "figures",

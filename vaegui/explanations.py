@@ -263,6 +263,30 @@ EXPLANATIONS: dict[str, Explanation] = {  # by panel
             "that the posterior has a shape that no Gaussian has."
         ),
     ),
+    "dimensions": Explanation(
+        tr("Which dimensions does the model use?"),
+        "Final expression for the Kullback-Leibler divergence",
+        tr(
+            "rate = Σ<sub>d</sub> KL(q(z<sub>d</sub>|x) ‖ p(z<sub>d</sub>))<br>"
+            "KL(q(z<sub>d</sub>|x) ‖ p(z<sub>d</sub>)) = "
+            "½ (σ<sub>d</sub><sup>2</sup> + μ<sub>d</sub><sup>2</sup> − 1 − log σ<sub>d</sub><sup>2</sup>) ≥ 0"
+        ),
+        (
+            ("z<sub>d</sub>", tr("a dimension of the code: a row, whose slider sets it")),
+            (
+                tr("rate"),
+                tr("the bars add up to it: each is the mean over test images, in nats per image, the largest on top"),
+            ),
+            ("σ<sub>d</sub>", tr("near 1 with μ<sub>d</sub> near 0 for every image where a row says “collapsed”")),
+            ("p(z<sub>d</sub>)", tr("N(0, 1): the images of a row go from −3 to 3, all other dimensions as they are")),
+        ),
+        tr(
+            "q and the prior are products over dimensions, so the rate is a sum over them. Where a dimension costs "
+            "more rate than it saves distortion, the bound is best with q(z<sub>d</sub>|x) = p(z<sub>d</sub>): it "
+            "tells nothing of x, and the decoder learns not to look at it. Nothing but such costs gives an axis a "
+            "meaning of its own, which is why PCA’s plane may show classes better than any two axes."
+        ),
+    ),
     "curves": Explanation(
         tr("What is the bound made of?"),
         "Final expression for the Kullback-Leibler divergence",

@@ -84,7 +84,7 @@ class ModelConfig:
         ge=1,
         le=512,
         title=tr("Latent size D"),
-        description=tr("Dimensions of z; the map draws two. Exact EM works in two."),
+        description=tr("Dimensions of z. The map shows two, or any plane of more. Exact EM works in two."),
         json_schema_extra={"only_if": {"family": ["vae", "autoencoder"]}},
     )
     likelihood: Literal["bernoulli", "continuous-bernoulli", "gaussian", "gaussian-learned"] = Field(

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from vaegui.families import TrainConfig, is_greedy
 from vaegui.models import ModelConfig
+from vaegui.planes import name_of
 from vaegui.words import grouped, plural, tr
 
 COLLAPSED = 0.01  # nats: a dimension of z with less than that tells images apart no more than the prior does
@@ -412,7 +413,7 @@ def _what_collapsed(per_dimension: Sequence[float], epoch: float) -> list[_Ways]
                 ),
             )
         ]
-    who = _listed([f"z{_subscript(number)}" for number in collapsed])
+    who = _listed([name_of(number - 1) for number in collapsed])
     nats = _listed([_number(value, 3) for value in collapsed.values()])
     if epoch < 1:
         return [
@@ -471,10 +472,6 @@ def _ends(move: _Move) -> tuple[str, str]:
 def _number(value: float, digits: int = 1) -> str:
     """For reading, with a true minus sign, and none before zero."""
     return grouped(f"{round(value, digits) + 0.0:,.{digits}f}".replace("-", "−"))
-
-
-def _subscript(number: int) -> str:
-    return "".join(chr(0x2080 + int(digit)) for digit in str(number))
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -638,10 +638,12 @@ def test_a_rival_of_other_images_is_shown_but_nothing_is_linked(qtbot, mnist_run
     assert np.allclose(second.target, (-0.7, 0.2), atol=0.05)
 
 
-def test_a_rival_without_a_map_says_so_and_does_no_harm(qtbot, deep_run, window, own_run):
-    tick(qtbot, window, "deep")
+def test_a_rival_without_a_map_says_so_and_does_no_harm(qtbot, run_of, window, own_run):
+    run_of("one-dimension")
+    window.desk.refresh_runs()
+    tick(qtbot, window, "one-dimension")
     first, second = maps(window)
-    assert second.message.startswith("This model's codes have 3 dimensions")
+    assert second.message.startswith("This model’s codes have one dimension")
     assert [row.title for row in window.desk.explorer.reconstruction.table.rows] == ["A", "B"] * 8
     for x, y in ((0.3, 0.3), (-0.2, 0.5)):
         qtbot.mouseClick(first.plot.viewport(), LEFT, NONE, place(first, x, y))
@@ -655,9 +657,9 @@ def test_a_rival_without_a_map_says_so_and_does_no_harm(qtbot, deep_run, window,
     assert first.target == pytest.approx(row.code[0].tolist(), abs=1e-5)
     assert not window.desk.explorer.decoded.rival_view.isVisible()
     # And the other way round.
-    open_run(qtbot, window, "deep")
+    open_run(qtbot, window, "one-dimension")
     tick(qtbot, window, "small")
-    assert first.message.startswith("This model's codes have 3 dimensions")
+    assert first.message.startswith("This model’s codes have one dimension")
     qtbot.mouseClick(second.plot.viewport(), LEFT, NONE, place(second, 0.3, 0.3))
     point_at(second.plot.viewport(), place(second, *code(own_run, 3)))
     expected = decoded_at(own_run.model, *second.target)

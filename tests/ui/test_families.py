@@ -94,17 +94,22 @@ def everything_is_right(qtbot, window, digits):
     """Look at every panel: it shows what the model says, computed here once more, or says why there is nothing."""
     run = window.desk.run
     config, model = run.config, run.model
-    two_dimensions = config.model.code_size == 2
+    has_map = config.model.code_size >= 2
     explorer = window.desk.explorer
+    driver = explorer.drivers[0]
     # The map and the decoded image
-    if two_dimensions:
+    if has_map:
         assert window.map.message == ""
-        assert np.allclose(window.map._codes, run.codes.mean)
-        assert np.array_equal(decoded(window), decoded_at(model, *window.map.target))
+        assert (driver.plane is None) == (config.model.code_size == 2)
+        assert np.allclose(window.map._codes, driver.project(run.codes.mean.numpy()))
+        if driver.plane is None:
+            assert np.array_equal(decoded(window), decoded_at(model, *window.map.target))
+        else:
+            assert np.array_equal(decoded(window), as_bytes(explore.decode(model, torch.from_numpy(driver.code))))
     else:
         assert "no latent variables" in window.map.message or "dimension" in window.map.message
         assert (decoded(window) is None) == (config.model.code_size > 0)
-    learned = config.model.likelihood == "gaussian-learned" and two_dimensions
+    learned = config.model.likelihood == "gaussian-learned" and has_map
     assert explorer.decoded.variance_view.isVisible() == learned
     # The curves
     assert window.desk.metrics.point_counts == (len(run.metrics),) * 2
@@ -117,7 +122,7 @@ def everything_is_right(qtbot, window, digits):
     qtbot.waitUntil(lambda: len(explorer.denoising.table.rows) == 8 and not instead(explorer.denoising))
     answer = explore.denoise(model, *strip(digits), *explorer.denoising.noise)
     assert np.array_equal(column(explorer.denoising, 2), as_bytes(answer.denoised))
-    assert window.map.arrow_count == (8 if two_dimensions else 0)
+    assert window.map.arrow_count == (8 if has_map else 0)
     # The samples
     choose_tab(qtbot, window, "Samples")
     qtbot.waitUntil(lambda: shows_samples(window, run, draws=config.model.code_size == 0), timeout=WAIT)

@@ -420,11 +420,10 @@ def test_what_a_model_does_not_have_cannot_be_switched_on(qtbot, open_one, run_o
     assert field(window.map).max() > 0.5  # many codes in little room
 
 
-def test_without_a_map_it_is_said_why_there_is_no_background(qtbot, window, run_of, deep_run):
+def test_without_a_map_it_is_said_why_there_is_no_background(qtbot, window, run_of):
     for run, reason in (
         (run_of("pixels"), "Independent pixels have no latent variables, and so no map."),
-        (run_of("one-dimension"), "This model's codes have 1 dimension; the map can only draw two."),
-        (deep_run, "This model's codes have 3 dimensions; the map can only draw two."),
+        (run_of("one-dimension"), "This model’s codes have one dimension; a map needs two."),
     ):
         assert window.desk.open_run(run.folder)
         assert window.map.message.startswith(reason)

@@ -612,6 +612,23 @@ def check_gradients(window, qtbot):
     assert panel.samples == 2 * before
 
 
+def check_dimensions(window, qtbot):
+    rows = window.panel("dimensions").rows
+    raise_dock(qtbot, window.docks["dimensions"])
+    go_to(qtbot, window, rows)
+    qtbot.waitUntil(lambda: len(rows.rows) == 2, timeout=WAIT)
+    before = window.map.target
+    press(Key.Key_Down)
+    press(Key.Key_Right)
+    dimension = rows.current.index
+    assert window.map.target[dimension] == pytest.approx(before[dimension] + 0.1)
+    assert window.map.target[1 - dimension] == before[1 - dimension]
+    go_to(qtbot, window, window.panel("dimensions").back_button)
+    press(Key.Key_Space)
+    row = window.desk.explorer.drivers[0].chosen
+    assert window.map.target == window.desk.explorer.drivers[0].code_of(row)
+
+
 def check_factors(window, qtbot):
     """Digits have no factors: the button says so, and the (?) explains."""
     panel = window.panel("factors")
@@ -673,6 +690,7 @@ AUDIT = (
     Row("bound", "find the best Gaussian", "Tab, Space", check_bound),
     Row("samples", "send the target to a sample, draw others", "Tab, arrow keys, End, Enter; G", check_samples),
     Row("selection", "select a class, go to one of its images", "Tab, Down, Space; arrow keys, Enter", check_selection),
+    Row("dimensions", "move a slider, go back to the image", "Tab, Down, Right; Tab, Space", check_dimensions),
     Row("curves", "zoom, move, show all; logarithms", "Tab, +, −, arrow keys, Home; L", check_curves),
     Row("path", "reorder, rename, remove pins", "Tab, Alt+Up, Alt+Down, F2, Del", check_pins),
     Row("path", "go along the path", "Tab, Left, Right, Home, End", check_strip),

@@ -675,9 +675,9 @@ def test_another_dataset_forgets_the_pins_and_the_way_back(qtbot, walk, mnist_ru
     assert walk.desk.walking.pins == ()
 
 
-def test_a_run_without_a_map_has_no_path_and_does_no_harm(qtbot, walk, deep_run, own_run):
+def test_a_run_without_a_map_has_no_path_and_does_no_harm(qtbot, walk, run_of, own_run):
     pins = walk.desk.walking.pins
-    assert walk.desk.open_run(deep_run.folder)
+    assert walk.desk.open_run(run_of("one-dimension").folder)
     assert strip(walk).walks == ()
     assert walk.map.path.pins == ()
     # Nobody can point at what is not there.
@@ -694,10 +694,11 @@ def test_a_run_without_a_map_has_no_path_and_does_no_harm(qtbot, walk, deep_run,
     wait_for(qtbot, walk, *(pin.place for pin in pins))
 
 
-def test_a_late_path_of_the_run_before_is_dropped(qtbot, walk, deep_run):
+def test_a_late_path_of_the_run_before_is_dropped(qtbot, walk, run_of):
+    line = run_of("one-dimension")
     with qtbot.waitSignal(walk.desk.walking._worker.answered, timeout=WAIT):
         walk.desk.walking.refresh()
-        assert walk.desk.open_run(deep_run.folder)
+        assert walk.desk.open_run(line.folder)
     assert strip(walk).walks == ()
     assert len(walk.map.path.path) == 0
     assert not walk.desk.path_panel.play_button.isEnabled()

@@ -358,7 +358,7 @@ def test_images_of_another_shape_are_said(qtbot, open_window, mnist_run):
     assert words(window.desk.explorer.reconstruction)[1:] == (False, False)
 
 
-# Codes that cannot be drawn
+# Codes of more dimensions
 
 
 def test_strips_work_for_codes_of_any_size(qtbot, open_window, deep_run, digits):
@@ -367,11 +367,14 @@ def test_strips_work_for_codes_of_any_size(qtbot, open_window, deep_run, digits)
     qtbot.waitUntil(lambda: len(panel.table.rows) == 8, timeout=WAIT)
     result = explore.reconstruct(deep_run.model, *strip_of(digits.test))
     assert np.array_equal(shown(panel, 1), as_bytes(result.result))
-    target = window.map.target
+    driver = window.desk.explorer.drivers[0]
     click_row(qtbot, panel, 1)
+    assert driver.code == pytest.approx(result.code[1].tolist())
+    assert window.map.target == pytest.approx(driver.place_of(result.code[1].tolist()))
     choose_tab(qtbot, window, "Denoise")
     qtbot.waitUntil(lambda: len(window.desk.explorer.denoising.table.rows) == 8)
     slide(qtbot, window.desk.explorer.denoising, 0.8)
     click_row(qtbot, window.desk.explorer.denoising, 1)
-    assert window.map.target == target
-    assert window.map.arrow_count == 0
+    assert driver.code != pytest.approx(result.code[1].tolist())  # that of the noisy image
+    assert np.array_equal(pixels(window.desk.explorer.decoded.view.image), shown(window.desk.explorer.denoising, 2)[1])
+    assert window.map.arrow_count == 8

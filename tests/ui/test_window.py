@@ -317,13 +317,14 @@ def test_the_manifold_of_another_run_replaces_it(qtbot, window, brief_run, own_r
     assert not mosaic_is_right(window, own_run.model)
 
 
-def test_a_late_answer_about_the_run_before_is_dropped(qtbot, window, deep_run):
+def test_a_late_answer_about_the_run_before_is_dropped(qtbot, window, run_of):
+    line = run_of("one-dimension")
     layer = next(item for item in window.map.plot.scene().items() if isinstance(item, ManifoldLayer))
     worker = window.desk.explorer.drivers[0]._manifold_worker
     with qtbot.waitSignal(worker.answered, timeout=WAIT):
         qtbot.keyClick(window.map.plot, Qt.Key.Key_M)
         # Before the answer can arrive, something is opened that has no manifold.
-        assert window.desk.open_run(deep_run.folder)
+        assert window.desk.open_run(line.folder)
     assert layer.image is None
 
 
@@ -545,12 +546,13 @@ def test_the_window_stays_alive_while_it_trains(qtbot, window):
 # Codes that are not two-dimensional
 
 
-def test_without_two_dimensions_the_map_says_so_and_the_rest_works(qtbot, open_window, deep_run):
-    window = open_window(deep_run.folder)
-    assert window.map.message.startswith("This model's codes have 3 dimensions")
+def test_without_two_dimensions_the_map_says_so_and_the_rest_works(qtbot, open_window, run_of):
+    run = run_of("one-dimension")
+    window = open_window(run.folder)
+    assert window.map.message.startswith("This model’s codes have one dimension; a map needs two.")
     assert decoded(window) is None
     assert not window.desk.explorer.decoded.isEnabled()
-    assert window.desk.metrics.point_counts == (len(deep_run.metrics),) * 2
+    assert window.desk.metrics.point_counts == (len(run.metrics),) * 2
     viewport = window.map.plot.viewport()
     qtbot.mouseClick(viewport, LEFT, NONE, place(window.map, 2, 2))
     point_at(viewport, place(window.map, 1, 1))
@@ -564,15 +566,15 @@ def test_without_two_dimensions_the_map_says_so_and_the_rest_works(qtbot, open_w
 
 
 def test_a_training_of_other_dimensions_goes_all_the_way(qtbot, window):
-    window.desk.train_panel.model_form.set_value("latent_size", 5)
+    window.desk.train_panel.model_form.set_value("latent_size", 1)
     train(qtbot, window)
-    assert window.map.message.startswith("This model's codes have 5 dimensions")
+    assert window.map.message.startswith("This model’s codes have one dimension")
     train_for(qtbot, window, 5)
     with qtbot.waitSignal(window.desk.training.snapshot_taken, timeout=WAIT):
         pass
-    assert window.map.message.startswith("This model's codes have 5 dimensions")
+    assert window.map.message.startswith("This model’s codes have one dimension")
     stop(qtbot, window)
-    assert window.desk.run.config.model == ModelConfig(hidden=(16,), latent_size=5)
+    assert window.desk.run.config.model == ModelConfig(hidden=(16,), latent_size=1)
     open_from_list(qtbot, window, "small")
     assert window.map.message == ""
     assert shows(window, window.desk.run.model)

@@ -13,6 +13,7 @@ EXTRAS = {
     "parquet": ("pyarrow",),
     "sweep": ("optuna",),
     "tensorboard": ("tensorboard",),
+    "umap": ("umap",),
 }  # what `pip install '.[EXTRA]'` brings in a checkout, by the names that Python imports
 PURPOSES = {
     "film": tr("Writing films"),
@@ -20,6 +21,7 @@ PURPOSES = {
     "parquet": tr("Writing Parquet"),
     "sweep": tr("Sweeping settings"),
     "tensorboard": tr("Writing a TensorBoard log"),
+    "umap": tr("The map of UMAP"),
 }
 
 

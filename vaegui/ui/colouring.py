@@ -127,7 +127,9 @@ class Colouring(QObject):
     ) -> Callable[[], Amounts | None] | str:
         """What is to be computed, or why it cannot be."""
         if wish == "density":
-            return partial(_density, driver.codes, driver.std, stop)
+            symbol = driver.density_symbol
+            title = tr("Density on the map") if symbol is None else tr("Density {symbol}", symbol=symbol)
+            return partial(_density, driver.codes, driver.std, title, stop)
         images, dataset = driver.images, self._datasets.get(subject.dataset)
         if images is None or dataset is None:
             return tr("The colours need the test images: see Reconstruct.")
@@ -171,13 +173,13 @@ def _same(before: tuple[object, ...] | None, now: tuple[object, ...]) -> bool:
     )
 
 
-def _density(codes: np.ndarray, std: torch.Tensor, stop: threading.Event) -> Amounts | None:
+def _density(codes: np.ndarray, std: torch.Tensor, title: str, stop: threading.Event) -> Amounts | None:
     blocks = []
     for block in explore.code_density(torch.from_numpy(codes), std):
         if stop.is_set():
             return None
         blocks.append(block)
-    return Amounts(torch.cat(blocks).numpy(), tr("Density q(z)"))
+    return Amounts(torch.cat(blocks).numpy(), title)
 
 
 def _ink(pixels: torch.Tensor, rows: torch.Tensor) -> Amounts:

@@ -16,7 +16,7 @@ from vaegui.settings import UserError
 from vaegui.ui.image_menu import Entry, ImageMenu
 from vaegui.ui.map_driver import MapDriver
 from vaegui.ui.theme import number
-from vaegui.words import tr
+from vaegui.words import plural, tr
 
 if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
@@ -52,6 +52,7 @@ class ContextMenus(QObject):
             )
         self._offer("samples", explorer.samples.sheet, self._name_sample, self._for_sample)
         self._offer("selection", desk.selection_panel.sheet, self._name_row, lambda row, _: self._for_row(row))
+        self._offer("dimensions", desk.dimensions_panel.rows, self._name_traversal, self._for_traversal, False)
         self._offer("path", desk.path_panel.strip, self._name_frame, self._for_frame, False)
         self._offer("draw", desk.draw_panel.pictures, lambda n: desk.draw_panel.pictures.CAPTIONS[n], _nothing)
         for driver in explorer.drivers:
@@ -83,11 +84,24 @@ class ContextMenus(QObject):
     # Images
 
     def _name_decoded(self, _: int) -> str:
-        x, y = self._explorer.map.target
-        return tr("decoded at ({x}, {y})", x=number(x), y=number(y))
+        (x, y), names = self._explorer.map.target, self._explorer.map.names
+        if names is None:
+            return tr("decoded at ({x}, {y})", x=number(x), y=number(y))
+        return tr("decoded at {right} {x}, {up} {y}", right=names[0], x=number(x), up=names[1], y=number(y))
 
     def _name_sample(self, number_of: int) -> str:
         return tr("generated image {index}", index=number_of + 1)
+
+    def _name_traversal(self, number_of: int) -> str:
+        row, value = self._desk.dimensions_panel.rows.value_at(number_of)
+        return tr("{name} = {value}", name=row.name, value=number(value))
+
+    def _for_traversal(self, number_of: int, image: QImage) -> list[Entry]:
+        row, value = self._desk.dimensions_panel.rows.value_at(number_of)
+        return [
+            (tr("Send the &target there"), lambda: self._desk.dimensions.move(row.index, value)),
+            (tr("Put it on the &pad"), lambda: self._put_on_pad(image, self._name_traversal(number_of))),
+        ]
 
     def _name_frame(self, number_of: int) -> str:
         return tr("image {index} along the path", index=number_of + 1)
@@ -150,7 +164,9 @@ class ContextMenus(QObject):
             menu.insertAction(first, action)  # type: ignore[arg-type]
 
         can_pin = driver in self._explorer.shown_drivers and driver.model is not None and not driver.map.message
-        add(tr("&Copy coordinates {coordinates}", coordinates=coordinates), lambda: self._copy_coordinates(x, y))
+        add(
+            tr("&Copy coordinates {coordinates}", coordinates=coordinates), lambda: self._copy_coordinates(driver, x, y)
+        )
         add(tr("Set a pin &here"), lambda: self._desk.walking.set_pin(driver, x, y), can_pin)
         row = driver.row_of(driver.map.nearest(x, y))
         if row >= 0:
@@ -167,7 +183,13 @@ class ContextMenus(QObject):
         name = subject.classes[int(images.labels[row])].replace("&", "&&")
         return tr("test image {row:,}, “{name}”", row=row, name=name)
 
-    def _copy_coordinates(self, x: float, y: float) -> None:
+    def _copy_coordinates(self, driver: MapDriver, x: float, y: float) -> None:
+        if driver.plane is not None:
+            code = driver.code_at(x, y).tolist()
+            QGuiApplication.clipboard().setText(", ".join(f"{value:.6g}" for value in code))
+            count = len(code)
+            self.told.emit(plural(count, "Copied: the coordinate of z.", "Copied: all {count} coordinates of z."))
+            return
         QGuiApplication.clipboard().setText(f"{x:.6g}, {y:.6g}")
         self.told.emit(tr("Copied: z = ({x}, {y}).", x=number(x, 3), y=number(y, 3)))
 

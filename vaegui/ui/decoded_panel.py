@@ -71,7 +71,9 @@ class DecodedPanel(QWidget):
         self.spins = (self._spin("z₁", 0), self._spin("z₂", 1))
         self._around = StillLabel(AROUND_LINES)
         position = QHBoxLayout()
-        position.addWidget(QLabel("z ="))
+        self._names: tuple[str, str] | None = None
+        self._position_words = QLabel("z =")
+        position.addWidget(self._position_words)
         for spin in self.spins:
             position.addWidget(spin, 1)
         layout = QVBoxLayout(self)
@@ -141,13 +143,27 @@ class DecodedPanel(QWidget):
             with QSignalBlocker(spin):
                 spin.setValue(value)
 
+    def set_names(self, names: tuple[str, str] | None) -> None:
+        """Name the map's axes, where they are not z₁ and z₂, all that there is."""
+        if names == self._names:
+            return
+        self._names = names
+        self._position_words.setText("z =" if names is None else tr("{right}, {up} =", right=names[0], up=names[1]))
+        for spin, name in zip(self.spins, names or ("z₁", "z₂"), strict=True):
+            _name_spin(spin, name)
+
     def set_around(self, text: str) -> None:
         """Say what lies around the target."""
         self._around.set_text(text)
         x, y = (number(value) for value in self._position)
-        self.view.setAccessibleDescription(
-            tr("Decoded image at z = ({x}, {y}). {nearby}", x=x, y=y, nearby=text) if text else ""
-        )
+        if not text:
+            words = ""
+        elif self._names is None:
+            words = tr("Decoded image at z = ({x}, {y}). {nearby}", x=x, y=y, nearby=text)
+        else:
+            right, up = self._names
+            words = tr("Decoded image at {right} {x}, {up} {y}. {nearby}", right=right, x=x, up=up, y=y, nearby=text)
+        self.view.setAccessibleDescription(words)
 
     def _spin(self, name: str, axis: int) -> DecimalBox:
         spin = DecimalBox()
@@ -156,9 +172,7 @@ class DecodedPanel(QWidget):
         fit(spin, minimum_width=70)  # Qt would have room for its largest number
         spin.setSingleStep(0.05)
         spin.setFont(tabular(spin.font()))
-        spin.setAccessibleName(name)
-        does = tr("Type a number for {coordinate} to move the target.", coordinate=name)
-        spin.setToolTip(tip("latent variable", does=does))
+        _name_spin(spin, name)
         spin.setKeyboardTracking(False)
         spin.setProperty("axis", axis)
         spin.valueChanged.connect(self._on_typed)
@@ -167,3 +181,9 @@ class DecodedPanel(QWidget):
     def _on_typed(self, value: float) -> None:
         x, y = self._position
         self.position_typed.emit(*((value, y) if self.sender().property("axis") == 0 else (x, value)))
+
+
+def _name_spin(spin: DecimalBox, name: str) -> None:
+    spin.setAccessibleName(name)
+    does = tr("Type a number for {coordinate} to move the target.", coordinate=name)
+    spin.setToolTip(tip("latent variable", does=does))

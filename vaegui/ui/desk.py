@@ -21,7 +21,6 @@ from vaegui.explore import standard_normal
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
 from vaegui.phases import is_unfinished, phase_in_words
-from vaegui.plane import densest
 from vaegui.recording import CannotSave, Measuring, Saved
 from vaegui.runs import DamageError, Estimate, Run
 from vaegui.settings import UserError
@@ -34,6 +33,8 @@ from vaegui.ui.colouring import Colouring
 from vaegui.ui.context_menus import ContextMenus
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.dialogs import ask, show_error
+from vaegui.ui.dimensions import Dimensions
+from vaegui.ui.dimensions_panel import DimensionsPanel
 from vaegui.ui.draw_panel import DrawPanel
 from vaegui.ui.explorer import Explorer, Rival
 from vaegui.ui.factor_study import FactorStudy
@@ -158,6 +159,10 @@ class Desk(QObject):
         self.selecting = Selecting(self.explorer, self.datasets, self.selection_panel, self.undo_stack, self)
         place("selection", self.selection_panel)
         yield True
+        self.dimensions_panel = DimensionsPanel()
+        self.dimensions = Dimensions(self.explorer, self.dimensions_panel, self)
+        place("dimensions", self.dimensions_panel)
+        yield True
         self.path_panel = PathPanel()
         self.walking = Walking(self.explorer, self.path_panel, self.undo_stack, self)
         place("path", self.path_panel)
@@ -233,7 +238,14 @@ class Desk(QObject):
         if not self._has_panels:
             return
         studies = (self.studies.figures, self.studies.noise, self.studies.few_labels)
-        inference = (self.bound_panel, self.gaps_panel, self.gradients_panel, self.factors_panel, self.plane_panel)
+        inference = (
+            self.bound_panel,
+            self.gaps_panel,
+            self.gradients_panel,
+            self.factors_panel,
+            self.plane_panel,
+            self.dimensions_panel,
+        )
         for panel in (self.metrics, self.runs_panel, self.path_panel, *inference, *studies):
             panel.set_theme(theme)
 
@@ -255,6 +267,7 @@ class Desk(QObject):
         self.window.docks["bound"].visibilityChanged.connect(self.bounding.refresh)
         self.window.docks["gradients"].visibilityChanged.connect(self.gradient_lab.refresh)
         self.window.docks["plane"].visibilityChanged.connect(self.plane_study.refresh)
+        self.window.docks["dimensions"].visibilityChanged.connect(self.dimensions.refresh)
         for dock in (self.window.docks[name] for name in ("gaps", "gradients", "factors", "plane")):
             dock.visibilityChanged.connect(self._on_tall_dock_shown)
         for part in (
@@ -262,6 +275,7 @@ class Desk(QObject):
             self.colouring,
             self.walking,
             self.selecting,
+            self.dimensions,
             self.bounding,
             self.gap_study,
             self.gradient_lab,
@@ -375,19 +389,17 @@ class Desk(QObject):
         self._say_what_is_open(run.name, read_only)
         self.metrics.set_rows(run.metrics, config.best_epoch)
         self.metrics.set_baseline(config.validation_baseline)
-        target = (0.0, 0.0)
-        if codes is not None and len(codes.labels) and config.model.code_size == 2:
-            means, labels = codes.mean.numpy(), codes.labels.numpy()
-            self.explorer.set_codes(means, labels, _caption(run, len(labels)), codes.std)
-            target = densest(means[labels == labels[0]])
-        elif codes is None and config.model.code_size == 2:
+        if codes is not None and len(codes.labels) and config.model.code_size >= 2:
+            labels = codes.labels.numpy()
+            self.explorer.set_codes(codes.mean.numpy(), labels, _caption(run, len(labels)), codes.std)
+        elif codes is None and config.model.code_size >= 2:
             self.map.set_caption(tr("No codes: its training was cut off. Continue it from the list of runs."))
         if self.window.previewed == run.folder:
-            target = self.map.target  # somebody may have moved it, and the view, while PyTorch was loading
+            self.map.set_target(*self.map.target)  # somebody may have moved it, and the view, while PyTorch was loading
         else:
             self.map.reset_view()
+            self.explorer.drivers[0].go_to_first()
         self.window.previewed = None
-        self.map.set_target(*target)
         self.explorer.set_model(run.model, has_encoder=run.has_encoder)
         self.runs_panel.select(run.folder)
         self.runs_panel.set_open(run.folder)
@@ -435,7 +447,7 @@ class Desk(QObject):
                 self.explorer.rename(self.explorer.subject, run.name)
                 self._say_what_is_open(run.name, read_only)
                 if count := len(self.explorer.drivers[0].codes):
-                    self.map.set_caption(_caption(run, count))
+                    self.explorer.drivers[0].set_caption(_caption(run, count))
         if before in self._rivals:
             rival = self._rivals[before][1]
             self._rivals = {
@@ -748,7 +760,7 @@ class Desk(QObject):
         assert self.training.plan is not None
         plan = self.training.plan
         labels = plan.dataset.test.labels[plan.rows].numpy()
-        if plan.model.code_size == 2:
+        if plan.model.code_size >= 2:
             self.map.set_message("")
         words = [
             tr("epoch {epoch}", epoch=number(snapshot.epoch, 1)),
@@ -817,9 +829,9 @@ class Desk(QObject):
         assert self.training.plan is not None
         kept = self.training.plan.folder
         if (kept / folders.CONFIG).is_file():
-            target, row = self.map.target, self.explorer.drivers[0].picked
+            code, row = self.explorer.drivers[0].code, self.explorer.drivers[0].picked
             self.open_run(kept)
-            self.map.set_target(*target)
+            self.explorer.drivers[0].go_to(code)
             if row is not None:
                 self.explorer.choose(row)  # what was watched while it was trained
         elif self.run is not None:
@@ -893,7 +905,15 @@ class Desk(QObject):
             stack.callback(self.sharing.close)
             stack.callback(self.context_menus.close)
             stack.callback(self.teaching.close)
-            for part in (self.walking, self.selecting, self.bounding, self.gap_study, self.gradient_lab, self.studies):
+            for part in (
+                self.dimensions,
+                self.walking,
+                self.selecting,
+                self.bounding,
+                self.gap_study,
+                self.gradient_lab,
+                self.studies,
+            ):
                 stack.callback(part.close)
 
     def _end_threads(self) -> None:

@@ -20,7 +20,6 @@ from vaegui import explore
 from vaegui.comparison import Contender
 from vaegui.explore import Codes, standard_normal
 from vaegui.models import Model
-from vaegui.plane import densest
 from vaegui.sources import SOURCES, download_bytes, title_of
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.decoded_panel import DecodedPanel
@@ -66,12 +65,14 @@ class Explorer(QObject):
     Signals:
         changed: the model, its codes, the images or the rivals are others.
         live_changed: the same while a model is being trained, several times a second.
+        plane_changed: a map shows another plane of its codes.
         image_chosen: the test row of the image that somebody chose, or whose code the target came to lie nearest to.
         failed: a sentence and a traceback.
     """
 
     changed = Signal()
     live_changed = Signal()
+    plane_changed = Signal()
     image_chosen = Signal(int)
     failed = Signal(str, str)
 
@@ -102,6 +103,7 @@ class Explorer(QObject):
             driver.failed.connect(self.failed)
             driver.pointed.connect(self._on_pointed)
             driver.steered.connect(self._on_steered)
+            driver.plane_changed.connect(self._on_plane_changed)
         self.drivers[0].images_missing.connect(self._offer_dataset)
         self.drivers[0].came_near.connect(self.image_chosen)
         self.map.target_changed.connect(self._on_target_changed)
@@ -164,6 +166,7 @@ class Explorer(QObject):
         self.decoded.set_variance(None)
         self.decoded.set_around("")
         self.decoded.setEnabled(subject.has_map)
+        self._name_position()
         self.changed.emit()
 
     def set_codes(self, codes: np.ndarray, labels: np.ndarray, caption: str, std: Tensor | None = None) -> None:
@@ -223,18 +226,15 @@ class Explorer(QObject):
         words = [subject.title]
         if not self._is_same_dataset(subject):
             words.append(tr("other images, so nothing is linked"))
-        self.drivers[1].map.set_caption(" · ".join(words))
+        self.drivers[1].set_caption(" · ".join(words))
 
     def _show_rival(self, rival: Rival) -> None:
         driver = self.drivers[1]
-        target = (0.0, 0.0)
         if rival.codes is not None and rival.subject.has_map:
-            means, labels = rival.codes.mean.numpy(), rival.codes.labels.numpy()
-            driver.set_codes(means, labels, rival.subject.title, rival.codes.std)
-            if len(labels):
-                target = densest(means[labels == labels[0]])
+            labels = rival.codes.labels.numpy()
+            driver.set_codes(rival.codes.mean.numpy(), labels, rival.subject.title, rival.codes.std)
         driver.map.reset_view()
-        driver.map.set_target(*target)
+        driver.go_to_first()
         driver.set_model(rival.model, rival.has_encoder)
 
     def strangeness(self, rival: Rival) -> tuple[bool, bool]:
@@ -314,7 +314,8 @@ class Explorer(QObject):
             for driver in self.shown_drivers:
                 answer = next((a for c, a in zip(lineup, answers, strict=True) if c.model is driver.model), None)
                 if answer is not None and driver.subject is not None and driver.subject.has_map:
-                    driver.map.set_arrows(answer.clean_code.numpy(), answer.noisy_code.numpy())
+                    clean, noisy = answer.clean_code.numpy(), answer.noisy_code.numpy()
+                    driver.map.set_arrows(driver.project(clean), driver.project(noisy))
 
     def _offer_dataset(self, name: str) -> None:
         for gate in (self.reconstruction.gate, self.denoising.gate):
@@ -357,7 +358,7 @@ class Explorer(QObject):
             return
         self.decoded.set_image(self.drivers[0].picture_at(x, y))
         if model.config.likelihood == "gaussian-learned":
-            variance = explore.decode_variance(model, torch.tensor([x, y]))
+            variance = explore.decode_variance(model, self.drivers[0].code_at(x, y))
             low, high = float(variance.min()), float(variance.max())
             self.decoded.set_variance(
                 to_qimage(amount_rgb(variance)), tr("σ²(z): {low:.3f} to {high:.3f}", low=low, high=high)
@@ -376,18 +377,31 @@ class Explorer(QObject):
         driver = self.drivers[0]
         if not len(driver.codes) or driver.subject is None or driver.subject.config.family == "autoencoder":
             return ""
+        if driver.density_symbol is None:
+            return ""
         z = torch.tensor([[x, y]], dtype=torch.double)
         q = float(driver.aggregate.density(z))
         prior = math.exp(-(x * x + y * y) / 2) / (2 * math.pi)
         if max(q, prior) < NOWHERE_DENSE:
-            return tr("as good as no density here, neither q(z) nor the prior")
+            return tr("as good as no density here, neither {symbol} nor the prior", symbol=driver.density_symbol)
         if q < 0.01 * prior:
             ratio = "< 0.01"
         elif q > 1000 * prior:
             ratio = f"> {number(1000, 0)}"
         else:
             ratio = f"{q / prior:.2g}"
-        return tr("q(z) = {density:.2g}, {ratio} × the prior", density=q, ratio=ratio)
+        symbol = driver.density_symbol
+        return tr("{symbol} = {density:.2g}, {ratio} × the prior", symbol=symbol, density=q, ratio=ratio)
+
+    def _on_plane_changed(self) -> None:
+        self._name_position()
+        if self.denoising.gate.is_seen:
+            self.refresh_strips()  # for the arrows
+        self.plane_changed.emit()
+
+    def _name_position(self) -> None:
+        self.decoded.set_names(self.map.names)
+        self.decoded.set_position(*self.map.target)
 
     def _on_rival_target_changed(self, x: float, y: float) -> None:
         if self.rivals:
@@ -405,14 +419,14 @@ class Explorer(QObject):
             for driver in self.shown_drivers:
                 code = driver.code_of(row)
                 driver.map.set_ring(code)
-                if driver is not self.sender() and code is not None:
-                    driver.map.set_target(*code)
+                if driver is not self.sender():
+                    driver.go_to_row(row)
 
     def show_row(self, row: int) -> None:
         """Send the targets of all maps to the codes of a test image."""
         for driver in self.shown_drivers:
             if (code := driver.code_of(row)) is not None:
-                driver.map.set_target(*code)
+                driver.go_to_row(row)
                 if len(self.shown_drivers) > 1:
                     driver.map.set_ring(code)
         self.choose(row)
@@ -469,8 +483,8 @@ class Explorer(QObject):
             self.samples.set_words(words)
 
     def _on_sample_chosen(self, number: int) -> None:
-        if self._sample_codes is not None and self._sample_codes.shape[1] == 2:
-            self.map.set_target(*self._sample_codes[number].tolist())
+        if self._sample_codes is not None and self._sample_codes.shape[1] >= 2:
+            self.drivers[0].go_to(self._sample_codes[number].tolist())
 
     def _on_clean_image_chosen(self, number: int) -> None:
         self._go_to(self._clean_codes, number)
@@ -489,8 +503,8 @@ class Explorer(QObject):
         """Send the target of each map to where its model puts an image of the strips."""
         for driver in self.shown_drivers:
             for model, placed in codes:
-                if model is driver.model and placed.shape[1] == 2:
-                    driver.map.set_target(*placed[number].tolist())
+                if model is driver.model and placed.shape[1] >= 2:
+                    driver.go_to(placed[number].tolist())
 
     def _on_others_wanted(self) -> None:
         self._strip += 1

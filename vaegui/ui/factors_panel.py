@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from vaegui import shapes
 from vaegui.factors import CHOICES, FactorScores
+from vaegui.planes import name_of
 from vaegui.ui.accessible import set_role
 from vaegui.ui.theme import LIGHT, Theme, fit, number, scaled, tabular
 from vaegui.ui.tips import tip
@@ -391,7 +392,7 @@ class FactorsPanel(QWidget):
         for name, label in self._values.items():
             label.setText(_in_words(getattr(scores, name)))
         shown = np.sort(np.argsort(-scores.weights, kind="stable")[:MOST_DIMENSIONS])
-        dimensions = [f"z{_subscript(index + 1)}" for index in shown]
+        dimensions = [name_of(index) for index in shown]
         tables = ((self.correlation, scores.correlation, "|ρ|"), (self.importance, scores.importance, tr("importance")))
         names = [shapes.FACTORS_IN_WORDS.get(name, name) for name in scores.names]
         for table, values, symbol in tables:
@@ -455,7 +456,3 @@ def readable(background: QColor) -> str:
 
 def _in_words(value: float) -> str:
     return NO_VALUE if math.isnan(value) else number(value)
-
-
-def _subscript(index: int) -> str:
-    return "".join(chr(ord("₀") + int(digit)) for digit in str(index))

@@ -45,6 +45,7 @@ class GradientLab(QObject):
         explorer.image_chosen.connect(self.refresh)
         explorer.changed.connect(self.refresh)
         explorer.live_changed.connect(self.refresh)
+        explorer.plane_changed.connect(self._show_draws)
 
     def close(self) -> None:
         """End what is being drawn."""
@@ -69,10 +70,11 @@ class GradientLab(QObject):
         draws = self._draws
         if draws is not None:
             self._panel.set_draws(draws.noise[:SHOWN_DRAWS].numpy(), to_qimage(self._decoded(draws)))
-        if draws is None or len(draws.mean) != 2 or not is_seen(self._panel):
+        if draws is None or len(draws.mean) < 2 or not is_seen(self._panel):
             self._explorer.map.set_draws(np.empty((0, 2)))
         else:
-            self._explorer.map.set_draws((draws.mean + draws.std * draws.noise[:SHOWN_DRAWS]).numpy())
+            codes = (draws.mean + draws.std * draws.noise[:SHOWN_DRAWS]).numpy()
+            self._explorer.map.set_draws(self._explorer.drivers[0].project(codes))
 
     def _obstacle(self) -> str:
         """Why nothing can be drawn, or nothing."""

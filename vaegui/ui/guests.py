@@ -55,7 +55,7 @@ class _Placing(NamedTuple):
     survey: Survey | None  # for EM, whose codes are moments of exact posteriors
 
 
-Places = dict[tuple[Model, Guest], tuple[float, float]]
+Places = dict[tuple[Model, Guest], tuple[float, ...]]  # codes, of as many dimensions as the model's have
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,7 @@ class Guests(QObject):
         panel.image_wanted.connect(self.show_test_image)
         explorer.changed.connect(self._on_changed)
         explorer.live_changed.connect(self._on_live_changed)
+        explorer.plane_changed.connect(self._on_live_changed)
         explorer.denoising.noise_changed.connect(self._answer)
 
     def close(self) -> None:
@@ -318,10 +319,10 @@ class Guests(QObject):
             self._sent_to = None
             for driver in self._explorer.shown_drivers:
                 if driver in places:
-                    driver.map.set_target(*places[driver][-1])
+                    driver.go_to(places[driver][-1])
         for driver, codes in places.items():
             marks = [
-                GuestMark(*code, picture, guest is self._current)
+                GuestMark(*driver.place_of(code), picture, guest is self._current)
                 for code, picture, guest in zip(codes, found.pictures, found.guests, strict=True)
                 if guest in here or guest is found.current
             ]
@@ -331,13 +332,15 @@ class Guests(QObject):
                 driver.look_at(_seen(driver.model, found.current), title[:1].upper() + title[1:])
         if found.answer is not None:
             first = self._explorer.drivers[0]
-            words = self._describe_place(first, places[first][-1]) if first in places else ""
+            words = self._describe_place(first, first.place_of(places[first][-1])) if first in places else ""
             self._panel.set_answer(replace(found.answer, words=found.answer.words + words))
 
     def _describe_place(self, driver: MapDriver, place: tuple[float, float]) -> str:
         assert driver.subject is not None
         x, y = place
-        code = f"\nz = ({number(x, 2)}, {number(y, 2)}) · "
+        names = driver.map.names
+        symbol = "z" if names is None else f"({', '.join(names)})"
+        code = f"\n{symbol} = ({number(x, 2)}, {number(y, 2)}) · "
         near = driver.map.nearest_labels(x, y, NEIGHBOURS)
         if len(near) and driver.subject.classes:
             counts = np.bincount(near)
@@ -381,8 +384,7 @@ def _find(
         for guest in guests:
             key = its_model, guest
             if key not in known:
-                x, y = quadrature.codes(its_model, _seen(its_model, guest), survey)[0][0].tolist()
-                places[key] = x, y
+                places[key] = tuple(quadrature.codes(its_model, _seen(its_model, guest), survey)[0][0].tolist())
             else:
                 places[key] = known[key]
     answer = None

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from superqt.utils import qthrottled
 
 from vaegui.plane import CLASS_COLOURS, NEARBY, densest, first_view, nearby_reach
+from vaegui.planes import Plane
 from vaegui.ui.accessible import ElidingLabel, announce, set_role
 from vaegui.ui.brush import Box, Lasso
 from vaegui.ui.colour_bar import Amounts, ColourBar, colours
@@ -109,6 +110,7 @@ class LatentMap(QWidget):
         hovered: the index of the code under the resting pointer, or −1 when it moved on.
         brushed: the indices of the codes in a lasso or a box, whether they are added to the selection, and whether
             the button is up again.
+        code_wanted: the target is about to be moved to the code of this index.
         brush_given_up: the lasso or box came to nothing (Esc, or another tool).
         walked: a latent position, where the path tool is used, and "press", "drag" or "release".
         manifold_wanted: the `Lattice` to decode, when the manifold layer is on and the view changed.
@@ -126,6 +128,7 @@ class LatentMap(QWidget):
     pointed = Signal(int)
     hovered = Signal(int)
     brushed = Signal(object, bool, bool)
+    code_wanted = Signal(int)
     brush_given_up = Signal()
     walked = Signal(float, float, str)
     manifold_wanted = Signal(object)
@@ -152,7 +155,9 @@ class LatentMap(QWidget):
         self._target = (0.0, 0.0)
         self._target_before_press = self._target
         self._is_held = False  # the left button, after it went down on the map
-        self._posterior_words = self._field_words = ""
+        self._posterior_words = self._field_words = self._slice_words = ""
+        self._names: tuple[str, str] | None = None  # of the axes, where they are not all dimensions that there are
+        self._absent_fields: frozenset[str] = frozenset()  # those that make no sense on them
         self._hovered = -1
         self._follows = True  # until somebody moves the view by hand
         self._pointer: QPointF | None = None
@@ -382,6 +387,23 @@ class LatentMap(QWidget):
         self._letter.setVisible(bool(letter))
         self._set_hint_lines(3 if letter else 2)
 
+    def set_plane(self, plane: Plane | None, absent_fields: frozenset[str]) -> None:
+        """Name the axes after a plane, or after z where they are all of it, without the `FIELDS` that make no sense."""
+        self._names, self._absent_fields = None if plane is None else plane.names, absent_fields
+        titles = ("z₁", "z₂") if plane is None else plane.titles
+        for side, title in zip(("bottom", "left"), titles, strict=True):
+            self.plot.setLabel(side, title)
+
+    def set_slice_words(self, words: str) -> None:
+        """Say what part of the latent space a background shows, where that is not all of it."""
+        self._slice_words = words
+        self._show_hint()
+
+    @property
+    def names(self) -> tuple[str, str] | None:
+        """What its axes are called, where codes have more dimensions; None where a place is the code."""
+        return self._names
+
     def set_has_prior(self, has: bool) -> None:
         """Say whether codes have a prior; those of an autoencoder do not."""
         self._has_prior = has
@@ -414,6 +436,7 @@ class LatentMap(QWidget):
             switches.fields["aggregate"]: not self._has_prior,
             switches.fields["uncertainty"]: not self._has_uncertainty,
         }
+        absent |= {switches.fields[name]: True for name in self._absent_fields}
         return frozenset(action for action in switches.layers if not absent.get(action))
 
     def set_posterior(self, shown: Shown, words: str, is_chosen: bool = True) -> None:
@@ -467,7 +490,10 @@ class LatentMap(QWidget):
 
     def _show_hint(self) -> None:
         """Say what is on the map, or else what one can do with the mouse."""
-        self._hint.setText(self._posterior_words or self._field_words or HINTS[self.switches.tool])
+        field = self._field_words
+        if self._slice_words and (self.switches.manifold.isChecked() or (field and self._shown_field() != "aggregate")):
+            field = f"{field}. {self._slice_words}" if field else self._slice_words
+        self._hint.setText(self._posterior_words or field or HINTS[self.switches.tool])
 
     @property
     def is_posterior_shown(self) -> bool:
@@ -673,7 +699,11 @@ class LatentMap(QWidget):
             return
         x, y = (number(value) for value in self._target)
         nearby = describe_nearby(self.nearby(*self._target), self._classes, self.reach)
-        here = tr("Target at z = ({x}, {y}). {nearby}.", x=x, y=y, nearby=nearby)
+        if self._names is None:
+            here = tr("Target at z = ({x}, {y}). {nearby}.", x=x, y=y, nearby=nearby)
+        else:
+            across, up = self._names
+            here = tr("Target at {across} {x}, {up} {y}. {nearby}.", across=across, x=x, up=up, y=y, nearby=nearby)
         layers = [action.text().replace("&", "") for action in self.switches.layers if action.isChecked()]
         hidden = [name for index, name in enumerate(self._classes) if index in self.switches.hidden]
         shown = tr("Layers shown: {layers}.", layers=", ".join(layers)) if layers else tr("Layers shown: none.")

@@ -32,7 +32,7 @@ Rooms = dict[Qt.DockWidgetArea, int]  # pixels
 HIDDEN = (  # where panels are that a preset does not show, once somebody asks for them
     (LEFT, ("train", "runs", "draw")),
     (RIGHT, ("decoded",)),
-    (RIGHT, ("reconstruction", "denoising", "bound", "samples", "selection")),
+    (RIGHT, ("reconstruction", "denoising", "bound", "samples", "selection", "dimensions")),
     (BOTTOM, ("curves", "path", "figures", "noise", "few-labels", "gaps", "gradients", "factors", "plane")),
 )
 LEFT_OVER = "left_over"
@@ -61,7 +61,7 @@ PRESETS = {
         tr("&Explore"),
         tr("The map with everything about it"),
         left=(("train", "runs", "draw"),),
-        right=(("decoded",), ("reconstruction", "denoising", "bound", "samples", "selection")),
+        right=(("decoded",), ("reconstruction", "denoising", "bound", "samples", "selection", "dimensions")),
         bottom=(("curves", "path", "figures", "noise", "few-labels", "gaps", "gradients", "factors", "plane"),),
         widths=(300, 410),
         height=220,

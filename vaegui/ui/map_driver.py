@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,9 @@ from vaegui import explore, geometry, posterior, quadrature
 from vaegui.data import Images, observe
 from vaegui.explore import Aggregate, Density
 from vaegui.models import ImageShape, Model, ModelConfig
+from vaegui.narration import COLLAPSED, rate_per_dimension
+from vaegui.plane import densest
+from vaegui.planes import Axes, Embedded, Plane, largest, variance_of_dimensions
 from vaegui.quadrature import Survey
 from vaegui.regions import Mode, Regions, regions
 from vaegui.ui.dataset_store import DatasetStore
@@ -23,7 +27,7 @@ from vaegui.ui.latent_map import LatentMap, Lattice
 from vaegui.ui.latest_worker import LatestWorker
 from vaegui.ui.posterior_layer import Ellipse, Shown
 from vaegui.ui.theme import number
-from vaegui.variational import amortised
+from vaegui.variational import Gaussians, amortised
 from vaegui.words import plural, tr
 
 NOWHERE = np.empty((0, 2))
@@ -59,25 +63,26 @@ class Subject:
 
     @property
     def has_map(self) -> bool:
-        """Whether its codes can be drawn on a plane as they are."""
+        """Whether its codes can be drawn on a plane: as they are, or with more than two dimensions a plane of them."""
+        return self.config.code_size >= 2
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether the map is all of its latent space, so that what needs the whole space can be exact."""
         return self.config.code_size == 2
 
     @property
     def no_map_because(self) -> str:
         """Why there is no map, or nothing."""
-        size = self.config.code_size
-        if size == 2:
+        if self.has_map:
             return ""
-        if size == 0:
+        if self.config.code_size == 0:
             return tr(
                 "Independent pixels have no latent variables, and so no map. Samples (right) shows what they generate."
             )
-        return plural(
-            size,
-            "This model's codes have {count} dimension; the map can only draw two. "
-            "Curves, samples, reconstruction and denoising work all the same.",
-            "This model's codes have {count} dimensions; the map can only draw two. "
-            "Curves, samples, reconstruction and denoising work all the same.",
+        return tr(
+            "This model’s codes have one dimension; a map needs two. "
+            "Curves, samples, reconstruction and denoising work all the same."
         )
 
 
@@ -101,6 +106,8 @@ class MapDriver(QObject):
         came_near: the test row of the image whose code the target came to lie nearest to, whoever moved it.
         steered: the same, when a hand moved the target, or −1.
         brushed: test rows in the lasso or box, whether to add them to the selection, whether the button is up again.
+        plane_changed: the map shows another plane of the codes.
+        code_changed: another code is decoded, of more than two dimensions.
         images_missing: the posterior cannot be shown without the images of the dataset of this name.
         failed: a sentence and a traceback.
     """
@@ -110,6 +117,8 @@ class MapDriver(QObject):
     came_near = Signal(int)
     steered = Signal(int)
     brushed = Signal(object, bool, bool)
+    plane_changed = Signal()
+    code_changed = Signal()
     images_missing = Signal(str)
     failed = Signal(str, str)
 
@@ -120,8 +129,18 @@ class MapDriver(QObject):
         self.model: Model | None = None
         self.has_encoder = True
         self.paper = False
-        self.codes = NOWHERE  # (N, 2) means of q(z|x)
-        self.std = torch.zeros(0, 2)  # (N, 2), zero where codes are points or their spread is not known
+        self.codes = NOWHERE  # (N, 2) where means of q(z|x) are on the map
+        self.std = torch.zeros(0, 2)  # (N, 2) there, zero where codes are points or their spread is not known
+        self.means, self.deviations = NOWHERE, torch.zeros(0, 2)  # (N, D) both, in all dimensions
+        self._has_rates: bool | None = None  # once somebody asked
+        self._amounts: np.ndarray | None = None
+        self.plane: Plane | None = None  # what the map shows; None where it is all of the latent space, or nothing
+        self._chosen_planes: dict[tuple[str, str], Plane] = {}  # those that somebody chose, by the run they are for
+        self._is_plane_settled = False  # whether it was chosen by the codes that are shown
+        self._labels, self._caption = np.empty(0, np.int64), ""
+        self._code = np.zeros(0)  # (D,) what is decoded, where there is a plane
+        self._code_place = (0.0, 0.0)  # and where that is
+        self._slice = np.zeros(0)  # (D,) the code that the map's origin stands for, which names what is across it
         self._datasets = datasets
         self._index_of_row: dict[int, int] | None = None
         self.picked: int | None = None  # the test row that was chosen last, if any
@@ -142,6 +161,8 @@ class MapDriver(QObject):
         for worker in self._workers:
             worker.failed.connect(self.failed)
             worker.start()
+        self.map.target_changed.connect(self._on_target_changed)  # before whoever asks for the code there
+        self.map.code_wanted.connect(self._on_code_wanted)
         self.map.hovered.connect(self._on_hovered)
         self.map.pointed.connect(self._on_pointed)
         self.map.settled.connect(self._on_settled)
@@ -165,6 +186,7 @@ class MapDriver(QObject):
         if subject is None or self.subject is None or subject.dataset != self.subject.dataset:
             self.picked = None
         self.subject, self.model, self._happened, self._survey, self._guest = subject, None, None, None, None
+        self.plane, self._is_plane_settled = None, False
         self.set_codes(NOWHERE, np.empty(0, np.int64), "")
         self.map.set_arrows(NOWHERE, NOWHERE)
         self.map.set_trail(NOWHERE)
@@ -173,23 +195,226 @@ class MapDriver(QObject):
         self._manifold_area, self._seconds_per_tile = None, 0.0
         if subject is not None:
             self.map.set_message(subject.no_map_because)
-            self.map.set_has_prior(subject.config.family != "autoencoder")
-            self.map.set_has_posterior(subject.has_map and subject.config.is_density)
-            self.map.set_has_uncertainty(subject.config.likelihood != "gaussian")
+            size = subject.config.code_size
+            self._code = np.zeros(size)
+            plane: Plane | None = None
+            if size > 2:
+                plane = self._chosen_planes.get(self._key)
+                if plane is None or plane.dimensions != size:  # another run of this name
+                    self._chosen_planes.pop(self._key, None)
+                    plane = Axes(size, 0, 1)  # until there are codes
+            self._show_plane(plane)
 
     def set_codes(self, codes: np.ndarray, labels: np.ndarray, caption: str, std: torch.Tensor | None = None) -> None:
         """Put codes (N, D) with labels (N,) on the map, if it can draw them; `std` (N, D) of q(z|x), where known."""
         self._index_of_row = None
-        self.std = torch.zeros(codes.shape) if std is None else std
-        self._aggregate = None
-        if self.subject is not None and self.subject.has_map:
-            self.codes = np.asarray(codes, dtype=float)
-            self.map.set_codes(codes, labels, self.subject.classes)
-            self.map.set_caption(caption)
+        subject = self.subject
+        if subject is None or not subject.has_map:
+            codes, labels, caption, std = NOWHERE, np.empty(0, np.int64), "", None
+        elif not len(codes):
+            codes = np.empty((0, subject.config.code_size))
+        self.means = np.asarray(codes, dtype=float)
+        self.deviations = torch.zeros(codes.shape) if std is None else std
+        self._has_rates = self._amounts = None
+        self._labels, self._caption = labels, caption
+        if self.plane is not None and len(codes) and not self._is_plane_good():
+            self._is_plane_settled = True
+            self._show_plane(self.first_plane())
+            self._place_codes()
+            self.map.set_target(*self._code_place)
+            self.plane_changed.emit()
         else:
-            self.codes = NOWHERE
-            self.map.set_codes(NOWHERE, np.empty(0, np.int64), ())
-            self.map.set_caption("")
+            self._place_codes()
+
+    def _is_plane_good(self) -> bool:
+        """Whether the plane that is shown is to stay: one that somebody chose, or that shows something."""
+        plane = self.plane
+        if isinstance(plane, Embedded) and not plane.is_of(self.means):  # the run was trained anew
+            self._chosen_planes.pop(self._key, None)
+            return False
+        if self._key in self._chosen_planes:
+            return True
+        if not self._is_plane_settled or not isinstance(plane, Axes) or not self.has_rates:
+            return self._is_plane_settled
+        # While a model begins to be trained no dimension says anything yet, and nobody knows which ones will.
+        return bool(self.amounts[[plane.right, plane.up]].min() >= COLLAPSED)
+
+    def _place_codes(self) -> None:
+        """Put the codes where they are on the map."""
+        subject, plane = self.subject, self.plane
+        self._aggregate = None
+        if plane is None:
+            self.codes, self.std = self.means, self.deviations
+        else:
+            self.codes = plane.project(self.means)
+            std = plane.marginal(self.deviations.numpy())
+            self.std = torch.zeros(self.codes.shape) if std is None else torch.from_numpy(std)
+        self.map.set_codes(self.codes, self._labels, subject.classes if subject is not None and subject.has_map else ())
+        self.set_caption(self._caption)
+
+    # The plane
+
+    @property
+    def _key(self) -> tuple[str, str]:
+        """What a plane is remembered by."""
+        return ("", "") if self.subject is None else (self.subject.dataset, self.subject.title)
+
+    @property
+    def has_rates(self) -> bool:
+        """Whether each q(z|x) has a rate: that of an autoencoder, a point, has none."""
+        if self._has_rates is None:
+            self._has_rates = len(self.deviations) > 0 and bool((self.deviations > 0).all())
+        return self._has_rates
+
+    @property
+    def amounts(self) -> np.ndarray:
+        """How much each dimension tells of the image, (D,): its mean KL in nats per image, or the variance of codes
+        that are points."""
+        if self._amounts is None:
+            if self.has_rates:
+                rates = rate_per_dimension(torch.from_numpy(self.means), self.deviations)
+                self._amounts = rates.nan_to_num().numpy()
+            else:
+                self._amounts = variance_of_dimensions(self.means)
+        return self._amounts
+
+    def first_plane(self) -> Plane:
+        """What is shown of codes that nobody chose a plane for: the two dimensions that tell most."""
+        return largest(self.amounts)
+
+    def choose_plane(self, plane: Plane) -> None:
+        """Show another plane of the codes from now on, also when the run is opened again; the code stays."""
+        if self.subject is None or self.subject.is_flat or not self.subject.has_map:
+            return
+        self._chosen_planes[self._key] = plane
+        self._show_plane(plane)
+        self._place_codes()
+        self.map.set_target(*self._code_place)
+        self.map.reset_view()
+        self._find_posterior(self._looked_at)
+        self.changed.emit()
+        self.plane_changed.emit()
+
+    def _show_plane(self, plane: Plane | None) -> None:
+        """Name the map's axes, and offer the layers that are true on a plane."""
+        subject = self.subject
+        if subject is None:
+            return
+        self.plane = plane
+        if plane is not None:
+            self._code_place = _place(plane.project(self._code))
+        has_prior = subject.config.family != "autoencoder" and not isinstance(plane, Embedded)
+        is_linear = plane is None or plane.is_exact
+        absent = set()
+        if not is_linear:
+            absent.add("magnification")
+        if plane is not None and not isinstance(plane, Axes):
+            absent.add("aggregate")
+        self.map.set_plane(plane, frozenset(absent))
+        self.map.set_has_prior(has_prior)
+        self.map.set_has_posterior(
+            subject.config.is_density if subject.is_flat else has_prior and subject.has_map and is_linear
+        )
+        self.map.set_has_uncertainty(subject.config.likelihood != "gaussian")
+        self._say_slice()
+        self.map.refresh_background()
+
+    def _say_slice(self) -> None:
+        """Say what a background shows that is decoded on a plane."""
+        plane, count = self.plane, 0 if self.subject is None else self.subject.config.code_size - 2
+        words = ""
+        if isinstance(plane, Embedded):
+            words = tr("Each place is decoded from the codes nearest to it (UMAP).")
+        elif isinstance(plane, Axes):
+            words = plural(
+                count,
+                "A slice of the latent space: the other dimension is as at the target.",
+                "A slice of the latent space: the other {count} dimensions are as at the target.",
+            )
+        elif plane is not None:
+            words = tr("A slice of the latent space: the plane of PCA through the target.")
+        self.map.set_slice_words(words)
+
+    def set_caption(self, caption: str) -> None:
+        """Say what the points are, and behind that, what of them is seen."""
+        self._caption = caption
+        self.map.set_caption(f"{self.plane.in_words} · {caption}" if self.plane is not None and caption else caption)
+
+    def project(self, codes: np.ndarray) -> np.ndarray:
+        """The places (..., 2) of codes (..., D) on the map."""
+        return codes if self.plane is None else self.plane.project(codes)
+
+    def place_of(self, code: Sequence[float]) -> tuple[float, float]:
+        """The place of one code (D,) on the map."""
+        return _place(self.project(np.asarray(code, float)))
+
+    def code_at(self, x: float, y: float) -> torch.Tensor:
+        """The code (D,) that a place of the map stands for; at the target it is the one that is decoded."""
+        if self.plane is None:
+            return torch.tensor([x, y])
+        if (x, y) == self._code_place:
+            return torch.from_numpy(self._code)
+        return torch.from_numpy(self.plane.lift(np.array([x, y]), self._code))
+
+    @property
+    def code(self) -> np.ndarray:
+        """The code (D,) at the target."""
+        return np.array(self.map.target) if self.plane is None else self._code
+
+    def go_to(self, code: Sequence[float] | np.ndarray | torch.Tensor) -> None:
+        """Decode a code (D,): send the target to it, and have all other dimensions as it has them."""
+        code = np.asarray(code, float)
+        if self.plane is None:
+            self.map.set_target(float(code[0]), float(code[1]))
+            return
+        self._code, self._code_place = code, _place(self.plane.project(code))
+        self.map.set_target(*self._code_place)
+
+    def go_to_row(self, row: int) -> None:
+        """Send the target to the code of a test image, if that is on the map."""
+        if (index := self.index_of(row)) >= 0:
+            self.go_to(self.means[index])
+
+    def go_to_first(self) -> None:
+        """Send the target to where most codes of the first image's class are; where codes have more dimensions than a
+        place, to the one of that class that is nearest to their mean."""
+        if not len(self._labels):
+            self.map.set_target(0.0, 0.0)
+            return
+        own = self._labels == self._labels[0]
+        if self.plane is None:
+            self.map.set_target(*densest(self.codes[own]))
+            return
+        means = self.means[own]
+        finite = means[np.isfinite(means).all(1)]
+        if len(finite):
+            self.go_to(finite[np.square(finite - finite.mean(0)).sum(1).argmin()])
+
+    @property
+    def density_symbol(self) -> str | None:
+        """What the aggregate posterior is called on this map; None where it cannot be had from what the map shows."""
+        if self.plane is None:
+            return "q(z)"
+        return f"q({', '.join(self.plane.names)})" if isinstance(self.plane, Axes) else None
+
+    def _on_code_wanted(self, index: int) -> None:
+        """Whoever moves the target next to where a code is wants that code, with all its dimensions."""
+        if self.plane is not None:
+            self._code = self.means[index]
+            self._code_place = float(self.codes[index, 0]), float(self.codes[index, 1])
+
+    def _on_target_changed(self, x: float, y: float) -> None:
+        if self.plane is None:
+            return
+        if (x, y) != self._code_place:
+            # From a code that lies elsewhere, the plane through it does not change.
+            self._code, self._code_place = self.plane.lift(np.array([x, y]), self._code), (x, y)
+        if self.plane.is_exact:
+            across = self.plane.lift(np.zeros(2), self._code)
+            if across.shape != self._slice.shape or not np.allclose(across, self._slice, atol=1e-6, equal_nan=True):
+                self._slice = across
+                self.map.refresh_background()
+        self.code_changed.emit()
 
     @property
     def aggregate(self) -> Aggregate:
@@ -268,7 +493,7 @@ class MapDriver(QObject):
         """What the decoder draws at a place of the map."""
         if self.model is None or self.subject is None or not self.subject.has_map:
             return None
-        return to_qimage(to_rgb(explore.decode(self.model, torch.tensor([x, y])), self.paper))
+        return to_qimage(to_rgb(explore.decode(self.model, self.code_at(x, y)), self.paper))
 
     @property
     def survey(self) -> Survey:
@@ -362,10 +587,15 @@ class MapDriver(QObject):
         if self.model is None or self.subject is None or not self.subject.has_map:
             return
         model, paper, subject = self.model, self.paper, self.subject
+        plane, code = self.plane, self._code
 
         def decode() -> Decoded:
             started = time.perf_counter()
-            tiles = explore.decode_grid(model, torch.tensor(lattice.horizontal), torch.tensor(lattice.vertical))
+            if plane is None:
+                tiles = explore.decode_grid(model, torch.tensor(lattice.horizontal), torch.tensor(lattice.vertical))
+            else:
+                columns, rows = np.meshgrid(lattice.horizontal, lattice.vertical)
+                tiles = explore.decode(model, torch.from_numpy(plane.lift(np.stack((columns, rows), -1), code)))
             seconds = time.perf_counter() - started
             return Decoded(subject, to_rgb(tiles, paper), lattice.area, seconds, then)
 
@@ -383,21 +613,27 @@ class MapDriver(QObject):
         if self.model is None or self.subject is None or not self.subject.has_map:
             return
         model, subject, mean, std = self.model, self.subject, torch.tensor(self.codes), self.std
+        plane, code = self.plane, self._code
 
         def find() -> tuple[Subject, str, np.ndarray, QRectF, str]:
             vertical, horizontal = torch.tensor(lattice.vertical), torch.tensor(lattice.horizontal)
             rows, columns = torch.meshgrid(vertical.float(), horizontal.float(), indexing="ij")
             z, note = torch.stack((columns, rows), dim=-1), ""
             if field == "magnification":
-                values = geometry.magnification(geometry.mean_decoder(model), z)
+                values = geometry.magnification(_decoder_on(model, plane, code), z)
             elif field == "uncertainty":
-                values = explore.entropy(model, z)
+                lifted = z if plane is None else torch.from_numpy(plane.lift(z.double().numpy(), code))
+                values = explore.entropy(model, lifted)
             else:
                 prior = (-z.double().square().sum(-1) / 2).exp() / (2 * math.pi)
                 values = explore.aggregate_cells(mean, std, horizontal, vertical) / prior.clamp(min=1e-300)
-                note = tr(
-                    "{share:.0f} % of the prior’s mass is in holes (below 0.1)",
-                    share=100 * explore.hole_share(mean, std),
+                share = 100 * explore.hole_share(mean, std)
+                note = (
+                    tr("{share:.0f} % of the prior’s mass is in holes (below 0.1)", share=share)
+                    if plane is None
+                    else tr(
+                        "{share:.0f} % of the prior’s mass in these two dimensions is in holes (below 0.1)", share=share
+                    )
                 )
             return subject, field, values.numpy(), lattice.area, note
 
@@ -413,10 +649,11 @@ class MapDriver(QObject):
         if self.model is None or self.subject is None or not self.subject.has_map or not self.has_encoder:
             self.map.set_trail(NOWHERE)
             return
-        model, subject, start = self.model, self.subject, torch.tensor(self.map.target)
+        model, subject, plane, start = self.model, self.subject, self.plane, self.code_at(*self.map.target)
 
         def follow() -> tuple[Subject, np.ndarray]:
-            return subject, explore.pull(model, start, PULLS).numpy()
+            codes = explore.pull(model, start, PULLS).numpy()
+            return subject, codes if plane is None else plane.project(codes)
 
         self._pull_worker.ask(follow)
 
@@ -443,16 +680,20 @@ class MapDriver(QObject):
                 Shown(), tr("The posterior needs the test images: see Reconstruct."), is_chosen=False
             )
             return
-        model, subject, survey, images = self.model, self.subject, self.survey, self.images
+        model, subject, plane, images = self.model, self.subject, self.plane, self.images
+        survey = self.survey if plane is None else None  # which is of two dimensions
         if row != GUEST and images is not None:
             title = subject.title_of(row, int(images.labels[row]))
         has_encoder = self.has_encoder
         is_em = model.config.family == "em"
 
         def find() -> tuple[Subject, int, Shown, tuple[np.ndarray, np.ndarray], str]:
+            q = amortised(model, x) if has_encoder else None
+            if survey is None:
+                shadow = None if q is None or plane is None else _shadow(q, plane)
+                return subject, row, Shown(None, shadow), (NOWHERE, np.empty(0)), _describe_shadow(title, shadow)
             found = quadrature.mosaic(model, x, survey)
             outlines = regions(found)
-            q = amortised(model, x) if has_encoder else None
             ellipse = Ellipse(q.mean[0].numpy(), q.scale[0].numpy()) if q is not None else None
             nodes = NOWHERE, np.empty(0)
             if is_em:
@@ -467,6 +708,31 @@ class MapDriver(QObject):
         if subject is self.subject:
             self.map.set_nodes(*nodes)
             self.map.set_posterior(shown, words, is_chosen=self._guest is None and row == self.chosen)
+
+
+def _place(place: np.ndarray) -> tuple[float, float]:
+    return float(place[0]), float(place[1])
+
+
+def _decoder_on(model: Model, plane: Plane | None, code: np.ndarray) -> geometry.Decoder:
+    """The mean decoder, of places (B, 2) on a linear plane through a code."""
+    decoder = geometry.mean_decoder(model)
+    if plane is None:
+        return decoder
+    ends = torch.from_numpy(plane.lift(np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]]), code))
+    origin, directions = ends[0], ends[1:] - ends[0]
+    return lambda places: decoder(origin + places.double() @ directions)
+
+
+def _shadow(q: Gaussians, plane: Plane) -> Ellipse | None:
+    """What one q(z|x) of independent dimensions is on a plane, where that is a Gaussian, too."""
+    root = plane.scale(q.scale[0].diagonal().numpy())
+    return None if root is None else Ellipse(plane.project(q.mean[0].numpy()), root)
+
+
+def _describe_shadow(title: str, q: Ellipse | None) -> str:
+    exact = tr("The exact posterior is found in two dimensions only; see Bound for an estimate of log p(x).")
+    return exact if q is None else f"{tr('{image}: q(z|x) at 1σ, 2σ, on this plane.', image=title)} {exact}"
 
 
 def _describe(title: str, log_p: float, found: Regions, q: Ellipse | None) -> str:

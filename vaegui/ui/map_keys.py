@@ -129,6 +129,7 @@ class MapKeys(QObject):
     def _to_nearest(self) -> None:
         nearest = self._map.nearest(*self._map.target)
         if nearest >= 0:
+            self._map.code_wanted.emit(nearest)
             x, y = self._map.codes[nearest]
             self._go_to(float(x), float(y))
 

@@ -14,6 +14,7 @@ class Pin:
     name: str
     place: Place
     row: int | None = None  # of the test image
+    code: tuple[float, ...] = ()  # all of it, where it has more dimensions than a place
 
 
 def next_name(pins: tuple[Pin, ...]) -> str:

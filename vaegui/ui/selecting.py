@@ -112,7 +112,7 @@ class Selecting(QObject):
         )
         no_gap = no_encoder or (
             ""
-            if subject.config.is_density and subject.has_map
+            if subject.config.is_density and subject.is_flat
             else tr("It needs a probability p(x) and two dimensions.")
         )
         no_classes = "" if subject.classes else tr("These images have no labels.")

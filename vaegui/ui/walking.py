@@ -12,6 +12,7 @@ from torch import Tensor
 
 from vaegui import explore, geometry
 from vaegui.models import Model
+from vaegui.planes import Plane
 from vaegui.steps import finish
 from vaegui.ui.explorer import Explorer
 from vaegui.ui.image_view import to_qimage, to_rgb
@@ -37,8 +38,9 @@ class _Task:
 
     index: int
     model: Model
-    pins: Tensor  # (P, 2)
-    codes: np.ndarray
+    pins: Tensor  # (P, D)
+    plane: Plane | None  # that the map shows, where D is more than 2
+    codes: np.ndarray  # (N, 2) on the map
     std: Tensor
     reach: float
 
@@ -47,7 +49,7 @@ class _Task:
 class _Answer:
     drivers: tuple[MapDriver, ...]
     subjects: tuple[Subject | None, ...]
-    paths: tuple[np.ndarray, ...]
+    paths: tuple[np.ndarray, ...]  # (T, D) each
     walks: tuple[Walk, ...]
 
 
@@ -68,7 +70,7 @@ class Walking(QObject):
         super().__init__(parent)
         self.pins: tuple[Pin, ...] = ()
         self._explorer, self._panel, self._undo = explorer, panel, undo
-        self._paths: dict[MapDriver, np.ndarray] = {}
+        self._paths: dict[MapDriver, np.ndarray] = {}  # (T, D)
         self._pressed: Place | None = None
         self._held: int | None = None  # the pin that is being moved
         self._before: tuple[Pin, ...] = ()
@@ -88,6 +90,7 @@ class Walking(QObject):
         panel.scrubbed.connect(self._on_scrubbed)
         explorer.changed.connect(self.refresh)
         explorer.live_changed.connect(self._on_live_changed)
+        explorer.plane_changed.connect(self.refresh)
 
     def close(self) -> None:
         """End the worker."""
@@ -108,7 +111,7 @@ class Walking(QObject):
 
     @property
     def paths(self) -> tuple[tuple[MapDriver, np.ndarray], ...]:
-        """The maps that a path is shown on, the open run's first, each with its path (T, 2)."""
+        """The maps that a path is shown on, the open run's first, each with its path (T, D)."""
         return tuple((driver, self._paths[driver]) for driver in self._explorer.drivers if driver in self._paths)
 
     def _on_pin_wanted(self) -> None:
@@ -188,7 +191,9 @@ class Walking(QObject):
         reach = PICK_RADIUS * driver.map.view.viewPixelSize()[0] if driver is first else np.inf
         row = driver.row_of(driver.map.nearest(x, y, reach))
         code = first.code_of(row)
-        return Pin(name, (x, y)) if code is None else Pin(name, code, row)
+        if code is not None:
+            return Pin(name, code, row)
+        return Pin(name, (x, y), code=() if first.plane is None else tuple(first.code_at(x, y).tolist()))
 
     def _places(self, driver: MapDriver) -> list[Place | None]:
         """Where the pins are on a map: the codes of their images, or of the image nearest to a pin that has none."""
@@ -199,8 +204,31 @@ class Walking(QObject):
             if row is None and driver is not first:
                 row = first.row_of(first.map.nearest(*pin.place))
             code = None if row is None else driver.code_of(row)
-            places.append(pin.place if code is None and driver is first else code)
+            if code is None and driver is first:
+                code = driver.place_of(pin.code) if self._has_code(driver, pin) else pin.place
+            places.append(code)
         return places
+
+    def _has_code(self, driver: MapDriver, pin: Pin) -> bool:
+        """Whether all dimensions of a pin are known; a pin of another model may have more of them, or fewer."""
+        return driver.plane is not None and len(pin.code) == driver.plane.dimensions
+
+    def _codes(self, driver: MapDriver) -> Tensor:
+        """The codes (P, D) of the pins, all of which are on a map."""
+        places = [place for place in self._places(driver) if place is not None]
+        if driver.plane is None:
+            return torch.tensor(places)
+        first, codes = self._explorer.drivers[0], []
+        for pin, place in zip(self.pins, places, strict=True):
+            row = pin.row
+            if row is None and driver is not first:
+                row = first.row_of(first.map.nearest(*pin.place))
+            index = -1 if row is None else driver.index_of(row)
+            if index >= 0:
+                codes.append(torch.from_numpy(driver.means[index]))
+            else:
+                codes.append(torch.tensor(pin.code) if self._has_code(driver, pin) else driver.code_at(*place))
+        return torch.stack([code.double() for code in codes])
 
     # The way between them
 
@@ -214,10 +242,12 @@ class Walking(QObject):
             complete = shown and len(places) == len(self.pins)
             if not complete or len(places) < 2:
                 self._paths.pop(driver, None)
-            driver.map.set_path(self._paths.get(driver, NOWHERE), marks if complete else (), None)
+            path = self._paths.get(driver)
+            shown_path = NOWHERE if path is None else _on_map(driver.plane, path)
+            driver.map.set_path(shown_path, marks if complete else (), None)
             if complete and len(places) > 1 and driver.model is not None:
-                codes = driver.codes
-                tasks.append(_Task(index, driver.model, torch.tensor(places), codes, driver.std, driver.map.reach))
+                pins, reach = self._codes(driver), driver.map.reach
+                tasks.append(_Task(index, driver.model, pins, driver.plane, driver.codes, driver.std, reach))
                 drivers.append(driver)
         self.is_looking = bool(tasks)
         if not tasks:
@@ -236,14 +266,14 @@ class Walking(QObject):
         self.is_looking = False
         self._paths = dict(zip(answer.drivers, answer.paths, strict=True))
         for driver, path in self._paths.items():
-            driver.map.set_path(path, driver.map.path.pins, None)
+            driver.map.set_path(_on_map(driver.plane, path), driver.map.path.pins, None)
         self._panel.set_walks(answer.walks)
 
     def _on_scrubbed(self, share: float) -> None:
         """Take the targets along the path."""
         self._is_scrubbing = True
         for driver, path in self._paths.items():
-            driver.map.set_target(*along(path, share))
+            driver.go_to(along(path, share))
         self._is_scrubbing = False
 
     def _on_target_changed(self) -> None:
@@ -251,12 +281,19 @@ class Walking(QObject):
             self._panel.leave()
 
 
-def along(path: np.ndarray, share: float) -> Place:
-    """The place on a path (T, 2) after a share of its steps, 0…1."""
+def along(path: np.ndarray, share: float) -> list[float]:
+    """The code (D,) on a path (T, D) after a share of its steps, 0…1."""
     at = share * (len(path) - 1)
     low = min(int(at), len(path) - 2)
-    x, y = path[low] + (at - low) * (path[low + 1] - path[low])
-    return float(x), float(y)
+    code: list[float] = (path[low] + (at - low) * (path[low + 1] - path[low])).tolist()
+    return code
+
+
+def _on_map(plane: Plane | None, path: np.ndarray) -> np.ndarray:
+    """Where a path (T, D) is on a map, (T, 2); one that is still that of another run is nowhere."""
+    if path.shape[1] != (2 if plane is None else plane.dimensions):
+        return NOWHERE
+    return path if plane is None else plane.project(path)
 
 
 def find_path(model: Model, pins: Tensor, kind: str) -> Generator[float, None, Tensor]:
@@ -274,15 +311,24 @@ def _walk_all(tasks: Sequence[_Task], kind: str, paper: bool) -> tuple[tuple[np.
 
 
 def _walk(task: _Task, kind: str, paper: bool) -> tuple[np.ndarray, Walk]:
+    is_flat = task.plane is None
+    is_replaced = kind == "shortest" and not is_flat
+    if is_replaced:
+        kind = "straight"  # it is looked for on a lattice of the plane
     path = finish(find_path(task.model, task.pins, kind))
     straight = geometry.straight(task.pins, len(path))
     images = explore.decode(task.model, path[::STEPS])
     frames = tuple(to_qimage(rgb) for rgb in to_rgb(images, paper))
-    places = path.numpy().astype(float)
+    codes = path.numpy().astype(float)
+    places = _on_map(task.plane, codes)
     counts = np.array([(((task.codes - place) ** 2).sum(1) <= task.reach**2).sum() for place in places])
     density = np.zeros(len(path))
     if len(task.codes):
-        density = explore.Aggregate(torch.from_numpy(task.codes), task.std).density(path).numpy()
+        density = (
+            explore.Aggregate(torch.from_numpy(task.codes), task.std)
+            .density(path if is_flat else torch.from_numpy(places))
+            .numpy()
+        )
     length, fewest = number(_length(task.model, path), 1), number(float(counts.min()), 0)
     if kind == "straight":
         words = tr(
@@ -299,7 +345,9 @@ def _walk(task: _Task, kind: str, paper: bool) -> tuple[np.ndarray, Walk]:
             reach=task.reach,
             fewest=fewest,
         )
-    return places, Walk(task.index, frames, counts, density, len(task.codes) * np.pi * task.reach**2 * density, words)
+    if is_replaced:
+        words = f"{tr('A straight line: the shortest path is looked for in two dimensions only.')} {words}"
+    return codes, Walk(task.index, frames, counts, density, len(task.codes) * np.pi * task.reach**2 * density, words)
 
 
 def _length(model: Model, path: Tensor) -> float:

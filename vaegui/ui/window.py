@@ -36,6 +36,7 @@ DOCKS = {
     "bound": tr("Bound"),
     "samples": tr("Samples"),
     "selection": tr("Select"),
+    "dimensions": tr("Dimensions"),
     "curves": tr("Curves"),
     "path": tr("Path"),
     "figures": tr("Figures"),

@@ -164,6 +164,8 @@ class Filming(QObject):
         if not paths:
             raise UserError(NO_PATH)
         routes = []
+        if any(driver.plane is not None for driver, _ in paths):
+            raise UserError(tr("A path is filmed on a map of two dimensions only; the codes of this run have more."))
         for driver, path in paths:
             assert driver.model is not None
             assert driver.subject is not None

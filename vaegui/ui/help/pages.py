@@ -25,6 +25,7 @@ PAGE_OF_PANEL = {
     "bound": "bound",
     "samples": "looking",
     "selection": "comparing",
+    "dimensions": "map",
     "curves": "training",
     "path": "comparing",
     "figures": "comparing",
