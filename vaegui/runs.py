@@ -41,7 +41,7 @@ from pydantic import AwareDatetime, Field
 from pydantic.dataclasses import dataclass as checked_dataclass
 from torch import Tensor
 
-from vaegui import storing, tensors
+from vaegui import machine, storing, tensors
 from vaegui.explore import Codes, Density, standard_normal
 from vaegui.families import TrainConfig, family_in_words, slug, total_epochs
 from vaegui.folders import CONFIG, PREVIOUS, find_run, own_folder, shipped_folder
@@ -513,6 +513,22 @@ def settle(run: Run) -> None:
             ) from None
 
 
+def peek(folder: Path) -> Run | None:
+    """A run by what its config.json says, or the one of the save before; None where both are broken or missing.
+
+    Nothing else is looked at: the files that belong to it may still be on their way.
+    """
+    for name in (CONFIG, PREVIOUS):
+        with contextlib.suppress(UserError):
+            return Run(folder.resolve(), _read_config(folder, name))
+    return None
+
+
+def is_elsewhere(config: RunConfig) -> bool:
+    """Whether a run was being trained by another machine when it was saved."""
+    return config.in_training and config.host not in ("", machine.identity())
+
+
 def as_finished(config: RunConfig) -> RunConfig:
     """The same run as one that is not being trained: without what is there for those who watch."""
     files = {role: file for role, file in config.files.items() if role in FILES}
@@ -532,11 +548,23 @@ def _read_config(folder: Path, name: str) -> RunConfig:
     try:
         if storing.size_of(path) > LARGEST_CONFIG:
             raise DamageError(folder, tr("{file} is broken: it is larger than any of its kind.", file=path))
-        values, is_sealed = storing.unseal(path.read_bytes())
-    except (ValueError, RecursionError):
-        raise DamageError(folder, tr("{file} is broken: it is not what was written.", file=path)) from None
+        content = path.read_bytes()
     except OSError as error:
         raise DamageError(folder, tr("{file} cannot be read: {reason}.", file=path, reason=error.strerror)) from None
+    return config_from(content, path)
+
+
+def config_from(content: bytes, path: Path) -> RunConfig:
+    """What a config.json says, whose content was read from `path`.
+
+    Raises:
+        DamageError: when it is broken.
+    """
+    folder = path.parent
+    try:
+        values, is_sealed = storing.unseal(content)
+    except (ValueError, RecursionError):
+        raise DamageError(folder, tr("{file} is broken: it is not what was written.", file=path)) from None
     if not isinstance(values, dict):
         raise DamageError(folder, tr("{file} is broken: it does not describe a run.", file=path))
     version = values.get("format")
@@ -589,12 +617,15 @@ def held(folder: Path) -> Iterator[filelock.BaseFileLock]:
 def sweep(folder: Path) -> list[Run]:
     """Remove what programs that were killed left behind in a folder of runs; return the runs they were training.
 
-    A run that another program holds is left alone, and so is every file that no save of ours can have left.
+    A run that another program holds, or another machine trains, is left alone, and so is every file that no save of
+    ours can have left.
     """
     interrupted = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         with contextlib.suppress(UserError, OSError):
             if path.is_symlink() or not (path / storing.LOCK).is_file():
+                continue
+            if (found := peek(path)) is not None and is_elsewhere(found.config):
                 continue
             with held(path):
                 if not any((path / name).exists() for name in (CONFIG, PREVIOUS)):

@@ -153,9 +153,19 @@ def _report(
                     f"epoch {event.epoch:.4g}{phase}: {_progress(model, event.train)} training, "
                     f"{_progress(model, event.validation)} validation{best}"
                 )
+            elif isinstance(event, recording.Asked):
+                tqdm.write(f"Asked through its folder: {_answer(event)}")
             elif isinstance(event, recording.Finished):
                 tqdm.write(_summary(event.run))
                 tqdm.write(f"Saved to {event.run.folder}")
+
+
+def _answer(event: recording.Asked) -> str:
+    if event.wanted == "stop":
+        return "stop. The run is kept."
+    if event.run is None:
+        return event.problem
+    return f"the best epoch so far, {event.run.config.best_epoch:g}, is kept as {event.run.folder}"
 
 
 def _progress(model: ModelConfig, figures: Figures) -> str:
