@@ -14,6 +14,7 @@ import torch
 from watched import EPOCHS, LossyCopy, Program, trains, until
 
 from vaegui import data, folders, machine, recording, requesting, runs, storing, watching
+from vaegui.cli import main
 from vaegui.events import Checkpoint, EpochEnd
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
@@ -538,3 +539,37 @@ def test_a_folder_that_cannot_be_written_to_is_watched_and_asked_nothing(few, tm
         assert not next(updates).may_ask
         reply = next(u for u in updates if isinstance(u, Replied))
     assert (reply.state, reply.problem) == ("refused", "Permission denied")
+
+
+def test_the_command_line_asks_and_says_what_became_of_it(tmp_path, home, capsys):
+    folder = tmp_path / "run"
+    with trains(folder, home) as program:
+        until((folder / folders.CONFIG).exists)
+        assert main(["ask", str(folder), "keep-best", "--wait", "40"], None) == 0
+        said = capsys.readouterr().out
+        assert "The training has taken the request." in said or "is kept as" in said
+        (kept,) = tmp_path.glob("run-best-*")
+        assert f"the best so far, is kept as {kept}" in said
+        runs.load(kept).check()
+        assert main(["ask", str(folder), "stop", "--wait", "40"], None) == 0
+        assert "Stopped after epoch" in capsys.readouterr().out
+        program.wait()
+    assert not runs.load(folder).config.in_training
+
+
+def test_the_command_line_does_not_ask_where_nobody_would_answer(few, tmp_path, capsys, monkeypatch):
+    run = cut_off(few, tmp_path / "run")
+
+    def ask(*words):
+        assert main(["ask", str(run.folder), "stop", *words], None) == 1
+        return capsys.readouterr().err
+
+    assert "is gone: nobody would answer. Saved is epoch 2;" in ask()
+    elsewhere = dataclasses.replace(run.config, host="0" * 16)
+    (run.folder / folders.CONFIG).write_bytes(runs.sealed(elsewhere))
+    assert "Nobody has answered within 0.2 s. Is the job still running" in ask("--wait", "0.2")
+    assert (run.folder / requesting.REQUEST).exists()
+    runs.settle(run)
+    assert "is not being trained" in ask()
+    shutil.rmtree(run.folder)
+    assert "is not a run" in ask()
