@@ -61,9 +61,7 @@ class Afar(QObject):
         self._pending = set()
         watch, is_left = self._watch, self._is_left
         self._job.start(lambda: watch.updates(is_left.is_set))
-        self.bar.set_note(
-            tr("Something else trains this run. Map and curves follow its folder: {path}", path=run.folder)
-        )
+        self.bar.set_note(tr("Something else trains this run; map and curves follow {path}", path=run.folder))
         self._say_how_it_stands()
         self._fit_buttons()
         self._seconds.start()

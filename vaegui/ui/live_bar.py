@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vaegui.ui.accessible import ElidingLabel, announce
@@ -26,26 +26,25 @@ class LiveBar(QWidget):
         self.setAccessibleName(tr("A run that something else trains"))
         self.word = QLabel()
         self.word.setProperty("heading", True)
-        self.status, self.note = ElidingLabel(), ElidingLabel()
+        self.status, self.note = ElidingLabel(), QLabel()
+        self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.status.setFont(tabular(self.status.font()))
         self.note.setProperty("muted", True)
-        self.stop_button, self.keep_button = QPushButton(tr("Stop it")), QPushButton(tr("Keep best"))
+        self.stop_button, self.keep_button = QPushButton(tr("Stop")), QPushButton(tr("Keep best"))
         self.stop_button.clicked.connect(self.stop_wanted)
         self.keep_button.clicked.connect(self.keep_wanted)
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.word)
         first.addWidget(self.status, 1)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
+        first.addWidget(self.keep_button)
+        first.addWidget(self.stop_button)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 4)
+        lines.setSpacing(4)
         lines.addLayout(first)
         lines.addWidget(self.note)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 4)
-        row.setSpacing(8)
-        row.addLayout(lines, 1)
-        row.addWidget(self.keep_button)
-        row.addWidget(self.stop_button)
         self.set_buttons(True, True)
 
     def set_status(self, word: str, words: str) -> None:
