@@ -343,7 +343,7 @@ def _runs(problems: list[Problem]) -> Generator[str, None, dict[str, str]]:
 
 def _damage(run: runs.Run) -> Iterator[str]:
     try:
-        for role in runs.FILES:
+        for role in run.config.files:
             run.stored(role)  # which compares it with its SHA-256; reading what is in it takes longer
     except runs.DamageError as error:
         whole = runs.previous(error.folder) is not None

@@ -79,7 +79,7 @@ class EpochEnd:
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """What the training needs to go on from here; follows the `EpochEnd` of the epoch, if that is over."""
+    """What the training needs to go on from here; follows the `EpochEnd` of the epoch, unless it is within one."""
 
     state: State
 

@@ -7,6 +7,7 @@ the one before it is removed, so that there are always two.
 from __future__ import annotations
 
 import contextlib
+import copy
 import csv
 import io
 import logging
@@ -24,16 +25,35 @@ import torch
 from torch import Tensor
 
 import vaegui
-from vaegui import explore, runs, storing, tensors, training
+from vaegui import explore, machine, runs, storing, tensors, training
 from vaegui.data import Dataset, fixed_thresholds, observe, split_validation
 from vaegui.evaluation import measure_nats
 from vaegui.events import Began, Checkpoint, EpochEnd, Event
 from vaegui.families import Device, TrainConfig, with_total_epochs
 from vaegui.folders import CONFIG, PREVIOUS
-from vaegui.models import ModelConfig, Weights
+from vaegui.models import Model, ModelConfig, Weights, with_weights
 from vaegui.parallel import LostError, Team
-from vaegui.runs import FILES, Row, Run, RunConfig, StoredFile, TestFigures, discard, held, load, tidy
-from vaegui.settings import UserError, as_dict, as_flags, parse
+from vaegui.phases import is_unfinished
+from vaegui.quadrature import codes
+from vaegui.requesting import Inbox, Wanted
+from vaegui.runs import (
+    FILES_IN_TRAINING,
+    FORMAT,
+    FORMAT_IN_TRAINING,
+    MOST_WATCHED,
+    Row,
+    Run,
+    RunConfig,
+    StoredFile,
+    TestFigures,
+    discard,
+    held,
+    load,
+    sealed,
+    settle,
+    tidy,
+)
+from vaegui.settings import UserError, as_flags, parse
 from vaegui.state import State
 from vaegui.steps import finish
 from vaegui.words import tr
@@ -43,7 +63,9 @@ _logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
 DENSITY_IMAGES = 20_000
 SAVE_EVERY = 1.0  # seconds; tiny datasets finish dozens of epochs in one
+SAVE_WITHIN = 60.0  # seconds without a save after which one is made within an epoch
 SAVE_SHARE = 0.1  # of the time that saving may take
+LIVE_POINTS = 2000  # test images whose codes follow a training
 RETRY_EVERY = 0.25  # seconds, while the disk is full
 TRIES = 2  # once training was stopped
 DIGEST = 64  # letters of a SHA-256
@@ -78,7 +100,16 @@ class Measuring:
     share_done: float  # of the figure being measured
 
 
-Report = Event | Saved | CannotSave | Measuring | Finished
+@dataclass(frozen=True)
+class Asked:
+    """Somebody asked something of this training through its folder, and this is what came of it."""
+
+    wanted: Wanted
+    run: Run | None = None  # that holds the best epoch so far
+    problem: str = ""  # a sentence: why there is none
+
+
+Report = Event | Saved | CannotSave | Measuring | Asked | Finished
 
 
 class MemoryShortageError(UserError):
@@ -104,13 +135,15 @@ def train_run(
     should_skip: Callable[[], bool] = lambda: False,
     save_every: float = SAVE_EVERY,
     team: Team | None = None,
+    save_within: float = SAVE_WITHIN,
 ) -> Generator[Report, None, None]:
     """Train, pass every event on, and keep the run on disk up to date; end with `Finished`.
 
-    The run is saved when an epoch ends (at most once a second, and in a tenth of the time) and at the end, when the
-    best epoch is also measured on the test images. Whatever ends training early, a stop or an error, the epochs
-    finished so far are saved; only a caller that closes the generator leaves the folder as it stands. While the disk
-    refuses, training waits: see `CannotSave`.
+    The run is saved when an epoch ends (at most once a second, and in a tenth of the time; within an epoch where the
+    last save is a minute old) and at the end, when the best epoch is also measured on the test images. Whatever ends
+    training early, a stop or an error, the epochs finished so far are saved; only a caller that closes the generator
+    leaves the folder as it stands. While the disk refuses, training waits: see `CannotSave`. Somebody else may ask
+    something of the training through its folder (`requesting`): see `Asked`.
 
     Args:
         dataset: its training split is learned from; its test split is only measured, at the end.
@@ -125,6 +158,7 @@ def train_run(
         should_skip: asked while the best epoch is measured; once it says yes, the run is left without figures.
         save_every: least seconds between two saves; 0 saves every epoch, however long that takes.
         team: see `training.train`; the other processes of it `assist`.
+        save_within: seconds after which an epoch that goes on is saved as it stands.
 
     Raises:
         LostError: another process of the team is gone. The run stays as it was saved, in training.
@@ -141,15 +175,23 @@ def train_run(
         except OSError as error:
             raise UserError(tr("{folder} cannot be made: {reason}.", folder=folder, reason=error.strerror)) from None
     record = _Record(folder, dataset, model, config, small, is_new)
+    inbox = Inbox(folder)
+
+    def is_stopped() -> bool:
+        return should_stop() or inbox.wants("stop")
+
     try:
         with (
-            _logged(folder.name, f"{model.family} on {dataset.name}", should_stop),
+            _logged(folder.name, f"{model.family} on {dataset.name}", is_stopped),
             held(folder),
         ):
+            inbox.open()
             if origin is not None:
                 # In place it is read again: another program may have changed it until it was held.
                 record.take_up(origin if is_new else load(origin.folder), dataset)
-            yield from _train(record, dataset, watch_rows, should_stop, should_skip, save_every, team)
+            yield from _train(
+                record, dataset, watch_rows, is_stopped, should_skip, save_every, team, save_within, inbox
+            )
     finally:
         if is_new and not record.is_saved:
             discard(folder)
@@ -263,8 +305,11 @@ def _train(
     should_skip: Callable[[], bool],
     save_every: float,
     team: Team | None,
+    save_within: float,
+    inbox: Inbox,
 ) -> Generator[Report, None, None]:
     model = record.model
+    record.watch(watched_rows(len(dataset.test)) if watch_rows is None else watch_rows, dataset)
     thresholds = fixed_thresholds(dataset.test.pixels.shape)
     watch = (
         None
@@ -288,6 +333,7 @@ def _train(
         should_stop=should_stop,
         should_checkpoint=lambda: record.is_due(save_every),
         team=team,
+        should_checkpoint_within=lambda: record.is_due(save_within, within=True),
     )
     record.state = None  # the training has it
     try:
@@ -297,13 +343,19 @@ def _train(
             if isinstance(event, EpochEnd):
                 record.add(event)
             if isinstance(event, Checkpoint):
-                yield from _patiently(record.keeper(event.state), should_stop)
-                yield Saved(record.rows[-1].epoch) if record.rows else event
+                if (yield from _patiently(record.keeper(event.state), should_stop)) is not None:
+                    yield Saved(event.state.epoch)
             else:
                 yield event
+            if record.rows and inbox.wants("keep-best"):
+                yield _keep_best(record, dataset, inbox)
         if not record.rows:
             raise UserError(tr("Training was stopped before its first step; there is nothing to keep."))
-        yield Finished((yield from record.finish(dataset, should_stop, should_skip)))
+        if inbox.wants("stop"):
+            yield Asked("stop")
+        run = yield from record.finish(dataset, should_stop, should_skip)
+        inbox.close(run.name, run.config.epochs_done)
+        yield Finished(run)
     except LostError:
         raise
     except Exception as error:
@@ -315,7 +367,28 @@ def _train(
                 finish(record.finish(dataset, should_stop=lambda: True, should_skip=lambda: True))
             except Exception as second:
                 problem = UserError(tr("{problem} Also: {second_problem}", problem=problem, second_problem=second))
+        elif record.is_saved and not record.is_finished:  # within its first epoch: it can go on, and is over for now
+            with contextlib.suppress(UserError):
+                settle(load(record.folder))
+        inbox.close(record.folder.name, record.rows[-1].epoch if record.rows else 0.0)
         raise problem from error
+
+
+def _keep_best(record: _Record, dataset: Dataset, inbox: Inbox) -> Asked:
+    """Put the best epoch so far aside, as somebody asked."""
+    try:
+        run = record.keep_best(dataset)
+    except (OSError, UserError) as error:
+        why = storing.in_words(error) if isinstance(error, OSError) else str(error)
+        inbox.failed("keep-best", why)
+        return Asked("keep-best", problem=tr("The best epoch so far could not be put aside: {reason}.", reason=why))
+    inbox.done("keep-best", run.name, run.config.best_epoch)
+    return Asked("keep-best", run)
+
+
+def watched_rows(count: int) -> Tensor:
+    """The rows (M,), in rising order, of those among `count` test images whose codes follow a training."""
+    return torch.randperm(count, generator=torch.Generator().manual_seed(0))[:LIVE_POINTS].sort().values
 
 
 def _patiently(save: Callable[[], Result], should_stop: Callable[[], bool]) -> Generator[CannotSave, None, Result]:
@@ -397,6 +470,16 @@ class _Record:
         self._best: _Best | None = None
         self._current: RunConfig | None = None  # as it is on disk
         self._last_saved, self._cost = -math.inf, 0.0
+        self._began = time.perf_counter()
+        self._watched: tuple[Tensor, Tensor, Tensor] | None = None  # rows (M,), what the model sees (M, …), labels (M,)
+
+    def watch(self, rows: Tensor, dataset: Dataset) -> None:
+        """Have the codes of these test images, rows (M,), in every save while training goes on."""
+        if len(rows) and self.model.code_size:
+            rows = rows[:MOST_WATCHED]
+            pixels, thresholds = dataset.test.pixels, fixed_thresholds(dataset.test.pixels.shape)
+            seen = observe(pixels[rows], self.model.observed_as, thresholds[rows])
+            self._watched = rows, seen, dataset.test.labels[rows]
 
     def take_up(self, origin: Run, dataset: Dataset) -> None:
         """Go on where a run stands.
@@ -432,10 +515,11 @@ class _Record:
         else:
             self._values["origin"] = origin.name
 
-    def is_due(self, every: float) -> bool:
-        """Whether it is time to save."""
+    def is_due(self, every: float, within: bool = False) -> bool:
+        """Whether it is time to save: after an epoch, or within one."""
         wait = max(every, self._cost / SAVE_SHARE) if every else 0.0
-        return time.perf_counter() - self._last_saved >= wait
+        last = max(self._last_saved, self._began) if within else self._last_saved
+        return time.perf_counter() - last >= wait
 
     def add(self, end: EpochEnd) -> None:
         self.rows.append(
@@ -453,33 +537,79 @@ class _Record:
 
     def keeper(self, state: State) -> Callable[[], RunConfig | None]:
         """What saves the run as it now stands, with what it takes to go on."""
-        if self._best is None:
+        if self._best is None and not state.summed:
             return lambda: None
-        content = tensors.pack(state.to_tensors())
-        return lambda: self.save({"state": content})
+        began = time.perf_counter()
+        contents = {"state": tensors.pack(state.to_tensors())} | self._snapshot(state)
+        # Within its first epoch a run is what it has learned so far.
+        best, epoch = self._best or _Best(0.0, None, state.weights), state.epoch
+        return lambda: self.save(contents, best, epoch, began=began)
+
+    def _snapshot(self, state: State) -> dict[str, bytes]:
+        """The codes of the images that are watched, under the newest weights."""
+        if self._watched is None:
+            return {}
+        rows, seen, labels = self._watched
+        model = with_weights(self.model, self._values["image_shape"], state.weights)
+        mean, std = codes(model, seen, rough=True)
+        if not bool((mean + std).isfinite().all()):
+            return {}  # training is about to notice, too
+        place = {"epoch": torch.tensor(state.epoch, dtype=torch.float64), "phase": torch.tensor(state.phase)}
+        table = {"row": rows.long(), "mean": mean.float(), "std": std.float(), "label": labels.long()}
+        return {"snapshot": tensors.pack(place | {name: value.contiguous() for name, value in table.items()})}
+
+    def keep_best(self, dataset: Dataset) -> Run:
+        """Put the best epoch so far aside: a run of its own beside this one, without figures.
+
+        Training is not touched by it: no random number is drawn.
+
+        Raises:
+            OSError, UserError: nothing is left of it then.
+        """
+        assert self._best is not None
+        folder = self.folder.with_name(f"{self.folder.name}-best-{self._best.epoch:g}")
+        if (folder / CONFIG).exists():
+            return load(folder.absolute())  # asked for before
+        aside = copy.copy(self)
+        aside.folder, aside._current = folder, None
+        folder.mkdir()
+        try:
+            with held(folder):
+                stored = {k: v.half().float() if self.small else v for k, v in self._best.weights.items()}
+                model = with_weights(self.model, dataset.train.shape, stored)
+                phase = self.rows[-1].phase
+                found = finish(_encode_all(model, dataset, self.config, phase if is_unfinished(phase) else ""))
+                contents = {"codes": tensors.pack(found)}
+                aside.save(contents, self._best, self.rows[-1].epoch, in_training=False, plain_names=True)
+        except BaseException:
+            discard(folder)
+            raise
+        return load(folder.absolute())
 
     def save(
         self,
         contents: dict[str, bytes],
+        best: _Best,
+        epochs_done: float,
         test: TestFigures | None = None,
         in_training: bool = True,
         plain_names: bool = False,
+        began: float | None = None,
     ) -> RunConfig:
         """Put a whole new save beside the last one, make it count, and remove the one before that.
 
         Raises:
             OSError: the last save counts still.
         """
-        assert self._best is not None
-        began = time.perf_counter()
-        stored = {k: v.half() if self.small else v for k, v in self._best.weights.items()}
+        began = time.perf_counter() if began is None else began
+        stored = {k: v.half() if self.small else v for k, v in best.weights.items()}
         contents = {"weights": tensors.pack(stored), "metrics": self._table(), **contents}
         number = self._current.save + 1 if self._current is not None else 1
         files = {}
         with contextlib.suppress(UserError):
             tidy(self.folder)  # what a save that failed has left
         for role, content in contents.items():
-            plain = Path(FILES[role])
+            plain = Path(FILES_IN_TRAINING[role])
             path = self.folder / plain
             if not plain_names or path.exists():
                 path = self.folder / f"{plain.stem}-{number}{plain.suffix}"
@@ -491,23 +621,25 @@ class _Record:
             | {
                 "device": self.device,
                 "validation_baseline": self.baseline,
-                "best_epoch": self._best.epoch,
-                "epochs_done": self.rows[-1].epoch,
+                "best_epoch": best.epoch,
+                "epochs_done": epochs_done,
                 "seconds": self.seconds,
-                "validation_bound": self._best.bound,
+                "validation_bound": best.bound,
                 "test": test,
                 "in_training": in_training,
                 "save": number,
                 "files": files,
+                "format": FORMAT_IN_TRAINING if in_training else FORMAT,
+                "host": machine.identity() if in_training else "",
             },
         )
         storing.sync(self.folder)
-        storing.replace(self.folder / CONFIG, storing.seal(as_dict(config)))
+        storing.replace(self.folder / CONFIG, sealed(config))
         before, self._current, self.is_saved = self._current, config, True
         storing.sync(self.folder)
         with contextlib.suppress(OSError):  # then the save before the one before stays the previous one
             if before is not None:
-                storing.replace(self.folder / PREVIOUS, storing.seal(as_dict(before)))
+                storing.replace(self.folder / PREVIOUS, sealed(before))
                 storing.sync(self.folder)
         tidy(self.folder)
         self._last_saved = time.perf_counter()
@@ -528,32 +660,17 @@ class _Record:
         should_skip: Callable[[], bool] = lambda: False,
     ) -> Generator[Measuring | Saved | CannotSave, None, Run]:
         """Save, and measure what was saved, as far as it is not skipped."""
+        assert self._best is not None
         self.is_finished = True
         was_stopped = should_stop()
-        kept = self._kept_state()
+        kept, best, epochs_done = self._kept_state(), self._best, self.rows[-1].epoch
         config = self._current
-        if config is None or config.epochs_done != self.rows[-1].epoch or config.training != self.config:
-            config = yield from _patiently(lambda: self.save(kept), should_stop)
+        if config is None or config.epochs_done != epochs_done or config.training != self.config:
+            config = yield from _patiently(lambda: self.save(kept, best, epochs_done), should_stop)
             yield Saved(config.epochs_done)
         run = Run(self.folder.resolve(), config)
-        small = torch.uint8 if len(dataset.classes) <= 256 else torch.int32
-        codes: dict[str, Tensor] = {"label": dataset.test.labels.to(small)}
         test: TestFigures | None = None
-
-        def encode(pixels: Tensor) -> Generator[Measuring, None, tuple[Tensor, Tensor]]:
-            blocks = []
-            for block in explore.encode(run.model, pixels, fixed_thresholds(pixels.shape)):
-                blocks.append(block)
-                yield Measuring(0.0)
-            mean, std = map(torch.cat, zip(*blocks, strict=True))
-            return mean, std
-
-        codes["mean"], codes["std"] = yield from encode(dataset.test.pixels)
-        if config.model.family == "autoencoder" and not run.stopped_in:
-            rows = split_validation(len(dataset.train), config.training.validation_share, config.training.seed)[0]
-            learned, _ = yield from encode(dataset.train.pixels[rows[:DENSITY_IMAGES]])
-            density = explore.fit_density(learned)
-            codes |= {f"density.{name}": tensor for name, tensor in density._asdict().items()}
+        found = yield from _encode_all(run.model, dataset, config.training, run.stopped_in)
         if not run.stopped_in.startswith("layer"):  # whose upper layers are still random
             figures = measure_nats(run.model, config.training, dataset, run.has_encoder)
             try:
@@ -561,9 +678,9 @@ class _Record:
                     yield Measuring(next(figures))
             except StopIteration as done:
                 test = done.value
-        contents = {"codes": tensors.pack(codes), **({} if self.small else kept)}
+        contents = {"codes": tensors.pack(found), **({} if self.small else kept)}
         yield from _patiently(
-            lambda: self.save(contents, test, in_training=False, plain_names=True),
+            lambda: self.save(contents, best, epochs_done, test, in_training=False, plain_names=True),
             lambda: should_skip() or (should_stop() and not was_stopped),
         )
         if self.small:
@@ -580,6 +697,30 @@ class _Record:
             content = Run(self.folder.resolve(), self._current).stored("state")
             return {} if content is None else {"state": content}
         return {}
+
+
+def _encode_all(
+    model: Model, dataset: Dataset, config: TrainConfig, stopped_in: str
+) -> Generator[Measuring, None, dict[str, Tensor]]:
+    """What a finished run has in codes.safetensors: codes of all test images; an autoencoder's density."""
+    small = torch.uint8 if len(dataset.classes) <= 256 else torch.int32
+    found: dict[str, Tensor] = {"label": dataset.test.labels.to(small)}
+
+    def encode(pixels: Tensor) -> Generator[Measuring, None, tuple[Tensor, Tensor]]:
+        blocks = []
+        for block in explore.encode(model, pixels, fixed_thresholds(pixels.shape)):
+            blocks.append(block)
+            yield Measuring(0.0)
+        mean, std = map(torch.cat, zip(*blocks, strict=True))
+        return mean, std
+
+    found["mean"], found["std"] = yield from encode(dataset.test.pixels)
+    if model.config.family == "autoencoder" and not stopped_in:
+        rows = split_validation(len(dataset.train), config.validation_share, config.seed)[0]
+        learned, _ = yield from encode(dataset.train.pixels[rows[:DENSITY_IMAGES]])
+        density = explore.fit_density(learned)
+        found |= {f"density.{name}": tensor for name, tensor in density._asdict().items()}
+    return found
 
 
 @dataclass(frozen=True)

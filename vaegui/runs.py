@@ -10,6 +10,12 @@
     state.safetensors    the last epoch, the optimiser and the random generators: what it takes to go on (`state.State`)
     config-previous.json the save before, with files of its own
 
+While it is trained, there are also:
+
+    snapshot.safetensors the codes of some test images under the newest weights, for whoever watches (`Watched`)
+    request.json, answer.json    what somebody asks of the training, and what became of it (`requesting`)
+
+Such a save has format 4, which versions that know no snapshots refuse; a training that is over has format 3.
 While training goes on every save has names of its own (weights-7.safetensors), so that a save is there, whole, from the
 moment when its config.json is. What is read is checked against config.json: sizes, shapes and counts before anything is
 allocated, then the SHA-256, then whether numbers are finite. `recording.py` writes runs.
@@ -35,30 +41,35 @@ from pydantic import AwareDatetime, Field
 from pydantic.dataclasses import dataclass as checked_dataclass
 from torch import Tensor
 
-from vaegui import storing, tensors
+from vaegui import machine, storing, tensors
 from vaegui.explore import Codes, Density, standard_normal
 from vaegui.families import TrainConfig, family_in_words, slug, total_epochs
 from vaegui.folders import CONFIG, PREVIOUS, find_run, own_folder, shipped_folder
 from vaegui.models import Model, ModelConfig, with_weights
-from vaegui.phases import is_unfinished
+from vaegui.phases import is_unfinished, phases_of
 from vaegui.settings import STRICT, UserError, as_dict, parse
 from vaegui.state import State, is_plausible
 from vaegui.tensors import Spec
 from vaegui.words import tr
 
 FORMAT = 3
+FORMAT_IN_TRAINING = 4
 FILES = {
     "weights": "weights.safetensors",
     "metrics": "metrics.csv",
     "codes": "codes.safetensors",
     "state": "state.safetensors",
 }
-FILE_NAME = re.compile(r"(weights|codes|state)(-\d{1,9})?\.safetensors|(metrics)(-\d{1,9})?\.csv")
-FIRST_SAVE = re.compile(r"(weights|metrics|codes|state)-1\.\w+|\.config\.json-\w{8}\.tmp")
-TEMPORARY_NAME = re.compile(r"\.config(-previous)?\.json-\w{8}\.tmp")
+FILES_IN_TRAINING = FILES | {"snapshot": "snapshot.safetensors"}
+FILE_NAME = re.compile(r"(weights|codes|state|snapshot)(-\d{1,9})?\.safetensors|(metrics)(-\d{1,9})?\.csv")
+FIRST_SAVE = re.compile(
+    r"(weights|metrics|codes|state|snapshot)-1\.\w+|\.(config|request|answer)\.json-\w{8}\.tmp|(request|answer)\.json"
+)
+TEMPORARY_NAME = re.compile(r"\.(config(-previous)?|answer)\.json-\w{8}\.tmp")
 LARGEST_CONFIG = 1 << 18  # bytes
 LARGEST_ROW = 400  # bytes of metrics.csv
 MOST_CLASSES, MOST_COMPONENTS = 10_000, 1_000
+MOST_WATCHED = 2_500  # test images that a snapshot has codes of
 
 
 @checked_dataclass(frozen=True, config=STRICT)
@@ -132,10 +143,18 @@ class RunConfig:
     save: int = Field(default=0, ge=0)  # how many there have been
     files: dict[str, StoredFile] = Field(default_factory=dict)
     format: int = FORMAT
+    host: str = Field(default="", pattern="^([0-9a-f]{16})?$")  # `machine.identity` of the one that trains it
 
     def __post_init__(self) -> None:
+        is_live = self.format == FORMAT_IN_TRAINING
+        if is_live and not self.in_training:
+            raise ValueError(tr("a run that is not being trained has format {format}", format=FORMAT))
         for role, file in self.files.items():
-            if role not in FILES or not (found := FILE_NAME.fullmatch(file.name)) or role not in found.groups():
+            if (
+                role not in (FILES_IN_TRAINING if is_live else FILES)
+                or not (found := FILE_NAME.fullmatch(file.name))
+                or role not in found.groups()
+            ):
                 raise ValueError(tr("no run has a file {role!r} called {name!r}", role=role[:20], name=file.name[:50]))
         if math.prod(self.image_shape) > MOST_PIXELS:
             raise ValueError(tr("images of {pixels:,} pixels are too large", pixels=math.prod(self.image_shape)))
@@ -154,6 +173,17 @@ class Row(NamedTuple):
     validation_bound: float
     validation_rate: float
     validation_distortion: float
+
+
+class Watched(NamedTuple):
+    """The codes of some test images under the newest weights of a training: M images, D dimensions."""
+
+    epoch: float  # counted through all phases
+    phase: str
+    rows: Tensor  # (M,) int64, of the test split
+    mean: Tensor  # (M, D)
+    std: Tensor  # (M, D)
+    labels: Tensor  # (M,) int64
 
 
 class DamageError(UserError):
@@ -307,6 +337,42 @@ class Run:
                 tr("{file} cannot be read as a table of figures: {error}.", file=self._path("metrics"), error=error)
             ) from None
 
+    @cached_property
+    def watched(self) -> Watched | None:
+        """What whoever watches its training needs to draw the map; None where there is none."""
+        size = self.config.model.code_size
+
+        def fits(found: Mapping[str, Spec]) -> bool:
+            count = found["row"].shape[0] if "row" in found and len(found["row"].shape) == 1 else -1
+            return 0 < count <= MOST_WATCHED and dict(found) == {
+                "row": Spec(torch.int64, (count,)),
+                "label": Spec(torch.int64, (count,)),
+                "mean": Spec(torch.float32, (count, size)),
+                "std": Spec(torch.float32, (count, size)),
+                "epoch": Spec(torch.float64, ()),
+                "phase": Spec(torch.int64, ()),
+            }
+
+        found = self._table("snapshot", fits)
+        if found is None:
+            return None
+        epoch, phase, rows, labels = float(found["epoch"]), int(found["phase"]), found["row"], found["label"]
+        with torch.device("meta"):
+            bare = Model(self.config.model, self.config.image_shape)
+        phases = [part.name for part in phases_of(bare, self.config.training)]
+        if (
+            not math.isfinite(epoch)
+            or not 0 <= phase < len(phases)
+            or not bool(found["mean"].isfinite().all())
+            or not bool((found["std"] >= 0).all())
+            or int(rows.min()) < 0
+            or not 0 <= int(labels.min()) <= int(labels.max()) < max(len(self.config.classes), 1)
+        ):
+            raise self._damaged(
+                tr("{file} does not hold codes that fit {config}.", file=self._path("snapshot"), config=CONFIG)
+            )
+        return Watched(epoch, phases[phase], rows, found["mean"], found["std"], labels)
+
     def rows_before(self, state: State | None) -> list[Row]:
         """The epochs that stay when training goes on from its state: not one that was cut short by a stop."""
         most = self.config.epochs_done if state is None else state.epoch
@@ -331,7 +397,7 @@ class Run:
 
     def _path(self, role: str) -> Path:
         file = self.config.files.get(role)
-        return self.folder / (FILES[role] if file is None else file.name)
+        return self.folder / (FILES_IN_TRAINING[role] if file is None else file.name)
 
     def _damaged(self, sentence: str) -> DamageError:
         return DamageError(self.folder, sentence)
@@ -440,11 +506,41 @@ def settle(run: Run) -> None:
     with held(run.folder):
         config = load(run.folder).config  # others may have trained it meanwhile
         try:
-            storing.replace(run.folder / CONFIG, storing.seal(as_dict(replace(config, in_training=False))))
+            storing.replace(run.folder / CONFIG, sealed(as_finished(config)))
         except OSError as error:
             raise UserError(
                 tr("“{run}” cannot be changed: {reason}.", run=run.name, reason=storing.in_words(error))
             ) from None
+
+
+def peek(folder: Path) -> Run | None:
+    """A run by what its config.json says, or the one of the save before; None where both are broken or missing.
+
+    Nothing else is looked at: the files that belong to it may still be on their way.
+    """
+    for name in (CONFIG, PREVIOUS):
+        with contextlib.suppress(UserError):
+            return Run(folder.resolve(), _read_config(folder, name))
+    return None
+
+
+def is_elsewhere(config: RunConfig) -> bool:
+    """Whether a run was being trained by another machine when it was saved."""
+    return config.in_training and config.host not in ("", machine.identity())
+
+
+def as_finished(config: RunConfig) -> RunConfig:
+    """The same run as one that is not being trained: without what is there for those who watch."""
+    files = {role: file for role, file in config.files.items() if role in FILES}
+    return replace(config, in_training=False, host="", files=files, format=FORMAT)
+
+
+def sealed(config: RunConfig) -> bytes:
+    """The content of config.json."""
+    values = as_dict(config)
+    if config.format == FORMAT:
+        del values["host"]  # which format 3 does not know
+    return storing.seal(values)
 
 
 def _read_config(folder: Path, name: str) -> RunConfig:
@@ -452,17 +548,29 @@ def _read_config(folder: Path, name: str) -> RunConfig:
     try:
         if storing.size_of(path) > LARGEST_CONFIG:
             raise DamageError(folder, tr("{file} is broken: it is larger than any of its kind.", file=path))
-        values, is_sealed = storing.unseal(path.read_bytes())
-    except (ValueError, RecursionError):
-        raise DamageError(folder, tr("{file} is broken: it is not what was written.", file=path)) from None
+        content = path.read_bytes()
     except OSError as error:
         raise DamageError(folder, tr("{file} cannot be read: {reason}.", file=path, reason=error.strerror)) from None
+    return config_from(content, path)
+
+
+def config_from(content: bytes, path: Path) -> RunConfig:
+    """What a config.json says, whose content was read from `path`.
+
+    Raises:
+        DamageError: when it is broken.
+    """
+    folder = path.parent
+    try:
+        values, is_sealed = storing.unseal(content)
+    except (ValueError, RecursionError):
+        raise DamageError(folder, tr("{file} is broken: it is not what was written.", file=path)) from None
     if not isinstance(values, dict):
         raise DamageError(folder, tr("{file} is broken: it does not describe a run.", file=path))
     version = values.get("format")
     if version in (1, 2) and not is_sealed and "files" not in values:
         _update(values, folder)
-    elif version != FORMAT:
+    elif version not in (FORMAT, FORMAT_IN_TRAINING):
         raise DamageError(
             folder,
             tr(
@@ -509,12 +617,15 @@ def held(folder: Path) -> Iterator[filelock.BaseFileLock]:
 def sweep(folder: Path) -> list[Run]:
     """Remove what programs that were killed left behind in a folder of runs; return the runs they were training.
 
-    A run that another program holds is left alone, and so is every file that no save of ours can have left.
+    A run that another program holds, or another machine trains, is left alone, and so is every file that no save of
+    ours can have left.
     """
     interrupted = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         with contextlib.suppress(UserError, OSError):
             if path.is_symlink() or not (path / storing.LOCK).is_file():
+                continue
+            if (found := peek(path)) is not None and is_elsewhere(found.config):
                 continue
             with held(path):
                 if not any((path / name).exists() for name in (CONFIG, PREVIOUS)):

@@ -13,6 +13,7 @@ import json
 import os
 import re
 import stat
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ from typing import Any
 import filelock
 
 from vaegui.words import tr
+
+if sys.platform != "win32":
+    import fcntl
 
 LOCK = ".lock"
 SEAL = re.compile(rb'\n  "sha256": "([0-9a-f]{64})"\n}\n\Z')
@@ -146,3 +150,27 @@ def hold(folder: Path) -> filelock.BaseFileLock:
     except filelock.Timeout:
         raise BlockingIOError(errno.EWOULDBLOCK, tr("another program uses it"), str(folder)) from None
     return lock
+
+
+def is_held(folder: Path) -> bool | None:
+    """Whether some program on this machine holds a folder; None where that cannot be known. Changes nothing in it.
+
+    A folder that this program itself holds is held, too.
+    """
+    if sys.platform == "win32":
+        return None
+    try:
+        handle = os.open(folder / LOCK, os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:  # no locks on this file system
+        return None
+    finally:
+        os.close(handle)
+    return False

@@ -73,6 +73,7 @@ def train(
     seconds: float = 0.0,
     should_stop: Callable[[], bool] = lambda: False,
     should_checkpoint: Callable[[], bool] | None = None,
+    should_checkpoint_within: Callable[[], bool] = lambda: False,
     metrics_every: float = 0.05,
     snapshot_every: float = 0.25,
     compile_after: float = COMPILE_AFTER,
@@ -90,6 +91,7 @@ def train(
         seconds: spent before.
         should_checkpoint: asked after every epoch whether a `Checkpoint` is to follow; without it there are none.
             With it there is always one at the end, and where training is stopped.
+        should_checkpoint_within: asked after every other step whether a `Checkpoint` within the epoch is to follow.
         should_stop: asked before every step; once it says yes, the epoch is closed as it stands and training ends.
         metrics_every: least seconds between two `Step` events (a signal per step halves the speed; 0 gives every step).
         snapshot_every: least seconds between two `Snapshot` events; longer where a snapshot itself is slow.
@@ -114,6 +116,7 @@ def train(
         images, model_config, config, *rows, watch, should_stop, metrics_every, snapshot_every, compile_after, team
     )
     session.should_checkpoint = should_checkpoint
+    session.should_checkpoint_within = should_checkpoint_within
     if resume is not None:
         session.resume(resume, seconds)
     yield from session.begin()
@@ -195,6 +198,7 @@ class _Session:
         self._team = team
         self._is_stop_agreed = False  # by the team
         self.should_checkpoint: Callable[[], bool] | None = None
+        self.should_checkpoint_within: Callable[[], bool] = lambda: False
         self._compile_after = compile_after
         self._model_config, self._shape = model_config, images.shape
         self._config = config
@@ -305,6 +309,9 @@ class _Session:
                     self._hurry(faster)
                 if self._watched is not None and self._clock.is_time_for_a_snapshot(self._snapshot_every):
                     yield from self._clock.outside(self._snapshot(phase, self._watched))
+                if (self._step - first) % self._batches and self.should_checkpoint_within():
+                    within = self._state(place, first, descent.adam, best, order, epoch_sums)
+                    yield from self._clock.outside(Checkpoint(within))
             checkpoint: list[Event] = []
             if self.is_stopped and self.should_checkpoint is not None:
                 checkpoint = [Checkpoint(self._state(place, first, descent.adam, best, order, epoch_sums))]

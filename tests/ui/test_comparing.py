@@ -35,11 +35,10 @@ from hands import (
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle, QStyleOptionViewItem, QToolButton
 
-from vaegui import explore, geometry, quadrature
+from vaegui import explore, geometry, quadrature, recording
 from vaegui.data import fixed_thresholds, observe
 from vaegui.plane import CLASS_COLOURS
 from vaegui.regions import regions
-from vaegui.ui import training_session
 from vaegui.ui.desk import MOST_RIVALS
 from vaegui.ui.latent_map import FIELD_CELL, PICK_RADIUS
 from vaegui.ui.map_driver import PULLS
@@ -780,7 +779,7 @@ def test_deleting_the_open_run_leaves_the_other_beside_the_next(qtbot, pair, bri
 
 
 def test_a_training_is_linked_with_the_run_beside_it(qtbot, pair, brief_run, monkeypatch):
-    monkeypatch.setattr(training_session, "LIVE_POINTS", 120)  # so that the live map shows a part of the test images
+    monkeypatch.setattr(recording, "LIVE_POINTS", 120)  # so that the live map shows a part of the test images
     snapshots = []
     pair.desk.training.snapshot_taken.connect(snapshots.append)
     choose_tab(qtbot, pair, "Train")

@@ -172,7 +172,7 @@ def test_who_does_not_want_to_continue_is_not_asked_again(qtbot, open_window, ow
     again = open_window(own_run.folder)
     assert box(again) is None
     kept = runs.load(run.folder)
-    assert kept.config == replace(run.config, in_training=False)
+    assert kept.config == runs.as_finished(run.config)
     kept.check()
 
 

@@ -28,12 +28,11 @@ from hands import (
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton
 
-from vaegui import explore
+from vaegui import explore, recording
 from vaegui.data import fixed_thresholds
 from vaegui.evaluation import image_figures
 from vaegui.plane import CLASS_COLOURS
 from vaegui.steps import finish
-from vaegui.ui import training_session
 from vaegui.ui.theme import number
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -611,7 +610,7 @@ def test_the_selection_stays_with_the_images(qtbot, some, brief_run, deep_run, m
 
 def test_a_training_marks_the_images_that_are_on_its_map(qtbot, some, monkeypatch):
     window, rows = some
-    monkeypatch.setattr(training_session, "LIVE_POINTS", 120)
+    monkeypatch.setattr(recording, "LIVE_POINTS", 120)
     snapshots = []
     window.desk.training.snapshot_taken.connect(snapshots.append)
     choose_tab(qtbot, window, "Train")

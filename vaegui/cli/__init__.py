@@ -27,6 +27,7 @@ EXAMPLES = {
     "open": ("vaegui open mnist-vae-2d", "vaegui open lesson.vaelesson"),
     "train": ("vaegui train digits --epochs 50", "vaegui train --data photos --name mine --architecture conv"),
     "continue": ("vaegui continue digits-vae-2d --epochs 100",),
+    "ask": ("vaegui ask /mnt/cluster/run keep-best", "vaegui ask /mnt/cluster/run stop --wait 60"),
     "restore": ("vaegui restore digits-vae-2d",),
     "sweep": ("vaegui sweep resources/sweeps/mnist-beta.toml", "vaegui sweep --show mnist-beta --csv mnist-beta.csv"),
     "evaluate": ("vaegui evaluate mnist-vae-2d mnist-iwae-2d --exact --csv figures.csv",),
@@ -153,6 +154,19 @@ def make_parser(screen: Screen) -> argparse.ArgumentParser:
     more.add_argument("--out", type=Path, help="folder of the new run (default: one among your runs)")
     more.add_argument("--data-dir", type=Path, help="folder of the dataset, in torchvision's layout")
     more.set_defaults(command=training.go_on)
+
+    ask = commands.add_parser("ask", help="ask something of a training through its folder, also on another machine")
+    ask.add_argument("run", help="folder or name of a run that is being trained")
+    ask.add_argument(
+        "wanted",
+        choices=["stop", "keep-best"],
+        help="stop: keep and measure the best epoch, as Ctrl-C does; keep-best: put the best epoch so far aside as a "
+        "run of its own, and go on",
+    )
+    ask.add_argument(
+        "--wait", type=float, default=10.0, metavar="S", help="seconds to wait for an answer (default: 10)"
+    )
+    ask.set_defaults(command=training.ask)
 
     restore = commands.add_parser("restore", help="let the save before take the place of one that is damaged")
     restore.add_argument("run", help="folder or name of a run")

@@ -6,6 +6,7 @@ import argparse
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 import torch
 from tqdm import tqdm
 
-from vaegui import data, folders, importing, parallel, recording, runs, sources, storing
+from vaegui import data, folders, importing, parallel, recording, requesting, runs, sources, storing, watching
 from vaegui.cli.progress import find_dataset, with_progress
 from vaegui.events import Began, EpochEnd, Figures, Step
 from vaegui.families import TrainConfig, family_in_words
@@ -147,6 +148,64 @@ def restore(flags: argparse.Namespace) -> int:
     return 0
 
 
+def ask(flags: argparse.Namespace) -> int:
+    """Ask something of a training through its folder, and say what becomes of it."""
+    try:
+        folder = folders.find_run(flags.run)
+    except OSError as error:
+        raise UserError(f"{flags.run} cannot be opened: {storing.in_words(error)}.") from None
+    run = None if folder is None else runs.peek(folder)
+    if run is None:
+        raise UserError(f"{flags.run} is not a run, or nothing of it was saved yet.")
+    if not run.config.in_training:
+        raise UserError(f"“{run.name}” is not being trained: nobody would answer.")
+    if watching.is_cut_off(run.folder, run.config):
+        raise UserError(
+            f"The program that trained “{run.name}” is gone: nobody would answer. "
+            f"Saved is epoch {run.config.epochs_done:.4g}; vaegui continue goes on from there."
+        )
+    try:
+        request = requesting.ask(run.folder, flags.wanted)
+    except OSError as error:
+        raise UserError(f"{run.folder} cannot be written to: {storing.in_words(error)}.") from None
+    print(
+        f"Asked at {request.asked:%H:%M:%S}: {flags.wanted} (the last save here is of epoch {_epoch(run)}).", flush=True
+    )
+    end, told = time.monotonic() + flags.wait, False
+    while time.monotonic() < end:
+        answer = requesting.answer_to(run.folder, request)
+        if answer is not None and answer.state != "taken":
+            requesting.withdraw(run.folder, request)
+            return _say_answer(answer, run)
+        if answer is not None and not told:
+            print("The training has taken the request.", flush=True)
+            told = True
+        time.sleep(0.1)
+    if told:
+        print("It is at it; once that is done, the folder says so.")
+        return 0
+    raise UserError(
+        f"Nobody has answered within {flags.wait:g} s. Is the job still running, and does what is written here reach "
+        "it? The request stays: if the job sees it, it does what was asked."
+    )
+
+
+def _epoch(run: runs.Run) -> str:
+    return f"{run.config.epochs_done:.4g} of {run.total_epochs}"
+
+
+def _say_answer(answer: requesting.Answer, run: runs.Run) -> int:
+    if answer.state == "failed":
+        raise UserError(f"The training could not do it: {answer.why}")
+    if answer.state == "ended":
+        raise UserError(f"The training was over before it could: its run, “{run.name}”, holds the best epoch.")
+    if answer.wanted == "stop":
+        print(f"Stopped after epoch {answer.epoch:.4g}. The run is in {run.folder}")
+    else:
+        print(f"Epoch {answer.epoch:.4g}, the best so far, is kept as {run.folder.with_name(answer.run)}")
+    return 0
+
+
 def _report(
     dataset: data.Dataset,
     model: ModelConfig,
@@ -195,9 +254,19 @@ def _report(
                     f"epoch {event.epoch:.4g}{phase}: {progress_in_words(model, event.train)} training, "
                     f"{progress_in_words(model, event.validation)} validation{best}"
                 )
+            elif isinstance(event, recording.Asked):
+                tqdm.write(f"Asked through its folder: {_answer(event)}")
             elif isinstance(event, recording.Finished):
                 tqdm.write(_summary(event.run))
                 tqdm.write(f"Saved to {event.run.folder}")
+
+
+def _answer(event: recording.Asked) -> str:
+    if event.wanted == "stop":
+        return "stop. The run is kept."
+    if event.run is None:
+        return event.problem
+    return f"the best epoch so far, {event.run.config.best_epoch:g}, is kept as {event.run.folder}"
 
 
 def progress_in_words(model: ModelConfig, figures: Figures) -> str:

@@ -11,7 +11,7 @@ from vaegui import placing, runs, storing
 from vaegui.folders import CONFIG
 from vaegui.lessons.archive import MOST_FILE, MOST_MEMBER, MOST_UNPACKED, PIECE, RUNS
 from vaegui.lessons.content import LARGEST_JSON, LESSON_JSON, Lesson
-from vaegui.settings import UserError, as_dict
+from vaegui.settings import UserError
 from vaegui.words import tr
 
 SHOWN = ("weights", "metrics", "codes")  # the files of a run that showing it takes
@@ -78,8 +78,8 @@ def _add_run(archive: zipfile.ZipFile, place: str, run: runs.Run) -> Generator[i
             continue
         files[role] = runs.StoredFile(runs.FILES[role], len(content), storing.digest(content))
         yield from _add_slowly(archive, f"{place}/{runs.FILES[role]}", content)
-    config = replace(run.config, files=files, in_training=False)
-    _add(archive, f"{place}/{CONFIG}", storing.seal(as_dict(config)))
+    config = replace(runs.as_finished(run.config), files=files)
+    _add(archive, f"{place}/{CONFIG}", runs.sealed(config))
 
 
 def _member(name: str) -> zipfile.ZipInfo:

@@ -12,21 +12,22 @@ from typing import TYPE_CHECKING
 import torch
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QWidget
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QVBoxLayout, QWidget
 from superqt.utils import qthrottled
 
-from vaegui import folders, importing, lessons, recording, runs, storing
-from vaegui.events import Began, Snapshot, Step
-from vaegui.explore import standard_normal
+from vaegui import folders, importing, lessons, recording, runs, storing, watching
+from vaegui.events import Began, EpochEnd, Figures, Snapshot, Step
+from vaegui.explore import Density, standard_normal
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
 from vaegui.phases import is_unfinished, phase_in_words
 from vaegui.recording import CannotSave, Measuring, Saved
-from vaegui.runs import DamageError, Estimate, Run
+from vaegui.runs import DamageError, Estimate, Row, Run, Watched
 from vaegui.settings import UserError
 from vaegui.sources import SOURCES, download_bytes, is_known, is_own, sweep_downloads, title_of
 from vaegui.training import choose_device
 from vaegui.ui import accessible, crashes
+from vaegui.ui.afar import Afar
 from vaegui.ui.bound_panel import BoundPanel
 from vaegui.ui.bounding import Bounding
 from vaegui.ui.colouring import Colouring
@@ -72,6 +73,7 @@ from vaegui.ui.training_session import TrainingSession
 from vaegui.ui.undo import History
 from vaegui.ui.undoing import Undoing
 from vaegui.ui.walking import Walking
+from vaegui.watching import Seen
 from vaegui.words import plural, tr
 
 if TYPE_CHECKING:
@@ -104,10 +106,15 @@ class Desk(QObject):
         self.run: Run | None = None
         self._waiting_plan: tuple[str, ModelConfig, TrainConfig, Run | None] | None = None
         self.keeper = Keeper(window)
+        self.afar = Afar(self)
+        column = window.maps.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, self.afar.bar)
         self.recent = Recent(self)
         self._close_when_done = False
         self._device = ""
         self._show_step_sometimes = qthrottled(self._show_step, timeout=READ_MS, leading=True, parent=self)
+        self._live_rows: list[Row] = []  # of the curves of what is watched
         self._rivals: dict[Path, tuple[Run, Rival]] = {}  # by folder, in the order of their letters
         self._words = ""  # what is open
         self._has_panels = False
@@ -220,7 +227,7 @@ class Desk(QObject):
         yield True
         accessible.describe_by_tooltips(self.window)
         maps = self.window.maps
-        self.window.tab_parts = [self.teaching.dock, maps.bar, maps.why_button, *maps.maps, maps]
+        self.window.tab_parts = [self.teaching.dock, self.afar.bar, maps.bar, maps.why_button, *maps.maps, maps]
         self.window.tab_parts += self.window.docks.values()
 
     @property
@@ -327,6 +334,9 @@ class Desk(QObject):
         self.training.failed.connect(self._on_training_failed)
         self.training.ran_short.connect(self._on_ran_short)
         self.training.ended.connect(self._on_training_ended)
+        self.afar.seen.connect(self._on_live_seen)
+        self.afar.ended.connect(self._on_live_ended)
+        self.afar.failed.connect(self._on_live_failed)
         self.runs_panel.open_wanted.connect(self.open_run)
         self.plane_panel.open_wanted.connect(self.open_run)
         self.runs_panel.continue_wanted.connect(self.continue_run)
@@ -354,7 +364,7 @@ class Desk(QObject):
         if found.interrupted or found.crash:
             self.keeper.tell_of_the_end(found.interrupted, found.crash)
         if run is not None:
-            self._open(run)
+            self._show_run(run)
         elif self.run is None:
             self.window.previewed = None
             self.window.setWindowTitle("vaegui")
@@ -375,17 +385,25 @@ class Desk(QObject):
         except UserError as error:
             show_error(self.window, str(error))
             return False
-        self._open(run)
+        self._show_run(run)
         return True
+
+    def _show_run(self, run: Run) -> None:
+        """Open a run; one that something else trains is watched."""
+        if watching.is_live(run) and not self.keeper.holds(run):
+            self._watch(run)
+        else:
+            self._open(run)
 
     def _open(self, run: Run) -> None:
         _logger.info("opened “%s”", run.name)
+        self.afar.stop()
         config, codes = run.config, run.codes
         self.run = run
         read_only = self.keeper.take_hold(run)
         self.preferences.last_run = run.folder
         self.recent.add_run(run.folder)
-        self._show(self._subject(run), config.training)
+        self._show(self._subject(run, run.density), config.training)
         self._say_what_is_open(run.name, read_only)
         self.metrics.set_rows(run.metrics, config.best_epoch)
         self.metrics.set_baseline(config.validation_baseline)
@@ -404,6 +422,95 @@ class Desk(QObject):
         self.runs_panel.select(run.folder)
         self.runs_panel.set_open(run.folder)
         self._compare_as_before()
+
+    # Watching
+
+    def _watch(self, run: Run) -> None:
+        """Show a run as it is trained by something else. Nothing is claimed: its folder is somebody else's."""
+        _logger.info("watches “%s”", run.name)
+        self.keeper.let_go()
+        self.run = None
+        self.preferences.last_run = run.folder
+        self.recent.add_run(run.folder)
+        self._show(self._live_subject(run, None), run.config.training)
+        self._say_what_is_open(run.name, tr("live"))
+        self.runs_panel.select(run.folder)
+        self.runs_panel.set_open(run.folder)
+        self._compare_as_before()
+        self.window.previewed = None
+        self.map.set_message(self.map.message or tr("Reading what was saved…"))
+        self.map.reset_view()
+        self._live_rows = []
+        self.afar.start(run)
+
+    def _live_subject(self, run: Run, watched: Watched | None) -> Subject:
+        rows = torch.empty(0, dtype=torch.int64) if watched is None else watched.rows
+        has_prior = run.config.model.family != "autoencoder"
+        density = standard_normal(run.config.model.code_size) if has_prior else None
+        return replace(self._subject(run, density), rows=rows)
+
+    def _on_live_seen(self, seen: Seen) -> None:
+        """The curves grow, and the map moves, as with a training of this window's own."""
+        run, watched, subject = seen.run, seen.watched, self.explorer.subject
+        config, rows = run.config, run.metrics
+        codes = watched if config.model.code_size >= 2 else None
+        is_first = False
+        known = subject.rows if subject is not None else None
+        if watched is not None and (known is None or not torch.equal(known, watched.rows)):
+            self._show(self._live_subject(run, watched), config.training)
+            self._say_what_is_open(run.name, tr("live"))
+            self.metrics.set_baseline(config.validation_baseline)
+            self._live_rows = []
+            is_first = True
+            if codes is not None:
+                self.map.set_message("")
+        self._grow_curves(rows, config.best_epoch)
+        if codes is not None:
+            words = [
+                tr("epoch {epoch}", epoch=number(codes.epoch, 1)),
+                plural(len(codes.rows), "{count:,} test image", "{count:,} test images"),
+            ]
+            if codes.phase:
+                words.insert(0, phase_in_words(codes.phase))
+            self.explorer.set_codes(codes.mean.numpy(), codes.labels.numpy(), " · ".join(words), codes.std)
+            if is_first:
+                self.explorer.drivers[0].go_to_first()
+        phase = watched.phase if watched is not None else ""
+        self.explorer.set_model(seen.newest, live=True, has_encoder=not is_unfinished(phase))
+
+    def _grow_curves(self, rows: list[Row], best_epoch: float) -> None:
+        """Add what is new; where a training went on from an earlier epoch than the last one seen, begin anew."""
+        shown, self._live_rows = self._live_rows, rows
+        if not shown or rows[: len(shown)] != shown:
+            if shown and (subject := self.explorer.subject) is not None and self.afar.run is not None:
+                self.metrics.begin(subject.config, self.afar.run.config.training, subject.title)
+                self.metrics.set_baseline(self.afar.run.config.validation_baseline)
+            self.metrics.set_rows(rows, best_epoch)
+            return
+        for row in rows[len(shown) :]:
+            train = Figures(row.train_bound, row.train_rate, row.train_distortion)
+            validation = Figures(row.validation_bound, row.validation_rate, row.validation_distortion)
+            self.metrics.append(Step(row.epoch, train, 0.0, 0.0, 0.0, row.phase))
+            is_best = row.epoch == best_epoch
+            self.metrics.append(
+                EpochEnd(row.epoch, train, validation, is_best, row.seconds, row.learning_rate, {}, row.phase)
+            )
+
+    def _on_live_ended(self, run: Run) -> None:
+        """What was watched is a run like any other now."""
+        code, row = self.explorer.drivers[0].code, self.explorer.drivers[0].picked
+        self._open(run)
+        self.explorer.drivers[0].go_to(code)
+        if row is not None:
+            self.explorer.choose(row)
+        self.refresh_runs()
+        self._on_run_saved(run)
+
+    def _on_live_failed(self, sentence: str, details: str) -> None:
+        show_error(self.window, sentence, details)
+        self.map.set_message(tr("No run is open. Train one (left), or open a folder (Ctrl+O)."))
+
+    # Comparing
 
     def compare(self, folders: list[Path]) -> None:
         """Show other runs beside the open one; those that cannot be opened are left out.
@@ -462,9 +569,9 @@ class Desk(QObject):
             self.compare(self.runs_panel.ticked)
 
     def _rival(self, run: Run) -> Rival:
-        return Rival(self._subject(run), run.model, run.codes, run.has_encoder)
+        return Rival(self._subject(run, run.density), run.model, run.codes, run.has_encoder)
 
-    def _subject(self, run: Run) -> Subject:
+    def _subject(self, run: Run, density: Density | None) -> Subject:
         config = run.config
         nodes = config.training.grid_side if config.model.family == "em" else NODES
         return Subject(
@@ -473,7 +580,7 @@ class Desk(QObject):
             config.classes,
             config.image_shape,
             config.model,
-            density=run.density,
+            density=density,
             nodes=nodes,
             images=config.images if is_own(config.dataset) else "",
         )
@@ -530,7 +637,8 @@ class Desk(QObject):
         """Read the lists of runs again."""
         own, problems = _scan(folders.own_folder())
         shipped, more = _scan(folders.shipped_folder())
-        self.runs_panel.set_runs(own, [*shipped, *self.teaching.runs], problems + more)
+        live = {run.folder for run in own if watching.is_live(run) and not self.keeper.holds(run)}
+        self.runs_panel.set_runs(own, [*shipped, *self.teaching.runs], problems + more, live)
         if self.runs_panel.ticked != list(self._rivals):  # one was renamed, or is gone
             self.compare(self.runs_panel.ticked)
 
@@ -632,6 +740,7 @@ class Desk(QObject):
         except OSError as error:
             show_error(self.window, _closed(folders.own_folder(), error))
             return
+        self.afar.stop()
         shape = dataset.train.shape
         density = None if model.family == "autoencoder" else standard_normal(model.code_size)
         nodes = config.grid_side if model.family == "em" else NODES
@@ -666,7 +775,14 @@ class Desk(QObject):
         except UserError as error:
             show_error(self.window, str(error))
         else:
-            if recording.goes_on_in_place(run, config):
+            if runs.is_elsewhere(run.config):
+                ask(
+                    self.window,
+                    tr("Another machine was training “{run}” when it was saved last.", run=run.name),
+                    tr("If it still does, both would write into the same folder. Go on only if that job is gone."),
+                    {tr("Train it here"): lambda: self._go_on_with(run, config)},
+                )
+            elif recording.goes_on_in_place(run, config):
                 self._go_on_with(run, config)
             else:
                 self.keeper.ask_for_more_epochs(run)
@@ -892,6 +1008,7 @@ class Desk(QObject):
         with ExitStack() as stack:
             stack.callback(self._end_threads)
             stack.callback(self.keeper.let_go)
+            stack.callback(self.afar.close)
             stack.callback(self.datasets.close)
             self.finish()
             if not self._has_panels:  # building them failed
@@ -1002,7 +1119,14 @@ def _is_there(choice: str | Path) -> bool:
 
 
 def _read(folder: str | Path) -> Run:
-    """Open a run and read all its files, so that what is wrong with one shows before anything is drawn."""
+    """Open a run and read all its files, so that what is wrong with one shows before anything is drawn.
+
+    What something else trains is only named: its files may still be on their way here.
+    """
+    with suppress(OSError):
+        found = folders.find_run(folder)
+        if found is not None and (live := runs.peek(found)) is not None and watching.is_live(live):
+            return live
     run = runs.load(folder)
     _ = run.model, run.codes, run.metrics, run.density
     return run

@@ -48,6 +48,10 @@ class Keeper(QObject):
             return tr("read-only: its folder may not be changed")
         return ""
 
+    def holds(self, run: Run) -> bool:
+        """Whether this window claims a run."""
+        return self._hold is not None and Path(self._hold.lock_file).parent.resolve() == run.folder
+
     def let_go(self) -> None:
         """Give up the claim."""
         if self._hold is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -194,8 +194,14 @@ class RunsPanel(QWidget):
                 for item in self._items():
                     _set_figures_font(item, self.font())
 
-    def set_runs(self, own: Sequence[Run], shipped: Sequence[Run], problems: Sequence[str]) -> None:
-        """List the user's runs, then the shipped ones, and what could not be opened."""
+    def set_runs(
+        self,
+        own: Sequence[Run],
+        shipped: Sequence[Run],
+        problems: Sequence[str],
+        live: Collection[Path] = (),
+    ) -> None:
+        """List the user's runs, then the shipped ones, and what could not be opened; say which folders are `live`."""
         selected = self.current_folder()
         self.list.blockSignals(True)
         self.list.clear()
@@ -209,6 +215,9 @@ class RunsPanel(QWidget):
                 item.setToolTip(column, _figures_in_words(run))
             _set_figures_font(item, self.font())
             item.setToolTip(3, _epochs_in_words(run))
+            if run.folder in live:
+                item.setText(3, tr("{epochs} · live", epochs=item.text(3)))
+                item.setToolTip(3, tr("Something is training it: whoever opens it sees it learn."))
             item.setData(0, MAY_CONTINUE, run.config.model.family != "pixels")
             item.setData(0, COMMAND, run.config.command)
             is_own = run in own

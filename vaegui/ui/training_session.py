@@ -23,8 +23,6 @@ from vaegui.training import choose_threads
 from vaegui.ui.films.reel import Reel
 from vaegui.ui.generator_thread import GeneratorThread
 
-LIVE_POINTS = 2000
-
 
 @dataclass(frozen=True)
 class Plan:
@@ -101,8 +99,7 @@ class TrainingSession(QObject):
         origin: Run | None = None,
     ) -> Plan:
         """Begin a training, or go on with that of `origin`; the run goes to `folder` (None: a new one)."""
-        count = len(dataset.test)
-        rows = torch.randperm(count, generator=torch.Generator().manual_seed(0))[:LIVE_POINTS].sort().values
+        rows = recording.watched_rows(len(dataset.test))
         folder = folder or runs.new_folder(dataset.name, model, config)
         plan = Plan(dataset, model, config, folder, rows, origin)
         self.plan = plan
