@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -153,7 +153,7 @@ class PlanePanel(QWidget):
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         heads.setResizeContentsPrecision(0)  # of the rows that are seen: hundreds would hold the window up
         sides.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        sides.setDefaultSectionSize(_row_height(table))
+        sides.setDefaultSectionSize(_row_height(self))
         sides.hide()
         table.activated.connect(self._on_activated)
         table.selectionModel().currentRowChanged.connect(self._on_row_changed)
@@ -168,7 +168,7 @@ class PlanePanel(QWidget):
         """Have the rows follow the size of text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "table"):
-            self.table.verticalHeader().setDefaultSectionSize(_row_height(self.table))
+            self.table.verticalHeader().setDefaultSectionSize(_row_height(self))
             self._model.set_font(self.font())
 
     @property
@@ -234,12 +234,12 @@ class PlanePanel(QWidget):
         self._left_out.setVisible(bool(left_out))
         self._instead.setText("" if points else ". ".join(part for part in (words, left_out) if part))
         self.plot.set_points(points, TITLES[self.colouring], joins=bool(self.study))
+        self._show(bool(points), bool(entries))  # before: of a table that is not seen Qt measures every cell
         selected = self.selected
         with QSignalBlocker(self.table.selectionModel()):
             if self._model.set_entries(headings, entries, self.font()):
                 self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
                 self._sorted.sort(-1)
-        self._show(bool(points), bool(entries))
         self.select(selected)
 
     def set_lineup(self, folders: Sequence[Path]) -> None:
@@ -303,8 +303,8 @@ class PlanePanel(QWidget):
         QGuiApplication.clipboard().setText("\n".join("\t".join(map(str, line)) for line in lines) + "\n")
 
 
-def _row_height(table: QTableView) -> int:
-    return table.fontMetrics().height() + ROW_SPACE
+def _row_height(panel: QWidget) -> int:
+    return QFontMetrics(panel.font()).height() + ROW_SPACE
 
 
 class _Model(QAbstractTableModel):

@@ -28,7 +28,7 @@ SHADES = 16  # of it: each is drawn once, however many points have it
 SIZE = 11  # logical pixels of a point
 LEAST_SPAN = 1.0  # nats that are shown, at least
 EDGE = 0.08  # of what points take, right of them
-LINES = 6  # of equal ELBO, about
+LINES = 8  # of equal ELBO, about
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class PlanePlot(pg.PlotWidget):
     compare_wanted = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._axes = {side: Axis(side) for side in ("bottom", "left")}
+        self._axes: dict[str, Axis] = {"bottom": _RateAxis("bottom"), "left": Axis("left")}
         super().__init__(parent, axisItems=self._axes, enableMenu=False)
         self._theme = LIGHT
         self._points: tuple[Point, ...] = ()
@@ -369,6 +369,15 @@ class PlanePlot(pg.PlotWidget):
         point: Point = points[0].data()
         with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)  # type: ignore[attr-defined]
         (self.compare_wanted if with_control else self.chosen).emit(point.folder)
+
+
+class _RateAxis(Axis):
+    """No rate is negative: left of 0 is only room for the figures of the lines."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Write the ticks from 0 on."""
+        words = super().tickStrings(values, scale, spacing)
+        return [text if value >= 0 else "" for value, text in zip(values, words, strict=True)]
 
 
 def _ring(there: dict[str, list[float]], size: int, pen: object) -> pg.ScatterPlotItem:
