@@ -156,7 +156,7 @@ def test_groups_have_shapes_and_colours_and_many_share_a_scale(plot):
     plot.set_points([at(str(n), n, 90, float(n)) for n in range(20)], "β =", joins=True)
     assert [label.text for _, label in plot._legend.items] == ["β = 0", "β = 10", "β = 19"]
     (dots,) = (item for item in plot._drawn if len(item.points()) == 20)
-    assert len({point.brush().color().rgb() for point in dots.points()}) == 20
+    assert len({point.brush().color().rgb() for point in dots.points()}) == 16
 
 
 # In the window
@@ -266,7 +266,7 @@ def test_a_study_is_a_table_that_sorts_and_opens(window, own_run, qtbot):
     panel.study_box.setFocus()
     qtbot.keyClick(panel.study_box, Key.Key_Down)
     assert panel.study == "tiny"
-    assert on_plane(panel).keys() == {"tiny-0", "tiny-1"}
+    qtbot.waitUntil(lambda: on_plane(panel).keys() == {"tiny-0", "tiny-1"}, timeout=WAIT)
     headings, table = rows(panel)
     assert headings == ["Trial", "β", "Rate", "Distortion", "ELBO", "log p(x)", "State"]
     log_p = f"{number(test.log_p.mean)} exact"
@@ -307,7 +307,7 @@ def test_a_trial_that_somebody_trains_is_running_and_no_longer_once_he_is_gone(w
         panel = look(qtbot, window)
         qtbot.waitUntil(lambda: panel.study_box.count() == 2, timeout=WAIT)
         panel.show_study("tiny")
-        assert rows(panel)[1][0][-1] == "running"
+        qtbot.waitUntil(lambda: rows(panel)[1][0][-1] == "running", timeout=WAIT)
         other.communicate(b"\n")
     qtbot.waitUntil(lambda: rows(panel)[1][0][-1] == "interrupted", timeout=WAIT)
 

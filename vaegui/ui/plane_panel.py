@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QSignalBlocker,
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -38,7 +39,7 @@ from vaegui.words import tr
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = tr("No run is open: open one from the list of runs (left), or train one.")
 HINT = tr("Many runs at once, from a file that says what varies: “vaegui sweep FILE” on the command line.")
-ROW_HEIGHT = 20  # pixels
+ROW_SPACE = 5  # pixels of a row above and below its words
 COLOURINGS = {"latent_size": tr("latent size D"), "beta": "β", "study": tr("study")}
 TITLES = {"latent_size": "D =", "beta": "β =", "study": ""}  # of the legend's entries
 SORT = Qt.ItemDataRole.UserRole
@@ -150,8 +151,9 @@ class PlanePanel(QWidget):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setHighlightSections(False)
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        sides.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        sides.setMinimumSectionSize(ROW_HEIGHT)
+        heads.setResizeContentsPrecision(0)  # of the rows that are seen: hundreds would hold the window up
+        sides.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        sides.setDefaultSectionSize(_row_height(self))
         sides.hide()
         table.activated.connect(self._on_activated)
         table.selectionModel().currentRowChanged.connect(self._on_row_changed)
@@ -161,6 +163,13 @@ class PlanePanel(QWidget):
         table.addAction(copy)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return table
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Have the rows follow the size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "table"):
+            self.table.verticalHeader().setDefaultSectionSize(_row_height(self))
+            self._model.set_font(self.font())
 
     @property
     def figure_part(self) -> list[QWidget]:
@@ -225,12 +234,12 @@ class PlanePanel(QWidget):
         self._left_out.setVisible(bool(left_out))
         self._instead.setText("" if points else ". ".join(part for part in (words, left_out) if part))
         self.plot.set_points(points, TITLES[self.colouring], joins=bool(self.study))
+        self._show(bool(points), bool(entries))  # before: of a table that is not seen Qt measures every cell
         selected = self.selected
         with QSignalBlocker(self.table.selectionModel()):
             if self._model.set_entries(headings, entries, self.font()):
                 self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
                 self._sorted.sort(-1)
-        self._show(bool(points), bool(entries))
         self.select(selected)
 
     def set_lineup(self, folders: Sequence[Path]) -> None:
@@ -294,6 +303,10 @@ class PlanePanel(QWidget):
         QGuiApplication.clipboard().setText("\n".join("\t".join(map(str, line)) for line in lines) + "\n")
 
 
+def _row_height(panel: QWidget) -> int:
+    return QFontMetrics(panel.font()).height() + ROW_SPACE
+
+
 class _Model(QAbstractTableModel):
     """The rows as they were given."""
 
@@ -301,16 +314,23 @@ class _Model(QAbstractTableModel):
         super().__init__()
         self._headings: tuple[str, ...] = ()
         self.entries: tuple[Entry, ...] = ()
-        self._font: Any = None
+        self._font: QFont | None = None
 
-    def set_entries(self, headings: Sequence[str], entries: Sequence[Entry], font: Any) -> bool:
+    def set_entries(self, headings: Sequence[str], entries: Sequence[Entry], font: QFont) -> bool:
         """Take other rows; returns whether there are other columns."""
         has_other_columns = tuple(headings) != self._headings
+        if not has_other_columns and tuple(entries) == self.entries:
+            return False
         self._font = tabular(font)
         self.beginResetModel()
         self._headings, self.entries = tuple(headings), tuple(entries)
         self.endResetModel()
         return has_other_columns
+
+    def set_font(self, font: QFont) -> None:
+        """Write in another size."""
+        self._font = tabular(font)
+        self.layoutChanged.emit()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows."""

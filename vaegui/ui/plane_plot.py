@@ -24,10 +24,11 @@ from vaegui.words import plural, tr
 
 SYMBOLS = ("o", "s", "t1", "d", "t", "star", "p", "h")  # of groups, beside their colours; more share a scale of colours
 SCALE = "CET-L8"  # perceptually uniform, dark to light
-SIZE, NEAR = 11, 9  # logical pixels of a point, and from it that a click may miss it
+SHADES = 16  # of it: each is drawn once, however many points have it
+SIZE = 11  # logical pixels of a point
 LEAST_SPAN = 1.0  # nats that are shown, at least
 EDGE = 0.08  # of what points take, right of them
-LINES = 6  # of equal ELBO, about
+LINES = 8  # of equal ELBO, about
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class PlanePlot(pg.PlotWidget):
     compare_wanted = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._axes = {side: Axis(side) for side in ("bottom", "left")}
+        self._axes: dict[str, Axis] = {"bottom": _RateAxis("bottom"), "left": Axis("left")}
         super().__init__(parent, axisItems=self._axes, enableMenu=False)
         self._theme = LIGHT
         self._points: tuple[Point, ...] = ()
@@ -97,7 +98,8 @@ class PlanePlot(pg.PlotWidget):
             item.setZValue(height)
             plot.addItem(item, ignoreBounds=True)
         self._legend = plot.addLegend(offset=(-4, 4), labelTextSize="8pt", verSpacing=-6)
-        self._drawn: list[pg.GraphicsObject] = []  # points, marks and letters
+        self._drawn: list[pg.GraphicsObject] = []  # points, and lines that join them
+        self._marks: list[pg.GraphicsObject] = []  # rings and letters
         self._is_moved = False  # by hand, since all was shown
         box = self.getViewBox()
         box.sigRangeChanged.connect(self._draw_totals)
@@ -123,7 +125,10 @@ class PlanePlot(pg.PlotWidget):
 
     def set_points(self, points: Sequence[Point], legend: str, joins: bool) -> None:
         """Draw runs; `legend` says what their groups are, and groups are joined by a line where they are a curve."""
-        self._points, self._legend_title, self._joins = tuple(points), legend, joins
+        new = tuple(points), legend, joins
+        if new == (self._points, self._legend_title, self._joins):
+            return
+        self._points, self._legend_title, self._joins = new
         self._draw()
         self._on_resized()
 
@@ -131,13 +136,14 @@ class PlanePlot(pg.PlotWidget):
         """Mark the open run (A) and those it is compared with (B, C, …)."""
         if tuple(folders) != self._lineup:
             self._lineup = tuple(folders)
-            self._draw()
+            self._draw_marks()
+            self._describe()
 
     def select(self, folder: Path | None) -> None:
         """Ring a run."""
         if folder != self._selected:
             self._selected = folder
-            self._draw()
+            self._draw_marks()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
@@ -196,9 +202,7 @@ class PlanePlot(pg.PlotWidget):
     # Drawing
 
     def _draw(self) -> None:
-        for item in self._drawn:
-            self.removeItem(item)
-        self._drawn.clear()
+        self._clear(self._drawn)
         self._legend.clear()
         self._legend.setLabelTextColor(self._theme.text)
         self._legend.setLabelTextSize(f"{min(scaled(8), 12)}pt")
@@ -220,16 +224,16 @@ class PlanePlot(pg.PlotWidget):
             ends = sorted((self._points[i].rate.mean, self._points[i].distortion.mean) for i in which)
             line = pg.PlotCurveItem(*np.array(ends).T, pen=pg.mkPen(colour, width=1.2 * self._theme.line))
             line.setZValue(-2)
-            self._add(line)
+            self._add(line, self._drawn)
         dots = self._dots(which, SYMBOLS[index], pg.mkBrush(colour))
         words = group if isinstance(group, str) else f"{group:.4g}"
         self._legend.addItem(dots, f"{self._legend_title} {words}".strip())
 
     def _draw_scaled(self, groups: Sequence[float | str]) -> None:
         """With too many groups for symbols: colours along a scale, by the group's rank."""
-        colours = pg.colormap.get(SCALE).map(np.linspace(0.1, 0.9, len(groups)), mode="qcolor")
-        of = dict(zip(groups, colours, strict=True))
-        self._dots(list(range(len(self._points))), "o", [pg.mkBrush(of[point.group]) for point in self._points])
+        brushes = [pg.mkBrush(c) for c in pg.colormap.get(SCALE).map(np.linspace(0.1, 0.9, SHADES), mode="qcolor")]
+        of = {group: brushes[SHADES * rank // len(groups)] for rank, group in enumerate(groups)}
+        self._dots(list(range(len(self._points))), "o", [of[point.group] for point in self._points])
         for group in (groups[0], groups[len(groups) // 2], groups[-1]):
             words = group if isinstance(group, str) else f"{group:.4g}"
             sample = pg.ScatterPlotItem(symbol="o", size=SIZE, brush=of[group], pen=self._edge)
@@ -254,7 +258,7 @@ class PlanePlot(pg.PlotWidget):
             tip=_tip,
         )
         dots.sigClicked.connect(self._on_clicked)
-        self._add(dots)
+        self._add(dots, self._drawn)
         return dots
 
     def _draw_gaps(self) -> None:
@@ -280,26 +284,32 @@ class PlanePlot(pg.PlotWidget):
 
     def _draw_marks(self) -> None:
         """The letters of runs that are compared, and a ring around the one that is selected."""
+        self._clear(self._marks)
         for point in self._points:
             there = {"x": [point.rate.mean], "y": [point.distortion.mean]}
             if point.folder == self._selected:
                 pen = pg.mkPen(self._theme.text, width=1.6 * self._theme.line, style=Qt.PenStyle.DotLine)
-                self._add(_ring(there, scaled(SIZE + 12), pen))
+                self._add(_ring(there, scaled(SIZE + 12), pen), self._marks)
             if point.folder not in self._lineup:
                 continue
             index = self._lineup.index(point.folder)
             pen = pg.mkPen(run_colour(self._theme, index), width=2.2 * self._theme.line)
-            self._add(_ring(there, scaled(SIZE + 6), pen))
+            self._add(_ring(there, scaled(SIZE + 6), pen), self._marks)
             letter = pg.TextItem(LETTERS[index], color=run_colour(self._theme, index), anchor=(-0.35, 0.9))
             font = QApplication.font()
             font.setBold(True)
             letter.setFont(font)
             letter.setPos(point.rate.mean, point.distortion.mean)
-            self._add(letter)
+            self._add(letter, self._marks)
 
-    def _add(self, item: pg.GraphicsObject) -> None:
+    def _add(self, item: pg.GraphicsObject, to: list[pg.GraphicsObject]) -> None:
         self.addItem(item, ignoreBounds=True)
-        self._drawn.append(item)
+        to.append(item)
+
+    def _clear(self, items: list[pg.GraphicsObject]) -> None:
+        for item in items:
+            self.removeItem(item)
+        items.clear()
 
     def _draw_totals(self, *_: object) -> None:
         """Lines along which rate + distortion is the same round number, each with its ELBO where it enters the plot."""
@@ -359,6 +369,15 @@ class PlanePlot(pg.PlotWidget):
         point: Point = points[0].data()
         with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)  # type: ignore[attr-defined]
         (self.compare_wanted if with_control else self.chosen).emit(point.folder)
+
+
+class _RateAxis(Axis):
+    """No rate is negative: left of 0 is only room for the figures of the lines."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Write the ticks from 0 on."""
+        words = super().tickStrings(values, scale, spacing)
+        return [text if value >= 0 else "" for value, text in zip(values, words, strict=True)]
 
 
 def _ring(there: dict[str, list[float]], size: int, pen: object) -> pg.ScatterPlotItem:

@@ -67,6 +67,9 @@ class PlaneStudy(QObject):
         self._job = Job(self)
         self._job.returned.connect(self._on_found)
         self._job.failed.connect(self.failed)
+        self._arranging = Job(self)
+        self._arranging.returned.connect(self._on_arranged)
+        self._arranging.failed.connect(self.failed)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.refresh)
         desk.explorer.changed.connect(self._show)
@@ -76,8 +79,8 @@ class PlaneStudy(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether it is looking."""
-        return self._job.is_running
+        """Whether it is looking, or putting into words what it found."""
+        return self._job.is_running or self._arranging.is_running
 
     def refresh(self) -> None:
         """Look for runs and studies, as long as the panel is seen."""
@@ -93,6 +96,7 @@ class PlaneStudy(QObject):
         """End what is being looked for."""
         self._timer.stop()
         self._job.close()
+        self._arranging.close()
 
     def _on_found(self, found: _Found) -> None:
         if found != self._found:
@@ -100,128 +104,26 @@ class PlaneStudy(QObject):
             self._show()
 
     def _show(self, *_: object) -> None:
-        """Have the panel show what is known, if that is other than what it shows."""
+        """Have the panel show what is known, if that is other than what it shows; put into words in a thread."""
         if not is_seen(self._panel):
             self._shown = None
             return
-        panel, subject, lineup = self._panel, self._desk.explorer.subject, self._desk.lineup
-        panel.set_studies([study.name for study in self._found.studies])
-        panel.set_lineup(lineup)
-        new = (id(self._found), subject, panel.study, panel.colouring, panel.font().pointSizeF())
+        panel, subject, found = self._panel, self._desk.explorer.subject, self._found
+        panel.set_studies([study.name for study in found.studies])
+        panel.set_lineup(self._desk.lineup)
+        new = (id(found), subject, panel.study, panel.colouring)
         if new == self._shown:
             return
         self._shown = new
         if subject is None:
+            self._arranging.cancel()
             panel.set_message(NOTHING)
             return
-        study = next((study for study in self._found.studies if study.name == panel.study), None)
-        of_trial = {
-            other.folder.resolve() / trial.run: (other, trial)
-            for other in self._found.studies
-            for trial in other.trials
-            if trial.run
-        }
-        candidates = [run for _, run in self._found.runs.values()]
-        if study is not None:
-            candidates = [run for run in candidates if run.folder in of_trial and of_trial[run.folder][0] is study]
-        found = _Sorted.of(candidates, subject)
-        points = [self._point(run, of_trial) for run in found.comparable]
-        words = self._words(subject, study, found)
-        if study is None:
-            headings, entries = self._all_runs(found.comparable, points, of_trial)
-        else:
-            headings, entries = self._trials(study, {run.folder: run for run in candidates})
-        left_out = "; ".join((*found.left_out, *self._found.problems))
-        panel.set_runs(words, left_out, points, headings, entries)
+        chosen, colouring = panel.study, panel.colouring
+        self._arranging.start(lambda: _arranged(found, subject, chosen, colouring))
 
-    # What is said
-
-    def _words(self, subject: Subject, study: Study | None, found: _Sorted) -> str:
-        likelihood = subject.config.likelihood_in_words
-        parts = [f"{title_of(subject.dataset)} · {likelihood}"]
-        if found.comparable:
-            images = max(run.config.test.images for run in found.comparable if run.config.test is not None)
-            parts.append(plural(images, "{count:,} test image", "{count:,} test images"))
-        elif study is None:
-            parts.append(tr("no run that is measured has these images and this likelihood"))
-        else:
-            parts.append(tr("no trial that is measured has the images and the likelihood of the open run"))
-        return " · ".join(parts)
-
-    def _point(self, run: Run, of_trial: dict[Path, tuple[Study, Trial]]) -> Point:
-        test, config = run.config.test, run.config
-        assert test is not None
-        assert test.rate is not None
-        assert test.distortion is not None
-        assert test.elbo is not None
-        known = self._log_p(run)
-        study = of_trial.get(run.folder)
-        groups: dict[str, float | str] = {
-            "latent_size": float(config.model.code_size),
-            "beta": config.training.beta,
-            "study": study[0].name if study else tr("no study"),
-        }
-        return Point(
-            run.folder,
-            run.name,
-            _settings(run),
-            test.rate,
-            test.distortion,
-            test.elbo,
-            groups[self._panel.colouring],
-            None if known is None else known.figure,
-            known is not None and known.is_exact,
-            "" if known is None else _how(known),
-        )
-
-    def _log_p(self, run: Run) -> LogP | None:
-        return log_p_of(run.config.test, self._found.gaps.get(key_of(run)))
-
-    # As a table
-
-    def _all_runs(
-        self, comparable: Sequence[Run], points: Sequence[Point], of_trial: dict[Path, tuple[Study, Trial]]
-    ) -> tuple[list[str], list[Entry]]:
-        entries = []
-        for run, point in zip(comparable, points, strict=True):
-            study = of_trial.get(run.folder)
-            cells = [
-                Cell(run.name, run.name.casefold(), point.settings),
-                _value_cell(run.config.model.code_size),
-                _value_cell(run.config.training.beta),
-                *_figure_cells(point.rate, point.distortion, point.elbo),
-                _log_p_cell(self._log_p(run)),
-                Cell(study[0].name if study else "–", study[0].name if study else ""),
-            ]
-            entries.append(Entry(tuple(cells), run.folder))
-        headings = [tr("Run"), "D", "β", tr("Rate"), tr("Distortion"), "ELBO", "log p(x)", tr("Study")]
-        return headings, entries
-
-    def _trials(self, study: Study, known: dict[Path, Run]) -> tuple[list[str], list[Entry]]:
-        entries = []
-        for trial in study.trials:
-            run = known.get(study.folder.resolve() / trial.run) if trial.run else None
-            test = trial.test if run is None or run.config.test is None else run.config.test
-            log_p = log_p_of(test, None if run is None else self._found.gaps.get(key_of(run)))
-            figures = (None, None, None) if test is None else (test.rate, test.distortion, test.elbo)
-            cells = [Cell(str(trial.number), float(trial.number))]
-            cells += [_value_cell(trial.params.get(name)) for name in study.varied]
-            cells += [*_figure_cells(*figures), _log_p_cell(log_p), self._state_cell(study, trial, run)]
-            entries.append(Entry(tuple(cells), None if run is None else run.folder))
-        names = [SHORT.get(name) or (SETTINGS[name].label if name in SETTINGS else name) for name in study.varied]
-        return [tr("Trial"), *names, tr("Rate"), tr("Distortion"), "ELBO", "log p(x)", tr("State")], entries
-
-    def _state_cell(self, study: Study, trial: Trial, run: Run | None) -> Cell:
-        words, tip = STATES[trial.state], trial.sentence
-        if trial.state == "failed" and trial.sentence:
-            words = tr("failed: {why}", why=trial.sentence)
-        elif trial.state == "running" and (study.name, trial.number) not in self._found.trained:
-            words = tr("interrupted")
-            tip = tr("Nobody on this machine trains it: the same command goes on with it from its last save.")
-        elif trial.state == "done" and run is None:
-            words = tr("done, not here")
-            tip = tr("Its run “{run}” is not here: it was trained on {place}.", run=trial.run, place=trial.place)
-        return Cell(words, words, tip)
+    def _on_arranged(self, result: _Shown) -> None:
+        self._panel.set_runs(result.words, result.left_out, result.points, result.headings, result.entries)
 
     def _on_compare_wanted(self, folder: Path) -> None:
         panel = self._desk.runs_panel
@@ -263,6 +165,135 @@ class _Sorted:
         if unmeasured:
             left_out.append(plural(unmeasured, "{count} run not measured", "{count} runs not measured"))
         return cls(comparable, [tr("Not on the plane: {runs}.", runs=", ".join(left_out))] if left_out else [])
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What the panel shows."""
+
+    words: str
+    left_out: str
+    points: list[Point]
+    headings: list[str]
+    entries: list[Entry]
+
+
+OfTrial = dict[Path, tuple[Study, Trial]]  # what a run's folder is the trial of
+
+
+def _arranged(found: _Found, subject: Subject, chosen: str, colouring: str) -> Generator[None, None, _Shown]:
+    """Put into words and points what belongs on the plane of the open run, of one study or of all runs."""
+    study = next((study for study in found.studies if study.name == chosen), None)
+    of_trial: OfTrial = {}
+    for other in found.studies:
+        folder = other.folder.resolve()
+        of_trial |= {folder / trial.run: (other, trial) for trial in other.trials if trial.run}
+    candidates = [run for _, run in found.runs.values()]
+    if study is not None:
+        candidates = [run for run in candidates if run.folder in of_trial and of_trial[run.folder][0] is study]
+    kinds = _Sorted.of(candidates, subject)
+    yield
+    points = []
+    for run in kinds.comparable:
+        points.append(_point(run, found, of_trial.get(run.folder), colouring))
+        if len(points) % RUNS_A_TURN == 0:
+            yield
+    if study is None:
+        headings, entries = _all_runs(found, kinds.comparable, points, of_trial)
+    else:
+        headings, entries = _trials(found, study, {run.folder: run for run in candidates})
+    left_out = "; ".join((*kinds.left_out, *found.problems))
+    return _Shown(_words(subject, study, kinds), left_out, points, headings, entries)
+
+
+def _words(subject: Subject, study: Study | None, kinds: _Sorted) -> str:
+    likelihood = subject.config.likelihood_in_words
+    parts = [f"{title_of(subject.dataset)} · {likelihood}"]
+    if kinds.comparable:
+        images = max(run.config.test.images for run in kinds.comparable if run.config.test is not None)
+        parts.append(plural(images, "{count:,} test image", "{count:,} test images"))
+    elif study is None:
+        parts.append(tr("no run that is measured has these images and this likelihood"))
+    else:
+        parts.append(tr("no trial that is measured has the images and the likelihood of the open run"))
+    return " · ".join(parts)
+
+
+def _point(run: Run, found: _Found, of: tuple[Study, Trial] | None, colouring: str) -> Point:
+    test, config = run.config.test, run.config
+    assert test is not None
+    assert test.rate is not None
+    assert test.distortion is not None
+    assert test.elbo is not None
+    known = _log_p(run, found)
+    groups: dict[str, float | str] = {
+        "latent_size": float(config.model.code_size),
+        "beta": config.training.beta,
+        "study": of[0].name if of else tr("no study"),
+    }
+    return Point(
+        run.folder,
+        run.name,
+        _settings(run),
+        test.rate,
+        test.distortion,
+        test.elbo,
+        groups[colouring],
+        None if known is None else known.figure,
+        known is not None and known.is_exact,
+        "" if known is None else _how(known),
+    )
+
+
+def _log_p(run: Run, found: _Found) -> LogP | None:
+    return log_p_of(run.config.test, found.gaps.get(key_of(run)))
+
+
+def _all_runs(
+    found: _Found, comparable: Sequence[Run], points: Sequence[Point], of_trial: OfTrial
+) -> tuple[list[str], list[Entry]]:
+    entries = []
+    for run, point in zip(comparable, points, strict=True):
+        study = of_trial.get(run.folder)
+        cells = [
+            Cell(run.name, run.name.casefold(), point.settings),
+            _value_cell(run.config.model.code_size),
+            _value_cell(run.config.training.beta),
+            *_figure_cells(point.rate, point.distortion, point.elbo),
+            _log_p_cell(_log_p(run, found)),
+            Cell(study[0].name if study else "–", study[0].name if study else ""),
+        ]
+        entries.append(Entry(tuple(cells), run.folder))
+    headings = [tr("Run"), "D", "β", tr("Rate"), tr("Distortion"), "ELBO", "log p(x)", tr("Study")]
+    return headings, entries
+
+
+def _trials(found: _Found, study: Study, known: dict[Path, Run]) -> tuple[list[str], list[Entry]]:
+    entries, folder = [], study.folder.resolve()
+    for trial in study.trials:
+        run = known.get(folder / trial.run) if trial.run else None
+        test = trial.test if run is None or run.config.test is None else run.config.test
+        log_p = log_p_of(test, None if run is None else found.gaps.get(key_of(run)))
+        figures = (None, None, None) if test is None else (test.rate, test.distortion, test.elbo)
+        cells = [Cell(str(trial.number), float(trial.number))]
+        cells += [_value_cell(trial.params.get(name)) for name in study.varied]
+        cells += [*_figure_cells(*figures), _log_p_cell(log_p), _state_cell(found, study, trial, run)]
+        entries.append(Entry(tuple(cells), None if run is None else run.folder))
+    names = [SHORT.get(name) or (SETTINGS[name].label if name in SETTINGS else name) for name in study.varied]
+    return [tr("Trial"), *names, tr("Rate"), tr("Distortion"), "ELBO", "log p(x)", tr("State")], entries
+
+
+def _state_cell(found: _Found, study: Study, trial: Trial, run: Run | None) -> Cell:
+    words, tip = STATES[trial.state], trial.sentence
+    if trial.state == "failed" and trial.sentence:
+        words = tr("failed: {why}", why=trial.sentence)
+    elif trial.state == "running" and (study.name, trial.number) not in found.trained:
+        words = tr("interrupted")
+        tip = tr("Nobody on this machine trains it: the same command goes on with it from its last save.")
+    elif trial.state == "done" and run is None:
+        words = tr("done, not here")
+        tip = tr("Its run “{run}” is not here: it was trained on {place}.", run=trial.run, place=trial.place)
+    return Cell(words, words, tip)
 
 
 def _settings(run: Run) -> str:
