@@ -501,6 +501,7 @@ class DimensionsPanel(QWidget):
         self.back_button = QPushButton()
         self.back_button.clicked.connect(self.back_wanted)
         self._lay_out()
+        self.set_image("")
         self.set_idle()
         self.set_message("")
 
