@@ -217,6 +217,20 @@ def test_whoever_opens_another_run_or_trains_watches_no_longer(qtbot, window, jo
     assert not window.desk.afar.is_watching
 
 
+def test_a_training_of_this_window_can_be_asked_by_somebody_else(qtbot, window, monkeypatch):
+    monkeypatch.setattr(requesting, "LOOK_EVERY", 0.0)
+    train(qtbot, window)
+    folder = window.desk.training.plan.folder
+    qtbot.waitUntil((folder / folders.CONFIG).exists, timeout=WAIT)
+    request = requesting.ask(folder, "keep-best")
+    qtbot.waitUntil(lambda: "the best epoch so far is kept as" in window.statusBar().currentMessage(), timeout=WAIT)
+    assert requesting.answer_to(folder, request).run in [row[0] for row in listed(window)]
+    requesting.ask(folder, "stop")
+    qtbot.waitUntil(lambda: "asked for a stop" in window.statusBar().currentMessage(), timeout=WAIT)
+    qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
+    assert window.desk.run.folder == folder.resolve()
+
+
 def test_the_list_says_what_is_live_and_another_machine_is_asked_about(qtbot, window, job, home):
     mine = shutil.copytree(job.folder, home / "runs" / "synced")
     window.desk.refresh_runs()
