@@ -217,6 +217,20 @@ def test_whoever_opens_another_run_or_trains_watches_no_longer(qtbot, window, jo
     assert not window.desk.afar.is_watching
 
 
+def test_a_training_of_this_window_can_be_asked_by_somebody_else(qtbot, window, monkeypatch):
+    monkeypatch.setattr(requesting, "LOOK_EVERY", 0.0)
+    train(qtbot, window)
+    folder = window.desk.training.plan.folder
+    qtbot.waitUntil((folder / folders.CONFIG).exists, timeout=WAIT)
+    request = requesting.ask(folder, "keep-best")
+    qtbot.waitUntil(lambda: "the best epoch so far is kept as" in window.statusBar().currentMessage(), timeout=WAIT)
+    assert requesting.answer_to(folder, request).run in [row[0] for row in listed(window)]
+    requesting.ask(folder, "stop")
+    qtbot.waitUntil(lambda: "asked for a stop" in window.statusBar().currentMessage(), timeout=WAIT)
+    qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
+    assert window.desk.run.folder == folder.resolve()
+
+
 def test_the_list_says_what_is_live_and_another_machine_is_asked_about(qtbot, window, job, home):
     mine = shutil.copytree(job.folder, home / "runs" / "synced")
     window.desk.refresh_runs()
@@ -243,14 +257,29 @@ def test_the_window_opens_on_what_was_watched_last(qtbot, open_window, here):
 
 
 def test_a_model_without_a_map_is_watched_by_its_curves(qtbot, window, digits, tmp_path):
+    model = ModelConfig(hidden=(16,), latent_size=1)
+    events = recording.train_run(digits, model, CONFIG, tmp_path / "run", save_every=0.0)
+    next(event for event in events if isinstance(event, Saved))
+    watches(qtbot, window, tmp_path / "run")
+    assert "1 dimension" in window.map.message
+    with qtbot.waitSignal(window.desk.afar.seen, timeout=WAIT):
+        next(event for event in events if isinstance(event, Saved))
+    assert window.desk.metrics.point_counts == (2, 2)
+    events.close()
+
+
+def test_codes_of_three_dimensions_move_on_their_plane(qtbot, window, digits, tmp_path):
     model = ModelConfig(hidden=(16,), latent_size=3)
     events = recording.train_run(digits, model, CONFIG, tmp_path / "run", save_every=0.0)
     next(event for event in events if isinstance(event, Saved))
     watches(qtbot, window, tmp_path / "run")
-    assert "3 dimensions" in window.map.message
+    qtbot.waitUntil(lambda: len(window.desk.explorer.drivers[0].codes) > 0, timeout=WAIT)
+    driver = window.desk.explorer.drivers[0]
+    assert driver.means.shape == (len(driver.codes), 3)
+    before = driver.codes.copy()
     with qtbot.waitSignal(window.desk.afar.seen, timeout=WAIT):
         next(event for event in events if isinstance(event, Saved))
-    assert window.desk.metrics.point_counts == (2, 2)
+    qtbot.waitUntil(lambda: not (driver.codes == before).all(), timeout=WAIT)
     events.close()
 
 

@@ -21,7 +21,7 @@ from vaegui.explore import Density, standard_normal
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
 from vaegui.phases import is_unfinished, phase_in_words
-from vaegui.recording import CannotSave, Measuring, Saved
+from vaegui.recording import Asked, CannotSave, Measuring, Saved
 from vaegui.runs import DamageError, Estimate, Row, Run, Watched
 from vaegui.settings import UserError
 from vaegui.sources import SOURCES, download_bytes, is_known, is_own, sweep_downloads, title_of
@@ -330,6 +330,7 @@ class Desk(QObject):
         self.training.figures_added.connect(self.metrics.append)
         self.narrator.said.connect(self.metrics.set_narration)
         self.training.snapshot_taken.connect(self._on_snapshot_taken)
+        self.training.asked.connect(self._on_asked)
         self.training.saved.connect(self._on_run_saved)
         self.training.failed.connect(self._on_training_failed)
         self.training.ran_short.connect(self._on_ran_short)
@@ -892,6 +893,17 @@ class Desk(QObject):
         self.explorer.set_codes(snapshot.codes.numpy(), labels, " · ".join(words), snapshot.std)
         assert self.training.model is not None
         self.explorer.set_model(self.training.model, live=True, has_encoder=not is_unfinished(snapshot.phase))
+
+    def _on_asked(self, asked: Asked) -> None:
+        """Somebody else watches this training."""
+        if asked.wanted == "stop":
+            words = tr("Somebody asked for a stop through the folder of this run: it is kept.")
+        elif asked.run is not None:
+            words = tr("Somebody asked for it: the best epoch so far is kept as “{run}”.", run=asked.run.name)
+            self.refresh_runs()
+        else:
+            words = asked.problem
+        self.window.statusBar().showMessage(words, 20_000)
 
     def _on_run_saved(self, run: Run) -> None:
         self.run = run

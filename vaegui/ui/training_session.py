@@ -17,7 +17,7 @@ from vaegui.data import Dataset
 from vaegui.events import Began, EpochEnd, Snapshot, Step
 from vaegui.families import TrainConfig
 from vaegui.models import Model, ModelConfig, with_weights
-from vaegui.recording import CannotSave, Finished, Measuring, MemoryShortageError, Report, Saved
+from vaegui.recording import Asked, CannotSave, Finished, Measuring, MemoryShortageError, Report, Saved
 from vaegui.runs import Run
 from vaegui.training import choose_threads
 from vaegui.ui.films.reel import Reel
@@ -56,6 +56,7 @@ class TrainingSession(QObject):
         progressed: Began, Step, Saved, CannotSave or Measuring, a few times a second.
         figures_added: Step or EpochEnd, for the curves.
         snapshot_taken: Snapshot.
+        asked: Asked: somebody asked something of it through its folder, and this came of it.
         saved: the Run on disk, once training came to an end or was stopped.
         failed: a sentence and details; what had been saved is still there.
         ran_short: in place of `failed`, a sentence: there was not enough memory.
@@ -65,6 +66,7 @@ class TrainingSession(QObject):
     progressed = Signal(object)
     figures_added = Signal(object)
     snapshot_taken = Signal(object)
+    asked = Signal(object)
     saved = Signal(object)
     failed = Signal(str, str)
     ran_short = Signal(str)
@@ -160,6 +162,8 @@ class TrainingSession(QObject):
         assert self.reel is not None
         if isinstance(event, Began | Step | Saved | CannotSave | Measuring):
             self.progressed.emit(event)
+        if isinstance(event, Asked):
+            self.asked.emit(event)
         if isinstance(event, Step | EpochEnd):
             self.reel.add(event)
             self.figures_added.emit(event)
