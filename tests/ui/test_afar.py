@@ -261,7 +261,7 @@ def test_a_model_without_a_map_is_watched_by_its_curves(qtbot, window, digits, t
     events = recording.train_run(digits, model, CONFIG, tmp_path / "run", save_every=0.0)
     next(event for event in events if isinstance(event, Saved))
     watches(qtbot, window, tmp_path / "run")
-    assert "1 dimension" in window.map.message
+    assert "one dimension" in window.map.message
     with qtbot.waitSignal(window.desk.afar.seen, timeout=WAIT):
         next(event for event in events if isinstance(event, Saved))
     assert window.desk.metrics.point_counts == (2, 2)
