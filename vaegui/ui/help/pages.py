@@ -11,7 +11,19 @@ from vaegui.glossary import TERMS, Term, as_html, texts
 from vaegui.words import ENGLISH, language, tr
 
 FIRST = "first-steps"
-WRITTEN = (FIRST, "map", "training", "looking", "images", "comparing", "bound", "sharing", "models", "trouble")
+WRITTEN = (
+    FIRST,
+    "map",
+    "training",
+    "looking",
+    "images",
+    "comparing",
+    "sweeps",
+    "bound",
+    "sharing",
+    "models",
+    "trouble",
+)
 WORDS, KEYS = "words", "keys"  # which are generated
 PAGES = (*WRITTEN, WORDS, KEYS)
 PAGE_OF_PANEL = {
@@ -33,7 +45,7 @@ PAGE_OF_PANEL = {
     "gaps": "bound",
     "gradients": "bound",
     "factors": "images",
-    "plane": "comparing",
+    "plane": "sweeps",
     "lesson": "sharing",
 }
 
