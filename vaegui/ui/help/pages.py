@@ -19,6 +19,7 @@ WRITTEN = (
     "looking",
     "images",
     "comparing",
+    "sweeps",
     "bound",
     "sharing",
     "models",
@@ -46,7 +47,7 @@ PAGE_OF_PANEL = {
     "gaps": "bound",
     "gradients": "bound",
     "factors": "images",
-    "plane": "comparing",
+    "plane": "sweeps",
     "lesson": "sharing",
 }
 
