@@ -641,7 +641,7 @@ def test_a_training_marks_the_images_that_are_on_its_map(qtbot, some, monkeypatc
 
 def test_a_training_without_a_map_leaves_the_other_map_alive(qtbot, pair, brief_run):
     choose_tab(qtbot, pair, "Train")
-    pair.desk.train_panel.model_form.set_value("latent_size", 3)
+    pair.desk.train_panel.model_form.set_value("latent_size", 1)
     train(qtbot, pair)
     with qtbot.waitSignal(pair.desk.training.snapshot_taken, timeout=WAIT):
         pass
