@@ -543,7 +543,8 @@ class _Record:
         contents = {"state": tensors.pack(state.to_tensors())} | self._snapshot(state)
         # Within its first epoch a run is what it has learned so far.
         best, epoch = self._best or _Best(0.0, None, state.weights), state.epoch
-        return lambda: self.save(contents, best, epoch, began=began)
+        spent = time.perf_counter() - began
+        return lambda: self.save(contents, best, epoch, spent=spent)
 
     def _snapshot(self, state: State) -> dict[str, bytes]:
         """The codes of the images that are watched, under the newest weights."""
@@ -594,14 +595,23 @@ class _Record:
         test: TestFigures | None = None,
         in_training: bool = True,
         plain_names: bool = False,
-        began: float | None = None,
+        spent: float = 0.0,
     ) -> RunConfig:
         """Put a whole new save beside the last one, make it count, and remove the one before that.
+
+        Args:
+            contents: of the files that are not made here.
+            best: whose weights they are.
+            epochs_done: so far, in all phases.
+            test: figures of the best epoch.
+            in_training: whether training goes on.
+            plain_names: call files as a finished run does.
+            spent: seconds that were spent on `contents`.
 
         Raises:
             OSError: the last save counts still.
         """
-        began = time.perf_counter() if began is None else began
+        began = time.perf_counter()
         stored = {k: v.half() if self.small else v for k, v in best.weights.items()}
         contents = {"weights": tensors.pack(stored), "metrics": self._table(), **contents}
         number = self._current.save + 1 if self._current is not None else 1
@@ -643,7 +653,7 @@ class _Record:
                 storing.sync(self.folder)
         tidy(self.folder)
         self._last_saved = time.perf_counter()
-        self._cost = self._last_saved - began
+        self._cost = self._last_saved - began + spent
         return config
 
     def _table(self) -> bytes:

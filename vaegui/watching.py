@@ -111,7 +111,7 @@ class Watcher:
         try:
             content = path.read_bytes() if storing.size_of(path) <= runs.LARGEST_CONFIG else b""
         except FileNotFoundError:
-            return Waiting(tr("There is no {file} yet.", file=CONFIG))
+            return Waiting(tr("{file} is missing.", file=CONFIG))
         except OSError as error:
             return Waiting(tr("{file} cannot be read: {reason}.", file=path, reason=storing.in_words(error)))
         if content == self._content:
@@ -163,11 +163,10 @@ class Watcher:
 
     def _read(self, run: Run) -> Seen | Ended:
         """Read every file, each of which is compared with its SHA-256."""
-        run.check()
-        watched, config = run.watched, run.config
+        _ = run.model, run.codes, run.metrics, run.density
+        watched, state, config = run.watched, run.state(), run.config
         if not config.in_training:
             return Ended(run)
-        state = run.state()
         newest = run.model if state is None else with_weights(config.model, config.image_shape, state.weights)
         return Seen(run, newest, watched, os.access(self.folder, os.W_OK))
 

@@ -22,11 +22,13 @@ class Afar(QObject):
     Signals:
         seen: a new save, `watching.Seen`.
         ended: the Run, all of which was read; nothing is watched any more.
+        kept: the best epoch so far was put aside.
         failed: a sentence and a traceback; nothing is watched any more.
     """
 
     seen = Signal(object)
     ended = Signal(object)
+    kept = Signal()
     failed = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -163,6 +165,8 @@ class Afar(QObject):
             self._pending.discard(reply.wanted)
         self._fit_buttons()
         self.bar.set_note(_in_words(reply))
+        if (reply.wanted, reply.state) == ("keep-best", "done"):
+            self.kept.emit()
 
 
 def _in_words(reply: Replied) -> str:

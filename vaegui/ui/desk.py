@@ -337,6 +337,7 @@ class Desk(QObject):
         self.training.ended.connect(self._on_training_ended)
         self.afar.seen.connect(self._on_live_seen)
         self.afar.ended.connect(self._on_live_ended)
+        self.afar.kept.connect(self.refresh_runs)
         self.afar.failed.connect(self._on_live_failed)
         self.runs_panel.open_wanted.connect(self.open_run)
         self.plane_panel.open_wanted.connect(self.open_run)

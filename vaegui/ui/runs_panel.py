@@ -216,8 +216,9 @@ class RunsPanel(QWidget):
             _set_figures_font(item, self.font())
             item.setToolTip(3, _epochs_in_words(run))
             if run.folder in live:
-                item.setText(3, tr("{epochs} · live", epochs=item.text(3)))
-                item.setToolTip(3, tr("Something is training it: whoever opens it sees it learn."))
+                item.setText(FIGURES[0], tr("live"))  # in place of a figure that there is none of yet
+                for column in (*FIGURES, 3):
+                    item.setToolTip(column, tr("Something is training it: whoever opens it sees it learn."))
             item.setData(0, MAY_CONTINUE, run.config.model.family != "pixels")
             item.setData(0, COMMAND, run.config.command)
             is_own = run in own
