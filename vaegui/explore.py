@@ -17,7 +17,7 @@ from torch import Tensor
 from torch.distributions import Bernoulli
 
 from vaegui import quadrature
-from vaegui.data import Corruption, as_float, corrupt, observe
+from vaegui.data import Corruption, Limits, Pixels, as_float, corrupt, observe
 from vaegui.models import Model
 from vaegui.objectives import elbo_terms
 
@@ -75,12 +75,13 @@ class Density(NamedTuple):
 
 
 @torch.no_grad()
-def encode(model: Model, pixels: Tensor, thresholds: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
+def encode(model: Model, pixels: Pixels, thresholds: Limits) -> Iterator[tuple[Tensor, Tensor]]:
     """Yield where the model puts images, `quadrature.codes` (B, D) each, block by block in order."""
     is_em = model.config.family == "em"
     block, survey = (10_000, quadrature.Survey(model)) if is_em else (1000, None)  # images of a block share their tiles
-    for x, t in zip(pixels.split(block), thresholds.split(block), strict=True):
-        yield quadrature.codes(model, observe(x, model.config.observed_as, t), survey)
+    for start in range(0, len(pixels), block):
+        part = slice(start, start + block)
+        yield quadrature.codes(model, observe(pixels[part], model.config.observed_as, thresholds[part]), survey)
 
 
 @torch.no_grad()
@@ -229,9 +230,10 @@ def code_density(mean: Tensor, std: Tensor) -> Iterator[Tensor]:
     yield torch.where(inside, table[row, column], torch.where(finite, 0.0, math.nan))  # of the outermost next to none
 
 
-def ink(pixels: Tensor) -> Tensor:
+def ink(pixels: Pixels) -> Tensor:
     """How bright images pixels (N, C, H, W) uint8 are on average, from 0 to 1: (N,)."""
-    return torch.cat([block.flatten(1).double().mean(1) for block in pixels.split(1000)]) / 255
+    blocks = (pixels[start : start + 1000] for start in range(0, len(pixels), 1000))
+    return torch.cat([block.flatten(1).double().mean(1) for block in blocks]) / 255
 
 
 @torch.no_grad()

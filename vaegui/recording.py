@@ -25,7 +25,7 @@ from torch import Tensor
 
 import vaegui
 from vaegui import explore, storing, tensors, training
-from vaegui.data import Dataset, fixed_thresholds, observe, split_validation
+from vaegui.data import Dataset, Pixels, fixed_thresholds, observe, split_validation
 from vaegui.evaluation import measure_nats
 from vaegui.events import Began, Checkpoint, EpochEnd, Event
 from vaegui.families import Device, TrainConfig, with_total_epochs
@@ -482,7 +482,7 @@ class _Record:
         codes: dict[str, Tensor] = {"label": dataset.test.labels.to(small)}
         test: TestFigures | None = None
 
-        def encode(pixels: Tensor) -> Generator[Measuring, None, tuple[Tensor, Tensor]]:
+        def encode(pixels: Pixels) -> Generator[Measuring, None, tuple[Tensor, Tensor]]:
             blocks = []
             for block in explore.encode(run.model, pixels, fixed_thresholds(pixels.shape)):
                 blocks.append(block)
@@ -490,7 +490,7 @@ class _Record:
             mean, std = map(torch.cat, zip(*blocks, strict=True))
             return mean, std
 
-        codes["mean"], codes["std"] = yield from encode(dataset.test.pixels)
+        codes["mean"], codes["std"] = yield from encode(dataset.test.in_turn())
         if config.model.family == "autoencoder" and not run.stopped_in:
             rows = split_validation(len(dataset.train), config.training.validation_share, config.training.seed)[0]
             learned, _ = yield from encode(dataset.train.pixels[rows[:DENSITY_IMAGES]])
