@@ -119,7 +119,10 @@ class Colouring(QObject):
 
         def answer() -> _Answer:
             started = time.monotonic()
-            return _Answer(subject, wish, work(), time.monotonic() - started)
+            amounts = work()
+            if amounts is not None:
+                _ = amounts.steps  # which the window then need not compute
+            return _Answer(subject, wish, amounts, time.monotonic() - started)
 
         self._workers[driver].ask(answer)
 
@@ -147,6 +150,8 @@ class Colouring(QObject):
             return tr("Without a trained encoder nothing can be passed through this model.")
         if wish == "elbo" and not subject.config.is_density:
             return tr("This model gives images no probability, and so has no ELBO.")
+        if images.file is not None and subject.rows is None:
+            return tr("These test images are too many to measure each of them. Colour them by something else.")
         thresholds = self._datasets.thresholds(subject.dataset)
 
         def measure() -> Amounts | None:

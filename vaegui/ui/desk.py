@@ -21,7 +21,7 @@ from vaegui.explore import standard_normal
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.models import ModelConfig
 from vaegui.phases import is_unfinished, phase_in_words
-from vaegui.plane import densest
+from vaegui.plane import MANY, densest, some
 from vaegui.recording import CannotSave, Measuring, Saved
 from vaegui.runs import DamageError, Estimate, Run
 from vaegui.settings import UserError
@@ -370,7 +370,8 @@ class Desk(QObject):
         if codes is not None and len(codes.labels) and config.model.code_size == 2:
             means, labels = codes.mean.numpy(), codes.labels.numpy()
             self.explorer.set_codes(means, labels, _caption(run, len(labels)), codes.std)
-            target = densest(means[labels == labels[0]])
+            near, of = some(means, MANY), some(labels, MANY)
+            target = densest(near[of == of[0]])
         elif codes is None and config.model.code_size == 2:
             self.map.set_caption(tr("No codes: its training was cut off. Continue it from the list of runs."))
         if self.window.previewed == run.folder:

@@ -15,6 +15,7 @@ from vaegui import explore, geometry, posterior, quadrature
 from vaegui.data import Images, observe
 from vaegui.explore import Aggregate, Density
 from vaegui.models import ImageShape, Model, ModelConfig
+from vaegui.plane import MANY
 from vaegui.quadrature import Survey
 from vaegui.regions import Mode, Regions, regions
 from vaegui.ui.dataset_store import DatasetStore
@@ -142,6 +143,7 @@ class MapDriver(QObject):
         for worker in self._workers:
             worker.failed.connect(self.failed)
             worker.start()
+        self.map.failed.connect(self.failed)
         self.map.hovered.connect(self._on_hovered)
         self.map.pointed.connect(self._on_pointed)
         self.map.settled.connect(self._on_settled)
@@ -157,6 +159,7 @@ class MapDriver(QObject):
         """End the workers."""
         for worker in self._workers:
             worker.close()
+        self.map.close_threads()
 
     # What is shown
 
@@ -183,7 +186,7 @@ class MapDriver(QObject):
         self.std = torch.zeros(codes.shape) if std is None else std
         self._aggregate = None
         if self.subject is not None and self.subject.has_map:
-            self.codes = np.asarray(codes, dtype=float)
+            self.codes = np.asarray(codes, dtype=float if len(codes) <= MANY else codes.dtype)
             self.map.set_codes(codes, labels, self.subject.classes)
             self.map.set_caption(caption)
         else:
@@ -195,7 +198,8 @@ class MapDriver(QObject):
     def aggregate(self) -> Aggregate:
         """The aggregate posterior of the codes on the map, of which there are some."""
         if self._aggregate is None:
-            self._aggregate = Aggregate(torch.from_numpy(self.codes), self.std)
+            step = -(-len(self.codes) // MANY)  # of more, so many tell as much
+            self._aggregate = Aggregate(torch.from_numpy(self.codes[::step]), self.std[::step])
         return self._aggregate
 
     def set_model(self, model: Model, has_encoder: bool = True) -> None:
@@ -382,7 +386,8 @@ class MapDriver(QObject):
     def _on_field_wanted(self, field: str, lattice: Lattice) -> None:
         if self.model is None or self.subject is None or not self.subject.has_map:
             return
-        model, subject, mean, std = self.model, self.subject, torch.tensor(self.codes), self.std
+        step = -(-len(self.codes) // MANY) or 1
+        model, subject, mean, std = self.model, self.subject, torch.tensor(self.codes[::step]), self.std[::step]
 
         def find() -> tuple[Subject, str, np.ndarray, QRectF, str]:
             vertical, horizontal = torch.tensor(lattice.vertical), torch.tensor(lattice.horizontal)

@@ -17,6 +17,7 @@ from vaegui.data import Dataset
 from vaegui.events import Began, EpochEnd, Snapshot, Step
 from vaegui.families import TrainConfig
 from vaegui.models import Model, ModelConfig, with_weights
+from vaegui.plane import MANY
 from vaegui.recording import CannotSave, Finished, Measuring, MemoryShortageError, Report, Saved
 from vaegui.runs import Run
 from vaegui.training import choose_threads
@@ -102,7 +103,10 @@ class TrainingSession(QObject):
     ) -> Plan:
         """Begin a training, or go on with that of `origin`; the run goes to `folder` (None: a new one)."""
         count = len(dataset.test)
-        rows = torch.randperm(count, generator=torch.Generator().manual_seed(0))[:LIVE_POINTS].sort().values
+        if count <= MANY:
+            rows = torch.randperm(count, generator=torch.Generator().manual_seed(0))[:LIVE_POINTS].sort().values
+        else:  # they are in random order, and to shuffle them would take longer than a frame
+            rows = torch.arange(0, count, -(-count // LIVE_POINTS))
         folder = folder or runs.new_folder(dataset.name, model, config)
         plan = Plan(dataset, model, config, folder, rows, origin)
         self.plan = plan
