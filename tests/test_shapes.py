@@ -21,7 +21,8 @@ configs = st.builds(
     lambda varying, **more: ShapesConfig(**dict.fromkeys(FACTORS, False) | dict.fromkeys(varying, True), **more),
     st.sets(st.sampled_from(FACTORS), min_size=1),
     side=st.integers(8, 128) | st.just(28),
-    count=st.integers(100, 1_000_000) | st.just(10_000),
+    count=st.integers(100, 20_000_000) | st.just(10_000),
+    tests=st.integers(20, 20_000_000) | st.just(0),
     seed=st.integers(0, 2**31 - 1) | st.just(0),
 )
 
@@ -232,12 +233,9 @@ def test_progress_counts_images_and_can_be_given_up():
         next(steps)
 
 
-def test_more_than_four_gibibytes_are_refused_before_anything_is_drawn():
-    fits = ShapesConfig(side=64, count=1_000_000)  # 3.85 GiB; begun, and given up
-    steps = generate_steps(fits)
-    assert next(steps).total == 1_010_000
-    steps.close()
-    for config in (replace(fits, side=66, count=1_000_000), replace(fits, hue=True)):
+def test_more_than_sixteen_gibibytes_are_refused_before_anything_is_drawn():
+    fits = ShapesConfig(side=64, count=4_000_000)  # 15.3 GiB
+    for config in (replace(fits, side=66), replace(fits, hue=True), replace(fits, tests=4_000_000)):
         with pytest.raises(UserError, match="GiB is the most"):
             next(generate_steps(config))
         with pytest.raises(UserError, match="fewer images or smaller"):
@@ -287,7 +285,10 @@ def test_names_and_titles_read_like_this():
         "shapes-7px",
         "shapes-129px",
         "shapes-99",
-        "shapes-1000001",
+        "shapes-20000001",
+        "shapes-19tests",
+        "shapes-tests-20",
+        "shapes-seed3-20tests",
         "shapes-seed-1",
         "shapes-seed2147483648",
         "shapes-y-x",
@@ -303,13 +304,21 @@ def test_names_and_titles_read_like_this():
 
 def test_settings_have_words_and_bounds():
     rows = settings_of(ShapesConfig)
-    assert [row.name for row in rows] == ["side", "count", "seed", *FACTORS]
+    assert [row.name for row in rows] == ["side", "count", "tests", "seed", *FACTORS]
     for row in rows:
         assert row.label
         assert row.sentence.endswith(".")
         assert row.type is bool or (row.minimum is not None and row.maximum is not None)
     assert as_flags(only("x", "y")) == ["--no-form", "--no-scale", "--no-rotation"]
-    for wrong in ({"side": 7}, {"side": 129}, {"count": 99}, {"count": 1_000_001}, {"seed": -1}, {"colour": True}):
+    for wrong in (
+        {"side": 7},
+        {"side": 129},
+        {"count": 99},
+        {"count": 20_000_001},
+        {"tests": 19},
+        {"seed": -1},
+        {"colour": True},
+    ):
         with pytest.raises(UserError):
             parse(ShapesConfig, wrong)
     with pytest.raises(UserError, match="at least one of form, x, y"):

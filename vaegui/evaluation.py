@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 
 from vaegui import explore, factors
-from vaegui.data import CORRUPTIONS, Corruption, Dataset, Images, fixed_thresholds, observe
+from vaegui.data import CORRUPTIONS, Corruption, Dataset, Images, Limits, Pixels, fixed_thresholds, observe
 from vaegui.factors import FactorScores
 from vaegui.families import TrainConfig
 from vaegui.models import Model
@@ -30,6 +30,8 @@ from vaegui.settings import UserError
 from vaegui.steps import part_of
 from vaegui.words import tr
 
+MEASURED = 10_000  # test images, where there are so many that they stay on the disk
+LEARNED = 100_000  # training images that neighbours are looked for among, where the same is true of them
 NOISE_LEVELS = (0.1, 0.3, 0.5)
 NEIGHBOURS = 10
 ENCODED_AT_ONCE = 500  # images; a second where posteriors are exact
@@ -66,6 +68,11 @@ class ImageFigures:
         return None if self.log_p is None or self.elbo is None else self.log_p - self.elbo
 
 
+def measured(images: Images, most: int = MEASURED) -> Images:
+    """What figures are of: all images of a split in memory, the first ones of a split on the disk, in random order."""
+    return images if images.file is None else images.first(most)
+
+
 def estimate(values: Tensor) -> Estimate:
     """The mean of values (N,) with its standard error."""
     spread = float(values.std()) if len(values) > 1 else 0.0
@@ -74,8 +81,8 @@ def estimate(values: Tensor) -> Estimate:
 
 def image_figures(
     model: Model,
-    pixels: Tensor,
-    thresholds: Tensor,
+    pixels: Pixels,
+    thresholds: Limits,
     *,
     has_encoder: bool = True,
     with_log_p: bool = True,
@@ -98,17 +105,17 @@ def image_figures(
     if has_encoder and config.family != "pixels":
         terms, rebuilt = [], []
         size = block_for(samples)
-        blocks = zip(pixels.split(size), thresholds.split(size), strict=True)
-        for block, (x, limits) in zip(measure(averaged, pixels, thresholds, how, block=size), blocks, strict=True):
+        for start, block in enumerate(measure(averaged, pixels, thresholds, how, block=size)):
+            part = slice(start * size, (start + 1) * size)
             terms.append(block)
-            rebuilt.append(explore.reconstruct(model, x, limits, samples=1).psnr)
+            rebuilt.append(explore.reconstruct(model, pixels[part], thresholds[part], samples=1).psnr)
             yield share * min(1.0, len(terms) * size / len(pixels))
         whole = join(terms)
         distortion, decibels = whole.distortion, torch.cat(rebuilt).cpu().double()
         if config.family != "autoencoder":
             elbo, rate = whole.elbo, whole.rate
     if integrates:
-        steps = log_marginal(model, observe(pixels, how, thresholds))
+        steps = log_marginal(model, observe(pixels[:], how, thresholds[:]))
         log_p = (yield from part_of(steps, ENCODER_SHARE, 1 - ENCODER_SHARE))[0].cpu()
     return ImageFigures(elbo, rate, distortion, log_p, decibels)
 
@@ -116,10 +123,10 @@ def image_figures(
 def measure_nats(
     model: Model, config: TrainConfig, dataset: Dataset, has_encoder: bool = True
 ) -> Generator[float, None, TestFigures]:
-    """Measure whatever of ELBO, bounds, exact log p(x) and distortion the family has, on all test images."""
+    """Measure whatever of ELBO, bounds, exact log p(x) and distortion the family has, on test images (`measured`)."""
     family, how = model.config.family, model.config.observed_as
-    pixels = dataset.test.pixels
-    thresholds = fixed_thresholds(pixels.shape)
+    pixels = measured(dataset.test).pixels
+    thresholds = fixed_thresholds(dataset.test.pixels.shape)[: len(pixels)]
     figures: dict[str, Estimate | float | None] = {}
 
     def terms_of(importance_samples: int) -> Generator[float, None, Terms]:
@@ -147,7 +154,7 @@ def measure_nats(
 
 
 def evaluate(run: Run, dataset: Dataset) -> Generator[float, None, Evaluation]:
-    """Measure a run on all test images of its dataset.
+    """Measure a run on all test images of its dataset (`measured`).
 
     Raises:
         UserError: when the images do not have the shape it was trained on.
@@ -155,7 +162,8 @@ def evaluate(run: Run, dataset: Dataset) -> Generator[float, None, Evaluation]:
     model, config, test = run.model, run.config, dataset.test
     if test.shape != config.image_shape:
         raise UserError(f"The test images are {test.shape}, but {run.name} is for {config.image_shape}.")
-    thresholds = fixed_thresholds(test.pixels.shape)
+    test = measured(test)
+    thresholds = fixed_thresholds(dataset.test.pixels.shape)[: len(test)]
     figures = yield from measure_nats(model, config.training, dataset, run.has_encoder)
     if config.model.family == "pixels" or not run.has_encoder:
         return Evaluation(run, figures, None, {}, {}, None)
@@ -185,15 +193,16 @@ def _knn_accuracy(model: Model, dataset: Dataset) -> Generator[float, None, Esti
 
     def codes(images: Images) -> Generator[float, None, Tensor]:
         parts = []
-        for mean, _ in explore.encode(model, images.pixels, fixed_thresholds(images.pixels.shape)):
+        for mean, _ in explore.encode(model, images.in_turn(), fixed_thresholds(images.pixels.shape)):
             parts.append(mean)
             yield 0.0
         return torch.cat(parts)
 
-    learned = yield from codes(dataset.train)
-    asked = yield from codes(dataset.test)
-    vote = KNeighborsClassifier(min(NEIGHBOURS, len(learned))).fit(learned.numpy(), dataset.train.labels.numpy())
-    right = torch.from_numpy(vote.predict(asked.numpy())) == dataset.test.labels
+    train, test = measured(dataset.train, LEARNED), measured(dataset.test)
+    learned = yield from codes(train)
+    asked = yield from codes(test)
+    vote = KNeighborsClassifier(min(NEIGHBOURS, len(learned))).fit(learned.numpy(), train.labels.numpy())
+    right = torch.from_numpy(vote.predict(asked.numpy())) == test.labels
     return estimate(right.double())
 
 

@@ -17,11 +17,13 @@ from torch import Tensor
 from torch.distributions import Bernoulli
 
 from vaegui import quadrature
-from vaegui.data import Corruption, as_float, corrupt, observe
+from vaegui.data import Corruption, Limits, Pixels, as_float, corrupt, observe
 from vaegui.models import Model
 from vaegui.objectives import elbo_terms
+from vaegui.plane import MANY
 
 DECODE_BLOCK = 128
+AT_ONCE = 100_000  # codes whose density is spread over a lattice at a time
 SMALLEST_ERROR = 1e-6
 
 
@@ -75,12 +77,13 @@ class Density(NamedTuple):
 
 
 @torch.no_grad()
-def encode(model: Model, pixels: Tensor, thresholds: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
+def encode(model: Model, pixels: Pixels, thresholds: Limits) -> Iterator[tuple[Tensor, Tensor]]:
     """Yield where the model puts images, `quadrature.codes` (B, D) each, block by block in order."""
     is_em = model.config.family == "em"
     block, survey = (10_000, quadrature.Survey(model)) if is_em else (1000, None)  # images of a block share their tiles
-    for x, t in zip(pixels.split(block), thresholds.split(block), strict=True):
-        yield quadrature.codes(model, observe(x, model.config.observed_as, t), survey)
+    for start in range(0, len(pixels), block):
+        part = slice(start, start + block)
+        yield quadrature.codes(model, observe(pixels[part], model.config.observed_as, thresholds[part]), survey)
 
 
 @torch.no_grad()
@@ -196,6 +199,7 @@ def _widened(mean: Tensor, std: Tensor) -> Tensor:
 
 
 MOST_EXACT = 20_000  # codes at which their density is summed over all of them
+STANDING_FOR_ALL = 200_000  # codes, where they are more than `MANY`
 CELLS = 1000  # of the lattice, along each axis, that it is averaged over where there are more
 
 
@@ -203,7 +207,8 @@ CELLS = 1000  # of the lattice, along each axis, that it is averaged over where 
 def code_density(mean: Tensor, std: Tensor) -> Iterator[Tensor]:
     """The density of `Aggregate` at its own codes (N, 2), block by block; codes that are not finite have NaN.
 
-    Of more than `MOST_EXACT` codes it is averaged over the cells of a lattice around all but the outermost of them.
+    Of more than `MOST_EXACT` codes it is averaged over the cells of a lattice around all but the outermost of them; of
+    more than `MANY`, some that are evenly spaced stand for all.
     """
     mean, std = mean.double(), std.double()
     finite = mean.isfinite().all(1) & std.isfinite().all(1)
@@ -217,6 +222,9 @@ def code_density(mean: Tensor, std: Tensor) -> Iterator[Tensor]:
             density = aggregate.density(block.nan_to_num(posinf=0.0, neginf=0.0))
             yield torch.where(block.isfinite().all(1), density, math.nan)
         return
+    if len(near) > MANY:
+        step = -(-len(near) // STANDING_FOR_ALL)
+        near, width = near[::step], width[::step]
     low, high = (torch.quantile(near[:: len(near) // MOST_EXACT], share, dim=0) for share in (0.002, 0.998))
     size = ((high - low) / CELLS).clamp(min=1e-9)
     axes = [low[d] + (torch.arange(CELLS, dtype=torch.double) + 0.5) * size[d] for d in (0, 1)]
@@ -229,9 +237,10 @@ def code_density(mean: Tensor, std: Tensor) -> Iterator[Tensor]:
     yield torch.where(inside, table[row, column], torch.where(finite, 0.0, math.nan))  # of the outermost next to none
 
 
-def ink(pixels: Tensor) -> Tensor:
+def ink(pixels: Pixels) -> Tensor:
     """How bright images pixels (N, C, H, W) uint8 are on average, from 0 to 1: (N,)."""
-    return torch.cat([block.flatten(1).double().mean(1) for block in pixels.split(1000)]) / 255
+    blocks = (pixels[start : start + 1000] for start in range(0, len(pixels), 1000))
+    return torch.cat([block.flatten(1).double().mean(1) for block in blocks]) / 255
 
 
 @torch.no_grad()
@@ -241,8 +250,10 @@ def aggregate_cells(mean: Tensor, std: Tensor, horizontal: Tensor, vertical: Ten
     Cells have their middles at `horizontal` (columns,) and `vertical` (rows,) positions. Their shares are exact however
     narrow a q(z|x) is, since they are products of normal distribution functions.
     """
-    across, up = (_densities(middles, mean[:, d], std[:, d]) for d, middles in enumerate((horizontal, vertical)))
-    density: Tensor = up.T @ across / len(mean)
+    density = torch.zeros(len(vertical), len(horizontal), dtype=torch.double)
+    for m, s in zip(mean.split(AT_ONCE), std.split(AT_ONCE), strict=True):
+        across, up = (_densities(middles, m[:, d], s[:, d]) for d, middles in enumerate((horizontal, vertical)))
+        density += up.T @ across / len(mean)
     return density
 
 

@@ -21,7 +21,7 @@ import torch
 from torch import Tensor
 from torch.distributions import Distribution, Independent, kl_divergence
 
-from vaegui.data import Corruption, corrupt, observe
+from vaegui.data import Corruption, Limits, Pixels, corrupt, observe
 from vaegui.models import Model, reparametrize
 
 
@@ -116,15 +116,15 @@ def sampled(model: Model, importance_samples: int = 0) -> Evaluate:
 
 def measure(
     evaluate: Evaluate,
-    pixels: Tensor,
-    thresholds: Tensor | None,
+    pixels: Pixels,
+    thresholds: Limits | None,
     binarisation: str,
     noise: tuple[Corruption, float] | None = None,
     seed: int = 0,
     block: int = 1000,
     part_of: Callable[[int], slice] | None = None,
 ) -> Iterator[Terms]:
-    """Yield the terms of resident images pixels (N, C, H, W) uint8, block by block in order, without gradients.
+    """Yield the terms of images pixels (N, C, H, W) uint8, block by block in order, without gradients.
 
     All randomness is drawn from `seed`, so the same model on the same images gives the same figures each time. Where
     `part_of` says which rows of a block of so many images are wanted, the terms are of those, and the same.
@@ -133,10 +133,11 @@ def measure(
     with torch.no_grad():
         for start in range(0, len(pixels), block):
             part = slice(start, start + block)
-            limits = None if thresholds is None else thresholds[part]
-            x = seen = observe(pixels[part], binarisation, limits)
+            some = pixels[part]
+            limits = None if thresholds is None else thresholds[part].to(some.device)
+            x = seen = observe(some, binarisation, limits)
             if noise is not None:
-                seen = observe(corrupt(pixels[part], *noise, generator), binarisation, limits)
+                seen = observe(corrupt(some, *noise, generator), binarisation, limits)
             if part_of is None:
                 yield evaluate(x, seen, generator)
                 continue

@@ -54,6 +54,14 @@ class Team:
         """The rows of a batch that are this process's: contiguous, and as many as everybody's or one less."""
         return slice(self.rank * images // self.size, (self.rank + 1) * images // self.size)
 
+    def share_of(self, images: int) -> slice:
+        """The same, but never nothing: where there are more processes than images, some take one that is another's.
+
+        Each has to step with the others, and a network may make nothing of no images.
+        """
+        part = self.part_of(images)
+        return part if part.stop > part.start else slice(0, 1)
+
     def total(self, figures: Tensor) -> Tensor:
         """Sum a tensor, on `device`, over all processes, in place: all get the same.
 

@@ -21,6 +21,7 @@ CLASS_COLOURS = (  # Petroff (2021), an accessible cycle of ten
 )
 NEARBY = 0.1  # latent units
 PRIOR_REACH = 3.2  # latent units from the origin that are seen where there is a prior: its 3 σ
+MANY = 1_000_000  # codes; of more, pictures are refined bit by bit, and some stand for all where that is said
 ENOUGH = 50_000  # codes that show where most are; all are looked at where it matters which
 
 
@@ -29,6 +30,11 @@ def finite(codes: np.ndarray) -> np.ndarray:
     if not np.isfinite(codes).all():
         codes = codes[np.isfinite(codes[:, 0]) & np.isfinite(codes[:, 1])]
     return codes
+
+
+def some(codes: np.ndarray, most: int = ENOUGH) -> np.ndarray:
+    """So many codes at most, evenly spaced among all of them."""
+    return codes[:: -(-len(codes) // most) or 1]
 
 
 def densest(codes: np.ndarray) -> tuple[float, float]:

@@ -138,7 +138,7 @@ def code_features(name: str, model: Model, dataset: Dataset) -> Generator[float,
     done = 0
     for images in (dataset.train, dataset.test):
         parts = []
-        limits = fixed_thresholds(images.pixels.shape).split(ENCODED_AT_ONCE)
+        limits = fixed_thresholds(images.pixels.shape)[:].split(ENCODED_AT_ONCE)
         for pixels, thresholds in zip(images.pixels.split(ENCODED_AT_ONCE), limits, strict=True):
             parts += [mean for mean, _ in explore.encode(model, pixels, thresholds)]
             done += len(pixels)
@@ -235,7 +235,7 @@ def fine_tune(
     generator = torch.Generator().manual_seed(config.seed)
     rows = _labelled(dataset.train.labels, _shuffled(len(dataset.train), generator), config.labels_per_class)
     pixels, labels = dataset.train.pixels[rows], dataset.train.labels[rows]
-    learned = observe(pixels, how, fixed_thresholds(pixels.shape))
+    learned = observe(pixels, how, fixed_thresholds(pixels.shape)[:])
     thresholds = fixed_thresholds(dataset.test.pixels.shape)
     asked = observe(dataset.test.pixels[:TEST_IMAGES], how, thresholds[:TEST_IMAGES])
     answers = dataset.test.labels[:TEST_IMAGES]

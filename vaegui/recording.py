@@ -26,7 +26,7 @@ from torch import Tensor
 
 import vaegui
 from vaegui import explore, machine, runs, storing, tensors, training
-from vaegui.data import Dataset, fixed_thresholds, observe, split_validation
+from vaegui.data import Dataset, Pixels, fixed_thresholds, observe, split_validation
 from vaegui.evaluation import measure_nats
 from vaegui.events import Began, Checkpoint, EpochEnd, Event
 from vaegui.families import Device, TrainConfig, with_total_epochs
@@ -34,6 +34,7 @@ from vaegui.folders import CONFIG, PREVIOUS
 from vaegui.models import Model, ModelConfig, Weights, with_weights
 from vaegui.parallel import LostError, Team
 from vaegui.phases import is_unfinished
+from vaegui.plane import MANY
 from vaegui.quadrature import codes
 from vaegui.requesting import Inbox, Wanted
 from vaegui.runs import (
@@ -388,6 +389,8 @@ def _keep_best(record: _Record, dataset: Dataset, inbox: Inbox) -> Asked:
 
 def watched_rows(count: int) -> Tensor:
     """The rows (M,), in rising order, of those among `count` test images whose codes follow a training."""
+    if count > MANY:  # they are in random order, and to shuffle them would take longer than a frame
+        return torch.arange(0, count, -(-count // LIVE_POINTS))
     return torch.randperm(count, generator=torch.Generator().manual_seed(0))[:LIVE_POINTS].sort().values
 
 
@@ -716,7 +719,7 @@ def _encode_all(
     small = torch.uint8 if len(dataset.classes) <= 256 else torch.int32
     found: dict[str, Tensor] = {"label": dataset.test.labels.to(small)}
 
-    def encode(pixels: Tensor) -> Generator[Measuring, None, tuple[Tensor, Tensor]]:
+    def encode(pixels: Pixels) -> Generator[Measuring, None, tuple[Tensor, Tensor]]:
         blocks = []
         for block in explore.encode(model, pixels, fixed_thresholds(pixels.shape)):
             blocks.append(block)
@@ -724,7 +727,7 @@ def _encode_all(
         mean, std = map(torch.cat, zip(*blocks, strict=True))
         return mean, std
 
-    found["mean"], found["std"] = yield from encode(dataset.test.pixels)
+    found["mean"], found["std"] = yield from encode(dataset.test.in_turn())
     if model.config.family == "autoencoder" and not stopped_in:
         rows = split_validation(len(dataset.train), config.validation_share, config.seed)[0]
         learned, _ = yield from encode(dataset.train.pixels[rows[:DENSITY_IMAGES]])

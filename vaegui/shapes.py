@@ -13,11 +13,13 @@ An image's factors, in this order:
     rotation  in degrees, counter-clockwise
     hue       in degrees, from red (0) through green (120) to blue (240); images have three channels where it varies
 
-The name of such a dataset says all that it takes to draw it again, and it is drawn to the same bits on any machine.
+The name of such a dataset says all that it takes to draw it again, and it is drawn to the same bits on any machine. One
+of more than a GiB is drawn into files once, from which it is mapped (`mapped.py`).
 """
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Generator, Iterator
 
@@ -26,7 +28,9 @@ import torch
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from vaegui import mapped
 from vaegui.data import Dataset, Images, Progress
+from vaegui.folders import data_folder
 from vaegui.settings import STRICT, UserError, parse
 from vaegui.steps import finish
 from vaegui.words import plural, tr
@@ -36,8 +40,9 @@ FACTORS = ("form", "x", "y", "scale", "rotation", "hue")
 FACTORS_IN_WORDS = {"form": tr("form"), "scale": tr("scale"), "rotation": tr("rotation"), "hue": tr("hue")}
 FORMS = ("triangle", "half disc", "L", "arrow")  # which runs keep as the names of their classes
 RANGES = {"x": (0.34, 0.66), "y": (0.34, 0.66), "scale": (0.16, 0.3), "rotation": (-90.0, 90.0), "hue": (0.0, 240.0)}
-MOST_BYTES = 1 << 32  # of all pixels
-FEWEST_TESTS, MOST_TESTS = 20, 10_000
+MOST_BYTES = 1 << 34  # of all pixels
+MOST_IMAGES = 20_000_000  # of a split
+FEWEST_TESTS, MOST_TESTS = 20, 10_000  # where nobody says how many
 PIXELS_AT_ONCE = 1 << 18  # what is computed on the way takes some ten megabytes
 ARC = 48  # straight pieces of the half disc's arc, which are off by 1/500 of a pixel of the largest images
 FINEST = 1 << 16  # of a pixel: corners are rounded to this, so that nobody's sine makes other images
@@ -53,11 +58,21 @@ class ShapesConfig:
     count: int = Field(
         default=10_000,
         ge=100,
-        le=1_000_000,
+        le=MOST_IMAGES,
         title=tr("Images"),
         description=tr(
-            "How many training images are drawn; more begin with the same ones. A fifth as many test images, "
-            "at most 10,000, are drawn besides."
+            "How many training images are drawn; more begin with the same ones. Where all images take more than "
+            "1 GiB, they are drawn into files on the disk."
+        ),
+    )
+    tests: int = Field(
+        default=0,
+        ge=0,
+        le=MOST_IMAGES,
+        title=tr("Test images"),
+        description=tr(
+            "How many test images are drawn besides, which are those on the map; 0 stands for a fifth of the training "
+            "images, at most 10,000."
         ),
     )
     seed: int = Field(
@@ -89,6 +104,8 @@ class ShapesConfig:
     def __post_init__(self) -> None:
         if not self.varying:
             raise ValueError(tr("at least one of form, x, y, scale, rotation and hue must vary"))
+        if 0 < self.tests < FEWEST_TESTS:
+            raise ValueError(tr("there must be at least {fewest} test images", fewest=FEWEST_TESTS))
 
     @property
     def varying(self) -> tuple[str, ...]:
@@ -103,7 +120,7 @@ class ShapesConfig:
     @property
     def test_count(self) -> int:
         """How many test images there are."""
-        return min(max(self.count // 5, FEWEST_TESTS), MOST_TESTS)
+        return self.tests or min(max(self.count // 5, FEWEST_TESTS), MOST_TESTS)
 
 
 DEFAULT = ShapesConfig()
@@ -116,6 +133,8 @@ def name_of(config: ShapesConfig) -> str:
         words.append(f"{config.side}px")
     if config.count != DEFAULT.count:
         words.append(f"{config.count}")
+    if config.tests != DEFAULT.tests:
+        words.append(f"{config.tests}tests")
     if config.seed != DEFAULT.seed:
         words.append(f"seed{config.seed}")
     if config.varying != DEFAULT.varying:
@@ -132,6 +151,8 @@ def config_from(name: str) -> ShapesConfig | None:
     for word in words:
         if word.endswith("px"):
             key, digits = "side", word[:-2]
+        elif word.endswith("tests"):
+            key, digits = "tests", word[:-5]
         elif word.startswith("seed"):
             key, digits = "seed", word[4:]
         elif word in FACTORS:
@@ -163,6 +184,8 @@ def title_of(config: ShapesConfig) -> str:
         )
     if config.count != DEFAULT.count:
         words.append(plural(config.count, "{count:,} image", "{count:,} images"))
+    if config.tests != DEFAULT.tests:
+        words.append(plural(config.tests, "{count:,} test image", "{count:,} test images"))
     if config.seed != DEFAULT.seed:
         words.append(tr("seed {seed}", seed=config.seed))
     if words:
@@ -174,7 +197,7 @@ def generate(config: ShapesConfig = DEFAULT) -> Dataset:
     """Draw the dataset.
 
     Raises:
-        UserError: when its pixels take more than 4 GiB, or more than there is.
+        UserError: see `generate_steps`.
     """
     return finish(generate_steps(config))
 
@@ -184,10 +207,12 @@ def generate_steps(config: ShapesConfig = DEFAULT) -> Generator[Progress, None, 
 
     Training and test images are drawn from streams of their own: a larger training set begins with the images of a
     smaller one, and the test images are the same as far as both have them. A factor that does not vary leaves those
-    that do as they are. Labels are forms.
+    that do as they are. Labels are forms. Where the pixels of all images take more than a GiB, they are drawn into
+    files in the user's data folder, and mapped from there from then on.
 
     Raises:
-        UserError: when its pixels take more than 4 GiB, or more than there is.
+        UserError: when its pixels take more than 16 GiB, or more than there is; the disk is too full or refuses; or
+            what was drawn before is damaged.
     """
     total = config.count + config.test_count
     size = total * config.channels * config.side**2
@@ -206,6 +231,8 @@ def generate_steps(config: ShapesConfig = DEFAULT) -> Generator[Progress, None, 
                 **values,
             )
         )
+    if size > mapped.ON_DISK_FROM:
+        return (yield from _kept(config))
     splits, before = [], 0
     for stream, count in enumerate((config.count, config.test_count)):
         try:
@@ -221,14 +248,40 @@ def generate_steps(config: ShapesConfig = DEFAULT) -> Generator[Progress, None, 
                     size=size / 2**30,
                 )
             ) from None
-        for rows, drawn in _draws(config, stream, count):
-            pixels[rows] = _rendered(drawn, config.side, config.channels)
-            factors[rows] = drawn[:, [FACTORS.index(name) for name in config.varying]]
-            labels[rows] = drawn[:, 0]
+        for rows, *block in _blocks(config, stream, count):
+            pixels[rows], labels[rows], factors[rows] = block
             yield Progress(before + rows.stop, total, tr("Drawing shapes"))
         before += count
         splits.append(Images(torch.from_numpy(pixels), torch.from_numpy(labels), torch.from_numpy(factors)))
     return Dataset(name_of(config), FORMS if config.form else (), splits[0], splits[1], config.varying)
+
+
+def _kept(config: ShapesConfig) -> Generator[Progress, None, Dataset]:
+    """The dataset from files on the disk, into which it is drawn where that was not done before."""
+    name, shape = name_of(config), (config.channels, config.side, config.side)
+    folder = data_folder() / NAME / name
+    counts = {"train": config.count, "test": config.test_count}
+    if not mapped.is_kept(folder):
+        splits = {
+            split: mapped.Split(count, (block[1:] for block in _blocks(config, stream, count)))
+            for stream, (split, count) in enumerate(counts.items())
+        }
+        with contextlib.closing(mapped.keep(folder, name, shape, len(config.varying), splits)) as steps:
+            for done in steps:
+                yield Progress(done, sum(counts.values()), tr("Drawing shapes into files"))
+    classes = FORMS if config.form else ()
+    kept = mapped.load(folder, name, shape, len(config.varying), len(classes), counts)
+    train, test = (Images(k.pixels.tensor, k.labels, k.factors.tensor, k.pixels) for k in kept.values())
+    return Dataset(name, classes, train, test, config.varying)
+
+
+def _blocks(
+    config: ShapesConfig, stream: int, count: int
+) -> Iterator[tuple[slice, np.ndarray, np.ndarray, np.ndarray]]:
+    """Yield rows, and pixels (B, C, H, W), labels (B,) and factors (B, F) of these images, chunk by chunk."""
+    varying = [FACTORS.index(name) for name in config.varying]
+    for rows, drawn in _draws(config, stream, count):
+        yield rows, _rendered(drawn, config.side, config.channels), drawn[:, 0], drawn[:, varying]
 
 
 def _draws(config: ShapesConfig, stream: int, count: int) -> Iterator[tuple[slice, np.ndarray]]:

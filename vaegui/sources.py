@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from vaegui import arrays, importing, shapes, storing
+from vaegui import arrays, importing, mapped, shapes, storing
 from vaegui.data import Dataset, Images, Progress, stratified_split
 from vaegui.folders import data_folder
 from vaegui.settings import UserError
@@ -311,8 +311,9 @@ def download(
 
 
 def sweep_downloads(folder: Path | None = None) -> None:
-    """Remove what downloads left behind whose program was killed; those that are under way are left alone."""
+    """Remove what downloads and drawings left behind whose program was killed; what is under way is left alone."""
     root = folder or data_folder()
+    mapped.sweep(root / shapes.NAME)
     with contextlib.suppress(OSError):
         for scratch in root.glob(".download-*"):
             try:

@@ -26,6 +26,7 @@ from vaegui.parallel import Team, averaging, losses_noticed
 from vaegui.phases import Phase, phases_of
 from vaegui.pixels import fit_pixels, log_p_of_pixels
 from vaegui.quadrature import codes
+from vaegui.reading import Reader
 from vaegui.settings import UserError
 from vaegui.state import State, random_state, set_random_state
 from vaegui.words import tr
@@ -207,14 +208,16 @@ class _Session:
         self._metrics_every, self._snapshot_every = metrics_every, snapshot_every
         self._device = device = choose_device(config.device) if team is None else team.device
         self._model = new_model(model_config, images.shape, config.seed).to(device)
-        self._pixels, self._rows = images.pixels.to(device), train_rows.to(device)  # on the CPU no second copy of them
-        self._validation = images.pixels[validation_rows].to(device)
-        self._validation_thresholds = fixed_thresholds(self._validation.shape).to(device)
+        self._reader = Reader(images, train_rows, device)
+        self._validation = images.in_turn(validation_rows, device)
+        self._validation_thresholds = fixed_thresholds(self._validation.shape, for_one_pass=images.file is not None)
+        if isinstance(self._validation_thresholds, Tensor):
+            self._validation_thresholds = self._validation_thresholds.to(device)
         self._watched = None if watch is None else watch.to(device)
         self._noise = torch.Generator(device).manual_seed(config.seed)
         self._shuffle = torch.Generator(device).manual_seed(config.seed + 1)
         self.phases = phases_of(self._model, config)
-        self._batches = math.ceil(len(self._rows) / config.batch_size)
+        self._batches = math.ceil(len(self._reader) / config.batch_size)
         self._epochs = sum(phase.epochs for phase in self.phases)
         self._baseline: float | None = None
         if team is None or team.is_first:
@@ -239,7 +242,7 @@ class _Session:
         if (
             state.first_step != before
             or state.step - before > phase.epochs * self._batches
-            or len(state.order) not in (0, len(self._rows))
+            or len(state.order) not in (0, len(self._reader))
             or any([m.shape for m in moments] != shapes for moments in (state.first, state.second))
         ):
             raise other
@@ -253,7 +256,7 @@ class _Session:
         """Say what is about to happen."""
         began = Began(
             str(self._device),
-            len(self._rows),
+            len(self._reader),
             len(self._validation),
             self._batches * self._epochs,
             self._epochs,
@@ -269,7 +272,7 @@ class _Session:
             parameter.requires_grad_(False)
         for parameter in phase.parameters:
             parameter.requires_grad_(True)
-        descent = _Descent(phase, self._config, self._model, self._batches, len(self._rows), self._team is not None)
+        descent = _Descent(phase, self._config, self._model, self._batches, len(self._reader), self._team is not None)
         if resume is not None:
             descent.resume(resume, (self._step - resume.first_step) * phase.steps_per_batch)
         with contextlib.closing(self._faster(place)) as faster:
@@ -290,14 +293,18 @@ class _Session:
                 taken = (self._step - first) % self._batches
                 epoch_sums.resume(resume.sums, resume.summed)
             else:
-                order = torch.randperm(len(self._rows), generator=self._shuffle, device=self._device)
+                order = torch.randperm(len(self._reader), generator=self._shuffle, device=self._device)
             resume = None
-            for rows in order.split(self._config.batch_size)[taken:]:
+            share = None if self._team is None else self._team.share_of
+            for rows, pixels in self._reader.batches(order, self._config.batch_size, taken, share):
                 self.is_stopped = self._should_stop() if self._team is None else self._is_stop_agreed
                 if self.is_stopped:
                     break
                 done = (self._step - first) / self._batches
-                batch_sums = self._take_step(phase, descent, faster, rows, done)
+                if self._team is None:
+                    batch_sums = self._take_step(phase, descent, faster, pixels, done)
+                else:
+                    batch_sums = self._take_part_in_step(self._team, phase, descent, len(rows), pixels, done)
                 self._step += 1
                 self._check(batch_sums)
                 epoch_sums.add(batch_sums[:3], len(rows))
@@ -385,30 +392,28 @@ class _Session:
             if not math.isfinite(bound + distortion):
                 raise self._diverged()
 
-    def _take_step(self, phase: Phase, descent: _Descent, faster: _Faster, rows: Tensor, done: float) -> Tensor:
+    def _take_step(self, phase: Phase, descent: _Descent, faster: _Faster, pixels: Tensor, done: float) -> Tensor:
         """Descend on one batch, compiled or not; returns its sums (3,) of bound, rate and distortion before."""
-        if self._team is not None:
-            return self._take_part_in_step(self._team, phase, descent, rows, done)
-        pixels = self._pixels.index_select(0, self._rows[rows])
         thresholds = random_thresholds(pixels.shape, self._noise) if self._how == "dynamic" else None
         seen = None if self._config.noise is None else corrupt(pixels, *self._config.noise, self._noise)
-        if phase.plain is not None and len(rows) == self._config.batch_size and faster.is_ready(descent.adam):
-            noise = draw_noise(self._model, len(rows), self._noise, phase.samples)
+        if phase.plain is not None and len(pixels) == self._config.batch_size and faster.is_ready(descent.adam):
+            noise = draw_noise(self._model, len(pixels), self._noise, phase.samples)
             batch = Batch(pixels, noise, thresholds, seen)
             return faster.step(batch, phase.beta_after(done), descent.next_rate())
         x, seen_by_encoder = Batch(pixels, pixels, thresholds, seen).observed(self._how)
         return sums(descent.step(phase.losses(x, seen_by_encoder, self._noise, done)))
 
-    def _take_part_in_step(self, team: Team, phase: Phase, descent: _Descent, rows: Tensor, done: float) -> Tensor:
-        """Do the same with others; returns (4,), the sums of all of them and how many want to stop.
+    def _take_part_in_step(
+        self, team: Team, phase: Phase, descent: _Descent, images: int, pixels: Tensor, done: float
+    ) -> Tensor:
+        """Descend with others on a batch of so many images, pixels of which are this process's share.
 
-        What is random is drawn for the whole batch, so that it is the same however many there are.
+        What is random is drawn for the whole batch, so that it is the same however many there are. Returns (4,), the
+        sums over the whole batch and how many want to stop.
         """
-        mine = team.part_of(len(rows))
+        mine, taken = team.part_of(images), team.share_of(images)
         count = mine.stop - mine.start
-        taken = mine if count else slice(0, 1)  # a last batch of few images: one has to step with the others
-        pixels = self._pixels.index_select(0, self._rows[rows[taken]])
-        whole = (len(rows), *pixels.shape[1:])
+        whole = (images, *pixels.shape[1:])
         thresholds = random_thresholds(whole, self._noise)[taken] if self._how == "dynamic" else None
         seen = None
         if self._config.noise is not None:
@@ -416,15 +421,16 @@ class _Session:
             clean[taken] = pixels
             seen = corrupt(clean, *self._config.noise, self._noise)[taken]
         x, seen_by_encoder = Batch(pixels, pixels, thresholds, seen).observed(self._how)
-        losses = phase.losses(x, seen_by_encoder, Part(self._noise, len(rows), taken), done)
+        losses = phase.losses(x, seen_by_encoder, Part(self._noise, images, taken), done)
         # Of means over parts of other sizes the plain mean would not be that over the batch.
-        own = sums(descent.step(losses, count * team.size / len(rows))) * (count > 0)
+        own = sums(descent.step(losses, count * team.size / images)) * (count > 0)
         return team.total(torch.cat((own, own.new_tensor([float(self._should_stop())]))))
 
     def _faster(self, place: int) -> _Faster:
         if self.phases[place].plain is None or self._device.type != "cpu" or self._team is not None:
             return _Faster(None)
-        recipe = Recipe(self._model_config, self._config, self._shape, len(self._rows), place, torch.get_num_threads())
+        count, threads = len(self._reader), torch.get_num_threads()
+        recipe = Recipe(self._model_config, self._config, self._shape, count, place, threads)
         return _Faster(recipe)
 
     def _hurry(self, faster: _Faster) -> None:
@@ -636,8 +642,8 @@ def _train_pixels(
     model = fit_pixels(model_config, images, train_rows, config.prior_strength)
     figures = []
     for rows in (train_rows, validation_rows):
-        pixels = images.pixels[rows]
-        thresholds = fixed_thresholds(pixels.shape)
+        pixels = images.in_turn(rows)
+        thresholds = fixed_thresholds(pixels.shape, for_one_pass=images.file is not None)
         figures.append(_mean(join(measure(sampled(model), pixels, thresholds, model_config.observed_as))))
     seconds = time.perf_counter() - started
     yield Step(1.0, figures[0], len(train_rows) / max(seconds, 1e-9), 1.0, 0.0)

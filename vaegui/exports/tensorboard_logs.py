@@ -263,8 +263,9 @@ def _pictures(run: Run, dataset: Dataset | None) -> Iterator[tuple[str, str, np.
         yield "pictures/samples", words, sheet(_levels(images), SAMPLE_COLUMNS)
     if dataset is not None and run.has_encoder and config.code_size:
         rows = np.unique(np.linspace(0, len(dataset.test) - 1, RECONSTRUCTED).astype(int))
-        thresholds = fixed_thresholds(dataset.test.pixels.shape)[rows]
-        found = explore.reconstruct(model, dataset.test.pixels[rows], thresholds)
+        which = torch.from_numpy(rows)
+        thresholds = fixed_thresholds(dataset.test.pixels.shape)[which]
+        found = explore.reconstruct(model, dataset.test.pixels[which], thresholds)
         pairs = torch.cat([part for pair in zip(*_lines(found), strict=True) for part in pair])
         yield (
             "pictures/reconstructions",

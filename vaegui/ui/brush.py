@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+BLOCK = 1 << 18  # points at a time
+CELLS = 256  # along an axis
+
 
 class Lasso:
     """A freehand outline. A point is inside when a ray from it crosses the outline an odd number of times.
@@ -39,6 +42,53 @@ class Box:
         self.corners = [(left, low), (right, low), (right, high), (left, high)]
         px, py = self._points.T
         self.inside = (px >= left) & (px <= right) & (py >= low) & (py <= high)
+
+
+def replay(brush: Lasso | Box, points: np.ndarray) -> np.ndarray:
+    """Which other points (N, 2) a brush holds that was drawn, (N,), block by block.
+
+    The outline of a lasso crosses few of the cells of a grid: all points of another cell are inside as its middle is,
+    and only those of cells near the outline are looked at one by one.
+    """
+    corners = np.array(brush.corners)
+    inside = np.zeros(len(points), bool)
+    low, high = corners.min(0), corners.max(0)
+    size = np.maximum((high - low) / CELLS, 1e-300)
+    is_crossed, is_inside = _cells(brush, low, size) if isinstance(brush, Lasso) else (None, None)
+    for start in range(0, len(points), BLOCK):
+        x, y = points[start : start + BLOCK].T
+        near = np.flatnonzero((x >= low[0]) & (x <= high[0]) & (y >= low[1]) & (y <= high[1]))
+        places = points[start + near].astype(float)
+        if is_crossed is not None and is_inside is not None:
+            column, row = ((places - low) / size).astype(np.int64).clip(0, CELLS - 1).T
+            inside[start + near] = is_inside[column, row]
+            which = is_crossed[column, row]
+            near, places = near[which], places[which]
+        inside[start + near] = _held(brush, places)
+    return inside
+
+
+def _held(brush: Lasso | Box, points: np.ndarray) -> np.ndarray:
+    """Which points (N, 2) a brush holds, (N,)."""
+    again = type(brush)(points, *brush.corners[0])
+    for corner in brush.corners[2:3] if isinstance(brush, Box) else brush.corners[1:]:
+        again.move_to(*corner)
+    return again.inside
+
+
+def _cells(lasso: Lasso, low: np.ndarray, size: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Of the cells of a grid, those that the outline may cross, and those whose middles are inside: (columns, rows)."""
+    crossed = np.zeros((CELLS + 2, CELLS + 2), bool)
+    corners = np.array(lasso.corners)
+    for a, b in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        steps = int(np.ceil(np.abs((b - a) / size).max())) + 1  # none longer than a cell
+        along = a + (b - a) * np.linspace(0, 1, steps + 1)[:, None]
+        column, row = ((along - low) / size).astype(np.int64).clip(0, CELLS - 1).T
+        for right in (0, 1, 2):  # and the cells around, which a step may cut the corner of
+            for up in (0, 1, 2):
+                crossed[column + right, row + up] = True
+    middles = np.stack(np.meshgrid(*(low[:, None] + size[:, None] * (np.arange(CELLS) + 0.5)), indexing="ij"), -1)
+    return crossed[1:-1, 1:-1], _held(lasso, middles.reshape(-1, 2)).reshape(CELLS, CELLS)
 
 
 def _in_triangle(points: np.ndarray, corners: np.ndarray) -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pyqtgraph as pg
@@ -28,7 +29,7 @@ class Amounts:
     title: str
     unit: str = ""
 
-    @property
+    @cached_property
     def range(self) -> tuple[float, float]:
         """What the ends of the bar stand for: all values but a few outliers."""
         finite = self.values[np.isfinite(self.values)]
@@ -37,7 +38,7 @@ class Amounts:
         low, high = np.percentile(finite, [OUTLIERS, 100 - OUTLIERS])
         return float(low), float(high)
 
-    @property
+    @cached_property
     def steps(self) -> np.ndarray:
         """The colour of each point, (N,), as a row of `colours`."""
         low, high = self.range

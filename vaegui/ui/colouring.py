@@ -13,6 +13,7 @@ import torch
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vaegui import explore
+from vaegui.data import Limits, Pixels
 from vaegui.evaluation import ImageFigures, image_figures
 from vaegui.models import Model
 from vaegui.ui.colour_bar import Amounts
@@ -118,7 +119,10 @@ class Colouring(QObject):
 
         def answer() -> _Answer:
             started = time.monotonic()
-            return _Answer(subject, wish, work(), time.monotonic() - started)
+            amounts = work()
+            if amounts is not None:
+                _ = amounts.steps  # which the window then need not compute
+            return _Answer(subject, wish, amounts, time.monotonic() - started)
 
         self._workers[driver].ask(answer)
 
@@ -133,23 +137,30 @@ class Colouring(QObject):
         images, dataset = driver.images, self._datasets.get(subject.dataset)
         if images is None or dataset is None:
             return tr("The colours need the test images: see Reconstruct.")
-        rows = torch.arange(len(images)) if subject.rows is None else subject.rows[: len(driver.codes)]
-        if len(rows) != len(driver.codes) or int(rows.max()) >= len(images):
+        some = None if subject.rows is None else subject.rows[: len(driver.codes)]  # of the test images, or all of them
+        most = len(images) if some is None else int(some.max()) + 1
+        if (len(images) if some is None else len(some)) != len(driver.codes) or most > len(images):
             return tr("The codes of this run are not those of the test images that are here.")
         if wish == "ink":
-            return partial(_ink, images.pixels, rows)
+            return lambda: _ink(images.in_turn(some))
         if wish.startswith(FACTOR):
             name = wish.removeprefix(FACTOR)
             if images.factors is None or name not in dataset.factors:
                 return tr("These images were not generated from known factors.")
-            return partial(
-                Amounts, images.factors[rows, dataset.factors.index(name)].double().numpy(), title_of_factor(name)
-            )
+            return partial(_factor, images.factors, some, dataset.factors.index(name), title_of_factor(name))
         if not driver.has_encoder:
             return tr("Without a trained encoder nothing can be passed through this model.")
         if wish == "elbo" and not subject.config.is_density:
             return tr("This model gives images no probability, and so has no ELBO.")
-        return partial(_measured, model, images.pixels, self._datasets.thresholds(subject.dataset), rows, wish, stop)
+        if images.file is not None and subject.rows is None:
+            return tr("These test images are too many to measure each of them. Colour them by something else.")
+        thresholds = self._datasets.thresholds(subject.dataset)
+
+        def measure() -> Amounts | None:
+            limits = thresholds if some is None else thresholds[some]
+            return _measured(model, images.in_turn(some), limits, wish, stop)
+
+        return measure
 
     def _show(self, driver: MapDriver, amounts: Amounts | None) -> None:
         if amounts is None:
@@ -182,14 +193,16 @@ def _density(codes: np.ndarray, std: torch.Tensor, title: str, stop: threading.E
     return Amounts(torch.cat(blocks).numpy(), title)
 
 
-def _ink(pixels: torch.Tensor, rows: torch.Tensor) -> Amounts:
-    return Amounts(explore.ink(pixels[rows]).numpy(), tr("Ink"))
+def _factor(factors: torch.Tensor, rows: torch.Tensor | None, which: int, title: str) -> Amounts:
+    return Amounts((factors if rows is None else factors[rows])[:, which].double().numpy(), title)
 
 
-def _measured(
-    model: Model, pixels: torch.Tensor, thresholds: torch.Tensor, rows: torch.Tensor, wish: str, stop: threading.Event
-) -> Amounts | None:
-    steps = image_figures(model, pixels[rows], thresholds[rows], with_log_p=False, samples=SAMPLES)
+def _ink(pixels: Pixels) -> Amounts:
+    return Amounts(explore.ink(pixels).numpy(), tr("Ink"))
+
+
+def _measured(model: Model, pixels: Pixels, thresholds: Limits, wish: str, stop: threading.Event) -> Amounts | None:
+    steps = image_figures(model, pixels, thresholds, with_log_p=False, samples=SAMPLES)
     while True:
         if stop.is_set():
             steps.close()

@@ -9,10 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
-from torch import Tensor
 
 from vaegui import data, importing, sources
-from vaegui.data import Dataset, Progress
+from vaegui.data import Dataset, Limits, Progress
 from vaegui.sources import SOURCES
 from vaegui.ui.generator_thread import GeneratorThread
 from vaegui.ui.preferences import Preferences
@@ -43,7 +42,7 @@ class DatasetStore(QObject):
         self._window = parent
         self._preferences = preferences
         self._datasets: dict[str, Dataset] = {}
-        self._thresholds: dict[str, Tensor] = {}
+        self._thresholds: dict[str, Limits] = {}
         self._problems: dict[str, str] = {}
         self._pointed_to: dict[str, Path] = {}  # folders to remember once they have been read
         self._threads: dict[str, GeneratorThread] = {}
@@ -55,7 +54,7 @@ class DatasetStore(QObject):
         """Return the dataset if it is in memory."""
         return self._datasets.get(name)
 
-    def thresholds(self, name: str) -> Tensor:
+    def thresholds(self, name: str) -> Limits:
         """The fixed thresholds that binarise the test images of a dataset in memory."""
         if name not in self._thresholds:
             self._thresholds[name] = data.fixed_thresholds(self._datasets[name].test.pixels.shape)

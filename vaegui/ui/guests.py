@@ -362,7 +362,7 @@ def _seen(model: Model | None, guest: Guest) -> Tensor:
     """An image as a model sees it, (1, C, H, W)."""
     assert model is not None
     pixels = guest.pixels.unsqueeze(0)
-    return observe(pixels, model.config.observed_as, fixed_thresholds(pixels.shape))
+    return observe(pixels, model.config.observed_as, fixed_thresholds(pixels.shape)[:])
 
 
 @torch.no_grad()
@@ -390,7 +390,7 @@ def _find(
     answer = None
     if model is not None and current is not None:
         pixels = current.pixels.unsqueeze(0)
-        thresholds = fixed_thresholds(pixels.shape)
+        thresholds = fixed_thresholds(pixels.shape)[:]
         rebuilt = explore.reconstruct(model, pixels, thresholds)
         denoised = explore.denoise(model, pixels, thresholds, *noise)
         distortion, decibels = number(float(rebuilt.distortion[0]), 1), number(float(rebuilt.psnr[0]), 1)

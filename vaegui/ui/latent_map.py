@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pyqtgraph as pg
@@ -16,7 +17,7 @@ from PySide6.QtGui import QAccessible, QAction, QColor, QContextMenuEvent, QImag
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from superqt.utils import qthrottled
 
-from vaegui.plane import CLASS_COLOURS, NEARBY, densest, first_view, nearby_reach
+from vaegui.plane import CLASS_COLOURS, MANY, NEARBY, densest, first_view, nearby_reach, some
 from vaegui.planes import Plane
 from vaegui.ui.accessible import ElidingLabel, announce, set_role
 from vaegui.ui.brush import Box, Lasso
@@ -51,7 +52,11 @@ from vaegui.ui.map_view import MapView
 from vaegui.ui.nearest import Places
 from vaegui.ui.posterior_layer import Ellipse, PosteriorLayer, Shown
 from vaegui.ui.theme import LIGHT, Axis, Theme, class_rgb, fit, number, scaled
+from vaegui.ui.throng import SAMPLE, Arranged, Throng
 from vaegui.words import plural, tr
+
+if TYPE_CHECKING:
+    from vaegui.ui.latest_worker import LatestWorker
 
 HINT = tr("Drag the target, or click anywhere. Wheel zooms, Shift+drag moves the view, double click resets.")
 HINT_POSTERIOR = tr("Move the pointer over the codes: the exact posterior p(z|x) of the image under it is outlined.")
@@ -99,6 +104,25 @@ class Lattice:
         )
 
 
+class _Arrangement(NamedTuple):
+    """What a thread has made of very many codes."""
+
+    throng: Throng
+    rgb: np.ndarray
+    points: Arranged
+    marked: Arranged
+    places: Places
+    selected: int  # codes, shown or not
+
+
+class _Held(NamedTuple):
+    """What a brush holds of very many codes."""
+
+    throng: Throng
+    rows: np.ndarray
+    adds: bool
+
+
 class LatentMap(QWidget):
     """The map with its layers, a caption above it and a hint below.
 
@@ -119,6 +143,7 @@ class LatentMap(QWidget):
         pull_wanted: the target moved or the layer was switched on: where does the model pull it to?
         classes_changed: names of other classes, for the legend.
         layers_changed: it can show other layers than before (`layers`).
+        failed: a sentence and a traceback.
         menu_wanted: its context menu, which is about to open, and the latent position it is for.
     """
 
@@ -137,6 +162,7 @@ class LatentMap(QWidget):
     pull_wanted = Signal()
     classes_changed = Signal(tuple)
     layers_changed = Signal()
+    failed = Signal(str, str)
     menu_wanted = Signal(QMenu, float, float)
 
     def __init__(self, switches: MapSwitches | None = None, parent: QWidget | None = None) -> None:
@@ -146,6 +172,8 @@ class LatentMap(QWidget):
         self._codes = np.empty((0, 2))
         self._labels = np.empty(0, np.int64)
         self._places = Places(self._codes)
+        self._throng: Throng | None = None  # of codes that are more than a million
+        self._workers: tuple[LatestWorker, LatestWorker] | None = None  # that arrange them, and look what a brush holds
         self._reach: float | None = None  # see `reach`, once somebody asked
         self._classes: tuple[str, ...] = ()
         self._amounts: Amounts | None = None
@@ -234,10 +262,19 @@ class LatentMap(QWidget):
     # What is shown
 
     def set_codes(self, codes: np.ndarray, labels: np.ndarray, classes: tuple[str, ...]) -> None:
-        """Show codes (N, 2) with labels (N,). The view stays where it is, unless many leave it and nobody chose it."""
+        """Show codes (N, 2) with labels (N,). The view stays where it is, unless many leave it and nobody chose it.
+
+        More than a million are arranged in a thread first, and then painted; until then none is near to anything.
+        """
         self._leave_hovered()
-        self._codes, self._labels = np.asarray(codes, dtype=float), labels
-        self._places, self._reach = Places(self._codes), None
+        is_throng = len(codes) > MANY
+        self._codes, self._labels = np.asarray(codes, dtype=codes.dtype if is_throng else float), labels
+        self._class_counts = np.bincount(labels, minlength=len(classes))
+        self._places, self._reach = Places(self._codes[: 0 if is_throng else None]), None
+        self._throng = Throng(self._codes, labels) if is_throng else None
+        if is_throng:
+            for layer in (self._points, self._marked):
+                layer.set_points(self._codes[:0], labels[:0], class_rgb(1))
         if self._amounts is not None and len(self._amounts.values) != len(codes):
             self._amounts = None
             self._bar.set_amounts(None)
@@ -245,7 +282,7 @@ class LatentMap(QWidget):
             self._selected = np.empty(0, np.int64)
         if self._follows and len(codes):
             (left, right), (bottom, top) = self.view.viewRange()
-            x, y = self._codes.T
+            x, y = self._enough_codes.T
             outside = (x < left) | (x > right) | (y < bottom) | (y > top)
             if outside.mean() > MOST_OUTSIDE:
                 self.reset_view()
@@ -261,6 +298,11 @@ class LatentMap(QWidget):
     def codes(self) -> np.ndarray:
         """The codes that are shown, (N, 2)."""
         return self._codes
+
+    @property
+    def _enough_codes(self) -> np.ndarray:
+        """Codes that tell where all are."""
+        return self._codes if self._throng is None else some(self._codes, SAMPLE)
 
     @property
     def labels(self) -> np.ndarray:
@@ -570,6 +612,7 @@ class LatentMap(QWidget):
     def is_drawn(self) -> bool:
         """Whether all that is switched on, and can be shown, is there."""
         is_asked = self.switches.manifold.isChecked() and self._manifold.image is None
+        is_asked = is_asked or self._points.is_refining or self._marked.is_refining
         return not (is_asked or self._field_words == COMPUTING or self._posterior_words == HINT_POSTERIOR)
 
     def set_posing(self, is_posing: bool) -> None:
@@ -599,7 +642,7 @@ class LatentMap(QWidget):
     def reset_view(self) -> None:
         """Show the square that holds the prior's 3 σ and all codes, but for a few far out."""
         self._follows = True
-        centre, reach = first_view(self._codes, self._has_prior)
+        centre, reach = first_view(self._enough_codes, self._has_prior)
         self.view.setRange(
             xRange=(centre[0] - reach, centre[0] + reach), yRange=(centre[1] - reach, centre[1] + reach), padding=0
         )
@@ -625,10 +668,23 @@ class LatentMap(QWidget):
 
     def nearest_labels(self, x: float, y: float, count: int) -> np.ndarray:
         """Labels of so many codes that are nearest to a latent position, in no order."""
+        if self._throng is not None:
+            some_labels: np.ndarray = self._labels[self._nearest_of_many(x, y, count)]
+            return some_labels
         distances = np.square(self._codes - (x, y)).sum(1)
         if count >= len(distances):
             return self._labels
         nearest: np.ndarray = self._labels[np.argpartition(distances, count)[:count]]
+        return nearest
+
+    def _nearest_of_many(self, x: float, y: float, count: int) -> np.ndarray:
+        """The codes that are nearest to a place, by their numbers: circles grow until there are enough in one."""
+        reach, found = self.reach / 64, np.empty(0, np.int64)
+        while len(found) < min(count, len(self._codes)) and reach < 1e9:
+            reach *= 2
+            found = self._places.within(x, y, reach)
+        distances = np.square(self._codes[found].astype(float) - (x, y)).sum(1)
+        nearest: np.ndarray = found[np.argsort(distances, kind="stable")[:count]]
         return nearest
 
     @property
@@ -637,7 +693,7 @@ class LatentMap(QWidget):
         if self._has_prior:
             return NEARBY
         if self._reach is None:
-            self._reach = nearby_reach(self._codes, has_prior=False)
+            self._reach = nearby_reach(self._enough_codes, has_prior=False)
         return self._reach
 
     def refresh_background(self) -> None:
@@ -721,12 +777,63 @@ class LatentMap(QWidget):
 
     def _draw_points(self) -> None:
         self._describe_soon()
+        if self._throng is not None:
+            self._show_class_marks()
+            self._arrange(self._throng)
+            return
         shown = self._is_shown()
         self._places.set_shown(shown)
         self._points.set_points(self._codes, *self._colours(), shown)
-        self._class_counts = np.bincount(self._labels, minlength=len(self._classes))
         self._show_class_marks()
         self._draw_selected()
+
+    def _arrange(self, throng: Throng) -> None:
+        """Have a thread put very many codes into the order in which they are drawn."""
+        amounts, labels, rows = self._amounts, self._labels, self._selected
+        rgb = class_rgb(max(len(self._classes), 1)) if amounts is None else colours()
+        hidden = frozenset(self.switches.hidden)
+
+        def arrange() -> _Arrangement:
+            which = labels if amounts is None else amounts.steps
+            marked = throng.selected(which, hidden, rows)
+            return _Arrangement(throng, rgb, throng.arranged(which, hidden), marked, throng.places(hidden), len(rows))
+
+        self._threads[0].ask(arrange)
+
+    @property
+    def _threads(self) -> tuple[LatestWorker, LatestWorker]:
+        """Begun when they are needed first: most maps have fewer codes than it takes."""
+        if self._workers is None:
+            from vaegui.ui.latest_worker import LatestWorker  # which imports torch, and the first map needs none
+
+            self._workers = LatestWorker(self), LatestWorker(self)
+            self._workers[0].answered.connect(self._on_arranged)
+            self._workers[1].answered.connect(self._on_held)
+            for worker in self._workers:
+                worker.failed.connect(self.failed)
+                worker.start()
+        return self._workers
+
+    def close_threads(self) -> None:
+        """End what is being arranged, and wait for it."""
+        for worker in self._workers or ():
+            worker.close()
+        self._workers = None
+
+    def _on_arranged(self, found: _Arrangement) -> None:
+        if found.throng is not self._throng:
+            return
+        is_first = not len(self._places)
+        self._places = found.places
+        for layer, arranged in ((self._points, found.points), (self._marked, found.marked)):
+            layer.set_arranged(arranged.points, arranged.which, found.rgb, arranged.ranks)
+        self._points.setOpacity(FAINT if found.selected else 1.0)
+        if is_first:
+            self._settle()  # what is near can be said now
+
+    def _on_held(self, found: _Held) -> None:
+        if found.throng is self._throng:
+            self.brushed.emit(found.rows, found.adds, True)
 
     def _show_class_marks(self) -> None:
         """Let no name of a class cover that of a larger one: it stands beside it, or is left out."""
@@ -748,6 +855,9 @@ class LatentMap(QWidget):
                 mark.show()
 
     def _draw_selected(self) -> None:
+        if self._throng is not None:
+            self._arrange(self._throng)
+            return
         marked, shown = np.zeros(len(self._codes), bool), self._is_shown()
         marked[self._selected] = True
         if shown is not None:
@@ -836,7 +946,8 @@ class LatentMap(QWidget):
         elif tool is Tool.PATH:
             self.walked.emit(x, y, "press")
         else:
-            self._brush = (Lasso if tool is Tool.LASSO else Box)(self._codes, x, y)
+            codes = self._enough_codes.astype(float, copy=False)
+            self._brush = (Lasso if tool is Tool.LASSO else Box)(codes, x, y)
             self._brush_adds = adds
 
     def drag_tool(self, x: float, y: float) -> None:
@@ -879,9 +990,23 @@ class LatentMap(QWidget):
 
     def _emit_brushed(self, is_last: bool) -> None:
         assert self._brush is not None
+        if self._throng is not None:
+            self._emit_some_brushed(self._throng, self._brush, is_last)
+            return
         shown = self._is_shown()
         indices = np.flatnonzero(self._brush.inside if shown is None else self._brush.inside & shown)
         self.brushed.emit(indices, self._brush_adds, is_last)
+
+    def _emit_some_brushed(self, throng: Throng, brush: Lasso | Box, is_last: bool) -> None:
+        """Of very many codes, a brush holds some at once, and all once a thread has looked."""
+        step = -(-len(self._codes) // SAMPLE)
+        indices = np.flatnonzero(brush.inside) * step
+        if hidden := frozenset(self.switches.hidden):
+            indices = indices[~np.isin(self._labels[indices], list(hidden))]
+        self.brushed.emit(indices, self._brush_adds, False)
+        if is_last:
+            adds = self._brush_adds
+            self._threads[1].ask(lambda: _Held(throng, throng.inside(brush, hidden), adds))
 
     def _on_tool_changed(self) -> None:
         if self._brush is not None:

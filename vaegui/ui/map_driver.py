@@ -17,7 +17,7 @@ from vaegui.data import Images, observe
 from vaegui.explore import Aggregate, Density
 from vaegui.models import ImageShape, Model, ModelConfig
 from vaegui.narration import COLLAPSED, rate_per_dimension
-from vaegui.plane import densest
+from vaegui.plane import MANY, densest, some
 from vaegui.planes import Axes, Embedded, Plane, largest, variance_of_dimensions
 from vaegui.quadrature import Survey
 from vaegui.regions import Mode, Regions, regions
@@ -163,6 +163,7 @@ class MapDriver(QObject):
             worker.start()
         self.map.target_changed.connect(self._on_target_changed)  # before whoever asks for the code there
         self.map.code_wanted.connect(self._on_code_wanted)
+        self.map.failed.connect(self.failed)
         self.map.hovered.connect(self._on_hovered)
         self.map.pointed.connect(self._on_pointed)
         self.map.settled.connect(self._on_settled)
@@ -178,6 +179,7 @@ class MapDriver(QObject):
         """End the workers."""
         for worker in self._workers:
             worker.close()
+        self.map.close_threads()
 
     # What is shown
 
@@ -213,7 +215,7 @@ class MapDriver(QObject):
             codes, labels, caption, std = NOWHERE, np.empty(0, np.int64), "", None
         elif not len(codes):
             codes = np.empty((0, subject.config.code_size))
-        self.means = np.asarray(codes, dtype=float)
+        self.means = np.asarray(codes, dtype=float if len(codes) <= MANY else codes.dtype)
         self.deviations = torch.zeros(codes.shape) if std is None else std
         self._has_rates = self._amounts = None
         self._labels, self._caption = labels, caption
@@ -381,11 +383,12 @@ class MapDriver(QObject):
         if not len(self._labels):
             self.map.set_target(0.0, 0.0)
             return
-        own = self._labels == self._labels[0]
+        labels = some(self._labels, MANY)
+        own = labels == labels[0]
         if self.plane is None:
-            self.map.set_target(*densest(self.codes[own]))
+            self.map.set_target(*densest(some(self.codes, MANY)[own]))
             return
-        means = self.means[own]
+        means = some(self.means, MANY)[own]
         finite = means[np.isfinite(means).all(1)]
         if len(finite):
             self.go_to(finite[np.square(finite - finite.mean(0)).sum(1).argmin()])
@@ -420,7 +423,8 @@ class MapDriver(QObject):
     def aggregate(self) -> Aggregate:
         """The aggregate posterior of the codes on the map, of which there are some."""
         if self._aggregate is None:
-            self._aggregate = Aggregate(torch.from_numpy(self.codes), self.std)
+            step = -(-len(self.codes) // MANY)  # of more, so many tell as much
+            self._aggregate = Aggregate(torch.from_numpy(self.codes[::step]), self.std[::step])
         return self._aggregate
 
     def set_model(self, model: Model, has_encoder: bool = True) -> None:
@@ -612,7 +616,8 @@ class MapDriver(QObject):
     def _on_field_wanted(self, field: str, lattice: Lattice) -> None:
         if self.model is None or self.subject is None or not self.subject.has_map:
             return
-        model, subject, mean, std = self.model, self.subject, torch.tensor(self.codes), self.std
+        step = -(-len(self.codes) // MANY) or 1
+        model, subject, mean, std = self.model, self.subject, torch.tensor(self.codes[::step]), self.std[::step]
         plane, code = self.plane, self._code
 
         def find() -> tuple[Subject, str, np.ndarray, QRectF, str]:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Generator
+import time
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from vaegui.plane import MANY
 from vaegui.ui.figures.recorder import Make, defer
 from vaegui.ui.theme import Theme
 from vaegui.words import tr
@@ -41,6 +43,8 @@ RADII = ((3000, 3.4), (20_000, 2.4), (math.inf, 1.6))  # up to so many points, t
 CHUNK = 1 << 16  # points or pixels at a time, so that what is computed on the way stays in the processor's cache
 STRIP = 1 << 21  # pixels of a figure that are rasterised at a time
 Number = np.int32 | np.int64  # see `rasterise`
+FIRST = 1 << 18  # of more than `MANY` points, those that are painted at once
+REFINE_SECONDS = 0.006  # of each turn of the event loop, that refining takes
 FEW = 30  # discs are few where there are more than so many pixels to each
 
 
@@ -68,6 +72,9 @@ class PointsLayer(ScreenLayer):
 
     Points are drawn in a random order that depends on their number alone, so that no class lies on top of the others
     and none comes up or goes down while others are hidden.
+
+    Of more than a million, those on top are painted at once and the others in the turns of the event loop that follow:
+    a view that moves has its picture within a frame, and one that rests soon has all points, exactly.
     """
 
     def __init__(self, z: int = POINTS_Z) -> None:
@@ -82,6 +89,11 @@ class PointsLayer(ScreenLayer):
         self._radius, self._larger = 2.4, 1.0  # logical pixels; times
         self._version = 0
         self._cache: tuple[object, QImage] | None = None
+        self._raster: Raster | None = None  # that is being refined
+        self._painted = self._due = 0  # points in it; those at which it is shown next
+        self._memory: np.ndarray | None = None  # that it paints in
+        self._refining = QTimer(self, interval=0)
+        self._refining.timeout.connect(self._refine)
 
     def set_points(
         self, points: np.ndarray, which: np.ndarray, rgb: np.ndarray, chosen: np.ndarray | None = None
@@ -101,9 +113,33 @@ class PointsLayer(ScreenLayer):
         self._points, self._rgb, self._which = points, rgb, which
         with np.errstate(over="ignore"):
             self._rounded = points.astype(np.float32, order="F")  # x and y each in one piece
-        self._radius = next(radius for most, radius in RADII if len(points) <= most)
+        if len(points) > MANY:
+            order = np.argsort(-self.ranks)
+            self.set_arranged(points.take(order, axis=0), which.take(order), rgb, self.ranks.take(order))
+            return
+        self._take()
+
+    def set_arranged(self, points: np.ndarray, which: np.ndarray, rgb: np.ndarray, ranks: np.ndarray) -> None:
+        """Show points (M, 2) as `set_points` does, but with ranks (M,) of their own, from the highest on if many."""
+        self._count, self._rows, self._ranks = len(points), None, ranks
+        self._points = self._rounded = points
+        self._rgb, self._which = rgb, which
+        self._take()
+
+    def _take(self) -> None:
+        self._radius = next(radius for most, radius in RADII if len(self._points) <= most)
         self._version += 1
+        self._give_up_refining()
         self.update()
+
+    @property
+    def is_refining(self) -> bool:
+        """Whether points are still to come into the picture."""
+        return self._raster is not None
+
+    def _give_up_refining(self) -> None:
+        self._refining.stop()
+        self._raster = None
 
     def set_theme(self, theme: Theme) -> None:
         """Draw points as large as the theme has them."""
@@ -120,7 +156,7 @@ class PointsLayer(ScreenLayer):
     def ranks(self) -> np.ndarray:
         """Points that are drawn lie on those of lower rank, (M,). It is found when they are first painted."""
         if self._ranks is None:
-            order = _drawing_order(self._count)
+            order = drawing_order(self._count)
             self._ranks = order if self._rows is None else order.take(self._rows)
         return self._ranks
 
@@ -138,16 +174,57 @@ class PointsLayer(ScreenLayer):
             scale = (transform.m11() * ratio, transform.m22() * ratio)
             shift = ((transform.dx() - area.left()) * ratio, (transform.dy() - area.top()) * ratio)
             size = (max(1, round(area.height() * ratio)), max(1, round(area.width() * ratio)))
-            # Three roundings to 24 bits move what is so near to the origin by less than a hundredth of a pixel.
-            points = self._rounded if max(map(abs, shift)) + max(size) < 1 << 15 else self._points
+            points = self._points if _is_far(size, shift) else self._rounded
             radius = self._radius * self._larger * ratio
-            image = rasterise(points, self._rgb, size, radius, self._which, self.ranks, scale, shift)
+            self._give_up_refining()
+            if len(points) > MANY:
+                self._raster = Raster(size, radius, len(self._rgb), int(self.ranks[0]), scale, shift, self._kept)
+                self._painted, self._due = 0, 4 * FIRST
+                self._add(FIRST)
+                image = self._raster.image(self._rgb)
+                self._refining.start()
+            else:
+                image = rasterise(points, self._rgb, size, radius, self._which, self.ranks, scale, shift)
             image.setDevicePixelRatio(ratio)
             self._cache = (key, image)
         painter.save()
         painter.resetTransform()
         painter.drawImage(area.topLeft(), self._cache[1])
         painter.restore()
+
+    def _add(self, count: int) -> None:
+        """Put the next points into the picture."""
+        assert self._raster is not None
+        part = slice(self._painted, self._painted + count)
+        points = self._points[part]
+        self._raster.add(points, self._which[part], self.ranks[part])
+        self._painted += len(points)
+
+    def _refine(self) -> None:
+        """Put in as many points as a part of a frame allows, and show the picture now and then."""
+        assert self._raster is not None
+        assert self._cache is not None
+        end = time.perf_counter() + REFINE_SECONDS
+        is_done = False
+        while not is_done:
+            self._add(CHUNK)
+            is_done = self._painted >= len(self._points)
+            if time.perf_counter() >= end:
+                break
+        if is_done or self._painted >= self._due:
+            image = self._raster.image(self._rgb)
+            image.setDevicePixelRatio(self._cache[1].devicePixelRatio())
+            self._cache = (self._cache[0], image)
+            self._due *= 4
+            self.update()
+        if is_done:
+            self._give_up_refining()
+
+    def _kept(self, count: int, kind: np.dtype[Any]) -> np.ndarray:
+        """Memory (2, count) of the layer's own: what is in it is needed until the picture is refined."""
+        if self._memory is None or self._memory.shape[1] != count or self._memory.dtype != kind:
+            self._memory = np.empty((2, count), kind)
+        return self._memory
 
     def _rasteriser(self, transform: QTransform, area: QRect) -> Make:
         """How to rasterise what is shown now, in any thread: an image of `area` for a number of pixels to each unit."""
@@ -174,7 +251,7 @@ class PointsLayer(ScreenLayer):
 
 
 @functools.lru_cache(maxsize=2)
-def _drawing_order(count: int) -> np.ndarray:
+def drawing_order(count: int) -> np.ndarray:
     """A random order of so many points, always the same, as the rank of each: (count,)."""
     return np.random.default_rng(0).permutation(count).astype(np.int32)
 
@@ -201,65 +278,103 @@ def rasterise(
     what is seen. The discs' centres are put in first. From there the numbers spread over the discs' footprints: for the
     whole picture at once where there are many discs, which costs the same for any number of them, or else one by one.
     """
-    height, width = size
-    rings = _rings(radius)
     which = np.arange(len(points)) if which is None else which
     ranks = np.arange(len(points)) if ranks is None else ranks
-    # From the lowest bits: the colour (0 is none) in one of as many tables as there are rings, the rank, the ring.
-    colours = len(rgb) + 1
-    colour_bits = (len(rings) * colours).bit_length()
-    bits = colour_bits + int(ranks.max(initial=0)).bit_length()
-    kind: type[Number] = np.int32 if bits + len(rings).bit_length() < 32 else np.int64
-    empty = np.iinfo(kind).min  # whatever a ring adds, it stays below all discs
-    reach = math.ceil(radius + 0.5)
-    stride = width + reach  # a margin lets discs hang over the edge; what is right of a row is left of the next one
-    rows = height + 2 * reach + 2
+    memory = _scratch if keeps_memory else _scratch.__wrapped__
+    raster = Raster(size, radius, len(rgb), int(ranks.max(initial=0)), scale, shift, memory)
+    raster.add(points, which, ranks)
+    return raster.image(rgb)
 
-    scratch = _scratch if keeps_memory else _scratch.__wrapped__
-    centres, tops = scratch(rows * stride, np.dtype(kind))
-    centres.fill(empty)
-    for start in range(0, len(points), CHUNK):
-        part = slice(start, start + CHUNK)
-        x, y = (_pixels(points[part, i], scale[i], shift[i], limit, reach) for i, limit in ((0, width), (1, height)))
-        numbers: np.ndarray = ranks[part].astype(kind)
-        numbers <<= colour_bits
-        numbers += which[part].astype(kind)
-        numbers += kind(1)
-        np.maximum.at(centres, (y * np.int32(stride) + x).astype(np.intp), numbers)
-    field = centres.reshape(rows, stride)
-    field[:reach] = field[reach + height :] = field[:, :reach] = empty
 
-    # For each ring what it adds to a number, and how far away its pixels are.
-    steps = [
-        (kind(level << bits | level * colours), [y * stride + x for x, y in ring])
-        for level, (_, ring) in enumerate(rings)
-    ]
-    is_seen = centres > empty
-    are_few = np.count_nonzero(is_seen) * FEW < len(centres)
-    if are_few:
-        seen = np.flatnonzero(is_seen)
-        tops.fill(empty)
-        for lift, moves in steps:
-            numbers = centres[seen] + lift
-            for move in moves:
-                np.maximum.at(tops, seen + move, numbers)
+class Raster:
+    """A picture of discs that are added block by block, in any order: see `rasterise`."""
 
-    table = np.zeros(1 << colour_bits, np.uint32)
-    for level, (alpha, _) in enumerate(rings):
-        red, green, blue = (rgb.astype(np.float32) * alpha).astype(np.uint32).T
-        mixed = (round(alpha * 255) << 24) | (red << 16) | (green << 8) | blue
-        table[level * colours + 1 : (level + 1) * colours] = mixed
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    picture = np.frombuffer(image.bits(), np.uint32).reshape(height, width)
-    step = max(CHUNK // stride, 1)
-    for row in range(0, height, step):
-        strip = picture[row : row + step]
-        start = (reach + row) * stride + reach
-        top = tops[start : start + len(strip) * stride]
-        if not are_few:
-            _spread(centres, steps, top, start)
-        table.take(top.reshape(-1, stride)[:, :width] & ((1 << colour_bits) - 1), out=strip, mode="clip")
-    return image
+    def __init__(
+        self,
+        size: tuple[int, int],
+        radius: float,
+        colours: int,
+        most: int,
+        scale: tuple[float, float],
+        shift: tuple[float, float],
+        memory: Callable[[int, np.dtype[Any]], np.ndarray],
+    ) -> None:
+        """A picture without discs, of so many colours, whose ranks are `most` at most; `memory` gives what it takes."""
+        self._height, self._width = size
+        self._rings = _rings(radius)
+        self._scale, self._shift = scale, shift
+        # From the lowest bits: the colour (0 is none) in one of as many tables as there are rings, the rank, the ring.
+        self._colours = colours + 1
+        self._colour_bits = (len(self._rings) * self._colours).bit_length()
+        self._bits = self._colour_bits + most.bit_length()
+        self._kind: type[Number] = np.int32 if self._bits + len(self._rings).bit_length() < 32 else np.int64
+        self._empty = np.iinfo(self._kind).min  # whatever a ring adds, it stays below all discs
+        self._reach = reach = math.ceil(radius + 0.5)
+        # A margin lets discs hang over the edge; what is right of a row is left of the next one.
+        self._stride = self._width + reach
+        self._rows = self._height + 2 * reach + 2
+        self._type: type[np.floating[Any]] | None = np.float64 if _is_far(size, shift) else None
+        self._centres, self._tops = memory(self._rows * self._stride, np.dtype(self._kind))
+        self._centres.fill(self._empty)
+
+    def add(self, points: np.ndarray, which: np.ndarray, ranks: np.ndarray) -> None:
+        """Put in discs at points (N, 2), with their colours and ranks (N,)."""
+        limits = (self._width, self._height)
+        for start in range(0, len(points), CHUNK):
+            part = slice(start, start + CHUNK)
+            places = (points[part, i].astype(self._type or points.dtype, copy=False) for i in (0, 1))
+            x, y = (
+                _pixels(along, self._scale[i], self._shift[i], limits[i], self._reach) for i, along in enumerate(places)
+            )
+            numbers: np.ndarray = ranks[part].astype(self._kind)
+            numbers <<= self._colour_bits
+            numbers += which[part].astype(self._kind)
+            numbers += self._kind(1)
+            np.maximum.at(self._centres, (y * np.int32(self._stride) + x).astype(np.intp), numbers)
+
+    def image(self, rgb: np.ndarray) -> QImage:
+        """The picture as it now is, in colours rgb (M, 3) uint8."""
+        height, width, reach, stride, kind = self._height, self._width, self._reach, self._stride, self._kind
+        centres, tops, empty, bits, colours = self._centres, self._tops, self._empty, self._bits, self._colours
+        field = centres.reshape(self._rows, stride)
+        field[:reach] = field[reach + height :] = field[:, :reach] = empty
+
+        # For each ring what it adds to a number, and how far away its pixels are.
+        steps = [
+            (kind(level << bits | level * colours), [y * stride + x for x, y in ring])
+            for level, (_, ring) in enumerate(self._rings)
+        ]
+        is_seen = centres > empty
+        are_few = np.count_nonzero(is_seen) * FEW < len(centres)
+        if are_few:
+            seen = np.flatnonzero(is_seen)
+            tops.fill(empty)
+            for lift, moves in steps:
+                numbers = centres[seen] + lift
+                for move in moves:
+                    np.maximum.at(tops, seen + move, numbers)
+
+        table = np.zeros(1 << self._colour_bits, np.uint32)
+        for level, (alpha, _) in enumerate(self._rings):
+            red, green, blue = (rgb.astype(np.float32) * alpha).astype(np.uint32).T
+            mixed = (round(alpha * 255) << 24) | (red << 16) | (green << 8) | blue
+            table[level * colours + 1 : (level + 1) * colours] = mixed
+        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        picture = np.frombuffer(image.bits(), np.uint32).reshape(height, width)
+        step = max(CHUNK // stride, 1)
+        for row in range(0, height, step):
+            strip = picture[row : row + step]
+            start = (reach + row) * stride + reach
+            top = tops[start : start + len(strip) * stride]
+            if not are_few:
+                _spread(centres, steps, top, start)
+            table.take(top.reshape(-1, stride)[:, :width] & ((1 << self._colour_bits) - 1), out=strip, mode="clip")
+        return image
+
+
+def _is_far(size: tuple[int, int], shift: tuple[float, float]) -> bool:
+    """Whether pixels are so far from the origin that three roundings to 24 bits move them by a hundredth of one."""
+    return max(map(abs, shift)) + max(size) >= 1 << 15
 
 
 @functools.lru_cache(maxsize=2)

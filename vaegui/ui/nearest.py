@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 from collections.abc import Generator
 
@@ -13,6 +14,7 @@ MOST_CELLS = 256  # along an axis: numbers of cells fit 16 bits, which numpy sor
 BINS = 1 << 16  # along an axis; of them cells are made
 SAMPLE = 4096  # points that show where most points are
 CHUNK = 1 << 15  # points at a time, so that what is computed on the way stays in the processor's cache
+BOUNDED = 1 << 18  # points at a time, during which Python's lock is held
 FEW = 64  # cells whose points are looked at before those of more
 
 
@@ -29,10 +31,20 @@ class Places:
         self._sorting = sort_points(points)
         self._index: PointIndex | None = None
 
+    def __len__(self) -> int:
+        return len(self._points)
+
     @property
     def is_sorted(self) -> bool:
         """Whether enough was asked for the points to be sorted."""
         return self._index is not None
+
+    @classmethod
+    def of(cls, points: np.ndarray, index: PointIndex) -> Places:
+        """Points that somebody has sorted, of which those are shown that the index says."""
+        places = cls(points)
+        places._index, places._shown = index, index.shown
+        return places
 
     def set_shown(self, shown: np.ndarray | None) -> None:
         """Say which points `nearest` may find, (N,) bool; None for all."""
@@ -66,8 +78,8 @@ class Places:
     def _distances(self, x: float, y: float) -> np.ndarray:
         """Squared distances of all points from a place, (N,)."""
         with np.errstate(over="ignore", invalid="ignore"):
-            distances = np.square(self._points[:, 0] - x)
-            distances += np.square(self._points[:, 1] - y)
+            distances: np.ndarray = np.square(np.subtract(self._points[:, 0], x, dtype=float))
+            distances += np.square(np.subtract(self._points[:, 1], y, dtype=float))
         return distances
 
 
@@ -84,16 +96,30 @@ class PointIndex:
     ) -> None:
         self._rows, self._x, self._y = rows, x, y  # (M,) which points there are, cell by cell, and where
         self._starts = starts  # (cells + 1,)
-        self._edges = edges  # least and greatest x of each column, y of each row
+        self._edges = tuple(ends.astype(float) for ends in edges)  # least and greatest x of each column, y of each row
         self._shown_of_all: np.ndarray | None = None  # (N,), or all
         self._shown: np.ndarray | None = None  # (M,), or all
+        self._closed = self._closed_cells()
+
+    @property
+    def shown(self) -> np.ndarray | None:
+        """Which points `nearest` was last asked for, (N,) bool; None for all."""
+        return self._shown_of_all
+
+    def showing(self, shown: np.ndarray | None) -> PointIndex:
+        """The same points, prepared for questions about those that are shown."""
+        other = copy.copy(self)
+        other._show(shown)
+        return other
+
+    def _show(self, shown: np.ndarray | None) -> None:
+        self._shown_of_all, self._shown = shown, None if shown is None else shown.take(self._rows)
         self._closed = self._closed_cells()
 
     def nearest(self, x: float, y: float, reach: float, shown: np.ndarray | None) -> int:
         """See `Places.nearest`; shown (N,) bool."""
         if shown is not self._shown_of_all:
-            self._shown_of_all, self._shown = shown, None if shown is None else shown.take(self._rows)
-            self._closed = self._closed_cells()
+            self._show(shown)
         with np.errstate(over="ignore"):
             most = _square(reach)
             least = self._least_distances(x, y) + self._closed
@@ -124,7 +150,7 @@ class PointIndex:
         """Infinity for cells without a point that is shown, else 0: (cells,)."""
         counts = np.diff(self._starts)
         if self._shown is not None:
-            counts = np.diff(np.append(0, np.cumsum(self._shown))[self._starts])
+            counts = np.diff(_running_count(self._shown)[self._starts])
         closed: np.ndarray = np.where(counts > 0, 0.0, np.inf)
         return closed
 
@@ -152,7 +178,8 @@ class PointIndex:
 
     def _distances(self, members: slice | np.ndarray, x: float, y: float) -> np.ndarray:
         """Squared distances of points from a place."""
-        distances: np.ndarray = np.square(self._x[members] - x) + np.square(self._y[members] - y)
+        dx, dy = np.subtract(self._x[members], x, dtype=float), np.subtract(self._y[members], y, dtype=float)
+        distances: np.ndarray = np.square(dx) + np.square(dy)
         return distances
 
 
@@ -173,7 +200,7 @@ def sort_points(points: np.ndarray) -> Generator[None, None, PointIndex]:
     cells = across * np.uint16(side) + up
     order = np.argsort(cells, kind="stable")
     yield
-    starts = np.append(0, np.cumsum(np.bincount(cells, minlength=side**2)))
+    starts = np.append(0, np.cumsum(_counts(cells, side**2)))
     rows = rows[order]
     yield
     return PointIndex(rows, x[order], y[order], starts, edges)
@@ -200,15 +227,35 @@ def _shares(values: np.ndarray, count: int) -> np.ndarray:
             np.fmax(scaled, 0, out=scaled)
             np.minimum(scaled, BINS - 1, out=scaled)
             bins[start : start + CHUNK] = scaled
-    counts = np.bincount(bins, minlength=BINS)
+    counts = _counts(bins, BINS)
     middles = np.cumsum(counts) - (counts + 1) // 2
     shares: np.ndarray = (middles * count // len(values)).astype(np.uint16)[bins]
     return shares
 
 
+def _counts(values: np.ndarray, most: int) -> np.ndarray:
+    """How many of the values are 0, 1, …, most − 1."""
+    counts = np.zeros(most, np.int64)
+    for start in range(0, len(values), BOUNDED):
+        counts += np.bincount(values[start : start + BOUNDED], minlength=most)
+    return counts
+
+
+def _running_count(shown: np.ndarray) -> np.ndarray:
+    """How many of the first 0, 1, …, M are shown, (M + 1,)."""
+    counts = np.zeros(len(shown) + 1, np.int64)
+    for start in range(0, len(shown), BOUNDED):
+        part = counts[start + 1 : start + 1 + BOUNDED]
+        np.cumsum(shown[start : start + BOUNDED], out=part)
+        part += counts[start]
+    return counts
+
+
 def _bounds(values: np.ndarray, shares: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
     """The least and the greatest value of each share, (count,); infinite the wrong way round where there is none."""
-    least, greatest = np.full(count, np.inf), np.full(count, -np.inf)
-    np.minimum.at(least, shares, values)
-    np.maximum.at(greatest, shares, values)
+    least, greatest = np.full(count, np.inf, values.dtype), np.full(count, -np.inf, values.dtype)
+    for start in range(0, len(values), BOUNDED):
+        part = slice(start, start + BOUNDED)
+        np.minimum.at(least, shares[part], values[part])
+        np.maximum.at(greatest, shares[part], values[part])
     return least, greatest

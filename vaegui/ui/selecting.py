@@ -19,6 +19,8 @@ from vaegui.ui.undo import Change
 from vaegui.words import grouped, plural, tr
 
 NOTHING = np.empty(0, np.int64)
+MOST_SHOWN = 100_000  # images on the sheet
+TOO_MANY = tr("These test images are too many to measure each of them.")
 FIGURES = ("psnr", "gap")  # what images can be sorted by once it was measured
 
 
@@ -116,7 +118,9 @@ class Selecting(QObject):
             else tr("It needs a probability p(x) and two dimensions.")
         )
         no_classes = "" if subject.classes else tr("These images have no labels.")
-        self._panel.set_possible({"label": no_classes, "psnr": no_encoder, "gap": no_gap})
+        images = self._explorer.drivers[0].images
+        too_many = TOO_MANY if images is not None and images.file is not None else ""
+        self._panel.set_possible({"label": no_classes, "psnr": too_many or no_encoder, "gap": too_many or no_gap})
         self._mark()
         self._show()
 
@@ -212,7 +216,8 @@ class Selecting(QObject):
         labels = images.labels.numpy()
         order = self._panel.order.currentData()
         values = self._values(order)
-        if order in FIGURES and values is None and len(rows) and subject.rows is None and not self._job.is_running:
+        is_measured = order in FIGURES and images.file is None
+        if is_measured and values is None and len(rows) and subject.rows is None and not self._job.is_running:
             self._then = None
             self._measure(order)
         if order == "label":
@@ -221,13 +226,15 @@ class Selecting(QObject):
             rows = rows[np.argsort(values[rows], kind="stable")]
         elif order == "row":
             rows = np.sort(rows)
+        of_all = _describe(labels[rows], subject.classes, len(images))
+        if len(rows) > MOST_SHOWN:
+            of_all = " ".join((of_all, tr("The first {count} are shown.", count=number(MOST_SHOWN, 0))))
+            rows = rows[:MOST_SHOWN]
         classes = subject.classes
         captions = [classes[label] for label in labels[rows]] if classes else [grouped(f"{row:,}") for row in rows]
         if values is not None:
             captions = [_caption(order, value) for value in values[rows]]
-        self._panel.set_selection(
-            rows, captions, driver.picture_of, _describe(labels[rows], subject.classes, len(images))
-        )
+        self._panel.set_selection(rows, captions, driver.picture_of, of_all)
 
 
 def _caption(order: str, value: float) -> str:
