@@ -828,7 +828,7 @@ def is_clear(run, latent_map, row):
 
 def test_a_training_without_a_map_leaves_the_other_map_alive(qtbot, pair, brief_run):
     choose_tab(qtbot, pair, "Train")
-    pair.desk.train_panel.model_form.set_value("latent_size", 3)
+    pair.desk.train_panel.model_form.set_value("latent_size", 1)
     train(qtbot, pair)
     second = maps(pair)[1]
     settle(second)
