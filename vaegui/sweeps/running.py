@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import math
 import os
 import platform
 import uuid
@@ -99,9 +100,10 @@ class Sweep:
         passed: set[int] = set()
         while not should_stop() and (claim := self._claim(passed)) is not None:
             frozen, lock = claim
+            passed.add(frozen.number)  # whatever comes of it: once in a call is enough
             try:
                 trial = self._begin(frozen)
-                yield from self._train(trial, dataset, should_stop, passed)
+                yield from self._train(trial, dataset, should_stop)
             finally:
                 lock.release()
 
@@ -170,7 +172,7 @@ class Sweep:
     # Training them
 
     def _train(
-        self, trial: Trial, dataset: Dataset, should_stop: Callable[[], bool], passed: set[int]
+        self, trial: Trial, dataset: Dataset, should_stop: Callable[[], bool]
     ) -> Generator[Taken | Report | Ended | Skipped, None, None]:
         folder = self._study.folder / trial.run
         try:
@@ -180,7 +182,6 @@ class Sweep:
                 with runs.held(folder):  # else a window has it open
                     pass
         except UserError as error:
-            passed.add(trial.number)
             yield Skipped(trial, str(error))
             return
         try:
@@ -189,7 +190,6 @@ class Sweep:
             model, config = self.plan.configs(trial.params)
             run = yield from self._trained(run, folder, dataset, model, config, should_stop)
             if not run.is_whole and run.config.model.family != "pixels":
-                passed.add(trial.number)
                 yield Ended(trial)  # stopped
                 return
             test = run.config.test or finish(measure_nats(run.model, run.config.training, dataset, run.has_encoder))
@@ -463,6 +463,8 @@ def _objective(plan: Plan, run: Run) -> list[float]:
     row = next((row for row in run.metrics if row.epoch == run.config.best_epoch), None)
     if row is None:
         raise UserError("Its curves lack the best epoch.")
-    if plan.optimise == "rate-distortion":
-        return [row.validation_rate, row.validation_distortion]
-    return [row.validation_bound]
+    bound = plan.optimise == "bound"
+    values = [row.validation_bound] if bound else [row.validation_rate, row.validation_distortion]
+    if not all(map(math.isfinite, values)):
+        raise UserError("On the validation images it has no figure that could be compared.")
+    return values
