@@ -5,6 +5,7 @@ Which images a batch has, and in which order, does not depend on where they come
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import threading
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from vaegui.data import Images, Picked
 
 BATCHES_AT_ONCE = 8  # that are gathered in one go: handing over takes as long as gathering one
 AHEAD = 4  # goes that wait to be used, at most
+WAIT = 0.02  # seconds, after which a thread that waits for room looks whether it is still wanted
 MOST_OF_A_DEVICE = 0.5  # of a GPU's memory that the images may take, which else come batch by batch
 
 
@@ -61,7 +63,7 @@ class Reader:
             return
         ready: queue.Queue[list[Tensor] | BaseException] = queue.Queue(AHEAD)
         is_over = threading.Event()
-        thread = threading.Thread(target=self._read, args=(parts, ready, is_over), name="read ahead", daemon=True)
+        thread = threading.Thread(target=self._read, args=(parts, ready, is_over), name="read ahead")
         thread.start()
         try:
             for first in range(0, len(parts), BATCHES_AT_ONCE):
@@ -72,11 +74,6 @@ class Reader:
                     yield whole, pixels.to(self._device, non_blocking=True)
         finally:
             is_over.set()
-            while thread.is_alive():  # it may wait for room
-                try:
-                    ready.get(timeout=0.01)
-                except queue.Empty:
-                    continue
             thread.join()
 
     def _read(
@@ -85,14 +82,22 @@ class Reader:
         """Gather batches and hand them over, in the thread; what goes wrong is handed over too."""
         torch.set_num_threads(1)
         assert self._picked is not None
+
+        def hand_over(found: list[Tensor] | BaseException) -> None:
+            # Nobody may want it any more, or the program may end without having closed the generator.
+            while not is_over.is_set() and threading.main_thread().is_alive():
+                with contextlib.suppress(queue.Full):
+                    ready.put(found, timeout=WAIT)
+                    return
+
         try:
             for first in range(0, len(parts), BATCHES_AT_ONCE):
                 some = parts[first : first + BATCHES_AT_ONCE]
-                if is_over.is_set():
+                if is_over.is_set() or not threading.main_thread().is_alive():
                     return
                 pixels = self._picked.take(self._rows[torch.cat(some).cpu()])
                 if self._device.type == "cuda":
                     pixels = pixels.pin_memory()  # so that it is copied while the GPU computes
-                ready.put(list(pixels.split([len(part) for part in some])))
+                hand_over(list(pixels.split([len(part) for part in some])))
         except Exception as error:
-            ready.put(error)
+            hand_over(error)

@@ -1,9 +1,9 @@
-"""Measure very many points, once: `measure_millions.py map N` and `measure_millions.py train NAME SECONDS`.
+"""Measure very many points, once: `measure_millions.py map N` and `measure_millions.py train NAME SECONDS MOST`.
 
 `map` has N codes on a map of 700 × 700 pixels on the offscreen platform: frames while the view is moved and zoomed, in
 milliseconds (of a clock, and of the processor, which tells on a busy machine), how long it takes until all points are
-there, and what it takes of memory. `train` trains on the shapes of that name for so many seconds, from the disk or from
-memory as they are kept. See `bench_millions.py`.
+there, and what it takes of memory. `train` trains for so many seconds on the larger split of the shapes of that name,
+as it is kept, or on so many of its images in memory. See `bench_millions.py`.
 """
 
 import json
@@ -136,10 +136,11 @@ def of_map(count: int) -> dict[str, float]:
     return figures
 
 
-def of_training(name: str, seconds: float) -> dict[str, float]:
+def of_training(name: str, seconds: float, most: int) -> dict[str, float]:
     import torch
 
     from vaegui import sources
+    from vaegui.data import Images
     from vaegui.events import Began, Step
     from vaegui.families import TrainConfig
     from vaegui.models import ModelConfig
@@ -148,36 +149,40 @@ def of_training(name: str, seconds: float) -> dict[str, float]:
     torch.set_num_threads(1)
     started = time.perf_counter()
     dataset = sources.load(name)
-    figures: dict[str, float] = {"s until the images are there": time.perf_counter() - started}
+    images = max(dataset.train, dataset.test, key=len)  # either can be the one that is large
+    if most:
+        images = Images(images.pixels[:most].clone(), images.labels[:most])
+    figures: dict[str, float] = {"images": len(images), "s until they are there": time.perf_counter() - started}
     figures |= {f"MB, {kind}, images there": value for kind, value in memory().items()}
-    begun = stop = 0.0
-    images = 0.0
-    most = dict.fromkeys(("RssAnon", "RssFile"), 0.0)
-    batches = 0
+    begun = stop = computed = 0.0
+    peak = dict.fromkeys(("RssAnon", "RssFile"), 0.0)
+    learned = 0
     started = time.perf_counter()
     events = train(
-        dataset.train,
+        images,
         ModelConfig(),
         TrainConfig(epochs=1, device="cpu"),
         compile_after=1e9,
-        should_stop=lambda: bool(stop) and time.perf_counter() > stop,
     )
     for event in events:
         if isinstance(event, Began):
             begun = time.perf_counter()
-            stop = begun + seconds
+            stop, computed = begun + seconds, time.process_time()
             figures["s until training begins"] = begun - started
-            batches = event.train_images
-        if isinstance(event, Step) and time.perf_counter() < stop:
-            images = event.epoch * batches
-            figures["images/s"] = images / (time.perf_counter() - begun)
+            learned = event.train_images
+        if isinstance(event, Step):
+            figures["images/s"] = event.epoch * learned / (time.perf_counter() - begun)
+            figures["images/s of processor time"] = event.epoch * learned / (time.process_time() - computed)
             now = memory()
-            most = {kind: max(value, now[kind]) for kind, value in most.items()}
-    figures |= {f"MB, {kind} at most, training": value for kind, value in most.items()}
+            peak = {kind: max(value, now[kind]) for kind, value in peak.items()}
+            if time.perf_counter() > stop:
+                break
+    events.close()
+    figures |= {f"MB, {kind} at most, training": value for kind, value in peak.items()}
     figures["MB, VmHWM"] = memory()["VmHWM"]
     return figures
 
 
 if __name__ == "__main__":
     what, *rest = sys.argv[1:]
-    print(json.dumps(of_map(int(rest[0])) if what == "map" else of_training(rest[0], float(rest[1]))))
+    print(json.dumps(of_map(int(rest[0])) if what == "map" else of_training(rest[0], float(rest[1]), int(rest[2]))))

@@ -126,7 +126,8 @@ def make_parser(screen: Screen) -> argparse.ArgumentParser:
         "dataset",
         nargs="?",
         help=f"what to learn: {', '.join(sources.SOURCES)}; shapes, or for example shapes-32px-50000-seed3-x-y (side, "
-        "training images, seed, what varies); or a dataset that you imported",
+        "training images, seed, what varies) or shapes-100000-10000000tests (training and test images); or a dataset "
+        "that you imported",
     )
     train.add_argument(
         "--data", type=Path, metavar="PATH", help="images of your own: a folder, a zip, an .npy, .npz or IDX file"
