@@ -115,7 +115,7 @@ def test_what_is_on_its_way_is_waited_for(qtbot, window, job, here):
     (here / folders.PREVIOUS).write_bytes(content)
     (here / folders.CONFIG).write_bytes(content[:100])
     assert window.desk.open_run(here)
-    qtbot.waitUntil(lambda: "has not arrived whole" in bar(window).status.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "has not arrived whole" in bar(window).note.text(), timeout=WAIT)
     assert bar(window).word.text() == "Waiting"
     assert not bar(window).stop_button.isEnabled()
     assert "Nothing of this run has arrived whole yet" in bar(window).stop_button.toolTip()
@@ -123,11 +123,13 @@ def test_what_is_on_its_way_is_waited_for(qtbot, window, job, here):
     with qtbot.waitSignal(window.desk.afar.seen, timeout=WAIT):
         (here / folders.CONFIG).write_bytes(content)
     assert bar(window).word.text() == "Live"
+    assert bar(window).note.text() == f"Something else trains this run; map and curves follow {here}"
     assert "epoch 1.0 of" in bar(window).status.text()
     shown = codes_of(window)
     job.go_on(2)
     shutil.copy(job.folder / folders.CONFIG, here / folders.CONFIG)  # before the files that it names
     qtbot.waitUntil(lambda: "a newer save is on its way" in bar(window).status.text(), timeout=WAIT)
+    assert "Of save 3, 4 of 4 files have not arrived whole." in bar(window).note.text()
     np.testing.assert_array_equal(codes_of(window), shown)
     with qtbot.waitSignal(window.desk.afar.seen, timeout=WAIT) as signal:
         bring(job, here)
@@ -173,7 +175,7 @@ def test_silence_is_no_death(qtbot, window, here, monkeypatch):
     monkeypatch.setattr(afar, "QUIET_AFTER", 1.0)
     qtbot.waitUntil(lambda: bar(window).word.text() == "Quiet", timeout=WAIT)
     assert "nothing new for" in bar(window).status.text()
-    assert "may be slow or gone" in bar(window).status.text()
+    assert "may be slow or gone" in bar(window).note.text()
     assert bar(window).stop_button.isEnabled()
 
 

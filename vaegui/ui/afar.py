@@ -47,6 +47,7 @@ class Afar(QObject):
         self._state: Update | None = None
         self._may_ask = False
         self._pending: set[Wanted] = set()
+        self._reply = ""  # what became of the last request
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(self._say_how_it_stands)
 
@@ -60,10 +61,9 @@ class Afar(QObject):
         self.stop()
         self.run, self._watch, self._is_left = run, Watch(run.folder), threading.Event()
         self._saves, self._came, self._state, self._may_ask = 0, time.monotonic(), None, False
-        self._pending = set()
+        self._pending, self._reply = set(), ""
         watch, is_left = self._watch, self._is_left
         self._job.start(lambda: watch.updates(is_left.is_set))
-        self.bar.set_note(tr("Something else trains this run; map and curves follow {path}", path=run.folder))
         self._say_how_it_stands()
         self._fit_buttons()
         self._seconds.start()
@@ -137,34 +137,33 @@ class Afar(QObject):
         if run is None:
             return
         silence = time.monotonic() - self._came
-        if not self._saves:
-            words = state.reason if isinstance(state, Waiting) else tr("reading what was saved…")
-            self.bar.set_status(tr("Waiting"), words)
-            return
         epoch = tr("epoch {epoch} of {epochs:,}", epoch=number(run.config.epochs_done, 1), epochs=run.total_epochs)
+        word, hint = tr("Live"), ""
         if isinstance(state, Quiet) and state.is_cut_off:
-            word = tr("Cut off")
-            words = tr("no program trains it any more; “Continue” in the list of runs, or vaegui continue, takes it up")
+            word, words = tr("Cut off"), tr("no program trains it any more")
+            hint = tr("“Continue” in the list of runs takes it up, and so does vaegui continue in a terminal.")
+        elif not self._saves:
+            word, words = tr("Waiting"), tr("for the first save that is whole")
+            hint = state.reason if isinstance(state, Waiting) else ""
         elif silence >= QUIET_AFTER:
-            word = tr("Quiet")
-            words = tr(
-                "nothing new for {time}: the job may be slow or gone, or what it writes does not arrive here",
-                time=ago(silence),
-            )
+            word, words = tr("Quiet"), tr("nothing new for {time}", time=ago(silence))
+            hint = tr("The job may be slow or gone, or what it writes does not arrive here.")
         elif isinstance(state, Waiting):
-            word = tr("Live")
-            words = tr("a newer save is on its way: {reason}", reason=state.reason)
+            words, hint = tr("a newer save is on its way"), state.reason
         elif self._saves == 1:
-            word, words = tr("Live"), tr("no newer save in {time}", time=ago(silence))
+            words = tr("no newer save in {time}", time=ago(silence))
         else:
-            word, words = tr("Live"), tr("the last save came {time} ago", time=ago(silence))
-        self.bar.set_status(word, f"{epoch} · {words}")
+            words = tr("the last save came {time} ago", time=ago(silence))
+        self.bar.set_status(word, f"{epoch} · {words}" if self._saves else words)
+        said = " ".join(filter(None, (self._reply, hint)))
+        self.bar.set_note(said or tr("Something else trains this run; map and curves follow {path}", path=run.folder))
 
     def _on_replied(self, reply: Replied) -> None:
         if reply.state not in ("asked", "taken"):
             self._pending.discard(reply.wanted)
         self._fit_buttons()
-        self.bar.set_note(_in_words(reply))
+        self._reply = _in_words(reply)
+        self._say_how_it_stands()
         if (reply.wanted, reply.state) == ("keep-best", "done"):
             self.kept.emit()
 

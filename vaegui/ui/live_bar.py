@@ -57,8 +57,9 @@ class LiveBar(QWidget):
 
     def set_note(self, words: str) -> None:
         """Say what became of what was asked for, or what this is."""
-        self.note.setText(words)
-        announce(self, words)
+        if self.note.text() != words:
+            self.note.setText(words)
+            announce(self, words)
 
     def set_buttons(self, can_stop: bool, can_keep: bool, why: str = "") -> None:
         """Let the training be asked for something, or say why not."""
