@@ -141,7 +141,7 @@ class Afar(QObject):
         word, hint = tr("Live"), ""
         if isinstance(state, Quiet) and state.is_cut_off:
             word, words = tr("Cut off"), tr("no program trains it any more")
-            hint = tr("“Continue” in the list of runs takes it up, and so does vaegui continue in a terminal.")
+            hint = tr("“vaegui continue” in a terminal takes it up; so does Continue, where the list of runs has it.")
         elif not self._saves:
             word, words = tr("Waiting"), tr("for the first save that is whole")
             hint = state.reason if isinstance(state, Waiting) else ""
