@@ -965,12 +965,12 @@
     </message>
     <message>
         <source>Rate</source>
-        <extracomment>vaegui/ui/metrics_plot.py</extracomment>
+        <extracomment>vaegui/ui/metrics_plot.py, vaegui/ui/plane_study.py</extracomment>
         <translation>Tasso</translation>
     </message>
     <message>
         <source>Distortion</source>
-        <extracomment>vaegui/ui/metrics_plot.py</extracomment>
+        <extracomment>vaegui/ui/metrics_plot.py, vaegui/ui/plane_study.py</extracomment>
         <translation>Distorsione</translation>
     </message>
     <message>
@@ -1674,11 +1674,6 @@
         <translation>Dim. latente D</translation>
     </message>
     <message>
-        <source>Dimensions of z; the map draws two. Exact EM works in two.</source>
-        <extracomment>vaegui/models.py</extracomment>
-        <translation>Dimensioni di z; la mappa ne disegna due. EM esatto ne usa due.</translation>
-    </message>
-    <message>
         <source>Likelihood p(x|z)</source>
         <extracomment>vaegui/models.py</extracomment>
         <translation>Verosim. p(x|z)</translation>
@@ -1989,11 +1984,6 @@
         <translation>Immagini</translation>
     </message>
     <message>
-        <source>How many training images are drawn; more begin with the same ones. A fifth as many test images, at most 10,000, are drawn besides.</source>
-        <extracomment>vaegui/shapes.py</extracomment>
-        <translation>Quante immagini di addestramento si disegnano; se sono di più, cominciano con le stesse. Si disegna inoltre un quinto di immagini di test, al massimo 10 000.</translation>
-    </message>
-    <message>
         <source>Image seed</source>
         <extracomment>vaegui/shapes.py</extracomment>
         <translation>Seme immagini</translation>
@@ -2073,7 +2063,7 @@
     </message>
     <message>
         <source>seed {seed}</source>
-        <extracomment>vaegui/shapes.py</extracomment>
+        <extracomment>vaegui/shapes.py, vaegui/ui/plane_study.py</extracomment>
         <translation>seme {seed}</translation>
     </message>
     <message>
@@ -2305,11 +2295,6 @@
         <translation>{title}: dal minimo al massimo, tranne il {outliers:g} % delle immagini a ciascun estremo, che ha i colori degli estremi</translation>
     </message>
     <message>
-        <source>Density q(z)</source>
-        <extracomment>vaegui/ui/colouring.py</extracomment>
-        <translation>Densità q(z)</translation>
-    </message>
-    <message>
         <source>Ink</source>
         <extracomment>vaegui/ui/colouring.py, vaegui/ui/draw_panel.py, vaegui/ui/map_switches.py</extracomment>
         <translation>Inchiostro</translation>
@@ -2421,7 +2406,7 @@
     </message>
     <message>
         <source>test image {row:,}</source>
-        <extracomment>vaegui/ui/contact_sheet.py, vaegui/ui/context_menus.py, vaegui/ui/map_driver.py</extracomment>
+        <extracomment>vaegui/ui/contact_sheet.py, vaegui/ui/context_menus.py, vaegui/ui/dimensions.py, vaegui/ui/map_driver.py</extracomment>
         <translation>immagine di test {row:,}</translation>
     </message>
     <message>
@@ -2526,7 +2511,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <extracomment>vaegui/ui/dataset_dialog.py, vaegui/ui/dataset_store.py, vaegui/ui/exporting.py, vaegui/ui/factors_panel.py, vaegui/ui/few_labels_panel.py, vaegui/ui/figures/dialog.py, vaegui/ui/films/dialog.py, vaegui/ui/import_dialog.py, vaegui/ui/lessons/teaching.py, vaegui/ui/measure_row.py, vaegui/ui/selection_panel.py, vaegui/ui/train_panel.py</extracomment>
+        <extracomment>vaegui/ui/dataset_dialog.py, vaegui/ui/dataset_store.py, vaegui/ui/dimensions_panel.py, vaegui/ui/exporting.py, vaegui/ui/factors_panel.py, vaegui/ui/few_labels_panel.py, vaegui/ui/figures/dialog.py, vaegui/ui/films/dialog.py, vaegui/ui/import_dialog.py, vaegui/ui/lessons/teaching.py, vaegui/ui/measure_row.py, vaegui/ui/selection_panel.py, vaegui/ui/train_panel.py</extracomment>
         <translation>Annulla</translation>
     </message>
     <message>
@@ -3406,7 +3391,7 @@
     </message>
     <message>
         <source>Copy the table</source>
-        <extracomment>vaegui/ui/figures_panel.py</extracomment>
+        <extracomment>vaegui/ui/figures_panel.py, vaegui/ui/plane_panel.py</extracomment>
         <translation>Copia la tabella</translation>
     </message>
     <message>
@@ -3602,7 +3587,7 @@
     </message>
     <message>
         <source>No run is open: open one from the list of runs (left), or train one.</source>
-        <extracomment>vaegui/ui/gap_study.py, vaegui/ui/studies.py</extracomment>
+        <extracomment>vaegui/ui/gap_study.py, vaegui/ui/plane_panel.py, vaegui/ui/studies.py</extracomment>
         <translation>Nessuna run è aperta: aprine una dall’elenco delle run (a sinistra), o addestrane una.</translation>
     </message>
     <message>
@@ -5913,8 +5898,353 @@
     </message>
     <message>
         <source>Run</source>
-        <extracomment>vaegui/ui/runs_panel.py</extracomment>
+        <extracomment>vaegui/ui/plane_study.py, vaegui/ui/runs_panel.py</extracomment>
         <translation>Run</translation>
+    </message>
+    <message>
+        <source>for the first save that is whole</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job may be slow or gone, or what it writes does not arrive here.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing new for {time}</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a newer save is on its way</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{symbol} = {density:.2g}, {ratio} × the prior</source>
+        <extracomment>vaegui/ui/explorer.py</extracomment>
+        <translation>{symbol} = {density:.2g}, {ratio} × il prior</translation>
+    </message>
+    <message>
+        <source>as good as no density here, neither {symbol} nor the prior</source>
+        <extracomment>vaegui/ui/explorer.py</extracomment>
+        <translation>qui quasi nessuna densità, né {symbol} né il prior</translation>
+    </message>
+    <message>
+        <source>A path is filmed on a map of two dimensions only; the codes of this run have more.</source>
+        <extracomment>vaegui/ui/films/filming.py</extracomment>
+        <translation>Un percorso si filma solo su una mappa di due dimensioni; i codici di questa run ne hanno di più.</translation>
+    </message>
+    <message>
+        <source>Target at {across} {x}, {up} {y}. {nearby}.</source>
+        <extracomment>vaegui/ui/latent_map.py</extracomment>
+        <translation>Bersaglio in {across} {x}, {up} {y}. {nearby}.</translation>
+    </message>
+    <message>
+        <source>A run that something else trains</source>
+        <extracomment>vaegui/ui/live_bar.py</extracomment>
+        <translation>Una run che altri addestrano</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>vaegui/ui/live_bar.py</extracomment>
+        <translation>Ferma</translation>
+    </message>
+    <message>
+        <source>Keep best</source>
+        <extracomment>vaegui/ui/live_bar.py</extracomment>
+        <translation>Conserva migliore</translation>
+    </message>
+    <message>
+        <source>Ask the job to end training, and to keep and measure its best epoch; it can go on later</source>
+        <extracomment>vaegui/ui/live_bar.py</extracomment>
+        <translation>Chiedi al job di terminare l’addestramento, e di conservare e misurare la sua epoca migliore; potrà riprendere in seguito</translation>
+    </message>
+    <message>
+        <source>Ask the job to put its best epoch so far aside, as a run of its own; training goes on</source>
+        <extracomment>vaegui/ui/live_bar.py</extracomment>
+        <translation>Chiedi al job di mettere da parte la sua epoca migliore finora, come run a sé; l’addestramento prosegue</translation>
+    </message>
+    <message>
+        <source>The exact posterior is found in two dimensions only; see Bound for an estimate of log p(x).</source>
+        <extracomment>vaegui/ui/map_driver.py</extracomment>
+        <translation>Il posterior esatto si trova solo in due dimensioni; per una stima di log p(x) vedi Limite.</translation>
+    </message>
+    <message>
+        <source>This model’s codes have one dimension; a map needs two. Curves, samples, reconstruction and denoising work all the same.</source>
+        <extracomment>vaegui/ui/map_driver.py</extracomment>
+        <translation>I codici di questo modello hanno una dimensione; una mappa ne richiede due. Curve, campioni, ricostruzione e denoising funzionano lo stesso.</translation>
+    </message>
+    <message>
+        <source>Each place is decoded from the codes nearest to it (UMAP).</source>
+        <extracomment>vaegui/ui/map_driver.py</extracomment>
+        <translation>Ogni posizione si decodifica dai codici più vicini a essa (UMAP).</translation>
+    </message>
+    <message numerus="yes">
+        <source>A slice of the latent space: the other {count} dimensions are as at the target.</source>
+        <extracomment>vaegui/ui/map_driver.py</extracomment>
+        <translation>
+            <numerusform>Una sezione dello spazio latente: {count} altra dimensione è come nel bersaglio.</numerusform>
+            <numerusform>Una sezione dello spazio latente: le altre {count} dimensioni sono come nel bersaglio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{image}: q(z|x) at 1σ, 2σ, on this plane.</source>
+        <extracomment>vaegui/ui/map_driver.py</extracomment>
+        <translation>{image}: q(z|x) a 1σ, 2σ, su questo piano.</translation>
+    </message>
+    <message>
+        <source>A slice of the latent space: the plane of PCA through the target.</source>
+        <extracomment>vaegui/ui/map_driver.py</extracomment>
+        <translation>Una sezione dello spazio latente: il piano della PCA che passa per il bersaglio.</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the prior’s mass in these two dimensions is in holes (below 0.1)</source>
+        <extracomment>vaegui/ui/map_driver.py</extracomment>
+        <translation>Il {share:.0f} % della massa del prior in queste due dimensioni è in buchi (sotto 0.1)</translation>
+    </message>
+    <message>
+        <source>Many runs at once, from a file that says what varies: “vaegui sweep FILE” on the command line.</source>
+        <extracomment>vaegui/ui/plane_panel.py</extracomment>
+        <translation>Molte run in una volta, da un file che dice che cosa varia: “vaegui sweep FILE” da riga di comando.</translation>
+    </message>
+    <message>
+        <source>latent size D</source>
+        <extracomment>vaegui/ui/plane_panel.py</extracomment>
+        <translation>dimensione latente D</translation>
+    </message>
+    <message>
+        <source>study</source>
+        <extracomment>vaegui/ui/plane_panel.py</extracomment>
+        <translation>studio</translation>
+    </message>
+    <message>
+        <source>Which runs</source>
+        <extracomment>vaegui/ui/plane_panel.py</extracomment>
+        <translation>Quali run</translation>
+    </message>
+    <message>
+        <source>All runs that can be compared with the open one, or the trials of a study</source>
+        <extracomment>vaegui/ui/plane_panel.py</extracomment>
+        <translation>Tutte le run che si possono confrontare con quella aperta, o le prove di uno studio</translation>
+    </message>
+    <message>
+        <source>Colour of the points</source>
+        <extracomment>vaegui/ui/plane_panel.py</extracomment>
+        <translation>Colore dei punti</translation>
+    </message>
+    <message>
+        <source>What the points are coloured by; each colour has a shape of its own</source>
+        <extracomment>vaegui/ui/plane_panel.py</extracomment>
+        <translation>In base a che cosa si colorano i punti; ogni colore ha una forma tutta sua</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <extracomment>vaegui/ui/plane_panel.py</extracomment>
+        <translation>Tutte le run</translation>
+    </message>
+    <message>
+        <source>Runs on the plane</source>
+        <extracomment>vaegui/ui/plane_panel.py</extracomment>
+        <translation>Run sul piano</translation>
+    </message>
+    <message>
+        <source>Double-click or press Enter to open a run; a click on a heading sorts.</source>
+        <extracomment>vaegui/ui/plane_panel.py</extracomment>
+        <translation>Doppio clic o Invio su una run per aprirla; un clic su un’intestazione ordina.</translation>
+    </message>
+    <message>
+        <source>mean ± standard error, nats per image</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>media ± errore standard, nat per immagine</translation>
+    </message>
+    <message>
+        <source>Rate–distortion plane</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>Piano tasso–distorsione</translation>
+    </message>
+    <message>
+        <source>rate KL(q(z|x) ‖ p(z)), nats/image</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>tasso KL(q(z|x) ‖ p(z)), nat/immagine</translation>
+    </message>
+    <message>
+        <source>distortion, nats/image</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>distorsione, nat/immagine</translation>
+    </message>
+    <message>
+        <source>ELBO {nats}</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>ELBO {nats}</translation>
+    </message>
+    <message>
+        <source>gap {nats}</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>divario {nats}</translation>
+    </message>
+    <message>
+        <source>gap to −log p(x)</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>divario da −log p(x)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} runs on the plane.</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>
+            <numerusform>{count} run sul piano.</numerusform>
+            <numerusform>{count} run sul piano.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no runs on the plane.</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>Non ci sono run sul piano.</translation>
+    </message>
+    <message>
+        <source>Each point is a run; a click opens it, Ctrl+click compares it. Grey lines: rate and distortion add up to the same −ELBO. The bar below a point is its gap to −log p(x): solid where that is exact, dashed where it is estimated.</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>Ogni punto è una run; un clic la apre, Ctrl+clic la confronta. Linee grigie: la somma di tasso e distorsione è lo stesso −ELBO. La barra sotto un punto è il suo divario da −log p(x): continua dove è esatto, tratteggiata dove è stimato.</translation>
+    </message>
+    <message>
+        <source>Run {letter}: rate {rate}, distortion {distortion} nats per image.</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>Run {letter}: tasso {rate}, distorsione {distortion} nat per immagine.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>in corso</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>finita</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>fallita</translation>
+    </message>
+    <message>
+        <source>estimated: the gap of {images} test images by importance sampling, K = {draws}</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>stimato: il divario di {images} immagini di test con il campionamento per importanza, K = {draws}</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>Studio</translation>
+    </message>
+    <message>
+        <source>failed: {why}</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>fallita: {why}</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>esatto</translation>
+    </message>
+    <message>
+        <source>{figure} exact</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>{figure} esatto</translation>
+    </message>
+    <message>
+        <source>{figure} estimated</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>{figure} stimato</translation>
+    </message>
+    <message>
+        <source>no study</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>nessuno studio</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>Prova</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>interrotta</translation>
+    </message>
+    <message>
+        <source>Nobody on this machine trains it: the same command goes on with it from its last save.</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>Su questa macchina nessuno la addestra: lo stesso comando la riprende dal suo ultimo salvataggio.</translation>
+    </message>
+    <message>
+        <source>Not known: “vaegui evaluate RUN --exact” estimates it.</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>Non noto: “vaegui evaluate RUN --exact” lo stima.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} runs without a rate</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>
+            <numerusform>{count} run senza tasso</numerusform>
+            <numerusform>{count} run senza tasso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} runs of other likelihoods</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>
+            <numerusform>{count} run con un’altra verosimiglianza</numerusform>
+            <numerusform>{count} run con altre verosimiglianze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} runs not measured</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>
+            <numerusform>{count} run non misurata</numerusform>
+            <numerusform>{count} run non misurate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no run that is measured has these images and this likelihood</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>nessuna run misurata ha queste immagini e questa verosimiglianza</translation>
+    </message>
+    <message>
+        <source>no trial that is measured has the images and the likelihood of the open run</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>nessuna prova misurata ha le immagini e la verosimiglianza della run aperta</translation>
+    </message>
+    <message>
+        <source>done, not here</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>finita, non qui</translation>
+    </message>
+    <message>
+        <source>Its run “{run}” is not here: it was trained on {place}.</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>La sua run “{run}” non è qui: è stata addestrata su {place}.</translation>
+    </message>
+    <message>
+        <source>Not on the plane: {runs}.</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>Non sul piano: {runs}.</translation>
+    </message>
+    <message>
+        <source>{figure} nats per image</source>
+        <extracomment>vaegui/ui/plane_study.py</extracomment>
+        <translation>{figure} nat per immagine</translation>
     </message>
     <message>
         <source>Likelihood</source>
@@ -6072,6 +6402,11 @@
         <translation>Copiato: il comando che addestra questa run.</translation>
     </message>
     <message>
+        <source>Something is training it: whoever opens it sees it learn.</source>
+        <extracomment>vaegui/ui/runs_panel.py</extracomment>
+        <translation>È in addestramento altrove: chi la apre la vede imparare.</translation>
+    </message>
+    <message>
         <source>Generated images</source>
         <extracomment>vaegui/ui/samples_panel.py</extracomment>
         <translation>Immagini generate</translation>
@@ -6115,6 +6450,11 @@
         <source>Images that the model generates. Click one to send the target to its code, where there is a map.</source>
         <extracomment>vaegui/ui/samples_panel.py</extracomment>
         <translation>Immagini che il modello genera. Fai clic su una per mandare il bersaglio sul suo codice, se c’è una mappa.</translation>
+    </message>
+    <message>
+        <source>These test images are too many to measure each of them.</source>
+        <extracomment>vaegui/ui/selecting.py</extracomment>
+        <translation>Queste immagini di test sono troppe per misurarle una per una.</translation>
     </message>
     <message>
         <source>It needs an encoder.</source>
@@ -6165,6 +6505,11 @@
         <source>select a class</source>
         <extracomment>vaegui/ui/selecting.py</extracomment>
         <translation>selezione di una classe</translation>
+    </message>
+    <message>
+        <source>The first {count} are shown.</source>
+        <extracomment>vaegui/ui/selecting.py</extracomment>
+        <translation>Si mostrano le prime {count}.</translation>
     </message>
     <message>
         <source>Nothing is selected. Draw around codes with the lasso (S) or the box (B) above the map, or choose here.</source>
@@ -6909,7 +7254,7 @@
     </message>
     <message>
         <source>rate</source>
-        <extracomment>vaegui/explanations.py, vaegui/runs.py, vaegui/ui/waterfall.py, the glossary</extracomment>
+        <extracomment>vaegui/explanations.py, vaegui/runs.py, vaegui/ui/plane_plot.py, vaegui/ui/waterfall.py, the glossary</extracomment>
         <translation>tasso</translation>
     </message>
     <message>
@@ -6924,7 +7269,7 @@
     </message>
     <message>
         <source>distortion</source>
-        <extracomment>vaegui/explanations.py, vaegui/runs.py, the glossary</extracomment>
+        <extracomment>vaegui/explanations.py, vaegui/runs.py, vaegui/ui/plane_plot.py, the glossary</extracomment>
         <translation>distorsione</translation>
     </message>
     <message>
@@ -7003,9 +7348,54 @@
         <translation>Le immagini sono {image_shape}, ma {run} è per {run_shape}.</translation>
     </message>
     <message>
+        <source>UMAP needs {count} codes at least. The map stays as it is; the plane of PCA is shown for any.</source>
+        <extracomment>vaegui/embedding.py</extracomment>
+        <translation>UMAP richiede almeno {count} codici. La mappa resta com’è; il piano della PCA si mostra con qualsiasi numero.</translation>
+    </message>
+    <message>
+        <source>UMAP failed: {reason}. The map stays as it is.</source>
+        <extracomment>vaegui/embedding.py</extracomment>
+        <translation>UMAP non è riuscita: {reason}. La mappa resta com’è.</translation>
+    </message>
+    <message>
+        <source>UMAP could not be run: {reason}. The map stays as it is.</source>
+        <extracomment>vaegui/embedding.py</extracomment>
+        <translation>Non è stato possibile eseguire UMAP: {reason}. La mappa resta com’è.</translation>
+    </message>
+    <message>
         <source>The test images are {image_shape}, but the model is for {model_shape}.</source>
         <extracomment>vaegui/evaluation.py</extracomment>
         <translation>Le immagini di test sono {image_shape}, ma il modello è per {model_shape}.</translation>
+    </message>
+    <message>
+        <source>Which dimensions does the model use?</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>Quali dimensioni usa il modello?</translation>
+    </message>
+    <message>
+        <source>rate = Σ&lt;sub&gt;d&lt;/sub&gt; KL(q(z&lt;sub&gt;d&lt;/sub&gt;|x) ‖ p(z&lt;sub&gt;d&lt;/sub&gt;))&lt;br&gt;KL(q(z&lt;sub&gt;d&lt;/sub&gt;|x) ‖ p(z&lt;sub&gt;d&lt;/sub&gt;)) = ½ (σ&lt;sub&gt;d&lt;/sub&gt;&lt;sup&gt;2&lt;/sup&gt; + μ&lt;sub&gt;d&lt;/sub&gt;&lt;sup&gt;2&lt;/sup&gt; − 1 − log σ&lt;sub&gt;d&lt;/sub&gt;&lt;sup&gt;2&lt;/sup&gt;) ≥ 0</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>tasso = Σ&lt;sub&gt;d&lt;/sub&gt; KL(q(z&lt;sub&gt;d&lt;/sub&gt;|x) ‖ p(z&lt;sub&gt;d&lt;/sub&gt;))&lt;br&gt;KL(q(z&lt;sub&gt;d&lt;/sub&gt;|x) ‖ p(z&lt;sub&gt;d&lt;/sub&gt;)) = ½ (σ&lt;sub&gt;d&lt;/sub&gt;&lt;sup&gt;2&lt;/sup&gt; + μ&lt;sub&gt;d&lt;/sub&gt;&lt;sup&gt;2&lt;/sup&gt; − 1 − log σ&lt;sub&gt;d&lt;/sub&gt;&lt;sup&gt;2&lt;/sup&gt;) ≥ 0</translation>
+    </message>
+    <message>
+        <source>q and the prior are products over dimensions, so the rate is a sum over them. Where a dimension costs more rate than it saves distortion, the bound is best with q(z&lt;sub&gt;d&lt;/sub&gt;|x) = p(z&lt;sub&gt;d&lt;/sub&gt;): it tells nothing of x, and the decoder learns not to look at it. Nothing but such costs gives an axis a meaning of its own, which is why PCA’s plane may show classes better than any two axes.</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>q e il prior sono prodotti sulle dimensioni, quindi il tasso è una somma su di esse. Dove una dimensione costa più tasso della distorsione che risparmia, il limite è migliore con q(z&lt;sub&gt;d&lt;/sub&gt;|x) = p(z&lt;sub&gt;d&lt;/sub&gt;): non dice nulla di x, e il decoder impara a non guardarla. Nient’altro che questi costi dà a un asse un significato proprio; perciò il piano della PCA può mostrare le classi meglio di due assi qualsiasi.</translation>
+    </message>
+    <message>
+        <source>What is the rate spent for?</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>Per che cosa si spende il tasso?</translation>
+    </message>
+    <message>
+        <source>−log p(x) ≤ −ELBO = rate + distortion&lt;br&gt;rate = KL(q(z|x) ‖ p(z)), distortion = −E&lt;sub&gt;q&lt;/sub&gt;[log p(x|z)]&lt;br&gt;loss = distortion + β · rate</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>−log p(x) ≤ −ELBO = tasso + distorsione&lt;br&gt;tasso = KL(q(z|x) ‖ p(z)), distorsione = −E&lt;sub&gt;q&lt;/sub&gt;[log p(x|z)]&lt;br&gt;loss = distorsione + β · tasso</translation>
+    </message>
+    <message>
+        <source>One ELBO can be had in many ways: far to the left the code says little and the decoder does everything, far to the right the code describes the image and reconstructions are sharp. The bound alone does not tell which, the plane does (Alemi et al. 2018, “Fixing a Broken ELBO”). A larger D helps as long as its curve comes further down; dimensions that are not needed collapse, and the points of different D coincide.</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>Uno stesso ELBO si ottiene in molti modi: all’estrema sinistra il codice dice poco e fa tutto il decoder, all’estrema destra il codice descrive l’immagine e le ricostruzioni sono nitide. Il limite da solo non dice quale dei due, il piano sì (Alemi et al. 2018, “Fixing a Broken ELBO”). Un D maggiore serve finché la sua curva scende più in basso; le dimensioni che non servono collassano, e i punti di D diversi coincidono.</translation>
     </message>
     <message>
         <source>Slide: {heading}</source>
@@ -7038,6 +7428,26 @@
         <translation>divario(x)</translation>
     </message>
     <message>
+        <source>a dimension of the code: a row, whose slider sets it</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>una dimensione del codice: una riga, il cui cursore la imposta</translation>
+    </message>
+    <message>
+        <source>the bars add up to it: each is the mean over test images, in nats per image, the largest on top</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>la somma delle barre: ciascuna è la media sulle immagini di test, in nat per immagine, la maggiore in cima</translation>
+    </message>
+    <message>
+        <source>near 1 with μ&lt;sub&gt;d&lt;/sub&gt; near 0 for every image where a row says “collapsed”</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>vicina a 1, con μ&lt;sub&gt;d&lt;/sub&gt; vicino a 0 per ogni immagine, dove una riga dice “collassata”</translation>
+    </message>
+    <message>
+        <source>N(0, 1): the images of a row go from −3 to 3, all other dimensions as they are</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>N(0, 1): le immagini di una riga vanno da −3 a 3, con tutte le altre dimensioni come sono</translation>
+    </message>
+    <message>
         <source>length</source>
         <extracomment>vaegui/explanations.py</extracomment>
         <translation>lunghezza</translation>
@@ -7051,6 +7461,31 @@
         <source>−distortion</source>
         <extracomment>vaegui/explanations.py, vaegui/families.py, vaegui/ui/waterfall.py</extracomment>
         <translation>−distorsione</translation>
+    </message>
+    <message>
+        <source>rate, to the right: nats that say where the code of an image is</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>il tasso, verso destra: i nat che dicono dov’è il codice di un’immagine</translation>
+    </message>
+    <message>
+        <source>distortion, upwards: nats that the pixels cost once the code is known</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>la distorsione, verso l’alto: i nat che costano i pixel quando il codice è noto</translation>
+    </message>
+    <message>
+        <source>the grey lines: all points of a line have the same sum, and the lower left is the best</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>le linee grigie: tutti i punti di una linea hanno la stessa somma, e in basso a sinistra è meglio</translation>
+    </message>
+    <message>
+        <source>the foot of the bar below a point, so the length of the bar is the gap; solid where it is exact (D ≤ 2), dashed where it is estimated</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>il piede della barra sotto un punto: la lunghezza della barra è quindi il divario; continua dove è esatto (D ≤ 2), tratteggiata dove è stimato</translation>
+    </message>
+    <message>
+        <source>what a nat of rate costs in training: on a curve of runs, the more of it, the further to the left</source>
+        <extracomment>vaegui/explanations.py</extracomment>
+        <translation>ciò che un nat di tasso costa nell’addestramento: su una curva di run, quanto più costa, tanto più a sinistra</translation>
     </message>
     <message numerus="yes">
         <source>{count:,} test images of {dataset}</source>
@@ -7134,6 +7569,16 @@
             <numerusform>Resterebbe {count:,} immagine per il test; ne servono almeno {fewest}.</numerusform>
             <numerusform>Resterebbero {count:,} immagini per il test; ne servono almeno {fewest}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sweeping settings</source>
+        <extracomment>vaegui/exports/extras.py</extracomment>
+        <translation>Esplorare impostazioni (sweep)</translation>
+    </message>
+    <message>
+        <source>The map of UMAP</source>
+        <extracomment>vaegui/exports/extras.py</extracomment>
+        <translation>La mappa di UMAP</translation>
     </message>
     <message numerus="yes">
         <source>{purpose} needs packages that are not installed: {packages}. Install them in the folder of vaegui’s sources with: pip install &apos;.[{extra}]&apos;</source>
@@ -7667,7 +8112,7 @@
     </message>
     <message>
         <source>{file} cannot be read: {reason}.</source>
-        <extracomment>vaegui/lessons/content.py, vaegui/runs.py</extracomment>
+        <extracomment>vaegui/lessons/content.py, vaegui/runs.py, vaegui/watching.py</extracomment>
         <translation>{file} non si può leggere: {reason}.</translation>
     </message>
     <message>
@@ -7974,6 +8419,56 @@
         <translation>Esame di {images:,} immagini</translation>
     </message>
     <message>
+        <source>What is kept in {folder} is damaged: {reason}. Delete this folder, and the images are drawn again.</source>
+        <extracomment>vaegui/mapped.py</extracomment>
+        <translation>Ciò che è conservato in {folder} è danneggiato: {reason}. Elimina questa cartella, e le immagini saranno ridisegnate.</translation>
+    </message>
+    <message>
+        <source>{file} is not what was written</source>
+        <extracomment>vaegui/mapped.py</extracomment>
+        <translation>{file} non è ciò che era stato scritto</translation>
+    </message>
+    <message>
+        <source>{file} is not as long as what was written</source>
+        <extracomment>vaegui/mapped.py</extracomment>
+        <translation>{file} non è lungo quanto ciò che era stato scritto</translation>
+    </message>
+    <message>
+        <source>{file} was cut short while it was used: {bytes:,} bytes are missing. Delete its folder, and the images are drawn again.</source>
+        <extracomment>vaegui/mapped.py</extracomment>
+        <translation>{file} è stato troncato mentre era in uso: mancano {bytes:,} byte. Elimina la sua cartella, e le immagini saranno ridisegnate.</translation>
+    </message>
+    <message>
+        <source>“{dataset}” takes {needed:.1f} GB on the disk, and {folder} has {free:.1f} GB left. Nothing was drawn. Free some space, move the folder (VAEGUI_HOME), or choose fewer images.</source>
+        <extracomment>vaegui/mapped.py</extracomment>
+        <translation>“{dataset}” occupa {needed:.1f} GB sul disco, e in {folder} restano {free:.1f} GB. Non è stato disegnato nulla. Libera spazio, sposta la cartella (VAEGUI_HOME), o scegli meno immagini.</translation>
+    </message>
+    <message>
+        <source>“{dataset}” could not be drawn into {folder}: {reason}. Nothing was left behind. Free some space or choose another folder (VAEGUI_HOME), and try again.</source>
+        <extracomment>vaegui/mapped.py</extracomment>
+        <translation>Non è stato possibile disegnare “{dataset}” in {folder}: {reason}. Non ne è rimasto nulla. Libera spazio o scegli un’altra cartella (VAEGUI_HOME), e riprova.</translation>
+    </message>
+    <message>
+        <source>its labels are not those that were written</source>
+        <extracomment>vaegui/mapped.py</extracomment>
+        <translation>le sue etichette non sono quelle che erano state scritte</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <extracomment>vaegui/mapped.py</extracomment>
+        <translation>è troppo lungo</translation>
+    </message>
+    <message>
+        <source>it is of other images</source>
+        <extracomment>vaegui/mapped.py</extracomment>
+        <translation>è di altre immagini</translation>
+    </message>
+    <message>
+        <source>Dimensions of z. The map shows two, or any plane of more. Exact EM works in two.</source>
+        <extracomment>vaegui/models.py</extracomment>
+        <translation>Dimensioni di z. La mappa ne mostra due, o un piano qualsiasi se sono di più. EM esatto funziona con due.</translation>
+    </message>
+    <message>
         <source>convolutional</source>
         <extracomment>vaegui/models.py</extracomment>
         <translation>convoluzionale</translation>
@@ -7990,7 +8485,7 @@
     </message>
     <message>
         <source>linear</source>
-        <extracomment>vaegui/models.py, vaegui/ui/runs_panel.py</extracomment>
+        <extracomment>vaegui/models.py, vaegui/ui/plane_study.py, vaegui/ui/runs_panel.py</extracomment>
         <translation>lineare</translation>
     </message>
     <message>
@@ -8391,6 +8886,41 @@
         <extracomment>vaegui/placing.py</extracomment>
         <translation>Non è stato possibile scrivere {path}: {reason}. Non ne è rimasto nulla. Scegli un’altra cartella o libera spazio, e riprova.</translation>
     </message>
+    <message>
+        <source>{right} and {up} of {count} dimensions</source>
+        <extracomment>vaegui/planes.py</extracomment>
+        <translation>{right} e {up} di {count} dimensioni</translation>
+    </message>
+    <message>
+        <source>A click decodes exactly: it sets {right} and {up}, all other dimensions stay.</source>
+        <extracomment>vaegui/planes.py</extracomment>
+        <translation>Un clic decodifica in modo esatto: imposta {right} e {up}, tutte le altre dimensioni restano.</translation>
+    </message>
+    <message>
+        <source>plane of PCA, {share:.0f} % of the variance in {count} dimensions</source>
+        <extracomment>vaegui/planes.py</extracomment>
+        <translation>piano della PCA, {share:.0f} % della varianza in {count} dimensioni</translation>
+    </message>
+    <message>
+        <source>A click decodes exactly, in the plane of PCA through the point: what lies across the plane stays.</source>
+        <extracomment>vaegui/planes.py</extracomment>
+        <translation>Un clic decodifica in modo esatto, nel piano della PCA che passa per il punto: ciò che è fuori dal piano resta.</translation>
+    </message>
+    <message>
+        <source>UMAP of {count:,} codes in {size} dimensions</source>
+        <extracomment>vaegui/planes.py</extracomment>
+        <translation>UMAP di {count:,} codici in {size} dimensioni</translation>
+    </message>
+    <message>
+        <source>A click decodes from the {count} nearest codes (UMAP), whose mean it is: not exactly, as UMAP has no way back.</source>
+        <extracomment>vaegui/planes.py</extracomment>
+        <translation>Un clic decodifica dai {count} codici più vicini (UMAP), di cui è la media: non in modo esatto, perché UMAP non ha via di ritorno.</translation>
+    </message>
+    <message>
+        <source>PC {number} ({share:.0f} % of variance)</source>
+        <extracomment>vaegui/planes.py</extracomment>
+        <translation>PC {number} ({share:.0f} % della varianza)</translation>
+    </message>
     <message numerus="yes">
         <source>{count} labels per class</source>
         <extracomment>vaegui/probes.py</extracomment>
@@ -8443,6 +8973,11 @@
         <translation>Non si può creare {folder}: {reason}.</translation>
     </message>
     <message>
+        <source>The best epoch so far could not be put aside: {reason}.</source>
+        <extracomment>vaegui/recording.py</extracomment>
+        <translation>Non è stato possibile mettere da parte l’epoca migliore finora: {reason}.</translation>
+    </message>
+    <message>
         <source>{problem} Also: {second_problem}</source>
         <extracomment>vaegui/recording.py</extracomment>
         <translation>{problem} Inoltre: {second_problem}</translation>
@@ -8458,13 +8993,18 @@
         <translation>{file} è danneggiato: non descrive una run.</translation>
     </message>
     <message>
+        <source>a run that is not being trained has format {format}</source>
+        <extracomment>vaegui/runs.py</extracomment>
+        <translation>una run che non è in addestramento ha il formato {format}</translation>
+    </message>
+    <message>
         <source>images of {pixels:,} pixels are too large</source>
         <extracomment>vaegui/runs.py</extracomment>
         <translation>immagini di {pixels:,} pixel sono troppo grandi</translation>
     </message>
     <message>
         <source>{file} is missing.</source>
-        <extracomment>vaegui/runs.py</extracomment>
+        <extracomment>vaegui/runs.py, vaegui/watching.py</extracomment>
         <translation>{file} manca.</translation>
     </message>
     <message>
@@ -8623,6 +9163,26 @@
         <translation>Forme {side}×{side} (generate: {how})</translation>
     </message>
     <message>
+        <source>How many training images are drawn; more begin with the same ones. Where all images take more than 1 GiB, they are drawn into files on the disk.</source>
+        <extracomment>vaegui/shapes.py</extracomment>
+        <translation>Quante immagini di addestramento si disegnano; se sono di più, le prime sono le stesse. Se tutte insieme occupano più di 1 GiB, vengono disegnate in file sul disco.</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <extracomment>vaegui/shapes.py</extracomment>
+        <translation>Immagini di test</translation>
+    </message>
+    <message>
+        <source>How many test images are drawn besides, which are those on the map; 0 stands for a fifth of the training images, at most 10,000.</source>
+        <extracomment>vaegui/shapes.py</extracomment>
+        <translation>Quante immagini di test si disegnano in più, che sono quelle sulla mappa; 0 indica un quinto delle immagini di addestramento, al massimo 10&#x202f;000.</translation>
+    </message>
+    <message>
+        <source>there must be at least {fewest} test images</source>
+        <extracomment>vaegui/shapes.py</extracomment>
+        <translation>devono esserci almeno {fewest} immagini di test</translation>
+    </message>
+    <message>
         <source>{factors} and {last_factor} vary</source>
         <extracomment>vaegui/shapes.py</extracomment>
         <translation>variano {factors} e {last_factor}</translation>
@@ -8646,6 +9206,11 @@
         <source>There is no memory for {images:,} images, which take {size:.1f} GiB. Nothing was drawn. Choose fewer images or smaller ones.</source>
         <extracomment>vaegui/shapes.py</extracomment>
         <translation>Non c’è memoria per {images:,} immagini, che occupano {size:.1f} GiB. Non è stato disegnato nulla. Scegli meno immagini, o più piccole.</translation>
+    </message>
+    <message>
+        <source>Drawing shapes into files</source>
+        <extracomment>vaegui/shapes.py</extracomment>
+        <translation>Disegno delle forme in file</translation>
     </message>
     <message>
         <source>{dataset} could not be downloaded: {reason}. Nothing partial was kept. Try again later, or point to a folder that holds the files.</source>
@@ -8728,6 +9293,136 @@
         <translation>L’addestramento è divergito al passo {step} (epoca {epoch:.2f}): la loss non è più un numero finito. Le epoche concluse prima sono conservate. Prova con un learning rate più piccolo ({smaller:g} invece di {learning_rate:g}).</translation>
     </message>
     <message>
+        <source>Keep best: training was over before. The run itself holds the best epoch.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Conserva migliore: l’addestramento era già finito. La run stessa contiene l’epoca migliore.</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>Asked at {time}; nobody has answered. Is the job still running, and does what is written here reach it?</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Chiesto alle {time}; nessuno ha risposto. Il job è ancora in esecuzione, e ciò che si scrive qui gli arriva?</translation>
+    </message>
+    <message>
+        <source>It could not be asked: {reason}.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Non è stato possibile chiederlo: {reason}.</translation>
+    </message>
+    <message>
+        <source>The job could not do it: {reason}</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Il job non ci è riuscito: {reason}</translation>
+    </message>
+    <message>
+        <source>Stop: done.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Ferma: fatto.</translation>
+    </message>
+    <message>
+        <source>Keep best: epoch {epoch:.4g} is kept as “{run}”, beside this run.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Conserva migliore: l’epoca {epoch:.4g} è conservata come “{run}”, accanto a questa run.</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>“vaegui continue” in a terminal takes it up; so does Continue, where the list of runs has it.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no program trains it any more</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else trains this run; map and curves follow {path}</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Questa run è addestrata altrove; mappa e curve seguono {path}</translation>
+    </message>
+    <message>
+        <source>No program trains this run any more: nobody would answer.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Nessun programma addestra più questa run: non risponderebbe nessuno.</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Interrotta</translation>
+    </message>
+    <message>
+        <source>Stop: asked at {time}. Nobody has answered yet.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Ferma: chiesto alle {time}. Nessuno ha ancora risposto.</translation>
+    </message>
+    <message>
+        <source>Keep best: asked at {time}. Nobody has answered yet.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Conserva migliore: chiesto alle {time}. Nessuno ha ancora risposto.</translation>
+    </message>
+    <message>
+        <source>Stop: the job has taken the request. It closes the epoch and measures the best one.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Ferma: il job ha accolto la richiesta. Chiude l’epoca e misura la migliore.</translation>
+    </message>
+    <message>
+        <source>Keep best: the job has taken the request.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Conserva migliore: il job ha accolto la richiesta.</translation>
+    </message>
+    <message>
+        <source>Nothing of this run has arrived whole yet.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Di questa run non è ancora arrivato nulla per intero.</translation>
+    </message>
+    <message>
+        <source>It has been asked already.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>È già stato chiesto.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>In attesa</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Silenzio</translation>
+    </message>
+    <message>
+        <source>Its folder may not be written to, and a request is a file in it.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Nella sua cartella non si può scrivere, e una richiesta è un file che vi si mette.</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>Dal vivo</translation>
+    </message>
+    <message>
+        <source>no newer save in {time}</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>nessun nuovo salvataggio da {time}</translation>
+    </message>
+    <message>
+        <source>the last save came {time} ago</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>l’ultimo salvataggio è arrivato {time} fa</translation>
+    </message>
+    <message>
         <source>Something unexpected went wrong: {error}. The program goes on, and so does a training; saved runs are safe.</source>
         <extracomment>vaegui/ui/alarm.py</extracomment>
         <translation>Si è verificato un errore inatteso: {error}. Il programma continua, e così un addestramento in corso; le run salvate sono al sicuro.</translation>
@@ -8778,6 +9473,21 @@
         <translation>nat/immagine</translation>
     </message>
     <message>
+        <source>These test images are too many to measure each of them. Colour them by something else.</source>
+        <extracomment>vaegui/ui/colouring.py</extracomment>
+        <translation>Queste immagini di test sono troppe per misurarle una per una. Colorale in base ad altro.</translation>
+    </message>
+    <message>
+        <source>Density on the map</source>
+        <extracomment>vaegui/ui/colouring.py</extracomment>
+        <translation>Densità sulla mappa</translation>
+    </message>
+    <message>
+        <source>Density {symbol}</source>
+        <extracomment>vaegui/ui/colouring.py</extracomment>
+        <translation>Densità {symbol}</translation>
+    </message>
+    <message>
         <source>Show the panel {panel}</source>
         <extracomment>vaegui/ui/commands.py</extracomment>
         <translation>Mostra il pannello {panel}</translation>
@@ -8813,9 +9523,19 @@
         <translation>immagine di test {row:,}, {caption}</translation>
     </message>
     <message>
+        <source>decoded at {right} {x}, {up} {y}</source>
+        <extracomment>vaegui/ui/context_menus.py</extracomment>
+        <translation>decodificata in {right} {x}, {up} {y}</translation>
+    </message>
+    <message>
         <source>generated image {index}</source>
         <extracomment>vaegui/ui/context_menus.py</extracomment>
         <translation>immagine generata {index}</translation>
+    </message>
+    <message>
+        <source>{name} = {value}</source>
+        <extracomment>vaegui/ui/context_menus.py</extracomment>
+        <translation>{name} = {value}</translation>
     </message>
     <message>
         <source>image {index} along the path</source>
@@ -8831,6 +9551,14 @@
         <source>&amp;Nearest image: {image}</source>
         <extracomment>vaegui/ui/context_menus.py</extracomment>
         <translation>Immagine più &amp;vicina: {image}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied: all {count} coordinates of z.</source>
+        <extracomment>vaegui/ui/context_menus.py</extracomment>
+        <translation>
+            <numerusform>Copiata {count} coordinata di z.</numerusform>
+            <numerusform>Copiate tutte le {count} coordinate di z.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The {count:,} selected images &amp;alone</source>
@@ -8877,9 +9605,19 @@
         <translation>Scrivi un numero per {coordinate} per spostare il bersaglio.</translation>
     </message>
     <message>
+        <source>{right}, {up} =</source>
+        <extracomment>vaegui/ui/decoded_panel.py</extracomment>
+        <translation>{right}, {up} =</translation>
+    </message>
+    <message>
         <source>Decoded image at z = ({x}, {y}). {nearby}</source>
         <extracomment>vaegui/ui/decoded_panel.py</extracomment>
         <translation>Immagine decodificata in z = ({x}, {y}). {nearby}</translation>
+    </message>
+    <message>
+        <source>Decoded image at {right} {x}, {up} {y}. {nearby}</source>
+        <extracomment>vaegui/ui/decoded_panel.py</extracomment>
+        <translation>Immagine decodificata in {right} {x}, {up} {y}. {nearby}</translation>
     </message>
     <message>
         <source>Salt and pepper</source>
@@ -8947,6 +9685,11 @@
         <translation>PyTorch {version} su {device}</translation>
     </message>
     <message>
+        <source>live</source>
+        <extracomment>vaegui/ui/desk.py, vaegui/ui/runs_panel.py</extracomment>
+        <translation>dal vivo</translation>
+    </message>
+    <message>
         <source>epoch {epoch}</source>
         <extracomment>vaegui/ui/desk.py, vaegui/ui/films/scenes.py</extracomment>
         <translation>epoca {epoch}</translation>
@@ -8958,6 +9701,11 @@
             <numerusform>{shown:,} di {count:,} immagine di test</numerusform>
             <numerusform>{shown:,} di {count:,} immagini di test</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Somebody asked for a stop through the folder of this run: it is kept.</source>
+        <extracomment>vaegui/ui/desk.py</extracomment>
+        <translation>Qualcuno ha chiesto di fermare attraverso la cartella di questa run: la run è conservata.</translation>
     </message>
     <message>
         <source>Finished: best epoch {epoch:.4g}, test {figure} {mean} ± {error} nats/image, kept as “{run}”.</source>
@@ -8978,6 +9726,11 @@
         <source>stopped in “{phase}”</source>
         <extracomment>vaegui/ui/desk.py</extracomment>
         <translation>fermata in “{phase}”</translation>
+    </message>
+    <message>
+        <source>Reading what was saved…</source>
+        <extracomment>vaegui/ui/desk.py</extracomment>
+        <translation>Lettura di ciò che è stato salvato…</translation>
     </message>
     <message>
         <source>No more than {most} runs are compared at a time.</source>
@@ -9013,6 +9766,11 @@
         <translation>{images} immagini/s</translation>
     </message>
     <message>
+        <source>Somebody asked for it: the best epoch so far is kept as “{run}”.</source>
+        <extracomment>vaegui/ui/desk.py</extracomment>
+        <translation>Qualcuno l’ha chiesto: l’epoca migliore finora è conservata come “{run}”.</translation>
+    </message>
+    <message>
         <source>Train with {images}</source>
         <extracomment>vaegui/ui/desk.py</extracomment>
         <translation>Addestra con {images}</translation>
@@ -9021,6 +9779,16 @@
         <source>Reading {dataset}…</source>
         <extracomment>vaegui/ui/desk.py, vaegui/ui/explorer.py</extracomment>
         <translation>Leggo {dataset}…</translation>
+    </message>
+    <message>
+        <source>Another machine was training “{run}” when it was saved last.</source>
+        <extracomment>vaegui/ui/desk.py</extracomment>
+        <translation>Al momento dell’ultimo salvataggio “{run}” era addestrata da un’altra macchina.</translation>
+    </message>
+    <message>
+        <source>If it still does, both would write into the same folder. Go on only if that job is gone.</source>
+        <extracomment>vaegui/ui/desk.py</extracomment>
+        <translation>Se lo è ancora, entrambe scriverebbero nella stessa cartella. Prosegui solo se quel job non c’è più.</translation>
     </message>
     <message>
         <source>Stop and keep</source>
@@ -9051,6 +9819,194 @@
         <source>No {dataset} on this machine yet.</source>
         <extracomment>vaegui/ui/desk.py</extracomment>
         <translation>{dataset} non è ancora su questa macchina.</translation>
+    </message>
+    <message>
+        <source>Train it here</source>
+        <extracomment>vaegui/ui/desk.py</extracomment>
+        <translation>Addestra qui</translation>
+    </message>
+    <message>
+        <source>No run is open whose dimensions could be shown.</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>Nessuna run è aperta di cui si possano mostrare le dimensioni.</translation>
+    </message>
+    <message>
+        <source>Independent pixels have no latent variables, and so no dimensions.</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>I pixel indipendenti non hanno variabili latenti, quindi nemmeno dimensioni.</translation>
+    </message>
+    <message>
+        <source>The code has one dimension, and there is no map of it to move on.</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>Il codice ha una dimensione, e non c’è una mappa su cui muoversi.</translation>
+    </message>
+    <message>
+        <source>The map shows both dimensions, all that there is: a click decodes exactly, and a slider moves the target.</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>La mappa mostra entrambe le dimensioni, cioè tutte: un clic decodifica in modo esatto, e un cursore sposta il bersaglio.</translation>
+    </message>
+    <message>
+        <source>Exact only with two dimensions, and so off here: the regions of the posterior, shortest paths, gaps, films and pages. Bound falls back on importance sampling.</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>Esatti solo con due dimensioni, quindi qui disattivati: le regioni del posterior, i percorsi più brevi, i divari, i filmati e le pagine. Limite ricorre al campionamento per importanza.</translation>
+    </message>
+    <message>
+        <source>UMAP is for codes that stay: it can be had once the training is over.</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>UMAP è per codici che non cambiano: si potrà avere ad addestramento finito.</translation>
+    </message>
+    <message>
+        <source>There are no codes yet, by which dimensions could be told apart.</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>Non ci sono ancora codici in base a cui distinguere le dimensioni.</translation>
+    </message>
+    <message>
+        <source>By their KL, nats per image; images from −3 to 3, all other dimensions as they are now.</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>Secondo la loro KL, nat per immagine; immagini da −3 a 3, con tutte le altre dimensioni come sono ora.</translation>
+    </message>
+    <message>
+        <source>By the variance of the codes, which have no rate; images from the 1st to the 99th percentile, all other dimensions as they are now.</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>Secondo la varianza dei codici, che non hanno un tasso; immagini dal 1º al 99º percentile, con tutte le altre dimensioni come sono ora.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of {count} dimensions {most} are shown.</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>
+            <numerusform>Di {count} dimensione se ne mostrano {most}.</numerusform>
+            <numerusform>Di {count} dimensioni se ne mostrano {most}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>UMAP looks for neighbours…</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>UMAP cerca i vicini…</translation>
+    </message>
+    <message>
+        <source>Some codes are not finite, and UMAP needs neighbours of all. The map stays as it is.</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>Alcuni codici non sono finiti, e UMAP ha bisogno dei vicini di tutti. La mappa resta com’è.</translation>
+    </message>
+    <message>
+        <source>UMAP places the codes…</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>UMAP dispone i codici…</translation>
+    </message>
+    <message>
+        <source>two axes</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>due assi</translation>
+    </message>
+    <message>
+        <source>KL {value} nats per image</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>KL {value} nat per immagine</translation>
+    </message>
+    <message>
+        <source>Row {row} of {rows}: {name} at {value}, {amount}</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Riga {row} di {rows}: {name} a {value}, {amount}</translation>
+    </message>
+    <message>
+        <source>variance {value}</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>varianza {value}</translation>
+    </message>
+    <message>
+        <source>Dimensions of the code</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Dimensioni del codice</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>collassata</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Che cosa mostra la mappa</translation>
+    </message>
+    <message>
+        <source>What the map shows of the codes: two of their dimensions; the plane along which they vary most (PCA); or where UMAP puts them, which keeps neighbours together</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Che cosa mostra la mappa dei codici: due delle loro dimensioni; il piano lungo il quale variano di più (PCA); o dove li mette UMAP, che tiene insieme i vicini</translation>
+    </message>
+    <message>
+        <source>Refit</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Riadatta</translation>
+    </message>
+    <message>
+        <source>Find the plane for the codes as they are now: the two dimensions that tell most, PCA or UMAP</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Trova il piano per i codici come sono ora: le due dimensioni che dicono di più, PCA o UMAP</translation>
+    </message>
+    <message>
+        <source>Progress of UMAP</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Avanzamento di UMAP</translation>
+    </message>
+    <message>
+        <source>Leave the map as it is</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Lascia la mappa com’è</translation>
+    </message>
+    <message>
+        <source>Map:</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Mappa:</translation>
+    </message>
+    <message>
+        <source>Value of the dimension</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Valore della dimensione</translation>
+    </message>
+    <message>
+        <source>The value of the dimension whose row was used last; type another one</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Il valore della dimensione la cui riga è stata usata per ultima; scrivine un altro</translation>
+    </message>
+    <message>
+        <source>Give all dimensions the values that they have in the code of this image</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Dai a tutte le dimensioni i valori che hanno nel codice di questa immagine</translation>
+    </message>
+    <message>
+        <source>Dimension to the right</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Dimensione verso destra</translation>
+    </message>
+    <message>
+        <source>The dimension that runs to the right on the map</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>La dimensione che sulla mappa va verso destra</translation>
+    </message>
+    <message>
+        <source>Dimension upwards</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Dimensione verso l’alto</translation>
+    </message>
+    <message>
+        <source>The dimension that runs upwards on the map</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>La dimensione che sulla mappa va verso l’alto</translation>
+    </message>
+    <message>
+        <source>To {image}</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Vai a {image}</translation>
+    </message>
+    <message>
+        <source>To the chosen image</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Vai all’immagine scelta</translation>
+    </message>
+    <message>
+        <source>Each row: what the decoder draws along one dimension, all others as they are now. Drag within it, or use the arrow keys, to change the value; a double click, or Delete, has it as in the chosen image.</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>Ogni riga: ciò che il decoder disegna lungo una dimensione, con tutte le altre come sono ora. Trascina al suo interno, o usa i tasti freccia, per cambiare il valore; un doppio clic, o Canc, lo riporta a quello dell’immagine scelta.</translation>
     </message>
     <message>
         <source>Float or dock the panel {panel}</source>
@@ -9096,16 +10052,6 @@
         <source>Ink: grey level {level} of 255</source>
         <extracomment>vaegui/ui/draw_panel.py</extracomment>
         <translation>Inchiostro: livello di grigio {level} di 255</translation>
-    </message>
-    <message>
-        <source>q(z) = {density:.2g}, {ratio} × the prior</source>
-        <extracomment>vaegui/ui/explorer.py</extracomment>
-        <translation>q(z) = {density:.2g}, {ratio} × il prior</translation>
-    </message>
-    <message>
-        <source>as good as no density here, neither q(z) nor the prior</source>
-        <extracomment>vaegui/ui/explorer.py</extracomment>
-        <translation>qui quasi nessuna densità, né q(z) né il prior</translation>
     </message>
     <message>
         <source>codes z ~ N(0, I), the prior</source>
@@ -9472,7 +10418,7 @@
     </message>
     <message numerus="yes">
         <source>{count:,} test images</source>
-        <extracomment>vaegui/ui/films/scenes.py</extracomment>
+        <extracomment>vaegui/shapes.py, vaegui/ui/desk.py, vaegui/ui/films/scenes.py, vaegui/ui/plane_study.py</extracomment>
         <translation>
             <numerusform>{count:,} immagine di test</numerusform>
             <numerusform>{count:,} immagini di test</numerusform>
@@ -9992,14 +10938,6 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
         <extracomment>vaegui/ui/looks.py</extracomment>
         <translation>Lingua</translation>
     </message>
-    <message numerus="yes">
-        <source>This model&apos;s codes have {count} dimensions; the map can only draw two. Curves, samples, reconstruction and denoising work all the same.</source>
-        <extracomment>vaegui/ui/map_driver.py</extracomment>
-        <translation>
-            <numerusform>I codici di questo modello hanno {count} dimensione; la mappa ne disegna solo due. Curve, campioni, ricostruzione e denoising funzionano lo stesso.</numerusform>
-            <numerusform>I codici di questo modello hanno {count} dimensioni; la mappa ne disegna solo due. Curve, campioni, ricostruzione e denoising funzionano lo stesso.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{image}: log p(x) = {log_p} nats; its posterior is in {count} places, of which q leaves out {left:.0f} %</source>
         <extracomment>vaegui/ui/map_driver.py</extracomment>
@@ -10479,7 +11417,7 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
     </message>
     <message>
         <source>epoch {epoch} of {epochs:,}</source>
-        <extracomment>vaegui/ui/train_panel.py</extracomment>
+        <extracomment>vaegui/ui/afar.py, vaegui/ui/train_panel.py</extracomment>
         <translation>epoca {epoch} di {epochs:,}</translation>
     </message>
     <message>
@@ -10924,6 +11862,31 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
         <source>baseline</source>
         <extracomment>vaegui/ui/gradients_panel.py, the glossary</extracomment>
         <translation>riferimento</translation>
+    </message>
+    <message>
+        <source>A straight line: the shortest path is looked for in two dimensions only.</source>
+        <extracomment>vaegui/ui/walking.py</extracomment>
+        <translation>Una linea retta: il percorso più breve si cerca solo in due dimensioni.</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <extracomment>vaegui/ui/window.py</extracomment>
+        <translation>Dimensioni</translation>
+    </message>
+    <message>
+        <source>Rate–distortion</source>
+        <extracomment>vaegui/ui/window.py</extracomment>
+        <translation>Tasso–distorsione</translation>
+    </message>
+    <message>
+        <source>{file} has not arrived whole.</source>
+        <extracomment>vaegui/watching.py</extracomment>
+        <translation>{file} non è arrivato per intero.</translation>
+    </message>
+    <message>
+        <source>Of save {number}, {missing} of {count} files have not arrived whole.</source>
+        <extracomment>vaegui/watching.py</extracomment>
+        <translation>Del salvataggio {number}, {missing} file su {count} non sono arrivati per intero.</translation>
     </message>
     <message>
         <source>log p(x) = Σ log p(xᵢ)</source>
