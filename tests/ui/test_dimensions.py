@@ -585,8 +585,8 @@ def test_umap_has_progress_and_a_click_decodes_its_neighbours(qtbot, wide, wide_
     # Its places are another test's (test_embedding.py): it takes its time to compile itself.
     codes = driver.means
     places = np.random.default_rng(0).normal(size=(len(codes), 2)) * 4
-    wide.desk.dimensions._embedded = driver.subject
-    wide.desk.dimensions._on_embedded(Embedded(codes, places))
+    wide.desk.dimensions._fitted = driver.subject
+    wide.desk.dimensions._on_fitted(Embedded(codes, places))
     assert panel.kind.currentData() == "umap"
     assert "from the 4 nearest codes (UMAP)" in panel.words
     assert "UMAP of " in wide.map._caption.text()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from superqt.utils import qthrottled
 from vaegui import embedding, explore
 from vaegui.exports import extras
 from vaegui.narration import COLLAPSED
-from vaegui.planes import Axes, Embedded, Plane, principal
+from vaegui.planes import Axes, Embedded, Plane, Principal, principal
 from vaegui.settings import UserError
 from vaegui.ui.dimensions_panel import IMAGES, Dimension, DimensionsPanel
 from vaegui.ui.docks import is_seen
@@ -65,14 +65,14 @@ class Dimensions(QObject):
         self._order: np.ndarray = np.empty(0, np.int64)
         self._ordered_at = 0.0
         self._ordered_for: Subject | None = None
-        self._embedded: Subject | None = None  # whose codes UMAP is busy with
+        self._fitted: Subject | None = None  # whose codes a plane is looked for
         self._worker = LatestWorker(self)
         self._worker.answered.connect(self._on_strips)
         self._worker.failed.connect(self.failed)
         self._worker.start()
         self._job = Job(self)
         self._job.yielded.connect(self._on_share)
-        self._job.returned.connect(self._on_embedded)
+        self._job.returned.connect(self._on_fitted)
         self._job.failed.connect(self.failed)
         self._job.ended.connect(self._on_job_ended)
         self._ask_sometimes = qthrottled(self._ask_for_strips, timeout=STRIPS_MS, leading=True, parent=self)
@@ -97,13 +97,13 @@ class Dimensions(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether UMAP is at work."""
+        """Whether a plane is looked for."""
         return self._job.is_running
 
     # What is shown
 
     def _on_changed(self) -> None:
-        if self._job.is_running and self._embedded is not self._driver.subject:
+        if self._job.is_running and self._fitted is not self._driver.subject:
             self._job.cancel()
         self.refresh()
 
@@ -259,7 +259,13 @@ class Dimensions(QObject):
         if kind == "axes":
             self._choose(self._driver.first_plane())
         elif kind == "pca":
-            self._choose(principal(self._driver.means))
+            codes = self._driver.means
+
+            def work() -> Generator[float, None, Principal | None]:
+                yield from ()
+                return principal(codes)
+
+            self._fit(work)
         else:
             self._embed()
 
@@ -288,19 +294,23 @@ class Dimensions(QObject):
             places = yield from embedding.embed(codes)
             return Embedded(codes, places)
 
-        self._job.start(work)
-        self._embedded = subject
+        self._fit(work)
         self._panel.set_busy(tr("UMAP looks for neighbours…"), 0.0)
+
+    def _fit(self, work: Callable[[], Generator[float, None, Plane | None]]) -> None:
+        """Find a plane off the window's thread."""
+        self._job.start(work)
+        self._fitted = self._driver.subject
 
     def _on_share(self, share: float) -> None:
         self._panel.set_busy(tr("UMAP places the codes…") if share else tr("UMAP looks for neighbours…"), share)
 
-    def _on_embedded(self, plane: Embedded) -> None:
-        if self._embedded is self._driver.subject:
+    def _on_fitted(self, plane: Plane | None) -> None:
+        if self._fitted is self._driver.subject:
             self._choose(plane)
 
     def _on_job_ended(self) -> None:
-        self._embedded = None
+        self._fitted = None
         self._panel.set_idle()
 
 

@@ -107,7 +107,6 @@ class MapDriver(QObject):
         steered: the same, when a hand moved the target, or −1.
         brushed: test rows in the lasso or box, whether to add them to the selection, whether the button is up again.
         plane_changed: the map shows another plane of the codes.
-        code_changed: another code is decoded, of more than two dimensions.
         images_missing: the posterior cannot be shown without the images of the dataset of this name.
         failed: a sentence and a traceback.
     """
@@ -118,7 +117,6 @@ class MapDriver(QObject):
     steered = Signal(int)
     brushed = Signal(object, bool, bool)
     plane_changed = Signal()
-    code_changed = Signal()
     images_missing = Signal(str)
     failed = Signal(str, str)
 
@@ -417,7 +415,6 @@ class MapDriver(QObject):
             if across.shape != self._slice.shape or not np.allclose(across, self._slice, atol=1e-6, equal_nan=True):
                 self._slice = across
                 self.map.refresh_background()
-        self.code_changed.emit()
 
     @property
     def aggregate(self) -> Aggregate:
@@ -696,7 +693,8 @@ class MapDriver(QObject):
             q = amortised(model, x) if has_encoder else None
             if survey is None:
                 shadow = None if q is None or plane is None else _shadow(q, plane)
-                return subject, row, Shown(None, shadow), (NOWHERE, np.empty(0)), _describe_shadow(title, shadow)
+                words = _describe_shadow(title, shadow, subject.config.is_density)
+                return subject, row, Shown(None, shadow), (NOWHERE, np.empty(0)), words
             found = quadrature.mosaic(model, x, survey)
             outlines = regions(found)
             ellipse = Ellipse(q.mean[0].numpy(), q.scale[0].numpy()) if q is not None else None
@@ -735,9 +733,11 @@ def _shadow(q: Gaussians, plane: Plane) -> Ellipse | None:
     return None if root is None else Ellipse(plane.project(q.mean[0].numpy()), root)
 
 
-def _describe_shadow(title: str, q: Ellipse | None) -> str:
-    exact = tr("The exact posterior is found in two dimensions only; see Bound for an estimate of log p(x).")
-    return exact if q is None else f"{tr('{image}: q(z|x) at 1σ, 2σ, on this plane.', image=title)} {exact}"
+def _describe_shadow(title: str, q: Ellipse | None, is_density: bool) -> str:
+    shown = [] if q is None else [tr("{image}: q(z|x) at 1σ, 2σ, on this plane.", image=title)]
+    if is_density:
+        shown.append(tr("The exact posterior is found in two dimensions only; see Bound for an estimate of log p(x)."))
+    return " ".join(shown)
 
 
 def _describe(title: str, log_p: float, found: Regions, q: Ellipse | None) -> str:
