@@ -228,7 +228,7 @@ class Selecting(QObject):
             rows = np.sort(rows)
         of_all = _describe(labels[rows], subject.classes, len(images))
         if len(rows) > MOST_SHOWN:
-            of_all = " ".join((of_all, tr("The first {count} are shown.", count=number(MOST_SHOWN, 0))))
+            of_all = ". ".join((of_all, tr("The first {count} are shown.", count=number(MOST_SHOWN, 0))))
             rows = rows[:MOST_SHOWN]
         classes = subject.classes
         captions = [classes[label] for label in labels[rows]] if classes else [grouped(f"{row:,}") for row in rows]
