@@ -172,8 +172,11 @@ def started(command, home):
     try:
         yield child
     finally:
-        if child.poll() is None:
-            os.killpg(child.pid, signal.SIGKILL)
+        if child.poll() is None:  # its workers have sessions of their own
+            workers = workers_of(child.pid)
+            child.kill()
+            for pid in workers.values():
+                os.kill(pid, signal.SIGKILL)
         child.wait()
         child.stdout.close()
 
@@ -181,7 +184,7 @@ def started(command, home):
 def workers_of(pid):
     """The processes that torchrun has started, by their rank."""
     found = {}
-    for status in os.listdir("/proc"):
+    for status in os.listdir("/proc") if os.path.isdir("/proc/self") else []:
         if status.isdecimal():
             try:
                 with open(f"/proc/{status}/stat") as file:

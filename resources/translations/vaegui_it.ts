@@ -5904,22 +5904,22 @@
     <message>
         <source>for the first save that is whole</source>
         <extracomment>vaegui/ui/afar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>del primo salvataggio intero</translation>
     </message>
     <message>
         <source>The job may be slow or gone, or what it writes does not arrive here.</source>
         <extracomment>vaegui/ui/afar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Il job può essere lento o finito, oppure ciò che scrive non arriva qui.</translation>
     </message>
     <message>
         <source>nothing new for {time}</source>
         <extracomment>vaegui/ui/afar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nulla di nuovo da {time}</translation>
     </message>
     <message>
         <source>a newer save is on its way</source>
         <extracomment>vaegui/ui/afar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>un salvataggio più nuovo è in arrivo</translation>
     </message>
     <message>
         <source>{symbol} = {density:.2g}, {ratio} × the prior</source>
@@ -9340,12 +9340,12 @@
     <message>
         <source>“vaegui continue” in a terminal takes it up; so does Continue, where the list of runs has it.</source>
         <extracomment>vaegui/ui/afar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>“vaegui continue” in un terminale la riprende; così anche Continua, dove l’elenco delle run la contiene.</translation>
     </message>
     <message>
         <source>no program trains it any more</source>
         <extracomment>vaegui/ui/afar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nessun programma la addestra più</translation>
     </message>
     <message>
         <source>Something else trains this run; map and curves follow {path}</source>
