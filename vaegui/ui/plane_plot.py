@@ -59,7 +59,7 @@ def nice_totals(low: float, high: float, lines: int = LINES) -> list[float]:
         return []
     rough = span / lines
     power = 10 ** math.floor(math.log10(rough))
-    step = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
+    step = power * min((1, 2, 5, 10), key=lambda m: abs(math.log(m * power / rough)))
     return [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
