@@ -148,5 +148,17 @@ def measure(
 
 
 def join(blocks: Iterable[Terms]) -> Terms:
-    """Concatenate the blocks of `measure` into the terms of the whole set, (N,), on the CPU in float64."""
-    return Terms(*(torch.cat([part.cpu().double() for part in parts]) for parts in zip(*blocks, strict=True)))
+    """Concatenate the blocks of `measure` into the terms of the whole set, (N,), on the CPU in float64.
+
+    They are copied one by one: a thousand small tensors that are kept would each pin memory that was freed around it.
+    """
+    table, count = torch.empty(len(Terms._fields), 1 << 14, dtype=torch.double), 0
+    for terms in blocks:
+        end = count + len(terms.bound)
+        if end > table.shape[1]:
+            table, before = torch.empty(len(table), 2 * end, dtype=torch.double), table
+            table[:, :count] = before[:, :count]
+        for row, term in zip(table, terms, strict=True):
+            row[count:end] = term
+        count = end
+    return Terms(*table[:, :count].clone())

@@ -720,11 +720,15 @@ def _encode_all(
     found: dict[str, Tensor] = {"label": dataset.test.labels.to(small)}
 
     def encode(pixels: Pixels) -> Generator[Measuring, None, tuple[Tensor, Tensor]]:
-        blocks = []
-        for block in explore.encode(model, pixels, fixed_thresholds(pixels.shape)):
-            blocks.append(block)
+        mean = std = torch.empty(0)
+        done = 0
+        for means, stds in explore.encode(model, pixels, fixed_thresholds(pixels.shape)):
+            if not done:  # at once: thousands of small tensors would each pin the memory that was freed around it
+                mean, std = (values.new_empty((len(pixels), *values.shape[1:])) for values in (means, stds))
+            part = slice(done, done + len(means))
+            mean[part], std[part] = means, stds
+            done += len(means)
             yield Measuring(0.0)
-        mean, std = map(torch.cat, zip(*blocks, strict=True))
         return mean, std
 
     found["mean"], found["std"] = yield from encode(dataset.test.in_turn())
