@@ -143,7 +143,7 @@ class Principal(Plane):
     @property
     def names(self) -> tuple[str, str]:
         """The components."""
-        return "PC 1", "PC 2"
+        return tr("PC 1"), tr("PC 2")
 
     @property
     def titles(self) -> tuple[str, str]:
@@ -207,7 +207,7 @@ class Embedded(Plane):
     @property
     def names(self) -> tuple[str, str]:
         """UMAP's axes, which have no meaning of their own."""
-        return "UMAP 1", "UMAP 2"
+        return tr("UMAP 1"), tr("UMAP 2")
 
     @property
     def in_words(self) -> str:

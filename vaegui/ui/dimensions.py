@@ -295,7 +295,7 @@ class Dimensions(QObject):
             return Embedded(codes, places)
 
         self._fit(work)
-        self._panel.set_busy(tr("UMAP looks for neighbours…"), 0.0)
+        self._panel.set_busy(tr("UMAP prepares itself…"), 0.0)
 
     def _fit(self, work: Callable[[], Generator[float, None, Plane | None]]) -> None:
         """Find a plane off the window's thread."""
@@ -303,7 +303,7 @@ class Dimensions(QObject):
         self._fitted = self._driver.subject
 
     def _on_share(self, share: float) -> None:
-        self._panel.set_busy(tr("UMAP places the codes…") if share else tr("UMAP looks for neighbours…"), share)
+        self._panel.set_busy(tr("UMAP places the codes…") if share else tr("UMAP prepares itself…"), share)
 
     def _on_fitted(self, plane: Plane | None) -> None:
         if self._fitted is self._driver.subject:

@@ -51,7 +51,7 @@ STEP, FAST = 1 / 60, 1 / 12  # of a row's range, that an arrow key moves a slide
 SIDE, LARGEST = 84, 56  # pixels beside text of 100 %: of what stands left of the images, and of an image
 TRACK, GAP = 9, 5  # logical pixels: below the images, and between rows
 FAINT = 0.4  # opacity of the images of a collapsed dimension
-KINDS = {"axes": tr("two axes"), "pca": "PCA", "umap": "UMAP"}
+KINDS = {"axes": tr("two axes"), "pca": tr("PCA"), "umap": tr("UMAP")}
 
 
 @dataclass(frozen=True)
