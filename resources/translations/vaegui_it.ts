@@ -5995,6 +5995,21 @@
         <translation>{image}: q(z|x) a 1σ, 2σ, su questo piano.</translation>
     </message>
     <message>
+        <source>UMAP prepares itself…</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>UMAP si prepara…</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <translation>UMAP</translation>
+    </message>
+    <message>
         <source>A slice of the latent space: the plane of PCA through the target.</source>
         <extracomment>vaegui/ui/map_driver.py</extracomment>
         <translation>Una sezione dello spazio latente: il piano della PCA che passa per il bersaglio.</translation>
@@ -8917,9 +8932,29 @@
         <translation>Un clic decodifica dai {count} codici più vicini (UMAP), di cui è la media: non in modo esatto, perché UMAP non ha via di ritorno.</translation>
     </message>
     <message>
+        <source>PC 1</source>
+        <extracomment>vaegui/planes.py</extracomment>
+        <translation>PC 1</translation>
+    </message>
+    <message>
+        <source>PC 2</source>
+        <extracomment>vaegui/planes.py</extracomment>
+        <translation>PC 2</translation>
+    </message>
+    <message>
         <source>PC {number} ({share:.0f} % of variance)</source>
         <extracomment>vaegui/planes.py</extracomment>
         <translation>PC {number} ({share:.0f} % della varianza)</translation>
+    </message>
+    <message>
+        <source>UMAP 1</source>
+        <extracomment>vaegui/planes.py</extracomment>
+        <translation>UMAP 1</translation>
+    </message>
+    <message>
+        <source>UMAP 2</source>
+        <extracomment>vaegui/planes.py</extracomment>
+        <translation>UMAP 2</translation>
     </message>
     <message numerus="yes">
         <source>{count} labels per class</source>
@@ -9877,11 +9912,6 @@
             <numerusform>Di {count} dimensione se ne mostrano {most}.</numerusform>
             <numerusform>Di {count} dimensioni se ne mostrano {most}.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>UMAP looks for neighbours…</source>
-        <extracomment>vaegui/ui/dimensions.py</extracomment>
-        <translation>UMAP cerca i vicini…</translation>
     </message>
     <message>
         <source>Some codes are not finite, and UMAP needs neighbours of all. The map stays as it is.</source>
