@@ -262,6 +262,17 @@ def test_only_the_first_process_writes(tmp_path, home, capsys):
     assert "holds another training: vaegui train digits" in capsys.readouterr().err
 
 
+def test_a_restart_takes_up_only_what_its_job_began(tmp_path, home):
+    folder = tmp_path / "run"
+    assert cli.main([*TRAINING[2:], "--epochs", "1", "--out", str(folder)], None) == 0
+    kept = (folder / "config.json").read_bytes()
+    with started(torchrun(1, *TRAINING, "--epochs", 2, "--out", folder, restarts=1), home) as child:
+        output, _ = child.communicate(timeout=200)
+    assert child.returncode != 0
+    assert "exists already" in output
+    assert (folder / "config.json").read_bytes() == kept
+
+
 def test_ctrl_c_is_stop_for_all(tmp_path, home):
     folder = tmp_path / "run"
     with started(torchrun(2, *TRAINING, "--epochs", 5000, "--out", folder), home) as child:

@@ -2,18 +2,20 @@ import csv
 import dataclasses
 import itertools
 import math
+import shutil
 
 import pytest
 import safetensors.torch
 import torch
 
-from vaegui import data, explore, folders, quadrature, recording, runs, sources, storing, words
+from vaegui import data, explore, folders, quadrature, recording, requesting, runs, sources, storing, words
 from vaegui.events import EpochEnd, Step
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 from vaegui.objectives import join, measure, sampled
 from vaegui.recording import Finished, Measuring, Saved
 from vaegui.settings import UserError
+from vaegui.steps import finish
 
 SMALL = ModelConfig(hidden=(16,))
 FILES = {folders.CONFIG, *runs.FILES.values()}
@@ -446,3 +448,41 @@ def test_a_schedule_goes_on_where_only_the_weights_were_kept(small, tmp_path):
     rates = [row.learning_rate for row in finished.run.metrics[30:]]
     assert rates == sorted(rates, reverse=True)
     assert rates[0] < 0.2 * run.config.training.learning_rate
+
+
+def test_what_a_training_has_left_is_found_again_and_nothing_else_is_removed(small, tmp_path):
+    config = TrainConfig(epochs=2, device="cpu")
+    folder = tmp_path / "run"
+    assert recording.standing(folder, "digits", SMALL, config) is None
+    folder.mkdir()
+    (folder / "weights-1.safetensors").write_bytes(b"mine")  # no lock: no training has made this
+    with pytest.raises(UserError, match="is not a run"):
+        recording.standing(folder, "digits", SMALL, config)
+    assert (folder / "weights-1.safetensors").exists()
+    (folder / ".lock").touch()
+    assert recording.standing(folder, "digits", SMALL, config) is None
+    assert not folder.exists()
+    finish(recording.train_run(small, SMALL, config, folder))
+    assert recording.standing(folder, "digits", SMALL, config).folder == folder
+    with pytest.raises(UserError, match="holds another training"):
+        recording.standing(folder, "digits", SMALL, TrainConfig(epochs=3, device="cpu"))
+
+
+def test_the_best_epoch_of_another_training_is_not_the_best_so_far(small, tmp_path, monkeypatch):
+    monkeypatch.setattr(requesting, "LOOK_EVERY", 0.0)
+
+    def kept(seed):
+        folder = tmp_path / "run"
+        config = TrainConfig(epochs=2, device="cpu", seed=seed)
+        found = []
+        for event in recording.train_run(small, SMALL, config, folder, save_every=0.0):
+            if isinstance(event, EpochEnd) and event.epoch == 1:
+                requesting.ask(folder, "keep-best")
+            if isinstance(event, recording.Asked):
+                found.append(event.run)
+        shutil.rmtree(folder)
+        return found[0]
+
+    first, second = kept(1), kept(2)
+    assert (first.name, second.name) == ("run-best-1", "run-best-1-2")
+    assert not same_weights(first.model, second.model.state_dict())

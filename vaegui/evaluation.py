@@ -193,7 +193,8 @@ def _knn_accuracy(model: Model, dataset: Dataset) -> Generator[float, None, Esti
 
     def codes(images: Images) -> Generator[float, None, Tensor]:
         parts = []
-        for mean, _ in explore.encode(model, images.in_turn(), fixed_thresholds(images.pixels.shape)):
+        whole = dataset.test if images is test else dataset.train  # whose thresholds are those of the map
+        for mean, _ in explore.encode(model, images.in_turn(), fixed_thresholds(whole.pixels.shape)[: len(images)]):
             parts.append(mean)
             yield 0.0
         return torch.cat(parts)

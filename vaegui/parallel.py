@@ -16,6 +16,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, TypeVar
 
 import torch
@@ -28,6 +29,7 @@ from vaegui.settings import UserError
 
 Result = TypeVar("Result")
 CALLED_BY_TORCHRUN = "TORCHELASTIC_RUN_ID"
+PATIENCE = timedelta(hours=2)  # for one that draws millions of images, or waits for room on the disk
 MEETING = 300.0  # seconds that all have to start
 SIGNS_OF_LOSS = ("gloo", "NCCL", "Connection closed by peer", "Broken pipe", "Timed out waiting")
 
@@ -44,6 +46,17 @@ class Team:
     size: int
     local_rank: int  # among those of this machine
     device: torch.device
+    store: Store | None = None  # torchrun's, which outlives its restarts
+
+    def note(self, what: str) -> None:
+        """Have this start of the job, and those that follow when torchrun starts it again, know something."""
+        assert self.store is not None
+        self.store.set(f"noted/{what}", "")
+
+    def is_noted(self, what: str) -> bool:
+        """Whether this start of the job or an earlier one has noted it."""
+        assert self.store is not None
+        return self.store.check([f"noted/{what}"])
 
     @property
     def is_first(self) -> bool:
@@ -107,11 +120,6 @@ def is_assistant() -> bool:
     return is_called() and os.environ["RANK"] != "0"
 
 
-def is_restart() -> bool:
-    """Whether torchrun has started the processes of this training before."""
-    return is_called() and int(os.environ.get("TORCHELASTIC_RESTART_COUNT", "0")) > 0
-
-
 @contextlib.contextmanager
 def joined(choose_device: Callable[[], torch.device]) -> Iterator[Team | None]:
     """Join the others that torchrun has started; None where it has not.
@@ -138,10 +146,16 @@ def joined(choose_device: Callable[[], torch.device]) -> Iterator[Team | None]:
     elif device.type != "cpu" and size > 1:
         raise UserError("Several processes train together on CPUs or on NVIDIA GPUs. Choose the CPU with --device cpu.")
     with losses_noticed():
-        store = _met(next(rendezvous("env://"))[0], rank, size)
-        dist.init_process_group("nccl" if device.type == "cuda" else "gloo", store=store, rank=rank, world_size=size)
+        job = PrefixStore("vaegui", next(rendezvous("env://"))[0])
+        dist.init_process_group(
+            "nccl" if device.type == "cuda" else "gloo",
+            store=_met(job, rank, size),
+            rank=rank,
+            world_size=size,
+            timeout=PATIENCE,
+        )
     try:
-        yield Team(rank, size, local, device)
+        yield Team(rank, size, local, device, job)
     finally:
         dist.destroy_process_group()
 
@@ -156,7 +170,6 @@ def _met(store: Store, rank: int, size: int) -> Store:
     Raises:
         LostError: when they are not all there after a while.
     """
-    store = PrefixStore("vaegui", store)
     if rank != 0:
         own = uuid.uuid4().hex
         store.set(f"hello/{rank}", own)

@@ -10,6 +10,7 @@ import contextlib
 import copy
 import csv
 import io
+import itertools
 import logging
 import math
 import platform
@@ -66,6 +67,7 @@ DENSITY_IMAGES = 20_000
 SAVE_EVERY = 1.0  # seconds; tiny datasets finish dozens of epochs in one
 SAVE_WITHIN = 60.0  # seconds without a save after which one is made within an epoch
 SAVE_SHARE = 0.1  # of the time that saving may take
+LIVE_RUN = 100  # of them that lie side by side where there are very many
 LIVE_POINTS = 2000  # test images whose codes follow a training
 RETRY_EVERY = 0.25  # seconds, while the disk is full
 TRIES = 2  # once training was stopped
@@ -243,9 +245,10 @@ def standing(folder: Path, dataset: str, model: ModelConfig, config: TrainConfig
     Raises:
         UserError: when something else is in the folder.
     """
-    if folder.is_dir() and runs.is_unborn(folder):
+    if folder.is_dir() and ((folder / storing.LOCK).exists() or not any(folder.iterdir())):
         with held(folder):
-            discard(folder)
+            if runs.is_unborn(folder):
+                discard(folder)
     if not folder.exists():
         return None
     run = load(folder.absolute())
@@ -310,13 +313,11 @@ def _train(
     inbox: Inbox,
 ) -> Generator[Report, None, None]:
     model = record.model
-    record.watch(watched_rows(len(dataset.test)) if watch_rows is None else watch_rows, dataset)
-    thresholds = fixed_thresholds(dataset.test.pixels.shape)
-    watch = (
-        None
-        if watch_rows is None
-        else observe(dataset.test.pixels[watch_rows], model.observed_as, thresholds[watch_rows])
-    )
+    rows, how = watched_rows(len(dataset.test)) if watch_rows is None else watch_rows, model.observed_as
+    thresholds = fixed_thresholds(dataset.test.pixels.shape)[rows] if how == "dynamic" else None
+    seen = observe(dataset.test.pixels[rows], how, thresholds)
+    record.watch(rows, seen, dataset)
+    watch = None if watch_rows is None else seen
     if model.family == "autoencoder":
         # Its density needs it at the end, when importing would hold up whatever else the process does.
         import sklearn.mixture  # noqa: F401
@@ -389,8 +390,9 @@ def _keep_best(record: _Record, dataset: Dataset, inbox: Inbox) -> Asked:
 
 def watched_rows(count: int) -> Tensor:
     """The rows (M,), in rising order, of those among `count` test images whose codes follow a training."""
-    if count > MANY:  # they are in random order, and to shuffle them would take longer than a frame
-        return torch.arange(0, count, -(-count // LIVE_POINTS))
+    if count > MANY:  # to shuffle them would take longer than a frame; neighbours have their thresholds in one block
+        starts = torch.arange(0, count - LIVE_RUN, count // (LIVE_POINTS // LIVE_RUN))
+        return (starts.unsqueeze(1) + torch.arange(LIVE_RUN)).flatten()
     return torch.randperm(count, generator=torch.Generator().manual_seed(0))[:LIVE_POINTS].sort().values
 
 
@@ -476,13 +478,11 @@ class _Record:
         self._began = time.perf_counter()
         self._watched: tuple[Tensor, Tensor, Tensor] | None = None  # rows (M,), what the model sees (M, …), labels (M,)
 
-    def watch(self, rows: Tensor, dataset: Dataset) -> None:
-        """Have the codes of these test images, rows (M,), in every save while training goes on."""
+    def watch(self, rows: Tensor, seen: Tensor, dataset: Dataset) -> None:
+        """Have the codes of test images in every save while training goes on: rows (M,), and as the model sees them."""
         if len(rows) and self.model.code_size:
             rows = rows[:MOST_WATCHED]
-            pixels, thresholds = dataset.test.pixels, fixed_thresholds(dataset.test.pixels.shape)
-            seen = observe(pixels[rows], self.model.observed_as, thresholds[rows])
-            self._watched = rows, seen, dataset.test.labels[rows]
+            self._watched = rows, seen[:MOST_WATCHED], dataset.test.labels[rows]
 
     def take_up(self, origin: Run, dataset: Dataset) -> None:
         """Go on where a run stands.
@@ -571,9 +571,15 @@ class _Record:
             OSError, UserError: nothing is left of it then.
         """
         assert self._best is not None
-        folder = self.folder.with_name(f"{self.folder.name}-best-{self._best.epoch:g}")
-        if (folder / CONFIG).exists():
-            return load(folder.absolute())  # asked for before
+        stem = f"{self.folder.name}-best-{self._best.epoch:g}"
+        names = (stem if n == 1 else f"{stem}-{n}" for n in itertools.count(1))
+        for folder in map(self.folder.with_name, names):
+            if not folder.exists():
+                break
+            with contextlib.suppress(UserError):
+                there = load(folder.absolute())
+                if there.config.created == self._values["created"] and there.config.training == self.config:
+                    return there  # asked for before
         aside = copy.copy(self)
         aside.folder, aside._current = folder, None
         folder.mkdir()

@@ -53,7 +53,7 @@ class Answer:
     number: Number
     wanted: Wanted
     state: Literal["taken", "done", "failed", "ended"]  # "ended": training was over before it could be done
-    run: Annotated[str, Field(max_length=300)] = ""  # the name of the run that was put aside
+    run: Annotated[str, Field(max_length=300, pattern=r"^[^/\\]*$")] = ""  # the name of the run that was put aside
     epoch: float = 0.0  # that it holds, or that training stopped after
     why: Annotated[str, Field(max_length=1000)] = ""  # it failed
 

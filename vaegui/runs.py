@@ -63,7 +63,7 @@ FILES = {
 FILES_IN_TRAINING = FILES | {"snapshot": "snapshot.safetensors"}
 FILE_NAME = re.compile(r"(weights|codes|state|snapshot)(-\d{1,9})?\.safetensors|(metrics)(-\d{1,9})?\.csv")
 FIRST_SAVE = re.compile(
-    r"(weights|metrics|codes|state|snapshot)-1\.\w+|\.(config|request|answer)\.json-\w{8}\.tmp|(request|answer)\.json"
+    r"(weights|metrics|codes|state|snapshot)-1\.(safetensors|csv)|\.(config|request|answer)\.json-\w{8}\.tmp|(request|answer)\.json"
 )
 TEMPORARY_NAME = re.compile(r"\.(config(-previous)?|answer)\.json-\w{8}\.tmp")
 LARGEST_CONFIG = 1 << 18  # bytes

@@ -154,6 +154,9 @@ def make_parser(screen: Screen) -> argparse.ArgumentParser:
     more.add_argument("--device", choices=["auto", "cpu", "cuda", "mps"], help="where (default: where it was)")
     more.add_argument("--out", type=Path, help="folder of the new run (default: one among your runs)")
     more.add_argument("--data-dir", type=Path, help="folder of the dataset, in torchvision's layout")
+    more.add_argument(
+        "--take-over", action="store_true", help="also where another machine was training it when it was saved"
+    )
     more.set_defaults(command=training.go_on)
 
     ask = commands.add_parser("ask", help="ask something of a training through its folder, also on another machine")

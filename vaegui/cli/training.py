@@ -52,14 +52,23 @@ def train(flags: argparse.Namespace) -> int:
             dataset = _import(flags.data, flags.name, given)
         else:
             dataset = parallel.one_first(team, lambda: find_dataset(flags.dataset, flags.data_dir, fetch=True))
-        resumes = flags.resume or parallel.is_restart()
         if team is not None and not team.is_first:
             if team.tell() == GO:
                 _assist(dataset, model, config, team)
             return 0
         folder = flags.out or runs.new_folder(dataset.name, model, config)
+        resumes = flags.resume
+        if team is not None and not resumes:  # torchrun may start again what it has begun, and nothing else
+            resumes = team.is_noted(str(folder.resolve()))
+            if not folder.exists():
+                team.note(str(folder.resolve()))
         origin = recording.standing(folder, dataset.name, model, config) if resumes else None
-        is_done = origin is not None and origin.is_whole and not origin.config.in_training
+        is_done = (
+            origin is not None
+            and origin.is_whole
+            and not origin.config.in_training
+            and origin.config.test is not None  # which a stop may have skipped
+        )
         if team is not None:
             team.tell(b"" if is_done else GO)
         if is_done:
@@ -122,6 +131,11 @@ def go_on(flags: argparse.Namespace) -> int:
     if parallel.is_called():
         raise UserError("Several processes go on with the command that they began with, and --resume.")
     run = runs.load(flags.run)
+    if runs.is_elsewhere(run.config) and not flags.take_over:
+        raise UserError(
+            f"“{run.name}” was being trained by another machine when it was saved. If that is over, take it up with "
+            "--take-over; two machines at once would spoil each other's saves."
+        )
     config = recording.continuation(run, flags.epochs, flags.device)
     model, name = run.config.model, run.config.dataset
     is_shipped = run.folder.parent == folders.shipped_folder().resolve()
@@ -202,7 +216,7 @@ def _say_answer(answer: requesting.Answer, run: runs.Run) -> int:
     if answer.wanted == "stop":
         print(f"Stopped after epoch {answer.epoch:.4g}. The run is in {run.folder}")
     else:
-        print(f"Epoch {answer.epoch:.4g}, the best so far, is kept as {run.folder.with_name(answer.run)}")
+        print(f"Epoch {answer.epoch:.4g}, the best so far, is kept as {run.folder.parent / answer.run}")
     return 0
 
 
