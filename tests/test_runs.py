@@ -291,7 +291,7 @@ def test_a_shipped_run_is_whole_and_as_good_as_it_says(folder, request):
     run = runs.load(folder)
     dataset = request.getfixturevalue(run.config.dataset)  # skips where MNIST is not at hand
     assert set(contents(folder)) - {storing.LOCK} == FILES
-    assert sum(path.stat().st_size for path in folder.iterdir()) < 5e6
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 7e6  # 10,000 codes of 32 dimensions take 2.6
     assert run.config.command.startswith(f"vaegui train {run.config.dataset} ")
     assert run.config.test.images == len(dataset.test)
     thresholds = data.fixed_thresholds(dataset.test.pixels.shape)

@@ -23,7 +23,7 @@ from vaegui.words import tr
 LONGEST = 3600.0  # seconds
 NEIGHBOURS = 15  # UMAP's own default, of McInnes, Healy & Melville 2018
 FEWEST = 10  # codes that make a neighbourhood
-CODES, PLACES, SHARE = "codes.npy", "places.npy", "share"  # files in the folder
+CODES, PLACES, SHARE = "codes", "places", "share"  # files in the folder; numbers are float32, one row after the other
 
 
 def is_here() -> bool:
@@ -49,8 +49,8 @@ def embed(codes: np.ndarray, seed: int = 0) -> Generator[float, None, np.ndarray
         )
     with tempfile.TemporaryDirectory(prefix="vaegui-umap-") as name:
         folder = Path(name)
-        np.save(folder / CODES, np.asarray(codes, np.float32), allow_pickle=False)
-        command = [sys.executable, "-P", "-m", "vaegui.embedding", name, str(seed)]
+        np.asarray(codes, np.float32).tofile(folder / CODES)
+        command = [sys.executable, "-P", "-m", "vaegui.embedding", name, str(codes.shape[1]), str(seed)]
         steps, share = asking.ask(command, LONGEST), 0.0
         try:
             while True:
@@ -69,8 +69,7 @@ def embed(codes: np.ndarray, seed: int = 0) -> Generator[float, None, np.ndarray
             raise UserError(
                 tr("UMAP failed: {reason}. The map stays as it is.", reason=answer.complaints[-1].rstrip("."))
             )
-        places: np.ndarray = np.load(folder / PLACES, allow_pickle=False).astype(float)
-        return places
+        return np.fromfile(folder / PLACES, np.float32).reshape(len(codes), 2).astype(float)
 
 
 def _share(folder: Path) -> float:
@@ -95,10 +94,10 @@ class _Shares:
         pass
 
 
-def _main(folder: Path, seed: int) -> None:
+def _main(folder: Path, size: int, seed: int) -> None:
     from sklearn.neighbors import NearestNeighbors
 
-    codes = np.load(folder / CODES, allow_pickle=False)
+    codes = np.fromfile(folder / CODES, np.float32).reshape(-1, size)
     count = min(NEIGHBOURS, len(codes) - 1)
     # Exact neighbours, from a look at all of them: UMAP's own search would compile itself for a minute first.
     distances, indices = NearestNeighbors(n_neighbors=count, algorithm="brute").fit(codes).kneighbors(codes)
@@ -112,8 +111,8 @@ def _main(folder: Path, seed: int) -> None:
         n_jobs=1,  # which a fixed seed asks for
         tqdm_kwds={"disable": False, "file": _Shares(folder / SHARE), "bar_format": "{percentage:.0f}"},
     )
-    np.save(folder / PLACES, reducer.fit_transform(codes), allow_pickle=False)
+    np.asarray(reducer.fit_transform(codes), np.float32).tofile(folder / PLACES)
 
 
 if __name__ == "__main__":
-    _main(Path(sys.argv[1]), int(sys.argv[2]))
+    _main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

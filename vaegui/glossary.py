@@ -76,7 +76,7 @@ _TERMS = (
     Term(
         "posterior",
         "p(z|x) = p(z) p(x|z) / p(x)",
-        "Where the code of an image can be, by Bayes’ rule; exact here, since a plane can be summed over.",
+        "Where the code of an image can be, by Bayes’ rule; exact here for two dimensions, which can be summed over.",
     ),
     Term(
         "q(z|x)",

@@ -232,7 +232,7 @@ class Dimensions(QObject):
         code = self._driver.code.copy()
         if dimension < len(code):
             code[dimension] = value
-            self._driver.go_to(code)
+            self._driver.go_to(code, keeps_chosen=True)
 
     def _on_reset_wanted(self, dimension: int) -> None:
         code = self._chosen_code()

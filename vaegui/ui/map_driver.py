@@ -145,6 +145,7 @@ class MapDriver(QObject):
         self._happened: int | None = None  # the one that stands in for it
         self._guest: tuple[torch.Tensor, str] | None = None  # as the model sees it, and what to call it
         self._hovered = -1
+        self._kept_at: tuple[float, float] | None = None  # a target that chooses no image
         self._aggregate: Aggregate | None = None
         self._survey: Survey | None = None
         self._wanted: Lattice | None = None  # of the manifold
@@ -361,13 +362,18 @@ class MapDriver(QObject):
         """The code (D,) at the target."""
         return np.array(self.map.target) if self.plane is None else self._code
 
-    def go_to(self, code: Sequence[float] | np.ndarray | torch.Tensor) -> None:
-        """Decode a code (D,): send the target to it, and have all other dimensions as it has them."""
+    def go_to(self, code: Sequence[float] | np.ndarray | torch.Tensor, keeps_chosen: bool = False) -> None:
+        """Decode a code (D,): send the target to it, and have all other dimensions as it has them.
+
+        With `keeps_chosen` the image that is nearest to it on the plane of more dimensions is not chosen: what is near
+        there need not be near.
+        """
         code = np.asarray(code, float)
         if self.plane is None:
             self.map.set_target(float(code[0]), float(code[1]))
             return
         self._code, self._code_place = code, _place(self.plane.project(code))
+        self._kept_at = self._code_place if keeps_chosen else None
         self.map.set_target(*self._code_place)
 
     def go_to_row(self, row: int) -> None:
@@ -556,6 +562,8 @@ class MapDriver(QObject):
             self._find_posterior(row if row >= 0 else self._looked_at)
 
     def _on_settled(self, x: float, y: float) -> None:
+        if (x, y) == self._kept_at:
+            return
         row = self.row_of(self.map.nearest(x, y))
         if row >= 0:
             self.choose(row)

@@ -146,7 +146,8 @@ class MapSwitches(QObject):
             tr("P&osterior"),
             tr(
                 "Of the image under the pointer, or else nearest to the target: regions that hold 50, 90 and 99 % of "
-                "the exact posterior, under the ellipses (1σ, 2σ) of the encoder’s q(z|x)."
+                "the exact posterior (where codes have two dimensions), under the ellipses (1σ, 2σ) of the encoder’s "
+                "q(z|x)."
             ),
             "E",
             ("posterior", "q(z|x)"),

@@ -65,8 +65,8 @@ class Walk:
     index: int  # of the run: 0 is A
     frames: tuple[QImage, ...]  # at equal steps along the path
     counts: np.ndarray  # (T,) codes nearby, at equal steps, too, with as many between two frames
-    density: np.ndarray  # (T,) of the aggregate posterior q(z)
-    expected: np.ndarray  # (T,) codes that would be nearby if they were spread as q(z) is
+    density: np.ndarray | None  # (T,) of the aggregate posterior q(z), or of the two dimensions that are on the map
+    expected: np.ndarray | None  # (T,) codes that would be nearby on the map if they were spread as that is
     words: str  # its length, in images
 
     def at_frames(self, values: np.ndarray) -> np.ndarray:
@@ -98,8 +98,8 @@ class StripView(QWidget):
                 "aggregate posterior",
                 does=tr(
                     "The mean of p(x|z) at equal steps along the path. Below each the number of codes nearby (0 is a "
-                    "hole in the data, where the decoder is on its own) and the density q(z). Click or drag to go "
-                    "along."
+                    "hole in the data, where the decoder is on its own) and the density q(z); where codes have more "
+                    "than two dimensions, both on the map’s two axes. Click or drag to go along."
                 ),
             )
         )
@@ -204,18 +204,20 @@ class StripView(QWidget):
         painter = QPainter(self)
         palette, centre = self.palette(), Qt.AlignmentFlag.AlignCenter
         for row, walk in enumerate(self._walks):
-            figures = (walk.at_frames(walk.counts), walk.at_frames(walk.density))
-            for number_of, (frame, near, density) in enumerate(zip(walk.frames, *figures, strict=True)):
+            near = walk.at_frames(walk.counts)
+            densities = None if walk.density is None else walk.at_frames(walk.density)
+            for number_of, frame in enumerate(walk.frames):
                 box = self.frame_rect(row, number_of)
                 painter.drawImage(box, frame)
                 painter.setPen(QPen(palette.mid().color(), 1))
                 painter.drawRect(box)
                 painter.setPen(palette.text().color())
                 words = QRectF(box.center().x() - 40, box.bottom() + 1, 80, self._line())
-                painter.drawText(words, centre, number(float(near), 0))
-                if self.fontMetrics().horizontalAdvance("0.0000") < self.width() / len(walk.frames):
+                painter.drawText(words, centre, number(float(near[number_of]), 0))
+                has_room = self.fontMetrics().horizontalAdvance("0.0000") < self.width() / len(walk.frames)
+                if densities is not None and has_room:
                     painter.setPen(palette.placeholderText().color())
-                    painter.drawText(words.translated(0, self._line()), centre, _short(density))
+                    painter.drawText(words.translated(0, self._line()), centre, _short(densities[number_of]))
             if len(self._walks) > 1:
                 box = self.frame_rect(row, 0)
                 painter.setPen(palette.text().color())
@@ -372,7 +374,8 @@ class PathPanel(QWidget):
         widget.setToolTip(
             tr(
                 "How many codes are nearby along the path: counted (solid), and as many as there would be if the codes "
-                "were spread as the aggregate posterior q(z) is (dashed): N · area · q(z)"
+                "were spread as the aggregate posterior q(z) is (dashed): N · area · q(z). Where codes have more than "
+                "two dimensions, both are on the map."
             )
         )
         show_only(widget, tr("Codes nearby along the path"))
@@ -427,7 +430,8 @@ class PathPanel(QWidget):
         self._curves = []
         for walk in walks:
             share = np.linspace(0, 1, len(walk.counts))
-            self._curves.append((self.plot.plot(share, walk.counts), self.plot.plot(share, walk.expected)))
+            expected = self.plot.plot() if walk.expected is None else self.plot.plot(share, walk.expected)
+            self._curves.append((self.plot.plot(share, walk.counts), expected))
         if walks:  # q(z) may have peaks far above, where posteriors are narrow
             half = 0.5 / (len(walks[0].frames) - 1)  # an image is as wide as the way to the next
             self.plot.setXRange(-half, 1 + half, padding=0)

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from vaegui import explore, geometry
 from vaegui.models import Model
-from vaegui.planes import Plane
+from vaegui.planes import Axes, Plane
 from vaegui.steps import finish
 from vaegui.ui.explorer import Explorer
 from vaegui.ui.image_view import to_qimage, to_rgb
@@ -322,8 +322,8 @@ def _walk(task: _Task, kind: str, paper: bool) -> tuple[np.ndarray, Walk]:
     codes = path.numpy().astype(float)
     places = _on_map(task.plane, codes)
     counts = np.array([(((task.codes - place) ** 2).sum(1) <= task.reach**2).sum() for place in places])
-    density = np.zeros(len(path))
-    if len(task.codes):
+    density = None
+    if len(task.codes) and (is_flat or isinstance(task.plane, Axes)):  # else the map's places have none that is known
         density = (
             explore.Aggregate(torch.from_numpy(task.codes), task.std)
             .density(path if is_flat else torch.from_numpy(places))
@@ -347,7 +347,8 @@ def _walk(task: _Task, kind: str, paper: bool) -> tuple[np.ndarray, Walk]:
         )
     if is_replaced:
         words = f"{tr('A straight line: the shortest path is looked for in two dimensions only.')} {words}"
-    return codes, Walk(task.index, frames, counts, density, len(task.codes) * np.pi * task.reach**2 * density, words)
+    expected = None if density is None else len(task.codes) * np.pi * task.reach**2 * density
+    return codes, Walk(task.index, frames, counts, density, expected, words)
 
 
 def _length(model: Model, path: Tensor) -> float:
