@@ -1,6 +1,8 @@
 """A sweep: its file, its trials, what happens to them when programs are killed or share a study, and its table."""
 
+import contextlib
 import csv
+import errno
 import json
 import os
 import signal
@@ -38,6 +40,7 @@ CONTENT = {
     "fixed": {"hidden": [8], "epochs": 1, "device": "cpu"},
     "vary": {"beta": [0.5, 2], "latent_size": [1, 2]},
 }
+CYCLE = (running.Taken, running.Ended)
 
 
 @pytest.fixture(scope="module")
@@ -270,26 +273,106 @@ def test_a_stop_keeps_the_run_and_the_next_call_goes_on_to_what_it_would_have_be
     assert [runs.load(f"again-{n}").config.test for n in range(2)] == whole
 
 
-def test_a_run_that_a_window_holds_is_left_for_later(few, home):
-    long = plan(fixed=CONTENT["fixed"] | {"epochs": 50}, vary={"beta": [1]})
-    began = []
-    for event in running.begin(long).run(few, lambda: bool(began)):
-        if isinstance(event, recording.Saved):
-            began.append(event)
+def until(steps, kind):
+    """Go on to the first event of a kind."""
+    return next(event for event in steps if isinstance(event, kind))
+
+
+@contextlib.contextmanager
+def held_elsewhere(folder):
+    """Have another program hold a run."""
     program = (
         "import sys, vaegui.storing as s; from pathlib import Path; "
         "kept = s.hold(Path(sys.argv[1])); print(1, flush=True); input()"
     )
     with subprocess.Popen(
-        [sys.executable, "-c", program, str(home / "runs" / "tiny-0")], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", program, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as other:
         other.stdout.readline()
-        told = go(running.begin(long), few)
+        yield
         other.communicate(b"\n")
+
+
+def interrupted(dataset):
+    """A sweep of one trial, whose run was saved and whose program was killed then."""
+    long = plan(fixed=CONTENT["fixed"] | {"epochs": 50}, vary={"beta": [1]})
+    steps = running.begin(long).run(dataset)
+    until(steps, recording.Saved)
+    steps.close()
+    return long
+
+
+def test_a_run_that_a_window_holds_is_left_for_later(few, home):
+    long = interrupted(few)
+    with held_elsewhere(home / "runs" / "tiny-0"):
+        told = go(running.begin(long), few)
     assert [type(event) for event in told] == [running.Skipped]
     assert "open in another window" in told[0].sentence
     assert states() == ["running"]
     assert [type(event) for event in go(running.begin(long), few)] == [running.Taken, running.Ended]
+
+
+def test_a_run_that_is_taken_by_a_window_as_its_trial_goes_on_is_left_for_later(few, home):
+    long = interrupted(few)
+    steps = running.begin(long).run(few)
+    assert next(steps).goes_on  # it was free
+    with held_elsewhere(home / "runs" / "tiny-0"):
+        told = list(steps)
+    assert [type(event) for event in told] == [running.Skipped]
+    assert states() == ["running"]
+    go(running.begin(long), few)
+    assert states() == ["done"]
+
+
+def test_a_full_disk_and_a_stop_fail_no_trial(few, home, monkeypatch):
+    long, write = plan(fixed=CONTENT["fixed"] | {"epochs": 40}, vary={"beta": [1, 2]}), storing.write
+    is_full, is_stopped, told = False, False, []
+
+    def write_if_there_is_space(path, content):
+        if is_full:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(path, content)
+
+    monkeypatch.setattr(storing, "write", write_if_there_is_space)
+    for event in running.begin(long).run(few, lambda: is_stopped):
+        is_full = is_full or isinstance(event, recording.Saved)
+        is_stopped = is_stopped or isinstance(event, recording.CannotSave)
+        told.append(event)
+    assert isinstance(told[-1], running.Skipped)
+    assert "the disk is full" in told[-1].sentence
+    assert states() == ["running", "waiting"]
+    is_full = False
+    told = go(running.begin(long), few)
+    assert [(type(e), e.trial.number) for e in told] == [(kind, n) for n in (0, 1) for kind in CYCLE]
+    assert told[0].goes_on
+    assert states() == ["done"] * 2
+
+
+def test_a_stop_before_the_first_step_fails_no_trial(few, home):
+    told = []
+    for event in running.begin(plan()).run(few, lambda: bool(told)):
+        told.append(event)
+    assert [type(event) for event in told if type(event).__module__ == running.__name__] == [
+        running.Taken,
+        running.Skipped,
+    ]
+    assert states() == ["running"] + ["waiting"] * 3
+    go(running.begin(plan()), few)
+    assert states() == ["done"] * 4
+
+
+def test_independent_pixels_that_were_interrupted_while_they_were_measured_are_done(few, home):
+    pixels = plan(fixed={"family": "pixels"}, vary={"likelihood": ["bernoulli", "gaussian"]})
+    steps = running.begin(pixels).run(few)
+    until(steps, recording.Measuring)
+    steps.close()
+    assert runs.load("tiny-0").config.in_training
+    go(running.begin(pixels), few)
+    assert states() == ["done"] * 2
+    assert not runs.load("tiny-0").config.in_training
+    go(running.begin(plans.plan_of(pixels.as_dict() | {"optimise": None}, "whole")), few)
+    for n in range(2):
+        assert study.load("tiny").trials[n].test == runs.load(f"whole-{n}").config.test is not None
 
 
 # Several programs, and their ends

@@ -35,7 +35,7 @@ from vaegui.exports import extras
 from vaegui.families import TrainConfig, total_epochs
 from vaegui.models import ModelConfig
 from vaegui.recording import Report
-from vaegui.runs import Run, TestFigures
+from vaegui.runs import BusyError, Run, TestFigures
 from vaegui.settings import UserError, as_dict, parse
 from vaegui.steps import finish
 from vaegui.sweeps import study as studies
@@ -65,7 +65,7 @@ class Ended:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A trial that was interrupted, and with whose run another program does something."""
+    """A trial that is left for a later call, and why: another program has its run, or it could not stop as it should."""
 
     trial: Trial
     sentence: str
@@ -92,7 +92,8 @@ class Sweep:
         """Train trials until none is left to take; passes on what each training says.
 
         A trial that cannot be trained is noted as failed, with its sentence, and the next one begins. Where
-        `should_stop` says so, the training is stopped, its run is kept, and the trial goes on at the next call.
+        `should_stop` says so, the training is stopped, its run is kept, and the trial goes on at the next call: so it
+        does, too, where that stop came with trouble (a full disk), or another program uses its run.
 
         Raises:
             UserError: when the study's files cannot be written.
@@ -176,16 +177,7 @@ class Sweep:
     ) -> Generator[Taken | Report | Ended | Skipped, None, None]:
         folder = self._study.folder / trial.run
         try:
-            if (folder / storing.LOCK).is_file() and not (folder / folders.CONFIG).is_file():
-                runs.sweep(folder.parent)  # what a program that was killed before its first save has left
-            if folder.exists():
-                with runs.held(folder):  # else a window has it open
-                    pass
-        except UserError as error:
-            yield Skipped(trial, str(error))
-            return
-        try:
-            run = runs.load(folder) if folder.exists() else None
+            run = _found(folder)
             yield Taken(trial, run is not None)
             model, config = self.plan.configs(trial.params)
             run = yield from self._trained(run, folder, dataset, model, config, should_stop)
@@ -194,12 +186,17 @@ class Sweep:
                 return
             test = run.config.test or finish(measure_nats(run.model, run.config.training, dataset, run.has_encoder))
             values = _objective(self.plan, run)
-        except UserError as error:
-            yield Ended(self._end(replace(trial, state="failed", sentence=str(error)), None))
+        except BusyError as error:
+            yield Skipped(trial, str(error))
         except Exception as error:  # of one trial: the others may be well
-            _logger.exception("trial %s of “%s” failed", trial.number, self.plan.name)
-            sentence = f"Something unexpected went wrong: {type(error).__name__}: {error}"
-            yield Ended(self._end(replace(trial, state="failed", sentence=sentence), None))
+            sentence = str(error)
+            if not isinstance(error, UserError):
+                _logger.exception("trial %s of “%s” failed", trial.number, self.plan.name)
+                sentence = f"Something unexpected went wrong: {type(error).__name__}: {error}"
+            if should_stop():  # it may have to do with that; else it comes again
+                yield Skipped(trial, sentence)
+            else:
+                yield Ended(self._end(replace(trial, state="failed", sentence=sentence), None))
         else:
             yield Ended(self._end(replace(trial, state="done", test=test), values))
 
@@ -217,6 +214,9 @@ class Sweep:
             if run.config.model != model or replace(run.config.training, device=config.device) != config:
                 raise UserError(f"“{run.name}” is not the run of this trial: its settings are others.")
             if run.is_whole and not run.config.in_training:
+                return run
+            if run.is_whole and model.family == "pixels":  # it was interrupted while it was measured: nothing goes on
+                runs.settle(run)
                 return run
             config = recording.continuation(run)
         epoch, last = 0.0, total_epochs(model, config)
@@ -452,6 +452,22 @@ def _sampler(plan: Plan, number: int) -> Any:
 
     make = optuna.samplers.TPESampler if plan.sampler == "tpe" else optuna.samplers.RandomSampler
     return make(seed=number)
+
+
+def _found(folder: Path) -> Run | None:
+    """The run of a trial that was begun before; None where it has not got as far as a run.
+
+    Raises:
+        BusyError: a window has it open, or another program looks after what was interrupted.
+        UserError: something else is in the folder.
+    """
+    if not folder.exists():
+        return None
+    with runs.held(folder):
+        if runs.is_unborn(folder):  # a program was killed before its first save
+            runs.discard(folder)
+            return None
+    return runs.load(folder)
 
 
 def _objective(plan: Plan, run: Run) -> list[float]:
