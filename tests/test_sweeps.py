@@ -5,9 +5,11 @@ import csv
 import errno
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -326,22 +328,24 @@ def test_a_run_that_is_taken_by_a_window_as_its_trial_goes_on_is_left_for_later(
 
 def test_a_full_disk_and_a_stop_fail_no_trial(few, home, monkeypatch):
     long, write = plan(fixed=CONTENT["fixed"] | {"epochs": 40}, vary={"beta": [1, 2]}), storing.write
-    is_full, is_stopped, told = False, False, []
+    full, stopped, told = threading.Event(), threading.Event(), []
 
     def write_if_there_is_space(path, content):
-        if is_full:
+        if full.is_set():
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         write(path, content)
 
     monkeypatch.setattr(storing, "write", write_if_there_is_space)
-    for event in running.begin(long).run(few, lambda: is_stopped):
-        is_full = is_full or isinstance(event, recording.Saved)
-        is_stopped = is_stopped or isinstance(event, recording.CannotSave)
+    for event in running.begin(long).run(few, stopped.is_set):
+        if isinstance(event, recording.Saved):
+            full.set()
+        if isinstance(event, recording.CannotSave):
+            stopped.set()
         told.append(event)
     assert isinstance(told[-1], running.Skipped)
     assert "the disk is full" in told[-1].sentence
     assert states() == ["running", "waiting"]
-    is_full = False
+    full.clear()
     told = go(running.begin(long), few)
     assert [(type(e), e.trial.number) for e in told] == [(kind, n) for n in (0, 1) for kind in CYCLE]
     assert told[0].goes_on
@@ -503,7 +507,8 @@ def test_the_command_prints_the_table_estimates_log_p_and_writes_csv(tmp_path, c
     kept = study.gaps()[study.key_of(runs.load("tiny-1"))]
     assert float(rows[1]["log_p"]) == pytest.approx(float(rows[1]["elbo"]) + kept.gap.mean)
     assert kept.gap.mean > 0
-    assert "first 20 by importance sampling, K = 2,000 draws" in printed
+    assert "the ELBO of the measured test images and the gap of the first 20 by importance sampling" in printed
+    assert "K = 2,000 draws" in printed
 
 
 def test_what_evaluate_estimates_is_kept_and_fewer_images_do_not_take_its_place(tmp_path, home, digits):
@@ -533,6 +538,32 @@ def test_a_study_that_is_not_there_or_broken_is_said(capsys, home):
     assert main(["sweep", "--show", "tiny"], None) == 1
     assert "is broken" in capsys.readouterr().err
     assert study.scan()[1]
+
+
+@pytest.mark.parametrize("name", ["tiny", "../../elsewhere"])
+def test_a_study_in_a_folder_of_another_name_is_refused_and_nothing_is_written(name, few, capsys, home):
+    """Its name says where its files go: a copy must not write into the original, nor a stranger's outside."""
+    running.begin(plan())
+    shutil.copytree(home / "studies" / "tiny", home / "studies" / "two")
+    copied = home / "studies" / "two" / study.STUDY
+    values, _ = storing.unseal(copied.read_bytes())
+    copied.write_bytes(storing.seal(values | {"name": name}))
+
+    def contents():
+        files = [path for path in home.parent.rglob("*") if path.is_file() and home / "logs" not in path.parents]
+        return {path: path.read_bytes() for path in files if path.name != storing.LOCK}
+
+    before = contents()
+    with pytest.raises(UserError, match=f"of a study “{name}”: its folder was copied or renamed"):
+        running.begin(plan(name="two"))
+    assert main(["sweep", "--show", "two"], None) == 1
+    assert "copied or renamed" in capsys.readouterr().err
+    assert main(["sweep", "--show", "../studies/tiny"], None) == 1
+    assert "cannot be the name of a study" in capsys.readouterr().err
+    found, problems = study.scan()
+    assert [known.name for known in found] == ["tiny"]
+    assert len(problems) == 1
+    assert contents() == before
 
 
 def test_without_optuna_the_table_is_there_and_training_says_what_is_missing(tmp_path, capsys, home, monkeypatch):

@@ -65,7 +65,7 @@ class Ended:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A trial that is left for a later call, and why: another program has its run, or it could not stop as it should."""
+    """A trial that is left for a later call: another program has its run, or a stop came with trouble."""
 
     trial: Trial
     sentence: str
