@@ -470,6 +470,44 @@ def test_a_database_serves_as_storage_and_another_machine_leaves_trials_of_this_
         running.begin(plan(name="other"), storage="redis://localhost")
 
 
+@pytest.mark.parametrize(("owner", "name"), [(running, "_suggest"), (running.Sweep, "_note")])
+def test_a_database_loses_no_trial_of_a_program_that_was_killed_as_it_took_it(
+    owner, name, few, home, tmp_path, monkeypatch, capsys
+):
+    """Whose it is, is known from the moment when it is running; and another machine says what it leaves."""
+    url, path = f"sqlite:///{tmp_path / 'shared.db'}", tmp_path / "tiny.json"
+    content = CONTENT | {"sampler": "random", "trials": 2}
+    path.write_text(json.dumps(content))
+    tiny = plans.plan_of(content, "tiny")
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, name, killed)
+        with pytest.raises(KeyboardInterrupt):
+            go(running.begin(tiny, storage=url), few)
+    monkeypatch.setenv("VAEGUI_HOME", str(tmp_path / "elsewhere"))
+    assert main(["sweep", str(path), "--storage", url], None) == 0
+    assert "on another machine: 1 of 2 trials" in capsys.readouterr().err
+    assert states() == ["running", "done"]
+    monkeypatch.setenv("VAEGUI_HOME", str(home))
+    opened = running.begin(tiny, storage=url)
+    told = go(opened, few)
+    assert [(type(event), event.trial.number) for event in told] == [(kind, 0) for kind in CYCLE]
+    assert states() == ["done"] * 2
+    assert opened.elsewhere == 0
+
+
+def test_trials_of_another_program_are_counted_until_that_ends(few):
+    steps = running.begin(plan()).run(few)
+    assert isinstance(next(steps), running.Taken)
+    other = running.begin(plan())
+    assert other.elsewhere == 1
+    steps.close()
+    assert other.elsewhere == 0
+
+
 # What is said of it
 
 

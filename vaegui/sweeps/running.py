@@ -45,6 +45,8 @@ from vaegui.sweeps.study import JOURNAL, LOCKS, PATIENCE, STUDY, Study, Trial
 _logger = logging.getLogger(__name__)
 
 NOTE = "vaegui"  # the attribute of a trial in the storage that says where its run is, and what came of it
+# That begins the name of another: a folder that took it. Each writes its own, so that none who comes second overwrites.
+WANTED = f"{NOTE} "
 CLAIM = 0.5  # seconds that somebody may look whether a trial is being trained
 
 
@@ -85,6 +87,16 @@ class Sweep:
     def study(self) -> Study:
         """What is known of all trials now."""
         return replace(self._study, trials=tuple(map(self._trial, self._trials())))
+
+    @property
+    def elsewhere(self) -> int:
+        """How many trials are running, as far as is known, in other programs or with other folders."""
+        known = self.study
+        both = zip(known.trials, self._trials(), strict=False)
+        return sum(
+            trial.state == "running" and (not self._is_own(frozen) or studies.is_being_trained(known, trial))
+            for trial, frozen in both
+        )
 
     def run(
         self, dataset: Dataset, should_stop: Callable[[], bool] = lambda: False
@@ -144,29 +156,37 @@ class Sweep:
         if now.state == TrialState.RUNNING:
             return self._is_own(now)
         try:
+            if self._url:  # before it is running: whoever is killed from then on can find that it is theirs
+                self._storage.set_trial_user_attr(which, WANTED + self._study.place, True)
             return bool(self._storage.set_trial_state_values(which, TrialState.RUNNING))
         except RuntimeError:  # it is over
             return False
 
     def _is_own(self, frozen: Any) -> bool:
-        """Whether a trial was begun with this study's folder, and not with one on another machine."""
-        return not self._url or frozen.user_attrs.get(NOTE, {}).get("folder") == self._study.place
+        """Whether a running trial was begun with this study's folder, and not with one on another machine."""
+        if not self._url:
+            return True
+        if NOTE in frozen.user_attrs:
+            return bool(frozen.user_attrs[NOTE].get("folder") == self._study.place)
+        # Killed before it was noted: where several wanted it at the same moment, one of them may have it.
+        return min((name for name in frozen.user_attrs if name.startswith(WANTED)), default="") == (
+            WANTED + self._study.place
+        )
 
     def _begin(self, frozen: Any) -> Trial:
-        """Choose the settings of a trial, where that is not done, and note where its run goes."""
+        """Note where the run of a trial goes, and choose its settings, where that is not done."""
         from optuna.trial import Trial as Suggestions
 
-        self._optuna.sampler = _sampler(self.plan, frozen.number)
-        trial_id = self._storage.get_trial_id_from_study_id_trial_number(self._id, frozen.number)
-        if len(frozen.params) < len(self.plan.vary):
-            suggestions = Suggestions(self._optuna, trial_id)
-            for name, distribution in _distributions(self.plan).items():
-                _suggest(suggestions, name, distribution)
-            frozen = self._storage.get_trial(trial_id)
-        trial = replace(
-            self._trial(frozen), run=f"{self.plan.name}-{frozen.number}", place=platform.node(), state="running"
-        )
+        name, place = f"{self.plan.name}-{frozen.number}", platform.node()
+        trial = replace(self._trial(frozen), run=name, place=place, state="running")
         self._note(trial)
+        if len(frozen.params) < len(self.plan.vary):
+            self._optuna.sampler = _sampler(self.plan, frozen.number)
+            trial_id = self._storage.get_trial_id_from_study_id_trial_number(self._id, frozen.number)
+            suggestions = Suggestions(self._optuna, trial_id)
+            for setting, distribution in _distributions(self.plan).items():
+                _suggest(suggestions, setting, distribution)
+            trial = replace(trial, params=self._trial(self._storage.get_trial(trial_id)).params)
         self._publish()
         return trial
 
