@@ -508,6 +508,40 @@ def test_trials_of_another_program_are_counted_until_that_ends(few):
     assert other.elsewhere == 0
 
 
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("", ""),
+        ("sqlite:///trials.db", "sqlite:///trials.db"),
+        ("sqlite:////home/a:b@c/trials.db", "sqlite:////home/a:b@c/trials.db"),
+        ("postgresql://user@host/db?sslmode=require", "postgresql://user@host/db?sslmode=require"),
+        ("postgresql+psycopg://user:secret@host:5432/db", "postgresql+psycopg://user:…@host:5432/db"),
+        ("mysql://user:s?cr/et@host/db", "mysql://user:…@host/db"),
+        ("mysql://user:sec@ret@host/db", "mysql://user:…@host/db"),
+        ("mysql://host/db?passwd=secret", "mysql://host/db?passwd=…"),
+        ("postgresql://host/db?user=u&password=secret", "postgresql://host/db?user=u&password=…"),
+        ("postgresql://host/db?sslPassword=secret&user=u", "postgresql://host/db?sslPassword=…&user=u"),
+        ("postgresql://host/db?pass%77ord=secret", "postgresql://host/db?pass%77ord=…"),
+        ("postgresql://u:secret@host/db?password=secret", "postgresql://u:…@host/db?password=…"),
+        ("mssql+pyodbc:///?odbc_connect=UID%3Du%3BPWD%3Dsecret", "mssql+pyodbc:///?odbc_connect=…"),
+    ],
+)
+def test_a_password_of_a_database_is_not_kept(url, shown):
+    assert running._without_password(url) == shown
+
+
+def test_a_password_is_neither_in_a_study_nor_in_what_is_said_of_it(home, tmp_path):
+    url = f"sqlite:///{tmp_path / 'shared.db'}?password=secret"
+    with contextlib.suppress(UserError):  # SQLite's driver may refuse such an option
+        running.begin(plan(), storage=url)
+    with pytest.raises(UserError) as told:
+        running.begin(plan(), storage="sqlite:///elsewhere.db?passwd=secret")
+    assert "secret" not in str(told.value)
+    with pytest.raises(UserError, match="“redis://:…@host” is no database"):
+        running.begin(plan(name="other"), storage="redis://:secret@host")
+    assert not any(b"secret" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+
 # What is said of it
 
 

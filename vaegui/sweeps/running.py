@@ -18,12 +18,13 @@ import logging
 import math
 import os
 import platform
+import re
 import uuid
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import filelock
 
@@ -47,6 +48,10 @@ _logger = logging.getLogger(__name__)
 NOTE = "vaegui"  # the attribute of a trial in the storage that says where its run is, and what came of it
 # That begins the name of another: a folder that took it. Each writes its own, so that none who comes second overwrites.
 WANTED = f"{NOTE} "
+# Of a URL as SQLAlchemy reads it, whose passwords may have / and ? in them; and of a driver's options in its query,
+# which for ODBC may be one that has all others in it.
+_PASSWORD = re.compile(r"^([^:/?]+://[^:/@?]*):(?:[^/?]+|[^@]+)@")
+_SECRET = re.compile("pass|pwd|secret|token|odbc_connect", re.IGNORECASE)
 CLAIM = 0.5  # seconds that somebody may look whether a trial is being trained
 
 
@@ -388,8 +393,13 @@ def _told(storage: str) -> Iterator[None]:
 
 
 def _without_password(url: str) -> str:
-    password = urlsplit(url).password if url else None
-    return url.replace(f":{password}@", ":…@", 1) if password else url
+    """A database's URL with … in place of its password, and of what in its query is or may hold one."""
+    address, mark, query = _PASSWORD.sub(r"\1:…@", url, count=1).partition("?")
+    parts = []
+    for part in query.split("&"):
+        key, equals, _ = part.partition("=")
+        parts.append(f"{key}{equals}…" if equals and _SECRET.search(unquote(key)) else part)
+    return address + mark + "&".join(parts)
 
 
 def _open(url: str, folder: Path) -> Any:
@@ -399,7 +409,9 @@ def _open(url: str, folder: Path) -> Any:
     optuna.logging.set_verbosity(optuna.logging.ERROR)  # what matters is said by us
     if url:
         if urlsplit(url).scheme.startswith("redis") or "://" not in url:
-            raise UserError(f"“{url}” is no database: give a URL such as sqlite:///trials.db or postgresql://….")
+            raise UserError(
+                f"“{_without_password(url)}” is no database: give a URL such as sqlite:///trials.db or postgresql://…."
+            )
         return optuna.storages.get_storage(url)
     path = str(folder / JOURNAL)
     lock = journal.JournalFileOpenLock(path) if os.name == "nt" else journal.JournalFileSymlinkLock(path)
