@@ -4,6 +4,7 @@ import contextlib
 import csv
 import errno
 import json
+import math
 import os
 import shutil
 import signal
@@ -109,6 +110,16 @@ def test_ranges_with_steps_are_listed_and_lists_of_lists_are_choices():
         ({"vary": {"beta": [1, 1.0]}}, ("“beta”", "twice")),
         ({"vary": {"beta": [1, -1]}}, ("beta -1", "β", "at least 0", "-1")),
         ({"vary": {"beta": ["many"]}}, ("β", "many")),
+        ({"vary": {"batch_size": [math.inf]}}, ("batch size inf", "finite number")),
+        ({"vary": {"batch_size": [math.nan]}}, ("batch size nan", "finite number")),
+        ({"vary": {"batch_size": [10**400]}}, ("batch size 1000", "at most")),
+        ({"vary": {"beta": [-math.inf]}}, ("beta -inf", "β")),
+        ({"vary": {"beta": [10**400]}}, ("beta 1000", "β")),
+        ({"fixed": {"learning_rate": math.nan}}, ("finite number", "nan")),
+        ({"vary": {"beta": {"low": 0, "high": math.inf}}}, ("range of beta", "high")),
+        ({"vary": {"beta": {"low": 0, "high": 10**400}}}, ("range of beta", "high")),
+        ({"vary": {"beta": {"low": 0, "high": 1, "step": 1e-300}}}, ("“beta”", "more than 10,000 values")),
+        ({"vary": {"beta": {"low": -1e308, "high": 1e308, "step": 1}}}, ("“beta”", "more than 10,000 values")),
         ({"fixed": {"beta": 2}}, ("“beta”", "both fixed and varied")),
         ({"vary": {"likelihood": {"low": 1, "high": 2}}}, ("“likelihood” has no range", "list its values")),
         ({"vary": {"beta": {"low": 2, "high": 1}}}, ("“beta”", "low must be less than high")),
