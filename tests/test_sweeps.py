@@ -1,11 +1,16 @@
 """A sweep: its file, its trials, what happens to them when programs are killed or share a study, and its table."""
 
+import contextlib
 import csv
+import errno
 import json
+import math
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -38,6 +43,7 @@ CONTENT = {
     "fixed": {"hidden": [8], "epochs": 1, "device": "cpu"},
     "vary": {"beta": [0.5, 2], "latent_size": [1, 2]},
 }
+CYCLE = (running.Taken, running.Ended)
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +110,16 @@ def test_ranges_with_steps_are_listed_and_lists_of_lists_are_choices():
         ({"vary": {"beta": [1, 1.0]}}, ("“beta”", "twice")),
         ({"vary": {"beta": [1, -1]}}, ("beta -1", "β", "at least 0", "-1")),
         ({"vary": {"beta": ["many"]}}, ("β", "many")),
+        ({"vary": {"batch_size": [math.inf]}}, ("batch size inf", "finite number")),
+        ({"vary": {"batch_size": [math.nan]}}, ("batch size nan", "finite number")),
+        ({"vary": {"batch_size": [10**400]}}, ("batch size 1000", "at most")),
+        ({"vary": {"beta": [-math.inf]}}, ("beta -inf", "β")),
+        ({"vary": {"beta": [10**400]}}, ("beta 1000", "β")),
+        ({"fixed": {"learning_rate": math.nan}}, ("finite number", "nan")),
+        ({"vary": {"beta": {"low": 0, "high": math.inf}}}, ("range of beta", "high")),
+        ({"vary": {"beta": {"low": 0, "high": 10**400}}}, ("range of beta", "high")),
+        ({"vary": {"beta": {"low": 0, "high": 1, "step": 1e-300}}}, ("“beta”", "more than 10,000 values")),
+        ({"vary": {"beta": {"low": -1e308, "high": 1e308, "step": 1}}}, ("“beta”", "more than 10,000 values")),
         ({"fixed": {"beta": 2}}, ("“beta”", "both fixed and varied")),
         ({"vary": {"likelihood": {"low": 1, "high": 2}}}, ("“likelihood” has no range", "list its values")),
         ({"vary": {"beta": {"low": 2, "high": 1}}}, ("“beta”", "low must be less than high")),
@@ -270,26 +286,108 @@ def test_a_stop_keeps_the_run_and_the_next_call_goes_on_to_what_it_would_have_be
     assert [runs.load(f"again-{n}").config.test for n in range(2)] == whole
 
 
-def test_a_run_that_a_window_holds_is_left_for_later(few, home):
-    long = plan(fixed=CONTENT["fixed"] | {"epochs": 50}, vary={"beta": [1]})
-    began = []
-    for event in running.begin(long).run(few, lambda: bool(began)):
-        if isinstance(event, recording.Saved):
-            began.append(event)
+def until(steps, kind):
+    """Go on to the first event of a kind."""
+    return next(event for event in steps if isinstance(event, kind))
+
+
+@contextlib.contextmanager
+def held_elsewhere(folder):
+    """Have another program hold a run."""
     program = (
         "import sys, vaegui.storing as s; from pathlib import Path; "
         "kept = s.hold(Path(sys.argv[1])); print(1, flush=True); input()"
     )
     with subprocess.Popen(
-        [sys.executable, "-c", program, str(home / "runs" / "tiny-0")], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", program, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as other:
         other.stdout.readline()
-        told = go(running.begin(long), few)
+        yield
         other.communicate(b"\n")
+
+
+def interrupted(dataset):
+    """A sweep of one trial, whose run was saved and whose program was killed then."""
+    long = plan(fixed=CONTENT["fixed"] | {"epochs": 50}, vary={"beta": [1]})
+    steps = running.begin(long).run(dataset)
+    until(steps, recording.Saved)
+    steps.close()
+    return long
+
+
+def test_a_run_that_a_window_holds_is_left_for_later(few, home):
+    long = interrupted(few)
+    with held_elsewhere(home / "runs" / "tiny-0"):
+        told = go(running.begin(long), few)
     assert [type(event) for event in told] == [running.Skipped]
     assert "open in another window" in told[0].sentence
     assert states() == ["running"]
     assert [type(event) for event in go(running.begin(long), few)] == [running.Taken, running.Ended]
+
+
+def test_a_run_that_is_taken_by_a_window_as_its_trial_goes_on_is_left_for_later(few, home):
+    long = interrupted(few)
+    steps = running.begin(long).run(few)
+    assert next(steps).goes_on  # it was free
+    with held_elsewhere(home / "runs" / "tiny-0"):
+        told = list(steps)
+    assert [type(event) for event in told] == [running.Skipped]
+    assert states() == ["running"]
+    go(running.begin(long), few)
+    assert states() == ["done"]
+
+
+def test_a_full_disk_and_a_stop_fail_no_trial(few, home, monkeypatch):
+    long, write = plan(fixed=CONTENT["fixed"] | {"epochs": 40}, vary={"beta": [1, 2]}), storing.write
+    full, stopped, told = threading.Event(), threading.Event(), []
+
+    def write_if_there_is_space(path, content):
+        if full.is_set():
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(path, content)
+
+    monkeypatch.setattr(storing, "write", write_if_there_is_space)
+    for event in running.begin(long).run(few, stopped.is_set):
+        if isinstance(event, recording.Saved):
+            full.set()
+        if isinstance(event, recording.CannotSave):
+            stopped.set()
+        told.append(event)
+    assert isinstance(told[-1], running.Skipped)
+    assert "the disk is full" in told[-1].sentence
+    assert states() == ["running", "waiting"]
+    full.clear()
+    told = go(running.begin(long), few)
+    assert [(type(e), e.trial.number) for e in told] == [(kind, n) for n in (0, 1) for kind in CYCLE]
+    assert told[0].goes_on
+    assert states() == ["done"] * 2
+
+
+def test_a_stop_before_the_first_step_fails_no_trial(few, home):
+    told = []
+    for event in running.begin(plan()).run(few, lambda: bool(told)):
+        told.append(event)
+    assert [type(event) for event in told if type(event).__module__ == running.__name__] == [
+        running.Taken,
+        running.Skipped,
+    ]
+    assert states() == ["running"] + ["waiting"] * 3
+    go(running.begin(plan()), few)
+    assert states() == ["done"] * 4
+
+
+def test_independent_pixels_that_were_interrupted_while_they_were_measured_are_done(few, home):
+    pixels = plan(fixed={"family": "pixels"}, vary={"likelihood": ["bernoulli", "gaussian"]})
+    steps = running.begin(pixels).run(few)
+    until(steps, recording.Measuring)
+    steps.close()
+    assert runs.load("tiny-0").config.in_training
+    go(running.begin(pixels), few)
+    assert states() == ["done"] * 2
+    assert not runs.load("tiny-0").config.in_training
+    go(running.begin(plans.plan_of(pixels.as_dict() | {"optimise": None}, "whole")), few)
+    for n in range(2):
+        assert study.load("tiny").trials[n].test == runs.load(f"whole-{n}").config.test is not None
 
 
 # Several programs, and their ends
@@ -383,6 +481,78 @@ def test_a_database_serves_as_storage_and_another_machine_leaves_trials_of_this_
         running.begin(plan(name="other"), storage="redis://localhost")
 
 
+@pytest.mark.parametrize(("owner", "name"), [(running, "_suggest"), (running.Sweep, "_note")])
+def test_a_database_loses_no_trial_of_a_program_that_was_killed_as_it_took_it(
+    owner, name, few, home, tmp_path, monkeypatch, capsys
+):
+    """Whose it is, is known from the moment when it is running; and another machine says what it leaves."""
+    url, path = f"sqlite:///{tmp_path / 'shared.db'}", tmp_path / "tiny.json"
+    content = CONTENT | {"sampler": "random", "trials": 2}
+    path.write_text(json.dumps(content))
+    tiny = plans.plan_of(content, "tiny")
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, name, killed)
+        with pytest.raises(KeyboardInterrupt):
+            go(running.begin(tiny, storage=url), few)
+    monkeypatch.setenv("VAEGUI_HOME", str(tmp_path / "elsewhere"))
+    assert main(["sweep", str(path), "--storage", url], None) == 0
+    assert "on another machine: 1 of 2 trials" in capsys.readouterr().err
+    assert states() == ["running", "done"]
+    monkeypatch.setenv("VAEGUI_HOME", str(home))
+    opened = running.begin(tiny, storage=url)
+    told = go(opened, few)
+    assert [(type(event), event.trial.number) for event in told] == [(kind, 0) for kind in CYCLE]
+    assert states() == ["done"] * 2
+    assert opened.elsewhere == 0
+
+
+def test_trials_of_another_program_are_counted_until_that_ends(few):
+    steps = running.begin(plan()).run(few)
+    assert isinstance(next(steps), running.Taken)
+    other = running.begin(plan())
+    assert other.elsewhere == 1
+    steps.close()
+    assert other.elsewhere == 0
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("", ""),
+        ("sqlite:///trials.db", "sqlite:///trials.db"),
+        ("sqlite:////home/a:b@c/trials.db", "sqlite:////home/a:b@c/trials.db"),
+        ("postgresql://user@host/db?sslmode=require", "postgresql://user@host/db?sslmode=require"),
+        ("postgresql+psycopg://user:secret@host:5432/db", "postgresql+psycopg://user:…@host:5432/db"),
+        ("mysql://user:s?cr/et@host/db", "mysql://user:…@host/db"),
+        ("mysql://user:sec@ret@host/db", "mysql://user:…@host/db"),
+        ("mysql://host/db?passwd=secret", "mysql://host/db?passwd=…"),
+        ("postgresql://host/db?user=u&password=secret", "postgresql://host/db?user=u&password=…"),
+        ("postgresql://host/db?sslPassword=secret&user=u", "postgresql://host/db?sslPassword=…&user=u"),
+        ("postgresql://host/db?pass%77ord=secret", "postgresql://host/db?pass%77ord=…"),
+        ("postgresql://u:secret@host/db?password=secret", "postgresql://u:…@host/db?password=…"),
+        ("mssql+pyodbc:///?odbc_connect=UID%3Du%3BPWD%3Dsecret", "mssql+pyodbc:///?odbc_connect=…"),
+    ],
+)
+def test_a_password_of_a_database_is_not_kept(url, shown):
+    assert running._without_password(url) == shown
+
+
+def test_a_password_is_neither_in_a_study_nor_in_what_is_said_of_it(home, tmp_path):
+    url = f"sqlite:///{tmp_path / 'shared.db'}?password=secret"
+    with contextlib.suppress(UserError):  # SQLite's driver may refuse such an option
+        running.begin(plan(), storage=url)
+    with pytest.raises(UserError) as told:
+        running.begin(plan(), storage="sqlite:///elsewhere.db?passwd=secret")
+    assert "secret" not in str(told.value)
+    with pytest.raises(UserError, match="“redis://:…@host” is no database"):
+        running.begin(plan(name="other"), storage="redis://:secret@host")
+    assert not any(b"secret" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+
 # What is said of it
 
 
@@ -420,7 +590,8 @@ def test_the_command_prints_the_table_estimates_log_p_and_writes_csv(tmp_path, c
     kept = study.gaps()[study.key_of(runs.load("tiny-1"))]
     assert float(rows[1]["log_p"]) == pytest.approx(float(rows[1]["elbo"]) + kept.gap.mean)
     assert kept.gap.mean > 0
-    assert "first 20 by importance sampling, K = 2,000 draws" in printed
+    assert "the ELBO of the measured test images and the gap of the first 20 by importance sampling" in printed
+    assert "K = 2,000 draws" in printed
 
 
 def test_what_evaluate_estimates_is_kept_and_fewer_images_do_not_take_its_place(tmp_path, home, digits):
@@ -450,6 +621,32 @@ def test_a_study_that_is_not_there_or_broken_is_said(capsys, home):
     assert main(["sweep", "--show", "tiny"], None) == 1
     assert "is broken" in capsys.readouterr().err
     assert study.scan()[1]
+
+
+@pytest.mark.parametrize("name", ["tiny", "../../elsewhere"])
+def test_a_study_in_a_folder_of_another_name_is_refused_and_nothing_is_written(name, few, capsys, home):
+    """Its name says where its files go: a copy must not write into the original, nor a stranger's outside."""
+    running.begin(plan())
+    shutil.copytree(home / "studies" / "tiny", home / "studies" / "two")
+    copied = home / "studies" / "two" / study.STUDY
+    values, _ = storing.unseal(copied.read_bytes())
+    copied.write_bytes(storing.seal(values | {"name": name}))
+
+    def contents():
+        files = [path for path in home.parent.rglob("*") if path.is_file() and home / "logs" not in path.parents]
+        return {path: path.read_bytes() for path in files if path.name != storing.LOCK}
+
+    before = contents()
+    with pytest.raises(UserError, match=f"of a study “{name}”: its folder was copied or renamed"):
+        running.begin(plan(name="two"))
+    assert main(["sweep", "--show", "two"], None) == 1
+    assert "copied or renamed" in capsys.readouterr().err
+    assert main(["sweep", "--show", "../studies/tiny"], None) == 1
+    assert "cannot be the name of a study" in capsys.readouterr().err
+    found, problems = study.scan()
+    assert [known.name for known in found] == ["tiny"]
+    assert len(problems) == 1
+    assert contents() == before
 
 
 def test_without_optuna_the_table_is_there_and_training_says_what_is_missing(tmp_path, capsys, home, monkeypatch):

@@ -186,6 +186,10 @@ class Watched(NamedTuple):
     labels: Tensor  # (M,) int64
 
 
+class BusyError(UserError):
+    """A run cannot be held, and so not changed, for now; nothing is wrong with it."""
+
+
 class DamageError(UserError):
     """A file of a run is not what was written; `previous` may find a save that is whole."""
 
@@ -593,19 +597,19 @@ def held(folder: Path) -> Iterator[filelock.BaseFileLock]:
     """Hold a run, so that no other program changes it meanwhile.
 
     Raises:
-        UserError: when another program uses it, or it cannot be written to.
+        BusyError: when another program uses it, or it cannot be written to.
     """
     try:
         lock = storing.hold(folder)
     except BlockingIOError:
-        raise UserError(
+        raise BusyError(
             tr(
                 "“{run}” is open in another window, or is being trained by another program. Close it there first.",
                 run=folder.name,
             )
         ) from None
     except OSError as error:
-        raise UserError(
+        raise BusyError(
             tr("“{run}” cannot be changed: {reason}.", run=folder.name, reason=storing.in_words(error))
         ) from None
     try:

@@ -62,6 +62,9 @@ def _train(flags: argparse.Namespace) -> tuple[Sweep, bool]:
     failed = False
     with interrupts() as interrupted:
         failed = _follow(opened, dataset, interrupted.is_set)
+    if count := opened.elsewhere:
+        words = "still running elsewhere, in another program or on another machine"
+        print(f"vaegui: {words}: {count:,} of {plan.trials:,} trials", file=sys.stderr)
     return opened, failed
 
 

@@ -23,6 +23,7 @@ import difflib
 import itertools
 import json
 import math
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -239,6 +240,8 @@ def _range(setting: Setting, value: dict[str, Any]) -> Range:
         raise UserError(f"The range of “{name}” is logarithmic: low must be more than 0, and it has no step.")
     if found.step is not None and not 0 < found.step <= found.high - found.low:
         raise UserError(f"The step of “{name}” in the sweep’s file must be more than 0, and no more than the range.")
+    if found.step is not None and not (found.high - found.low) / found.step < MOST_TRIALS:
+        raise UserError(f"The range of “{name}” has more than {MOST_TRIALS:,} values: take a larger step, or none.")
     if setting.type is int and not all(x is None or x == int(x) for x in (found.low, found.high, found.step)):
         raise UserError(f"“{name}” is a whole number, and so are low, high and step of its range.")
     # Optuna takes what is a whole number of steps from low for the end, and warns where that is not high.
@@ -247,7 +250,7 @@ def _range(setting: Setting, value: dict[str, Any]) -> Range:
 
 def _typed(setting: Setting, value: Any) -> Any:
     """A value as it will be read back: 1 for a setting with decimals is 1.0, as 1.0 for a whole number is 1."""
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
     if setting.type is float and is_number:
         return float(value)
     if setting.type is int and is_number and value == int(value):

@@ -18,12 +18,13 @@ import logging
 import math
 import os
 import platform
+import re
 import uuid
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import filelock
 
@@ -35,7 +36,7 @@ from vaegui.exports import extras
 from vaegui.families import TrainConfig, total_epochs
 from vaegui.models import ModelConfig
 from vaegui.recording import Report
-from vaegui.runs import Run, TestFigures
+from vaegui.runs import BusyError, Run, TestFigures
 from vaegui.settings import UserError, as_dict, parse
 from vaegui.steps import finish
 from vaegui.sweeps import study as studies
@@ -45,6 +46,12 @@ from vaegui.sweeps.study import JOURNAL, LOCKS, PATIENCE, STUDY, Study, Trial
 _logger = logging.getLogger(__name__)
 
 NOTE = "vaegui"  # the attribute of a trial in the storage that says where its run is, and what came of it
+# That begins the name of another: a folder that took it. Each writes its own, so that none who comes second overwrites.
+WANTED = f"{NOTE} "
+# Of a URL as SQLAlchemy reads it, whose passwords may have / and ? in them; and of a driver's options in its query,
+# which for ODBC may be one that has all others in it.
+_PASSWORD = re.compile(r"^([^:/?]+://[^:/@?]*):(?:[^/?]+|[^@]+)@")
+_SECRET = re.compile("pass|pwd|secret|token|odbc_connect", re.IGNORECASE)
 CLAIM = 0.5  # seconds that somebody may look whether a trial is being trained
 
 
@@ -65,7 +72,7 @@ class Ended:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A trial that was interrupted, and with whose run another program does something."""
+    """A trial that is left for a later call: another program has its run, or a stop came with trouble."""
 
     trial: Trial
     sentence: str
@@ -86,13 +93,24 @@ class Sweep:
         """What is known of all trials now."""
         return replace(self._study, trials=tuple(map(self._trial, self._trials())))
 
+    @property
+    def elsewhere(self) -> int:
+        """How many trials are running, as far as is known, in other programs or with other folders."""
+        known = self.study
+        both = zip(known.trials, self._trials(), strict=False)
+        return sum(
+            trial.state == "running" and (not self._is_own(frozen) or studies.is_being_trained(known, trial))
+            for trial, frozen in both
+        )
+
     def run(
         self, dataset: Dataset, should_stop: Callable[[], bool] = lambda: False
     ) -> Generator[Taken | Report | Ended | Skipped, None, None]:
         """Train trials until none is left to take; passes on what each training says.
 
         A trial that cannot be trained is noted as failed, with its sentence, and the next one begins. Where
-        `should_stop` says so, the training is stopped, its run is kept, and the trial goes on at the next call.
+        `should_stop` says so, the training is stopped, its run is kept, and the trial goes on at the next call: so it
+        does, too, where that stop came with trouble (a full disk), or another program uses its run.
 
         Raises:
             UserError: when the study's files cannot be written.
@@ -143,29 +161,37 @@ class Sweep:
         if now.state == TrialState.RUNNING:
             return self._is_own(now)
         try:
+            if self._url:  # before it is running: whoever is killed from then on can find that it is theirs
+                self._storage.set_trial_user_attr(which, WANTED + self._study.place, True)
             return bool(self._storage.set_trial_state_values(which, TrialState.RUNNING))
         except RuntimeError:  # it is over
             return False
 
     def _is_own(self, frozen: Any) -> bool:
-        """Whether a trial was begun with this study's folder, and not with one on another machine."""
-        return not self._url or frozen.user_attrs.get(NOTE, {}).get("folder") == self._study.place
+        """Whether a running trial was begun with this study's folder, and not with one on another machine."""
+        if not self._url:
+            return True
+        if NOTE in frozen.user_attrs:
+            return bool(frozen.user_attrs[NOTE].get("folder") == self._study.place)
+        # Killed before it was noted: where several wanted it at the same moment, one of them may have it.
+        return min((name for name in frozen.user_attrs if name.startswith(WANTED)), default="") == (
+            WANTED + self._study.place
+        )
 
     def _begin(self, frozen: Any) -> Trial:
-        """Choose the settings of a trial, where that is not done, and note where its run goes."""
+        """Note where the run of a trial goes, and choose its settings, where that is not done."""
         from optuna.trial import Trial as Suggestions
 
-        self._optuna.sampler = _sampler(self.plan, frozen.number)
-        trial_id = self._storage.get_trial_id_from_study_id_trial_number(self._id, frozen.number)
-        if len(frozen.params) < len(self.plan.vary):
-            suggestions = Suggestions(self._optuna, trial_id)
-            for name, distribution in _distributions(self.plan).items():
-                _suggest(suggestions, name, distribution)
-            frozen = self._storage.get_trial(trial_id)
-        trial = replace(
-            self._trial(frozen), run=f"{self.plan.name}-{frozen.number}", place=platform.node(), state="running"
-        )
+        name, place = f"{self.plan.name}-{frozen.number}", platform.node()
+        trial = replace(self._trial(frozen), run=name, place=place, state="running")
         self._note(trial)
+        if len(frozen.params) < len(self.plan.vary):
+            self._optuna.sampler = _sampler(self.plan, frozen.number)
+            trial_id = self._storage.get_trial_id_from_study_id_trial_number(self._id, frozen.number)
+            suggestions = Suggestions(self._optuna, trial_id)
+            for setting, distribution in _distributions(self.plan).items():
+                _suggest(suggestions, setting, distribution)
+            trial = replace(trial, params=self._trial(self._storage.get_trial(trial_id)).params)
         self._publish()
         return trial
 
@@ -176,16 +202,7 @@ class Sweep:
     ) -> Generator[Taken | Report | Ended | Skipped, None, None]:
         folder = self._study.folder / trial.run
         try:
-            if (folder / storing.LOCK).is_file() and not (folder / folders.CONFIG).is_file():
-                runs.sweep(folder.parent)  # what a program that was killed before its first save has left
-            if folder.exists():
-                with runs.held(folder):  # else a window has it open
-                    pass
-        except UserError as error:
-            yield Skipped(trial, str(error))
-            return
-        try:
-            run = runs.load(folder) if folder.exists() else None
+            run = _found(folder)
             yield Taken(trial, run is not None)
             model, config = self.plan.configs(trial.params)
             run = yield from self._trained(run, folder, dataset, model, config, should_stop)
@@ -194,12 +211,17 @@ class Sweep:
                 return
             test = run.config.test or finish(measure_nats(run.model, run.config.training, dataset, run.has_encoder))
             values = _objective(self.plan, run)
-        except UserError as error:
-            yield Ended(self._end(replace(trial, state="failed", sentence=str(error)), None))
+        except BusyError as error:
+            yield Skipped(trial, str(error))
         except Exception as error:  # of one trial: the others may be well
-            _logger.exception("trial %s of “%s” failed", trial.number, self.plan.name)
-            sentence = f"Something unexpected went wrong: {type(error).__name__}: {error}"
-            yield Ended(self._end(replace(trial, state="failed", sentence=sentence), None))
+            sentence = str(error)
+            if not isinstance(error, UserError):
+                _logger.exception("trial %s of “%s” failed", trial.number, self.plan.name)
+                sentence = f"Something unexpected went wrong: {type(error).__name__}: {error}"
+            if should_stop():  # it may have to do with that; else it comes again
+                yield Skipped(trial, sentence)
+            else:
+                yield Ended(self._end(replace(trial, state="failed", sentence=sentence), None))
         else:
             yield Ended(self._end(replace(trial, state="done", test=test), values))
 
@@ -217,6 +239,9 @@ class Sweep:
             if run.config.model != model or replace(run.config.training, device=config.device) != config:
                 raise UserError(f"“{run.name}” is not the run of this trial: its settings are others.")
             if run.is_whole and not run.config.in_training:
+                return run
+            if run.is_whole and model.family == "pixels":  # it was interrupted while it was measured: nothing goes on
+                runs.settle(run)
                 return run
             config = recording.continuation(run)
         epoch, last = 0.0, total_epochs(model, config)
@@ -368,8 +393,13 @@ def _told(storage: str) -> Iterator[None]:
 
 
 def _without_password(url: str) -> str:
-    password = urlsplit(url).password if url else None
-    return url.replace(f":{password}@", ":…@", 1) if password else url
+    """A database's URL with … in place of its password, and of what in its query is or may hold one."""
+    address, mark, query = _PASSWORD.sub(r"\1:…@", url, count=1).partition("?")
+    parts = []
+    for part in query.split("&"):
+        key, equals, _ = part.partition("=")
+        parts.append(f"{key}{equals}…" if equals and _SECRET.search(unquote(key)) else part)
+    return address + mark + "&".join(parts)
 
 
 def _open(url: str, folder: Path) -> Any:
@@ -379,7 +409,9 @@ def _open(url: str, folder: Path) -> Any:
     optuna.logging.set_verbosity(optuna.logging.ERROR)  # what matters is said by us
     if url:
         if urlsplit(url).scheme.startswith("redis") or "://" not in url:
-            raise UserError(f"“{url}” is no database: give a URL such as sqlite:///trials.db or postgresql://….")
+            raise UserError(
+                f"“{_without_password(url)}” is no database: give a URL such as sqlite:///trials.db or postgresql://…."
+            )
         return optuna.storages.get_storage(url)
     path = str(folder / JOURNAL)
     lock = journal.JournalFileOpenLock(path) if os.name == "nt" else journal.JournalFileSymlinkLock(path)
@@ -452,6 +484,22 @@ def _sampler(plan: Plan, number: int) -> Any:
 
     make = optuna.samplers.TPESampler if plan.sampler == "tpe" else optuna.samplers.RandomSampler
     return make(seed=number)
+
+
+def _found(folder: Path) -> Run | None:
+    """The run of a trial that was begun before; None where it has not got as far as a run.
+
+    Raises:
+        BusyError: a window has it open, or another program looks after what was interrupted.
+        UserError: something else is in the folder.
+    """
+    if not folder.exists():
+        return None
+    with runs.held(folder):
+        if runs.is_unborn(folder):  # a program was killed before its first save
+            runs.discard(folder)
+            return None
+    return runs.load(folder)
 
 
 def _objective(plan: Plan, run: Run) -> list[float]:

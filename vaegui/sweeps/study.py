@@ -25,7 +25,7 @@ from vaegui.data import Dataset
 from vaegui.evaluation import cell, table
 from vaegui.runs import Estimate, Run, TestFigures
 from vaegui.settings import STRICT, UserError, as_dict, parse
-from vaegui.sweeps.plan import value_in_words
+from vaegui.sweeps.plan import check_name, value_in_words
 
 STUDY, JOURNAL, LOCKS, GAPS = "study.json", "trials.log", "locks", "gaps.json"
 LARGEST_STUDY = 1 << 24  # bytes
@@ -74,8 +74,9 @@ def load(name: str) -> Study:
     """Read what is known of a study.
 
     Raises:
-        UserError: when there is none of this name, or its file is damaged.
+        UserError: when there is none of this name, its file is damaged, or that is of another study.
     """
+    check_name(name)
     path = folders.studies_folder() / name / STUDY
     try:
         if storing.size_of(path) > LARGEST_STUDY:
@@ -89,7 +90,13 @@ def load(name: str) -> Study:
         raise UserError(f"{path} is broken: it is not what was written.") from None
     if not is_sealed or not isinstance(values, dict):
         raise UserError(f"{path} is broken: it does not describe a study.")
-    return parse(Study, values, f"file {path}")
+    study = parse(Study, values, f"file {path}")
+    if study.name != name:  # which says where its files are written
+        raise UserError(
+            f"{path} is of a study “{study.name[:80]}”: its folder was copied or renamed. Call the folder as it was, "
+            "or begin a sweep of another name."
+        )
+    return study
 
 
 def _others() -> str:
@@ -155,7 +162,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class LogP:
-    """log p(x) of all test images of a run, in nats per image."""
+    """log p(x) of the measured test images of a run, in nats per image."""
 
     figure: Estimate
     is_exact: bool
@@ -169,7 +176,7 @@ class LogP:
 
 
 def log_p_of(test: TestFigures | None, gap: Gap | None) -> LogP | None:
-    """log p(x) of a run: exact as it was measured, or its ELBO on all test images and the gap estimated on some.
+    """log p(x) of a run: exact as it was measured, or its ELBO on the measured images and the gap estimated on some.
 
     The gap varies far less from image to image than log p(x), so that some images say it of all.
     """
@@ -304,8 +311,9 @@ def as_text(study: Study, found: Sequence[Line]) -> str:
         {(line.log_p.images, line.log_p.draws) for line in found if line.log_p and not line.log_p.is_exact}
     )
     parts += [
-        f"log p(x) is exact for D ≤ 2. Estimated: the ELBO of all test images and the gap of the first {count:,} by "
-        f"importance sampling, K = {draws:,} draws from Gaussians optimised for each image; a lower bound on average."
+        f"log p(x) is exact for D ≤ 2. Estimated: the ELBO of the measured test images and the gap of the first "
+        f"{count:,} by importance sampling, K = {draws:,} draws from Gaussians optimised for each image; a lower bound "
+        "on average."
         for count, draws in sampled
     ]
     parts += [f"Trial {line.trial.number} failed: {line.trial.sentence}" for line in found if line.trial.sentence]
