@@ -613,3 +613,16 @@ def test_without_the_package_it_is_named(qtbot, wide, monkeypatch):
     assert "pip install '.[umap]'" in press_in_box(qtbot, wide, "OK")
     assert panel_of(wide).kind.currentData() == "axes"
     assert not wide.desk.dimensions.is_busy
+
+
+def test_a_slider_of_the_maps_own_axes_keeps_the_chosen_image(qtbot, wide):
+    driver = wide.desk.explorer.drivers[0]
+    wide.desk.explorer.choose(7)
+    driver.go_to_row(7)
+    far = int(driver.row_of(int(np.argmax(np.abs(driver.codes[:, 0] - driver.codes[driver.index_of(7), 0])))))
+    value = float(driver.means[driver.index_of(far), driver.plane.right])
+    with qtbot.waitSignal(driver.map.settled):
+        wide.desk.dimensions.move(driver.plane.right, value)
+    assert driver.chosen == 7
+    wide.desk.dimensions_panel.back_wanted.emit()
+    assert driver.code == pytest.approx(driver.means[driver.index_of(7)])

@@ -430,8 +430,9 @@ class PathPanel(QWidget):
         self._curves = []
         for walk in walks:
             share = np.linspace(0, 1, len(walk.counts))
+            counted = self.plot.plot(share, walk.counts)
             expected = self.plot.plot() if walk.expected is None else self.plot.plot(share, walk.expected)
-            self._curves.append((self.plot.plot(share, walk.counts), expected))
+            self._curves.append((counted, expected))
         if walks:  # q(z) may have peaks far above, where posteriors are narrow
             half = 0.5 / (len(walks[0].frames) - 1)  # an image is as wide as the way to the next
             self.plot.setXRange(-half, 1 + half, padding=0)
