@@ -4844,11 +4844,6 @@
         <translation>P&amp;osterior</translation>
     </message>
     <message>
-        <source>Of the image under the pointer, or else nearest to the target: regions that hold 50, 90 and 99 % of the exact posterior, under the ellipses (1σ, 2σ) of the encoder’s q(z|x).</source>
-        <extracomment>vaegui/ui/map_switches.py</extracomment>
-        <translation>Dell’immagine sotto il puntatore, o altrimenti della più vicina al bersaglio: le regioni che contengono il 50, il 90 e il 99 % del posterior esatto, sotto le ellissi (1σ, 2σ) della q(z|x) dell’encoder.</translation>
-    </message>
-    <message>
         <source>P&amp;ull</source>
         <extracomment>vaegui/ui/map_switches.py</extracomment>
         <translation>A&amp;ttrazione</translation>
@@ -5612,11 +5607,6 @@
         <translation>A che punto del percorso è il bersaglio</translation>
     </message>
     <message>
-        <source>How many codes are nearby along the path: counted (solid), and as many as there would be if the codes were spread as the aggregate posterior q(z) is (dashed): N · area · q(z)</source>
-        <extracomment>vaegui/ui/path_panel.py</extracomment>
-        <translation>Quanti codici sono vicini lungo il percorso: contati (linea continua), e quanti sarebbero se i codici fossero distribuiti come il posterior aggregato q(z) (tratteggio): N · area · q(z)</translation>
-    </message>
-    <message>
         <source>Codes nearby along the path</source>
         <extracomment>vaegui/ui/path_panel.py</extracomment>
         <translation>Codici vicini lungo il percorso</translation>
@@ -5650,11 +5640,6 @@
         <source>Pause</source>
         <extracomment>vaegui/ui/path_panel.py</extracomment>
         <translation>Pausa</translation>
-    </message>
-    <message>
-        <source>The mean of p(x|z) at equal steps along the path. Below each the number of codes nearby (0 is a hole in the data, where the decoder is on its own) and the density q(z). Click or drag to go along.</source>
-        <extracomment>vaegui/ui/path_panel.py</extracomment>
-        <translation>La media di p(x|z) a passi uguali lungo il percorso. Sotto ciascuna il numero di codici vicini (0 è un buco nei dati, dove il decoder è lasciato a sé stesso) e la densità q(z). Fai clic o trascina per percorrerlo.</translation>
     </message>
     <message>
         <source>&lt;b&gt;straight line&lt;/b&gt; between the pins&lt;br&gt;&lt;b&gt;spherical&lt;/b&gt; the angle and the distance from the origin change evenly: it stays where a Gaussian prior in many dimensions has its mass&lt;br&gt;&lt;b&gt;shortest in images&lt;/b&gt; a geodesic of the decoder’s pull-back metric</source>
@@ -6018,6 +6003,21 @@
         <source>{share:.0f} % of the prior’s mass in these two dimensions is in holes (below 0.1)</source>
         <extracomment>vaegui/ui/map_driver.py</extracomment>
         <translation>Il {share:.0f} % della massa del prior in queste due dimensioni è in buchi (sotto 0.1)</translation>
+    </message>
+    <message>
+        <source>Of the image under the pointer, or else nearest to the target: regions that hold 50, 90 and 99 % of the exact posterior (where codes have two dimensions), under the ellipses (1σ, 2σ) of the encoder’s q(z|x).</source>
+        <extracomment>vaegui/ui/map_switches.py</extracomment>
+        <translation>Dell’immagine sotto il puntatore, o altrimenti della più vicina al bersaglio: regioni che contengono il 50, il 90 e il 99 % del posterior esatto (dove i codici hanno due dimensioni), sotto le ellissi (1σ, 2σ) della q(z|x) dell’encoder.</translation>
+    </message>
+    <message>
+        <source>How many codes are nearby along the path: counted (solid), and as many as there would be if the codes were spread as the aggregate posterior q(z) is (dashed): N · area · q(z). Where codes have more than two dimensions, both are on the map.</source>
+        <extracomment>vaegui/ui/path_panel.py</extracomment>
+        <translation>Quanti codici sono vicini lungo il percorso: contati (linea continua), e quanti ce ne sarebbero se i codici fossero distribuiti come il posterior aggregato q(z) (tratteggio): N · area · q(z). Dove i codici hanno più di due dimensioni, entrambi sono sulla mappa.</translation>
+    </message>
+    <message>
+        <source>The mean of p(x|z) at equal steps along the path. Below each the number of codes nearby (0 is a hole in the data, where the decoder is on its own) and the density q(z); where codes have more than two dimensions, both on the map’s two axes. Click or drag to go along.</source>
+        <extracomment>vaegui/ui/path_panel.py</extracomment>
+        <translation>La media di p(x|z) a passi uguali lungo il percorso. Sotto ciascuna il numero di codici vicini (0 è un buco nei dati, dove il decoder è da solo) e la densità q(z); dove i codici hanno più di due dimensioni, entrambi sui due assi della mappa. Si clicchi o si trascini per percorrerlo.</translation>
     </message>
     <message>
         <source>Many runs at once, from a file that says what varies: “vaegui sweep FILE” on the command line.</source>
@@ -7191,11 +7191,6 @@
         <source>p(z|x) = p(z) p(x|z) / p(x)</source>
         <extracomment>the glossary</extracomment>
         <translation>p(z|x) = p(z) p(x|z) / p(x)</translation>
-    </message>
-    <message>
-        <source>Where the code of an image can be, by Bayes’ rule; exact here, since a plane can be summed over.</source>
-        <extracomment>the glossary</extracomment>
-        <translation>Dove può stare il codice di un’immagine, per la regola di Bayes; qui esatto, perché su un piano si può sommare.</translation>
     </message>
     <message>
         <source>q(z|x)</source>
@@ -11917,6 +11912,11 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
         <source>Of save {number}, {missing} of {count} files have not arrived whole.</source>
         <extracomment>vaegui/watching.py</extracomment>
         <translation>Del salvataggio {number}, {missing} file su {count} non sono arrivati per intero.</translation>
+    </message>
+    <message>
+        <source>Where the code of an image can be, by Bayes’ rule; exact here for two dimensions, which can be summed over.</source>
+        <extracomment>the glossary</extracomment>
+        <translation>Dove può trovarsi il codice di un’immagine, per la regola di Bayes; qui esatto per due dimensioni, su cui si può sommare.</translation>
     </message>
     <message>
         <source>log p(x) = Σ log p(xᵢ)</source>
