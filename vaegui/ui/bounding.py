@@ -33,6 +33,7 @@ from vaegui.variational import Gaussians
 from vaegui.words import tr
 
 DRAWS = 2000  # of importance sampling from q, as log p(x) is usually reported
+FEW_EFFECTIVE = 100  # draws, below which a figure of importance sampling is not to be trusted
 PATIENT_DRAWS = 20_000  # where importance sampling is all there is
 STEP_MS = 60  # between the steps of q that are shown
 NOTHING_TO_OPTIMISE = tr(
@@ -154,6 +155,14 @@ class Bounding(QObject):
         x = driver.seen_by_model(row)
         assert x is not None
         survey = driver.survey if subject.config.code_size <= 2 else None
+        if survey is None:
+            self._found = None  # of the image before, whose figures would stay meanwhile
+            self._panel.set_message(
+                tr(
+                    "log p(x) of test image {row:,} is being estimated by importance sampling, which takes seconds.",
+                    row=row,
+                )
+            )
         self._worker.ask(lambda: _find(model, subject, row, x, has_encoder, survey))
 
     def approach(self, full: bool) -> Generator[float, None, Approach]:
@@ -390,7 +399,7 @@ def _sampled(found: _Found) -> str:
         return ""
     log_p, effective = number(float(sampled.log_p)), number(float(sampled.effective), 0)
     if found.exact is None:
-        return tr(
+        words = tr(
             "{draws:,} draws from the best Gaussian, made wider and mixed with the prior: "
             "{log_p} ± {error} nats, effective sample size {effective}.",
             draws=PATIENT_DRAWS,
@@ -398,6 +407,9 @@ def _sampled(found: _Found) -> str:
             error=number(float(sampled.error)),
             effective=effective,
         )
+        if float(sampled.effective) < FEW_EFFECTIVE:
+            words += " " + tr("That is few: log p(x) may well be higher.")
+        return words
     off = found.log_p - float(sampled.log_p)
     if off <= 0:
         return tr(
