@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hands import LEFT, NONE, WAIT, has_colour, point_at, press_in_box, seen, settle, stop, train, training_of
+from hands import LEFT, NONE, WAIT, has_colour, point_at, press_in_box, rgb, seen, settle, stop, train, training_of
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QToolTip
 from sealing import reseal
 
 from vaegui import runs, storing
+from vaegui.plane import CLASS_COLOURS
 from vaegui.runs import Estimate
 from vaegui.settings import as_dict
 from vaegui.sweeps import study as studies
@@ -24,6 +25,7 @@ from vaegui.ui.theme import DARK, LIGHT, number, run_colour
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+NO_WINDOW = pytest.mark.qt_log_ignore("not accepted by receiving widget")  # releases, of a plot that stands alone
 
 
 # What a person does and sees
@@ -123,13 +125,84 @@ def test_the_bar_of_the_gap_is_as_long_as_the_gap_solid_or_dashed(plot):
     plot.set_points([exact, estimated, at("c", 10, 90)], "", joins=False)
     for item, point, style in (
         (plot._exact, exact, Qt.PenStyle.SolidLine),
-        (plot._estimated, estimated, Qt.PenStyle.DashLine),
+        (plot._estimated, estimated, Qt.PenStyle.CustomDashLine),
     ):
         x, y = item.getData()
         assert x.tolist() == [point.rate.mean] * 2
         assert y[0] - y[1] == pytest.approx(point.log_p.mean - point.elbo.mean)
         assert item.opts["pen"].style() == style
     assert len(plot._feet.points()) == 2
+    dots = [item for item in plot._drawn if item.zValue() == 0]
+    assert all(item.zValue() > max(dot.zValue() for dot in dots) for item in (plot._exact, plot._estimated))
+
+
+def test_the_legend_says_which_gaps_there_are_and_keeps_its_words_apart(plot, qtbot):
+    exact = at("a", 5, 95, log_p=Estimate(-97.0, 0.1), is_exact=True, how="exact")
+    estimated = at("b", 25, 85, log_p=Estimate(-104.0, 0.1), how="estimated")
+    words = {exact: "gap, exact", estimated: "gap, estimated"}
+    for points in ([exact], [estimated], [exact, estimated], [at("c", 10, 90)]):
+        plot.set_points(points, "D =", joins=False)
+        assert [key.words for key in plot.legend.keys] == ["D = 2", *(words[p] for p in points if p in words)]
+    plot.set_points([exact, *(at(str(n), n, 90, float(n)) for n in range(7))], "D =", joins=True)
+    for width in (900, 320, 90):
+        places = plot.legend.places(width)
+        assert all(place.left() >= 0 and place.right() <= width for place in places)
+        for n, place in enumerate(places):
+            assert not any(place.intersects(other) for other in places[:n])
+            assert place.bottom() <= plot.legend.heightForWidth(width)
+
+
+def test_lines_have_their_figures_from_the_first_showing_on(qtbot):
+    plot = PlanePlot()
+    qtbot.addWidget(plot)
+    plot.set_theme(LIGHT)
+    plot.set_points([at("a", 5, 95), at("b", 25, 85, 8.0)], "D =", joins=False)  # before it has its size
+    plot.resize(700, 500)
+    plot.show()
+    qtbot.waitExposed(plot)
+    settle(plot)
+    at_first = [label.textItem.toPlainText() for label in plot._labels if label.isVisible()]
+    plot._draw_totals()
+    assert at_first == [label.textItem.toPlainText() for label in plot._labels if label.isVisible()]
+    lines = len(plot._totals.getData()[0]) // 2
+    assert len(at_first) >= lines // 2
+
+
+@NO_WINDOW
+def test_of_points_that_overlap_the_nearest_is_opened(plot, qtbot):
+    points = [at("below", 10, 90), at("above", 10.12, 90, 8.0), at("far", 30, 60)]
+    plot.set_points(points, "D =", joins=False)
+    settle(plot)
+    opened = []
+    plot.chosen.connect(opened.append)
+    centres = [plot.place_of(point.folder) for point in points[:2]]
+    assert 1 < centres[1].x() - centres[0].x() < 8  # each lies over the middle of the other
+    for point, centre, aside in zip(points, centres, (-2, 2), strict=False):
+        there = QPoint(round(centre.x()) + aside, round(centre.y()))
+        qtbot.mouseMove(plot.viewport(), there)
+        qtbot.mouseClick(plot.viewport(), LEFT, NONE, there)
+        assert opened.pop() == point.folder
+        qtbot.wait(QApplication.doubleClickInterval() + 20)
+
+
+@NO_WINDOW
+@pytest.mark.parametrize("is_exact", [True, False])
+def test_a_click_on_the_bar_over_a_point_or_in_a_corner_opens_the_run(plot, qtbot, is_exact):
+    # The corners are where a legend would be; with gaps as small as these the bar and its foot lie over the point.
+    corners = [
+        at(f"{x}-{y}", x, y, log_p=Estimate(-x - y + 0.05, 0.1), is_exact=is_exact) for x in (2, 30) for y in (60, 90)
+    ]
+    plot.set_points(corners, "D =", joins=False)
+    settle(plot)
+    opened = []
+    plot.chosen.connect(opened.append)
+    for point in corners:
+        there = plot.place_of(point.folder).toPoint()
+        qtbot.mouseMove(plot.viewport(), there)
+        qtbot.mouseClick(plot.viewport(), LEFT, NONE, there)
+        assert opened == [point.folder]
+        opened.clear()
+    assert all(item.isVisible() for item in plot._drawn)
 
 
 def test_all_points_and_feet_are_seen_and_stay_so_in_another_size(plot, qtbot):
@@ -152,9 +225,9 @@ def test_groups_have_shapes_and_colours_and_many_share_a_scale(plot):
     plot.set_points([at(str(n), n, 90, float(n)) for n in range(8)], "D =", joins=True)
     dots = [item for item in plot._drawn if hasattr(item, "points") and item.points()]
     assert len({item.opts["symbol"] for item in dots}) == 8
-    assert [label.text for _, label in plot._legend.items] == [f"D = {n}" for n in range(8)]
+    assert [key.words for key in plot.legend.keys] == [f"D = {n}" for n in range(8)]
     plot.set_points([at(str(n), n, 90, float(n)) for n in range(20)], "β =", joins=True)
-    assert [label.text for _, label in plot._legend.items] == ["β = 0", "β = 10", "β = 19"]
+    assert [key.words for key in plot.legend.keys] == ["β = 0", "β = 10", "β = 19"]
     (dots,) = (item for item in plot._drawn if len(item.points()) == 20)
     assert len({point.brush().color().rgb() for point in dots.points()}) == 16
 
@@ -244,6 +317,30 @@ def test_runs_that_appear_and_go_are_seen_without_a_click(window, own_run, qtbot
     window.docks["train"].raise_()
     window.docks["curves"].raise_()
     qtbot.waitUntil(lambda: not window.desk.plane_study._timer.isActive(), timeout=WAIT)  # nobody looks
+
+
+def test_a_run_opened_while_the_panel_is_hidden_is_what_it_shows_when_it_is_seen_again(window, own_run, run_of, qtbot):
+    run_of("grey")
+    panel = look(qtbot, window)
+    assert "small" in on_plane(panel)
+    qtbot.waitUntil(lambda: not window.desk.plane_study.is_busy, timeout=WAIT)
+    window.docks["curves"].raise_()
+    window.docks["train"].raise_()
+    window.docks["plane"].hide()
+    window.desk.open_run(runs.load("grey").folder)
+    qtbot.waitUntil(lambda: window.desk.run.name == "grey", timeout=WAIT)
+    settle(window)
+    assert "small" in on_plane(panel)
+    look(qtbot, window)
+    qtbot.waitUntil(lambda: on_plane(panel).keys() == {"grey"}, timeout=WAIT)
+
+
+def test_columns_are_as_wide_as_their_words_from_the_first_showing_on(window, own_run, qtbot):
+    copy_of(own_run, "a-run-with-a-name-that-is-not-short")
+    panel = look(qtbot, window)
+    qtbot.waitUntil(lambda: not panel._widths.isActive(), timeout=WAIT)
+    for column in range(panel.table.model().columnCount()):
+        assert panel.table.columnWidth(column) >= panel.table.sizeHintForColumn(column)
 
 
 def test_a_study_is_a_table_that_sorts_and_opens(window, own_run, qtbot):
@@ -346,7 +443,11 @@ def test_the_figure_and_the_colours_follow_the_theme(theme, window, own_run, qtb
     panel = look(qtbot, window)
     picture = seen(panel.plot)
     assert has_colour(picture, theme.base) > 0.4 * picture.shape[0] * picture.shape[1]
-    assert panel.figure_part == [panel._words, panel.plot]
+    assert panel.figure_part == [panel._words, panel.plot.legend, panel.plot]
+    legend = seen(panel.plot.legend)
+    assert {tuple(colour) for colour in legend.reshape(-1, 3)} >= {tuple(rgb(CLASS_COLOURS[0]))}
+    above = panel.plot.legend.mapTo(panel, QPoint(0, panel.plot.legend.height())).y()
+    assert above <= panel.plot.mapTo(panel, QPoint()).y()  # nothing of the plot is below it
 
 
 def test_cells_sort_as_numbers_where_they_are_numbers():

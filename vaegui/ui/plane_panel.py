@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QSignalBlocker,
     QSortFilterProxyModel,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QGuiApplication, QKeySequence
@@ -107,6 +108,8 @@ class PlanePanel(QWidget):
         self._sorted.setSourceModel(self._model)
         self._sorted.setSortRole(SORT)
         self.table = self._make_table()
+        self._widths = QTimer(self, singleShot=True, interval=0)  # once rows have their place and their font
+        self._widths.timeout.connect(self.table.resizeColumnsToContents)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._left_out = QLabel()
@@ -129,6 +132,7 @@ class PlanePanel(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addLayout(top)
         layout.addWidget(self._instead)
+        layout.addWidget(self.plot.legend)  # over the table, too: the plot may be narrow and low
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self._hint)
         self._space = QWidget()  # holds the words up where there is nothing else
@@ -174,7 +178,7 @@ class PlanePanel(QWidget):
     @property
     def figure_part(self) -> list[QWidget]:
         """What makes its figure, once there are points."""
-        return [self._words, self.plot] if self._has_points else []
+        return [self._words, self.plot.legend, self.plot] if self._has_points else []
 
     @property
     def words(self) -> str:
@@ -240,6 +244,7 @@ class PlanePanel(QWidget):
             if self._model.set_entries(headings, entries, self.font()):
                 self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
                 self._sorted.sort(-1)
+        self._widths.start()
         self.select(selected)
 
     def set_lineup(self, folders: Sequence[Path]) -> None:
@@ -269,6 +274,7 @@ class PlanePanel(QWidget):
     def _show(self, has_points: bool, has_table: bool) -> None:
         self._has_points = has_points
         self.plot.setVisible(has_points)
+        self.plot.legend.setVisible(has_points)
         self._right.setVisible(has_table)
         self._splitter.setVisible(has_points or has_table)
         self._words.setVisible(has_points)

@@ -10,9 +10,22 @@ from pathlib import Path
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainterPath
-from PySide6.QtWidgets import QApplication, QWidget
+from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QBrush,
+    QColor,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from vaegui.plane import CLASS_COLOURS
 from vaegui.runs import Estimate
@@ -29,6 +42,8 @@ SIZE = 11  # logical pixels of a point
 LEAST_SPAN = 1.0  # nats that are shown, at least
 EDGE = 0.08  # of what points take, right of them
 LINES = 8  # of equal ELBO, about
+SAMPLE, SPACE, ROW_SPACE = 22, 12, 2  # logical pixels of a symbol in the legend, between entries, between rows
+DASHES = (2.5, 2.0)  # in widths of the line: short, so that those of a short bar are seen
 
 
 @dataclass(frozen=True)
@@ -63,8 +78,103 @@ def nice_totals(low: float, high: float, lines: int = LINES) -> list[float]:
     return [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
+@dataclass(frozen=True)
+class Key:
+    """An entry of the legend: a symbol with what it stands for, or a line where there is no symbol."""
+
+    words: str
+    pen: QPen
+    symbol: str = ""
+    brush: QBrush | None = None
+
+
+class Legend(QWidget):
+    """What symbols and lines stand for, in as many rows as they need.
+
+    It stands above the plot and not in it, where it would cover points and take clicks that are meant for them.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: tuple[Key, ...] = ()
+        self._size, self._colour = float(SIZE), QColor(LIGHT.text)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        set_role(self, QAccessible.Role.StaticText)
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What it says."""
+        return self._keys
+
+    def set_keys(self, keys: Sequence[Key], size: float, colour: str) -> None:
+        """Say what symbols of a size in logical pixels stand for, in words of a colour."""
+        self._keys, self._size, self._colour = tuple(keys), size, QColor(colour)
+        self.setAccessibleName(tr("Legend: {entries}", entries=", ".join(key.words for key in keys)))
+        self.updateGeometry()
+        self.update()
+
+    def places(self, width: int) -> list[QRectF]:
+        """Where each entry is, in a legend of a width."""
+        metrics, least = QFontMetrics(self.font()), scaled(SAMPLE)
+        height = max(metrics.height(), math.ceil(self._size)) + ROW_SPACE
+        found, left, top = [], 0, 0
+        for key in self._keys:
+            wide = min(least + metrics.horizontalAdvance(key.words) + 1, max(width, least))
+            if left and left + wide > width:
+                left, top = 0, top + height
+            found.append(QRectF(left, top, wide, height))
+            left += wide + SPACE
+        return found
+
+    def hasHeightForWidth(self) -> bool:
+        """Its rows depend on its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """What its rows take."""
+        return math.ceil(max((place.bottom() for place in self.places(width)), default=0.0))
+
+    def sizeHint(self) -> QSize:
+        """As high as it has to be at its width."""
+        return QSize(100, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As `sizeHint`, at any width."""
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take other rows."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw symbols and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics, sample = QFontMetrics(self.font()), scaled(SAMPLE)
+        for key, place in zip(self._keys, self.places(self.width()), strict=True):
+            middle = place.center().y()
+            if key.symbol:
+                painter.save()
+                painter.translate(place.left() + sample / 2 - SPACE / 4, middle)
+                drawSymbol(painter, key.symbol, self._size, key.pen, key.brush)
+                painter.restore()
+            else:
+                painter.setPen(key.pen)
+                painter.drawLine(QPointF(place.left() + 1, middle), QPointF(place.left() + sample - SPACE / 2, middle))
+            painter.setPen(self._colour)
+            words = place.adjusted(sample, 0, 0, 0)
+            text = metrics.elidedText(key.words, Qt.TextElideMode.ElideRight, math.ceil(words.width()))
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
 class PlanePlot(pg.PlotWidget):
     """Points that open with a click; the view is moved and zoomed as that of the curves is.
+
+    Its `legend` is a widget of its own, for whoever shows the plot to put beside it.
 
     Signals:
         chosen: the folder of a point that was clicked on.
@@ -94,10 +204,13 @@ class PlanePlot(pg.PlotWidget):
         self._totals = pg.PlotCurveItem(connect="pairs")
         self._exact, self._estimated = pg.PlotCurveItem(connect="pairs"), pg.PlotCurveItem(connect="pairs")
         self._feet = pg.ScatterPlotItem(symbol=_dash(), size=SIZE)
-        for item, height in ((self._totals, -10), (self._exact, -5), (self._estimated, -5), (self._feet, -4)):
+        # Bars lie over points: below them, those of small gaps would not be seen.
+        for item, height in ((self._totals, -10), (self._exact, 5), (self._estimated, 5), (self._feet, 5)):
             item.setZValue(height)
+            item.setEnabled(False)  # it takes no click from a point
             plot.addItem(item, ignoreBounds=True)
-        self._legend = plot.addLegend(offset=(-4, 4), labelTextSize="8pt", verSpacing=-6)
+        self.legend = Legend()
+        self._keys: list[Key] = []  # of the legend
         self._drawn: list[pg.GraphicsObject] = []  # points, and lines that join them
         self._marks: list[pg.GraphicsObject] = []  # rings and letters
         self._is_moved = False  # by hand, since all was shown
@@ -179,6 +292,7 @@ class PlanePlot(pg.PlotWidget):
     def _on_resized(self, *_: object) -> None:
         if not self._is_moved:
             self.show_all()
+        self._draw_totals()  # the range may be the one it was, and still there is other room for figures
 
     def set_posing(self, is_posing: bool) -> None:
         """It has another size for a figure, or its own again."""
@@ -203,16 +317,15 @@ class PlanePlot(pg.PlotWidget):
 
     def _draw(self) -> None:
         self._clear(self._drawn)
-        self._legend.clear()
-        self._legend.setLabelTextColor(self._theme.text)
-        self._legend.setLabelTextSize(f"{min(scaled(8), 12)}pt")
-        self._draw_gaps()
+        self._keys.clear()
         groups = sorted({point.group for point in self._points}, key=lambda group: (isinstance(group, str), group))
         if len(groups) > len(SYMBOLS):
             self._draw_scaled(groups)
         else:
             for index, group in enumerate(groups):
                 self._draw_group(index, group)
+        self._draw_gaps()
+        self.legend.set_keys(self._keys, self._dot_size, self._theme.text)
         self._draw_marks()
         self._draw_totals()
         self._describe()
@@ -225,9 +338,12 @@ class PlanePlot(pg.PlotWidget):
             line = pg.PlotCurveItem(*np.array(ends).T, pen=pg.mkPen(colour, width=1.2 * self._theme.line))
             line.setZValue(-2)
             self._add(line, self._drawn)
-        dots = self._dots(which, SYMBOLS[index], pg.mkBrush(colour))
+        self._dots(which, SYMBOLS[index], pg.mkBrush(colour))
+        self._add_key(group, SYMBOLS[index], pg.mkBrush(colour))
+
+    def _add_key(self, group: float | str, symbol: str, brush: QBrush) -> None:
         words = group if isinstance(group, str) else f"{group:.4g}"
-        self._legend.addItem(dots, f"{self._legend_title} {words}".strip())
+        self._keys.append(Key(f"{self._legend_title} {words}".strip(), self._edge, symbol, brush))
 
     def _draw_scaled(self, groups: Sequence[float | str]) -> None:
         """With too many groups for symbols: colours along a scale, by the group's rank."""
@@ -235,22 +351,25 @@ class PlanePlot(pg.PlotWidget):
         of = {group: brushes[SHADES * rank // len(groups)] for rank, group in enumerate(groups)}
         self._dots(list(range(len(self._points))), "o", [of[point.group] for point in self._points])
         for group in (groups[0], groups[len(groups) // 2], groups[-1]):
-            words = group if isinstance(group, str) else f"{group:.4g}"
-            sample = pg.ScatterPlotItem(symbol="o", size=SIZE, brush=of[group], pen=self._edge)
-            self._legend.addItem(sample, f"{self._legend_title} {words}".strip())
+            self._add_key(group, "o", of[group])
 
     @property
-    def _edge(self) -> object:
-        return pg.mkPen(self._theme.text, width=0.8 * self._theme.line)
+    def _edge(self) -> QPen:
+        pen: QPen = pg.mkPen(self._theme.text, width=0.8 * self._theme.line)
+        return pen
 
-    def _dots(self, which: Sequence[int], symbol: str, brush: object) -> pg.ScatterPlotItem:
+    @property
+    def _dot_size(self) -> float:
+        return float(scaled(SIZE) * self._theme.line**0.5)
+
+    def _dots(self, which: Sequence[int], symbol: str, brush: object) -> None:
         chosen = [self._points[i] for i in which]
         dots = pg.ScatterPlotItem(
             x=[point.rate.mean for point in chosen],
             y=[point.distortion.mean for point in chosen],
             data=chosen,
             symbol=symbol,
-            size=scaled(SIZE) * self._theme.line**0.5,
+            size=self._dot_size,
             pen=self._edge,
             brush=brush,
             hoverable=True,
@@ -259,14 +378,12 @@ class PlanePlot(pg.PlotWidget):
         )
         dots.sigClicked.connect(self._on_clicked)
         self._add(dots, self._drawn)
-        return dots
 
     def _draw_gaps(self) -> None:
-        colour = self._theme.muted
-        width = 1.3 * self._theme.line
-        for item, is_exact, style in (
-            (self._exact, True, Qt.PenStyle.SolidLine),
-            (self._estimated, False, Qt.PenStyle.DashLine),
+        colour, width = self._theme.text, 1.5 * self._theme.line
+        for item, is_exact, words in (
+            (self._exact, True, tr("gap, exact")),
+            (self._estimated, False, tr("gap, estimated")),
         ):
             ends = [
                 (point.rate.mean, height)
@@ -274,13 +391,15 @@ class PlanePlot(pg.PlotWidget):
                 if point.foot is not None and point.is_exact == is_exact
                 for height in (point.distortion.mean, point.foot)
             ]
-            item.setPen(pg.mkPen(colour, width=width, style=style))
+            pen = pg.mkPen(colour, width=width, dash=None if is_exact else DASHES)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            item.setPen(pen)
             item.setData(*np.array(ends or np.empty((0, 2))).T)
+            if ends:
+                self._keys.append(Key(words, pen))
         feet = [(point.rate.mean, point.foot) for point in self._points if point.foot is not None]
         self._feet.setPen(pg.mkPen(colour, width=width))
         self._feet.setData(*np.array(feet or np.empty((0, 2))).T)
-        if feet:
-            self._legend.addItem(_sample(self._feet), tr("gap to −log p(x)"))
 
     def _draw_marks(self) -> None:
         """The letters of runs that are compared, and a ring around the one that is selected."""
@@ -332,19 +451,25 @@ class PlanePlot(pg.PlotWidget):
             label.fill = pg.mkBrush(self._theme.base)
             label.setAnchor((0.5, 0) if enters_above else (0, 0.5))
             label.setPos(*((total - high, high) if enters_above else (left, total - left)))
+        taken: list[QRectF] = []
         for number_of, label in enumerate(self._labels):
-            label.setVisible(number_of < len(totals) and not self._is_covered(label))
+            area = self._area_of(label)
+            has_room = number_of < len(totals) and self._is_inside(area) and not any(map(area.intersects, taken))
+            label.setVisible(has_room)
+            if has_room:
+                taken.append(area)
 
-    def _is_covered(self, label: pg.TextItem) -> bool:
-        """Whether words would be below the legend, or cut off at an edge."""
-        box = self.getViewBox()
-        size, place, anchor = label.boundingRect().size(), box.mapFromView(label.pos()), label.anchor
-        area = QRectF(
+    def _area_of(self, label: pg.TextItem) -> QRectF:
+        """What words take, in pixels of the view."""
+        size, place, anchor = label.boundingRect().size(), self.getViewBox().mapFromView(label.pos()), label.anchor
+        return QRectF(
             place.x() - anchor[0] * size.width(), place.y() - anchor[1] * size.height(), size.width(), size.height()
         )
-        legend = QRectF(self._legend.pos(), self._legend.boundingRect().size())
-        inside = area.left() > -1 and area.right() < box.width() and area.bottom() < box.height() and area.top() > -2
-        return not inside or legend.intersects(area)
+
+    def _is_inside(self, area: QRectF) -> bool:
+        """Whether words would not be cut off at an edge."""
+        box = self.getViewBox()
+        return area.left() > -1 and area.right() < box.width() and area.bottom() < box.height() and area.top() > -2
 
     def _describe(self) -> None:
         words = [
@@ -365,9 +490,17 @@ class PlanePlot(pg.PlotWidget):
                     )
         self.setAccessibleDescription(" ".join(words))
 
-    def _on_clicked(self, _item: object, points: Sequence[pg.SpotItem], event: object) -> None:
-        point: Point = points[0].data()
-        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)  # type: ignore[attr-defined]
+    def _on_clicked(self, _item: object, _points: object, event: MouseClickEvent) -> None:
+        """Of points that overlap take the one whose middle is nearest, whichever is drawn last."""
+        there = event.scenePos()
+        box = self.getViewBox()
+
+        def distance(point: Point) -> float:
+            middle = box.mapViewToScene(QPointF(point.rate.mean, point.distortion.mean))
+            return math.hypot(middle.x() - there.x(), middle.y() - there.y())
+
+        point = min(self._points, key=distance)
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         (self.compare_wanted if with_control else self.chosen).emit(point.folder)
 
 
@@ -391,11 +524,6 @@ def _dash() -> QPainterPath:
     path.moveTo(-0.5, 0)
     path.lineTo(0.5, 0)
     return path
-
-
-def _sample(dots: pg.ScatterPlotItem) -> pg.ScatterPlotItem:
-    """What stands for points in a legend, which would else forget them when it is cleared."""
-    return pg.ScatterPlotItem(symbol=_dash(), size=SIZE, pen=dots.opts["pen"])
 
 
 def _tip(x: float, y: float, data: Point) -> str:

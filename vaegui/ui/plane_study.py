@@ -88,6 +88,7 @@ class PlaneStudy(QObject):
             self._timer.stop()
             return
         self._timer.start()
+        self._show()  # another run may have been opened while the panel was not seen
         if not self._job.is_running:
             known, lessons = self._found.runs, [run.folder for run in self._desk.teaching.runs]
             self._job.start(lambda: _look(known, lessons))
