@@ -6099,11 +6099,6 @@
         <extracomment>vaegui/ui/plane_plot.py</extracomment>
         <translation>divario {nats}</translation>
     </message>
-    <message>
-        <source>gap to −log p(x)</source>
-        <extracomment>vaegui/ui/plane_plot.py</extracomment>
-        <translation>divario da −log p(x)</translation>
-    </message>
     <message numerus="yes">
         <source>{count} runs on the plane.</source>
         <extracomment>vaegui/ui/plane_plot.py</extracomment>
@@ -10450,6 +10445,16 @@
         </translation>
     </message>
     <message>
+        <source>log p(x) of test image {row:,} is being estimated by importance sampling, which takes seconds.</source>
+        <extracomment>vaegui/ui/bounding.py</extracomment>
+        <translation>log p(x) dell’immagine di test {row:,} è in corso di stima con il campionamento per importanza, che richiede secondi.</translation>
+    </message>
+    <message>
+        <source>That is few: log p(x) may well be higher.</source>
+        <extracomment>vaegui/ui/bounding.py</extracomment>
+        <translation>È poca: log p(x) può ben essere più alto.</translation>
+    </message>
+    <message>
         <source>ELBO(q) = {elbo} nats
 log p(x) = {log_p} nats
 gap = KL(q ‖ p(z|x)) = {gap} nats</source>
@@ -11185,6 +11190,21 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
         <source>test image {row:,} ({class_name}), z = ({x}, {y})</source>
         <extracomment>vaegui/ui/path_panel.py</extracomment>
         <translation>immagine di test {row:,} ({class_name}), z = ({x}, {y})</translation>
+    </message>
+    <message>
+        <source>Legend: {entries}</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>Legenda: {entries}</translation>
+    </message>
+    <message>
+        <source>gap, exact</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>divario, esatto</translation>
+    </message>
+    <message>
+        <source>gap, estimated</source>
+        <extracomment>vaegui/ui/plane_plot.py</extracomment>
+        <translation>divario, stimato</translation>
     </message>
     <message>
         <source>density</source>
