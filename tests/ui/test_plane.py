@@ -152,6 +152,20 @@ def test_the_legend_says_which_gaps_there_are_and_keeps_its_words_apart(plot, qt
             assert place.bottom() <= plot.legend.heightForWidth(width)
 
 
+def test_lines_have_their_figures_where_there_is_room_in_any_size(plot, qtbot):
+    plot.set_points([at("a", 5, 95), at("b", 25, 60, 8.0)], "D =", joins=False)
+    settle(plot)
+    counts = []
+    for height in (500, 160, 500):  # the range stays as it is: only the room is other
+        plot.resize(700, height)
+        settle(plot)
+        shown = [label for label in plot._labels if label.isVisible()]
+        areas = [plot._area_of(label) for label in shown]
+        assert not any(area.intersects(other) for n, area in enumerate(areas) for other in areas[:n])
+        counts.append(len(shown))
+    assert counts[0] == counts[2] > counts[1] > 0
+
+
 @NO_WINDOW
 def test_of_points_that_overlap_the_nearest_is_opened(plot, qtbot):
     points = [at("below", 10, 90), at("above", 10.12, 90, 8.0), at("far", 30, 60)]
@@ -317,17 +331,6 @@ def test_a_run_opened_while_the_panel_is_hidden_is_what_it_shows_when_it_is_seen
     assert "small" in on_plane(panel)
     look(qtbot, window)
     qtbot.waitUntil(lambda: on_plane(panel).keys() == {"grey"}, timeout=WAIT)
-
-
-def test_lines_have_their_figures_from_the_first_showing_on(window, own_run, qtbot):
-    copy_of(own_run, "other", test=replace(own_run.config.test, rate=Estimate(9.5, 0.1)))
-    panel = look(qtbot, window)
-    shown = [label.textItem.toPlainText() for label in panel.plot._labels if label.isVisible()]
-    panel.plot._draw_totals()  # once it has its size
-    assert shown == [label.textItem.toPlainText() for label in panel.plot._labels if label.isVisible()]
-    areas = [panel.plot._area_of(label) for label in panel.plot._labels if label.isVisible()]
-    assert areas
-    assert not any(area.intersects(other) for n, area in enumerate(areas) for other in areas[:n])
 
 
 def test_columns_are_wide_enough_for_rows_that_are_not_seen_yet(window, own_run, qtbot):
