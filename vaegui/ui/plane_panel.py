@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QSplitter,
+    QStyle,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -40,6 +42,7 @@ from vaegui.words import tr
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = tr("No run is open: open one from the list of runs (left), or train one.")
 HINT = tr("Many runs at once, from a file that says what varies: “vaegui sweep FILE” on the command line.")
+LONGEST = 5  # cells of a column that are measured, by their letters: to measure hundreds would hold the window up
 ROW_SPACE = 5  # pixels of a row above and below its words
 COLOURINGS = {"latent_size": tr("latent size D"), "beta": "β", "study": tr("study")}
 TITLES = {"latent_size": "D =", "beta": "β =", "study": ""}  # of the legend's entries
@@ -108,8 +111,8 @@ class PlanePanel(QWidget):
         self._sorted.setSourceModel(self._model)
         self._sorted.setSortRole(SORT)
         self.table = self._make_table()
-        self._widths = QTimer(self, singleShot=True, interval=0)  # once rows have their place and their font
-        self._widths.timeout.connect(self.table.resizeColumnsToContents)
+        self._widths = QTimer(self, singleShot=True, interval=0)  # once the table has its font
+        self._widths.timeout.connect(self._fit_columns)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._left_out = QLabel()
@@ -152,10 +155,9 @@ class PlanePanel(QWidget):
         table.setTabKeyNavigation(False)
         table.setToolTip(tr("Double-click or press Enter to open a run; a click on a heading sorts."))
         heads, sides = table.horizontalHeader(), table.verticalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)  # `_fit_columns` sets the widths
         heads.setHighlightSections(False)
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        heads.setResizeContentsPrecision(0)  # of the rows that are seen: hundreds would hold the window up
         sides.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         sides.setDefaultSectionSize(_row_height(self))
         sides.hide()
@@ -174,6 +176,18 @@ class PlanePanel(QWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "table"):
             self.table.verticalHeader().setDefaultSectionSize(_row_height(self))
             self._model.set_font(self.font())
+            self._widths.start()
+
+    def _fit_columns(self) -> None:
+        """Make columns as wide as their longest words, those of rows that are not seen yet, too."""
+        metrics, heads = QFontMetrics(tabular(self.font())), self.table.horizontalHeader()
+        margin = 2 * (self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self.table) + 1)
+        for column in range(self._model.columnCount()):
+            texts = {entry.cells[column].text for entry in self._model.entries}
+            longest = heapq.nlargest(LONGEST, texts, key=len)
+            words = max((metrics.horizontalAdvance(text) for text in longest), default=0)
+            # One pixel for the line between columns, one for the rounding of what letters take.
+            self.table.setColumnWidth(column, max(heads.sectionSizeHint(column), words + margin + 2))
 
     @property
     def figure_part(self) -> list[QWidget]:
