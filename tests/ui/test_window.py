@@ -855,7 +855,7 @@ def test_closing_at_rest_leaves_at_once(window):
     assert window.close()
     assert not window.isVisible()
     workers = window.findChildren(LatestWorker)
-    assert len(workers) == 14
+    assert len(workers) == 15
     assert all(worker.isFinished() for worker in workers)
 
 
