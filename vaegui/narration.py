@@ -15,7 +15,7 @@ from torch import Tensor
 
 from vaegui.families import TrainConfig, is_greedy
 from vaegui.models import ModelConfig
-from vaegui.planes import name_of
+from vaegui.projections import name_of
 from vaegui.words import grouped, plural, tr
 
 COLLAPSED = 0.01  # nats: a dimension of z with less than that tells images apart no more than the prior does

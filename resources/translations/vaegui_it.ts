@@ -8893,57 +8893,57 @@
     </message>
     <message>
         <source>{right} and {up} of {count} dimensions</source>
-        <extracomment>vaegui/planes.py</extracomment>
+        <extracomment>vaegui/projections.py</extracomment>
         <translation>{right} e {up} di {count} dimensioni</translation>
     </message>
     <message>
         <source>A click decodes exactly: it sets {right} and {up}, all other dimensions stay.</source>
-        <extracomment>vaegui/planes.py</extracomment>
+        <extracomment>vaegui/projections.py</extracomment>
         <translation>Un clic decodifica in modo esatto: imposta {right} e {up}, tutte le altre dimensioni restano.</translation>
     </message>
     <message>
         <source>plane of PCA, {share:.0f} % of the variance in {count} dimensions</source>
-        <extracomment>vaegui/planes.py</extracomment>
+        <extracomment>vaegui/projections.py</extracomment>
         <translation>piano della PCA, {share:.0f} % della varianza in {count} dimensioni</translation>
     </message>
     <message>
         <source>A click decodes exactly, in the plane of PCA through the point: what lies across the plane stays.</source>
-        <extracomment>vaegui/planes.py</extracomment>
+        <extracomment>vaegui/projections.py</extracomment>
         <translation>Un clic decodifica in modo esatto, nel piano della PCA che passa per il punto: ciò che è fuori dal piano resta.</translation>
     </message>
     <message>
         <source>UMAP of {count:,} codes in {size} dimensions</source>
-        <extracomment>vaegui/planes.py</extracomment>
+        <extracomment>vaegui/projections.py</extracomment>
         <translation>UMAP di {count:,} codici in {size} dimensioni</translation>
     </message>
     <message>
         <source>A click decodes from the {count} nearest codes (UMAP), whose mean it is: not exactly, as UMAP has no way back.</source>
-        <extracomment>vaegui/planes.py</extracomment>
+        <extracomment>vaegui/projections.py</extracomment>
         <translation>Un clic decodifica dai {count} codici più vicini (UMAP), di cui è la media: non in modo esatto, perché UMAP non ha via di ritorno.</translation>
     </message>
     <message>
         <source>PC 1</source>
-        <extracomment>vaegui/planes.py</extracomment>
+        <extracomment>vaegui/projections.py</extracomment>
         <translation>PC 1</translation>
     </message>
     <message>
         <source>PC 2</source>
-        <extracomment>vaegui/planes.py</extracomment>
+        <extracomment>vaegui/projections.py</extracomment>
         <translation>PC 2</translation>
     </message>
     <message>
         <source>PC {number} ({share:.0f} % of variance)</source>
-        <extracomment>vaegui/planes.py</extracomment>
+        <extracomment>vaegui/projections.py</extracomment>
         <translation>PC {number} ({share:.0f} % della varianza)</translation>
     </message>
     <message>
         <source>UMAP 1</source>
-        <extracomment>vaegui/planes.py</extracomment>
+        <extracomment>vaegui/projections.py</extracomment>
         <translation>UMAP 1</translation>
     </message>
     <message>
         <source>UMAP 2</source>
-        <extracomment>vaegui/planes.py</extracomment>
+        <extracomment>vaegui/projections.py</extracomment>
         <translation>UMAP 2</translation>
     </message>
     <message numerus="yes">

@@ -34,7 +34,7 @@ from vaegui import explore, geometry, recording, runs
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 from vaegui.narration import COLLAPSED, rate_per_dimension
-from vaegui.planes import Axes, Embedded, Principal, name_of, principal
+from vaegui.projections import Axes, Embedded, Principal, name_of, principal
 from vaegui.ui.dimensions import FLAT, LIVE, NO_CODES, ONE
 from vaegui.ui.dimensions_panel import FAST, IMAGES, STEP
 from vaegui.ui.map_layers import ManifoldLayer

@@ -14,7 +14,7 @@ from superqt.utils import qthrottled
 from vaegui import embedding, explore
 from vaegui.exports import extras
 from vaegui.narration import COLLAPSED
-from vaegui.planes import Axes, Embedded, Plane, Principal, principal
+from vaegui.projections import Axes, Embedded, Plane, Principal, principal
 from vaegui.settings import UserError
 from vaegui.ui.dimensions_panel import IMAGES, Dimension, DimensionsPanel
 from vaegui.ui.docks import is_seen

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 )
 from superqt import QFlowLayout
 
-from vaegui.planes import name_of
+from vaegui.projections import name_of
 from vaegui.ui.accessible import announce, scroll_to, set_role, shows_focus
 from vaegui.ui.decimal_box import DecimalBox
 from vaegui.ui.image_view import BY_KEY, COMMANDS, mosaic, to_qimage

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from vaegui import shapes
 from vaegui.factors import CHOICES, FactorScores
-from vaegui.planes import name_of
+from vaegui.projections import name_of
 from vaegui.ui.accessible import set_role
 from vaegui.ui.theme import LIGHT, Theme, fit, number, scaled, tabular
 from vaegui.ui.tips import tip

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from superqt.utils import qthrottled
 
 from vaegui.plane import CLASS_COLOURS, MANY, NEARBY, densest, first_view, nearby_reach, some
-from vaegui.planes import Plane
+from vaegui.projections import Plane
 from vaegui.ui.accessible import ElidingLabel, announce, set_role
 from vaegui.ui.brush import Box, Lasso
 from vaegui.ui.colour_bar import Amounts, ColourBar, colours

@@ -18,7 +18,7 @@ from vaegui.explore import Aggregate, Density
 from vaegui.models import ImageShape, Model, ModelConfig
 from vaegui.narration import COLLAPSED, rate_per_dimension
 from vaegui.plane import MANY, densest, some
-from vaegui.planes import Axes, Embedded, Plane, largest, variance_of_dimensions
+from vaegui.projections import Axes, Embedded, Plane, largest, variance_of_dimensions
 from vaegui.quadrature import Survey
 from vaegui.regions import Mode, Regions, regions
 from vaegui.ui.dataset_store import DatasetStore

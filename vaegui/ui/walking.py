@@ -12,7 +12,7 @@ from torch import Tensor
 
 from vaegui import explore, geometry
 from vaegui.models import Model
-from vaegui.planes import Axes, Plane
+from vaegui.projections import Axes, Plane
 from vaegui.steps import finish
 from vaegui.ui.explorer import Explorer
 from vaegui.ui.image_view import to_qimage, to_rgb

@@ -8,7 +8,7 @@ import torch
 from sklearn.decomposition import PCA
 
 from vaegui.narration import rate_per_dimension
-from vaegui.planes import NEAREST, Axes, Embedded, largest, name_of, principal, variance_of_dimensions
+from vaegui.projections import NEAREST, Axes, Embedded, largest, name_of, principal, variance_of_dimensions
 
 
 @pytest.fixture
