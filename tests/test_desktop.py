@@ -340,7 +340,7 @@ def test_every_command_has_an_example_and_each_is_understood(capsys):
                 flags = parser.parse_args(words)
                 assert not name or flags.name_of_command in (name, "train")
             for word in words:
-                if word.startswith("mnist-"):
+                if word.startswith("mnist-") and name != "sweep":  # whose example names a study
                     assert runs.load(word).name == word
     capsys.readouterr()
     for name in commands:

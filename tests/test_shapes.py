@@ -250,7 +250,7 @@ def test_the_name_says_everything(config):
     name = name_of(config)
     assert set(name) <= set(string.ascii_letters + string.digits + "-")
     assert name == name.lower()
-    assert len(name) < 70
+    assert len(name) < 80
     assert config_from(name) == config
 
 
