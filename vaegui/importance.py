@@ -16,12 +16,13 @@ import torch
 from torch import Tensor
 
 from vaegui.models import Model
-from vaegui.steps import at_share
-from vaegui.variational import Gaussians, amortised, improve, log_likelihood
+from vaegui.steps import counted, part_of
+from vaegui.variational import ADAM_STEPS, Gaussians, amortised, improve, log_likelihood
 
 WIDER = 1.5  # times the deviations of the Gaussians of a defensive mixture
 DEFENSIVE = 0.2  # the share of its draws that come from the prior
 DRAWS_AT_ONCE = 250
+SEARCH_SHARE = 0.5  # of the work, which the search for a Gaussian is taken to be; it depends on draws and decoder
 
 
 class Estimated(NamedTuple):
@@ -85,5 +86,6 @@ def defensive(
 
 def optimised(model: Model, x: Tensor, draws: int, seed: int = 0) -> Generator[float, None, Estimated]:
     """For any number of latent dimensions: q is optimised for each image, made wider, and mixed with the prior."""
-    best = yield from at_share(improve(model, x, amortised(model, x)), 0.0)
-    return (yield from defensive(model, x, [best], draws, seed))
+    search = counted(improve(model, x, amortised(model, x)), ADAM_STEPS)
+    best = yield from part_of(search, 0.0, SEARCH_SHARE)
+    return (yield from part_of(defensive(model, x, [best], draws, seed), SEARCH_SHARE, 1 - SEARCH_SHARE))

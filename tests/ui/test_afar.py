@@ -5,12 +5,14 @@ import shutil
 import numpy as np
 import pytest
 from hands import LEFT, WAIT, box, choose_tab, listed, press_in_box, train, training_of
+from PySide6.QtWidgets import QMenu
 from watched import EPOCHS, trains, until
 
 from vaegui import folders, recording, requesting, runs, storing
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 from vaegui.recording import Saved
+from vaegui.settings import UserError
 from vaegui.ui import afar
 from vaegui.ui.afar import ago
 
@@ -124,7 +126,7 @@ def test_what_is_on_its_way_is_waited_for(qtbot, window, job, here):
         (here / folders.CONFIG).write_bytes(content)
     assert bar(window).word.text() == "Live"
     assert bar(window).note.text() == f"Something else trains this run; map and curves follow {here}"
-    assert "epoch 1.0 of" in bar(window).status.text()
+    assert "epoch 1 of" in bar(window).status.text()
     shown = codes_of(window)
     job.go_on(2)
     shutil.copy(job.folder / folders.CONFIG, here / folders.CONFIG)  # before the files that it names
@@ -136,6 +138,22 @@ def test_what_is_on_its_way_is_waited_for(qtbot, window, job, here):
     assert signal.args[0].run.config.epochs_done == 3
     assert window.desk.metrics.point_counts == (3, 3)
     assert box(window) is None
+
+
+def test_what_cannot_be_exported_of_a_run_in_training_says_what_can(qtbot, window, here):
+    watches(qtbot, window, here)
+    menus = [found.actions() for found in window.findChildren(QMenu) if found.title().replace("&", "") == "Export"]
+    entries = {found.text().replace("&", ""): found for found in max(menus, key=len)}  # that of File, not of a run
+    for name in ("Web page…", "ONNX models…", "TensorBoard logs…", "Selected images…"):
+        entries[name].trigger()
+        assert "“run” is being trained by another program" in press_in_box(qtbot, window, "OK")
+    with pytest.raises(UserError, match="puts its best epoch so far aside"):
+        window.desk.teaching.stage.capture(str)
+    # Its images are those of a dataset, whatever happens to the run.
+    qtbot.waitUntil(lambda: window.desk.explorer.drivers[0].images is not None, timeout=WAIT)
+    entries["New dataset…"].trigger()
+    assert window.desk.sharing.dialog.isVisible()
+    window.desk.sharing.dialog.reject()
 
 
 def test_nothing_is_written_into_a_folder_that_is_watched_but_what_is_asked(qtbot, window, job, here, own_run):

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip
 from torch.distributions import MultivariateNormal
 
 from vaegui.data import fixed_thresholds, observe
+from vaegui.ui import bounding
 from vaegui.ui.bounding import DRAWS, PATIENT_DRAWS
 from vaegui.ui.docks import Explanation, WhyButton
 from vaegui.ui.theme import DARK, LIGHT
@@ -453,6 +454,42 @@ def test_more_than_two_dimensions_fall_back_to_importance_sampling(qtbot, open_w
     # There is nothing to draw, and no split.
     assert not panel.posterior.isVisibleTo(panel)
     assert not panel.optimise_button.isVisibleTo(panel)
+
+
+def test_an_estimate_says_how_far_it_is_and_another_image_does_not_wait_for_it(
+    qtbot, open_window, deep_run, monkeypatch
+):
+    window = open_window(deep_run.folder)
+    monkeypatch.setattr(bounding, "PATIENT_DRAWS", 50_000_000)  # of minutes
+    panel = look(qtbot, window)
+    shares = []
+
+    def share():
+        shares.extend(re.findall(r"test image \d+ is being estimated by importance sampling: (\d+) %", panel.words))
+        return bool(shares) and int(shares[-1]) >= 50
+
+    qtbot.waitUntil(share, timeout=WAIT)
+    assert len(set(shares)) > 3
+    assert list(map(int, shares)) == sorted(map(int, shares))
+    assert not panel.waterfall.isVisibleTo(panel)
+    monkeypatch.setattr(bounding, "PATIENT_DRAWS", PATIENT_DRAWS)
+    before = window.desk.explorer.drivers[0].chosen
+    window.desk.explorer.choose(before + 1)
+    qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
+    assert row_of(window) == before + 1
+    assert f"{PATIENT_DRAWS:,} draws from the best Gaussian" in panel.words
+
+
+def test_in_training_more_than_two_dimensions_are_not_estimated(qtbot, open_window, deep_run):
+    window = open_window(deep_run.folder)
+    panel = look(qtbot, window)
+    qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
+    window.desk.train_panel.model_form.set_value("latent_size", 3)
+    train(qtbot, window, epochs=100_000)
+    qtbot.waitUntil(lambda: "it is estimated once the model is saved" in panel.words, timeout=WAIT)
+    stop(qtbot, window)
+    qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
+    assert f"{PATIENT_DRAWS:,} draws" in panel.words
 
 
 def test_without_an_encoder_there_is_the_posterior_alone(qtbot, open_window, digits, run_of):

@@ -137,7 +137,9 @@ class Afar(QObject):
         if run is None:
             return
         silence = time.monotonic() - self._came
-        epoch = tr("epoch {epoch} of {epochs:,}", epoch=number(run.config.epochs_done, 1), epochs=run.total_epochs)
+        done = run.config.epochs_done
+        digits = 0 if done.is_integer() else 1  # a long epoch is saved before its end
+        epoch = tr("epoch {epoch} of {epochs:,}", epoch=number(done, digits), epochs=run.total_epochs)
         word, hint = tr("Live"), ""
         if isinstance(state, Quiet) and state.is_cut_off:
             word, words = tr("Cut off"), tr("no program trains it any more")
@@ -203,6 +205,15 @@ def _in_words(reply: Replied) -> str:
             "Keep best: epoch {epoch:.4g} is kept as “{run}”, beside this run.", epoch=answer.epoch, run=answer.run
         )
     return tr("Keep best: training was over before. The run itself holds the best epoch.")
+
+
+def in_training_elsewhere(name: str) -> str:
+    """Why what is watched cannot be exported, or be a step of a lesson, and what can."""
+    return tr(
+        "“{run}” is being trained by another program, and changes with every save. Keep best, above the map, puts its "
+        "best epoch so far aside as a run of its own: open that one, or wait for the end of the training.",
+        run=name,
+    )
 
 
 def ago(seconds: float) -> str:

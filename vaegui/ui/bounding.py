@@ -1,4 +1,4 @@
-"""The bound of the chosen image: computed in a thread where the newest image wins, optimised step by step."""
+"""The bound of the chosen image: computed in a thread, the newest image's; q is optimised step by step."""
 
 from __future__ import annotations
 
@@ -109,6 +109,10 @@ class Bounding(QObject):
         self._worker.answered.connect(self._on_found)
         self._worker.failed.connect(self.failed)
         self._worker.start()
+        self._estimating = Job(self)  # in more than two dimensions, which takes seconds and may be given up
+        self._estimating.yielded.connect(self._on_share)
+        self._estimating.returned.connect(self._on_found)
+        self._estimating.failed.connect(self.failed)
         self._job = Job(self)
         self._job.yielded.connect(self._on_step)
         self._job.failed.connect(self.failed)
@@ -125,6 +129,7 @@ class Bounding(QObject):
     def close(self) -> None:
         """End what is being computed."""
         self._job.close()
+        self._estimating.close()
         self._worker.close()
 
     def _on_chosen(self, row: int) -> None:
@@ -139,6 +144,7 @@ class Bounding(QObject):
             return
         if obstacle := self._obstacle(driver):
             self._asked = None
+            self._estimating.cancel()
             self._forget_best()
             self._panel.set_message(obstacle)
             return
@@ -154,15 +160,13 @@ class Bounding(QObject):
         self._forget_best()
         x = driver.seen_by_model(row)
         assert x is not None
-        survey = driver.survey if subject.config.code_size <= 2 else None
-        if survey is None:
+        self._estimating.cancel()
+        if subject.config.code_size > 2:
             self._found = None  # of the image before, whose figures would stay meanwhile
-            self._panel.set_message(
-                tr(
-                    "log p(x) of test image {row:,} is being estimated by importance sampling, which takes seconds.",
-                    row=row,
-                )
-            )
+            self._on_share(0.0)
+            self._estimating.start(lambda: _estimate(model, subject, row, x))
+            return
+        survey = driver.survey
         self._worker.ask(lambda: _find(model, subject, row, x, has_encoder, survey))
 
     def approach(self, full: bool) -> Generator[float, None, Approach]:
@@ -196,9 +200,24 @@ class Bounding(QObject):
             return tr(
                 "This run was stopped before its encoder was trained, and there are too many dimensions for a grid."
             )
+        if subject.config.code_size > 2 and subject.rows is not None:  # it would be of a model of many seconds ago
+            return tr(
+                "A model is being trained. In more than two dimensions log p(x) takes seconds: it is estimated once "
+                "the model is saved."
+            )
         if driver.images is None:
             return tr("The bound needs the test images: see Reconstruct.")
         return NOTHING_CHOSEN if driver.chosen is None else ""
+
+    def _on_share(self, share: float) -> None:
+        assert self._asked is not None
+        self._panel.set_message(
+            tr(
+                "log p(x) of test image {row:,} is being estimated by importance sampling: {share:.0f} %",
+                row=self._asked[1],
+                share=100 * share,
+            )
+        )
 
     def _on_found(self, found: _Found) -> None:
         driver = self._explorer.drivers[0]
@@ -273,15 +292,19 @@ class Bounding(QObject):
             self._show()
 
 
-def _find(model: Model, subject: Subject, row: int, x: Tensor, has_encoder: bool, survey: Survey | None) -> _Found:
+def _estimate(model: Model, subject: Subject, row: int, x: Tensor) -> Generator[float, None, _Found]:
+    """In more than two dimensions; needs an encoder."""
+    drawn = yield from importance.optimised(model, x, PATIENT_DRAWS)
+    q = variational.amortised(model, x)
+    terms = variational.terms(model, x, q)
+    unknown = torch.full_like(terms.rate, torch.nan)
+    identity = Identity(terms.rate, terms.distortion, drawn.log_p - terms.bound, unknown)
+    return _Found(subject, row, x, float(drawn.log_p), None, None, None, q, identity, drawn)
+
+
+def _find(model: Model, subject: Subject, row: int, x: Tensor, has_encoder: bool, survey: Survey) -> _Found:
+    """In one or two dimensions."""
     q = variational.amortised(model, x) if has_encoder else None
-    if survey is None:
-        drawn = finish(importance.optimised(model, x, PATIENT_DRAWS))
-        assert q is not None
-        terms = variational.terms(model, x, q)
-        unknown = torch.full_like(terms.rate, torch.nan)
-        identity = Identity(terms.rate, terms.distortion, drawn.log_p - terms.bound, unknown)
-        return _Found(subject, row, x, float(drawn.log_p), None, None, None, q, identity, drawn)
     exact = finish(quadrature.integrate(model, x, survey))
     found = quadrature.mosaic(model, x, survey)
     closed = gaps.close(model, x, q, exact.log_p) if q is not None else None

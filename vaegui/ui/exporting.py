@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
+from vaegui.data import Dataset
 from vaegui.exports import onnx_models, selections, tensorboard_logs, web
 from vaegui.runs import Run
-from vaegui.ui.dialogs import show_error
 from vaegui.ui.job import Job
 from vaegui.ui.preferences import Preferences
 from vaegui.words import tr
@@ -70,26 +70,23 @@ class Exporting(QObject):
 
     # What there is
 
-    def ask_for_page(self, run: Run | None) -> None:
+    def ask_for_page(self, run: Run) -> None:
         """A web page with the map and the decoder of a run."""
-        if run := self._checked(run):
-            self._ask(tr("Save the map as a web page"), f"{run.name}.html", (tr("Web page (*.html)"),), web.export, run)
+        self._ask(tr("Save the map as a web page"), f"{run.name}.html", (tr("Web page (*.html)"),), web.export, run)
 
-    def ask_for_models(self, run: Run | None) -> None:
+    def ask_for_models(self, run: Run) -> None:
         """Encoder and decoder of a run as ONNX, in a new folder."""
-        if run := self._checked(run):
-            self._ask(tr("New folder for encoder and decoder"), f"{run.name}-onnx", (), onnx_models.export, run)
+        self._ask(tr("New folder for encoder and decoder"), f"{run.name}-onnx", (), onnx_models.export, run)
 
-    def ask_for_logs(self, run: Run | None, dataset: object) -> None:
+    def ask_for_logs(self, run: Run, dataset: Dataset | None) -> None:
         """TensorBoard's logs of a run, with its codes for the embedding projector, in a new folder."""
-        if run := self._checked(run):
-            self._ask(
-                tr("New folder for TensorBoard"),
-                f"{run.name}-tensorboard",
-                (),
-                lambda run, folder: tensorboard_logs.export(run, dataset, folder),  # type: ignore[arg-type]
-                run,
-            )
+        self._ask(
+            tr("New folder for TensorBoard"),
+            f"{run.name}-tensorboard",
+            (),
+            lambda run, folder: tensorboard_logs.export(run, dataset, folder),
+            run,
+        )
 
     def ask_for_selection(self, chosen: selections.Chosen) -> None:
         """Images with their labels and codes as a table."""
@@ -97,11 +94,6 @@ class Exporting(QObject):
         self._ask(tr("Save the selected images"), name, SELECTIONS, selections.write, chosen)
 
     # How it goes
-
-    def _checked(self, run: Run | None) -> Run | None:
-        if run is None:
-            show_error(self._window, tr("No run is open. Open one, or train one, and it can be exported."))
-        return run
 
     def _ask(
         self, title: str, name: str, kinds: tuple[str, ...], write: Callable[[Thing, Path], Steps], thing: Thing

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from vaegui.data import Dataset
 from vaegui.exports import selections
 from vaegui.runs import Run
+from vaegui.ui.afar import in_training_elsewhere
 from vaegui.ui.dataset_dialog import DatasetDialog
 from vaegui.ui.dialogs import show_error
 from vaegui.ui.exporting import Exporting
@@ -122,21 +123,30 @@ class Sharing(QObject):
 
     def save_page(self) -> None:
         """Write the open run as a web page."""
-        self.exporting.ask_for_page(self._desk.run)
+        if run := self._open_run():
+            self.exporting.ask_for_page(run)
 
     def save_models(self) -> None:
         """Write encoder and decoder of the open run as ONNX."""
-        self.exporting.ask_for_models(self._desk.run)
+        if run := self._open_run():
+            self.exporting.ask_for_models(run)
 
     def save_logs(self) -> None:
         """Write logs of the open run."""
-        self.exporting.ask_for_logs(self._desk.run, self._dataset)
+        if run := self._open_run():
+            self.exporting.ask_for_logs(run, self.images_of(run))
 
-    @property
-    def _dataset(self) -> Dataset | None:
-        """The images of the open run, where they are in memory and the ones that it was trained on."""
-        run = self._desk.run
-        return None if run is None else self.images_of(run)
+    def _open_run(self) -> Run | None:
+        """The open run; where there is none that could be exported, why is said."""
+        desk = self._desk
+        if desk.run is None:
+            words = tr("No run is open. Open one, or train one, and it can be exported.")
+            if desk.training.is_running:
+                words = tr("A training is running. What it learns can be exported once it is saved.")
+            elif desk.afar.run is not None:
+                words = in_training_elsewhere(desk.afar.run.name)
+            show_error(self._window, words)
+        return desk.run
 
     def images_of(self, run: Run) -> Dataset | None:
         """The images of a run, where they are in memory; of the open one, if it was trained on those of now."""
@@ -148,18 +158,24 @@ class Sharing(QObject):
 
     def save_selection(self) -> None:
         """Write the selected images to a file."""
-        desk, rows = self._desk, self._desk.selecting.rows
-        dataset = self._dataset
-        if dataset is None or desk.run is None:
+        rows, run = self._desk.selecting.rows, self._open_run()
+        if run is None:
+            return
+        dataset = self.images_of(run)
+        if dataset is None:
             show_error(self._window, NO_IMAGES)
         elif not len(rows):
             show_error(self._window, NOTHING_SELECTED)
         else:
-            self.exporting.ask_for_selection(selections.choose(dataset, rows, desk.run.codes, desk.run.name))
+            self.exporting.ask_for_selection(selections.choose(dataset, rows, run.codes, run.name))
 
     def make_dataset(self) -> None:
         """Ask what a new dataset is to be made of."""
-        dataset = self._dataset
+        desk = self._desk
+        subject = desk.explorer.subject  # of a run, or of a training: the images are the same
+        dataset = None
+        if subject is not None and desk.explorer.drivers[0].images is not None:
+            dataset = desk.datasets.get(subject.dataset)
         if dataset is None:
             show_error(self._window, NO_IMAGES)
             return

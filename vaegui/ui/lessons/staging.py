@@ -15,6 +15,7 @@ from vaegui.lessons import State, View
 from vaegui.lessons.content import LONGEST_TITLE
 from vaegui.settings import UserError, parse
 from vaegui.ui import pins
+from vaegui.ui.afar import in_training_elsewhere
 from vaegui.ui.docks import is_seen
 from vaegui.ui.map_switches import Tool
 from vaegui.words import tr
@@ -51,6 +52,8 @@ class Stage(QObject):
             raise UserError(
                 tr("A training is running. A step shows a run that is saved: stop it, or wait for its end.")
             )
+        if desk.afar.run is not None:
+            raise UserError(in_training_elsewhere(desk.afar.run.name))
         if desk.run is None:
             raise UserError(tr("No run is open, so there is nothing that a step could show. Open one first."))
         switches, latent_map, subject = desk.explorer.maps.switches, desk.map, desk.explorer.subject
