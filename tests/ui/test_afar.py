@@ -140,6 +140,14 @@ def test_what_is_on_its_way_is_waited_for(qtbot, window, job, here):
     assert box(window) is None
 
 
+def test_a_folder_elsewhere_is_not_selected_in_the_list_of_runs(qtbot, window, own_run, here):
+    assert window.desk.runs_panel.current_folder() == own_run.folder
+    watches(qtbot, window, here)
+    assert window.desk.runs_panel.current_folder() is None
+    assert not window.desk.runs_panel.list.selectedItems()
+    assert not window.desk.runs_panel.open_button.isEnabled()
+
+
 def test_what_cannot_be_exported_of_a_run_in_training_says_what_can(qtbot, window, here):
     watches(qtbot, window, here)
     menus = [found.actions() for found in window.findChildren(QMenu) if found.title().replace("&", "") == "Export"]

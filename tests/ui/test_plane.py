@@ -19,6 +19,7 @@ from vaegui.settings import as_dict
 from vaegui.sweeps import study as studies
 from vaegui.sweeps.plan import plan_of
 from vaegui.sweeps.study import Gap, Study, Trial
+from vaegui.ui.figures.parts import MARGIN, size_on_screen
 from vaegui.ui.plane_panel import Cell
 from vaegui.ui.plane_plot import PlanePlot, Point, nice_totals
 from vaegui.ui.theme import DARK, LIGHT, number, run_colour
@@ -448,6 +449,9 @@ def test_the_figure_and_the_colours_follow_the_theme(theme, window, own_run, qtb
     picture = seen(panel.plot)
     assert has_colour(picture, theme.base) > 0.4 * picture.shape[0] * picture.shape[1]
     assert panel.figure_part == [panel._words, panel.plot.legend, panel.plot]
+    usual = size_on_screen(panel)
+    assert panel.plot.height() < 0.4 * panel.width()
+    assert usual.height() >= 0.6 * (usual.width() - 2 * MARGIN)  # though the panel is low
     legend = seen(panel.plot.legend)
     assert {tuple(colour) for colour in legend.reshape(-1, 3)} >= {tuple(rgb(CLASS_COLOURS[0]))}
     above = panel.plot.legend.mapTo(panel, QPoint(0, panel.plot.legend.height())).y()

@@ -81,6 +81,8 @@ class PlanePanel(QWidget):
     study_chosen = Signal(str)
     colouring_chosen = Signal(str)
 
+    figure_proportion = 0.6
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT

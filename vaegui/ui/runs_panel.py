@@ -250,10 +250,9 @@ class RunsPanel(QWidget):
         return [item.data(0, FOLDER) for item in self._items()]
 
     def select(self, folder: Path) -> None:
-        """Select a run."""
-        for item in self._items():
-            if item.data(0, FOLDER) == folder:
-                self.list.setCurrentItem(item)
+        """Select a run; nothing, where it is not listed."""
+        found = (item for item in self._items() if item.data(0, FOLDER) == folder)
+        self.list.setCurrentItem(next(found, None))  # type: ignore[arg-type]
 
     def set_open(self, folder: Path | None) -> None:
         """Say which run is open: it has nothing to be compared with in itself."""

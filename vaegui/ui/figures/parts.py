@@ -1,8 +1,8 @@
 """What of a panel makes its figure, and how it is painted at another size without the panel changing.
 
-A panel's `figure_part` is a widget, or several: a list stands one below the other, a tuple side by side. Each widget is
-given the size it has in the figure, recorded (`recorder.py`) and put back, all within one turn of the event loop, so
-that nobody sees it.
+A panel's `figure_part` is a widget, or several: a list stands one below the other, a tuple side by side. Its
+`figure_proportion`, if it has one, is how high a figure is at least, by its width. Each widget is given the size it has
+in the figure, recorded (`recorder.py`) and put back, all within one turn of the event loop, so that nobody sees it.
 """
 
 from __future__ import annotations
@@ -92,13 +92,15 @@ def _is_shown(part: Part, panel: QWidget) -> bool:
 
 
 def size_on_screen(panel: QWidget) -> QSizeF:
-    """How large what makes the figure is on screen, in logical pixels."""
+    """How large what makes the figure is on screen, in logical pixels, or as high as `figure_proportion` has it."""
     box = QRectF()
     for widget in widgets(part_of(panel)):
         if widget.isVisibleTo(panel):
             corner = widget.mapTo(panel, QPoint())
             box = box.united(QRectF(corner.x(), corner.y(), widget.width(), widget.height()))
-    return QSizeF(max(box.width(), 64) + 2 * MARGIN, max(box.height(), 48) + 2 * MARGIN)
+    # What is wide and low on screen, where it shares the panel with a table, say.
+    height = max(box.height(), getattr(panel, "figure_proportion", 0.0) * box.width(), 48)
+    return QSizeF(max(box.width(), 64) + 2 * MARGIN, height + 2 * MARGIN)
 
 
 def record(panel: QWidget, width: float, height: float, theme: Theme, shown: Theme) -> Drawing:
