@@ -4,10 +4,11 @@ import json
 import math
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import chain
 
 import pytest
@@ -50,15 +51,18 @@ PLANS = {
 }
 
 
-def torchrun(count, *words, restarts=0):
+def torchrun(count, *words, restarts=0, nodes=1, endpoint="localhost:0"):
     return [
         sys.executable,
         "-m",
         "torch.distributed.run",
+        f"--nnodes={nodes}",
         f"--nproc-per-node={count}",
         f"--max-restarts={restarts}",
         "--rdzv-backend=c10d",
-        "--rdzv-endpoint=localhost:0",  # a free port
+        f"--rdzv-endpoint={endpoint}",  # with port 0 a free one
+        "--rdzv-id=a-test",
+        "--local-addr=127.0.0.1",
         *map(str, words),
     ]
 
@@ -246,11 +250,15 @@ def test_a_killed_worker_loses_nothing_that_was_saved(tmp_path, home, rank):
 
 
 def test_only_the_first_process_writes(tmp_path, home, capsys):
+    # Two nodes, as far as torchrun can tell: two of it, each with two workers, that meet at an address.
     folder = tmp_path / "run"
-    with started(torchrun(4, *TRAINING, "--epochs", 1, "--out", folder), home) as child:
-        output, _ = child.communicate(timeout=200)
-        assert child.returncode == 0, output
-    lines = output.splitlines()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        endpoint = f"127.0.0.1:{free.getsockname()[1]}"
+    command = torchrun(2, *TRAINING, "--epochs", 1, "--out", folder, nodes=2, endpoint=endpoint)
+    with started(command, home) as first, started(command, home) as second:
+        outputs = [child.communicate(timeout=200)[0] for child in (first, second)]
+        assert first.returncode == second.returncode == 0, outputs
+    lines = [line for output in outputs for line in output.splitlines()]
     assert sum(line.startswith("Saved to") for line in lines) == 1
     assert sum("4 processes" in line for line in lines) == 1
     assert runs.load(folder).config.epochs_done == 1
@@ -273,7 +281,7 @@ def test_a_restart_takes_up_only_what_its_job_began(tmp_path, home):
     assert (folder / "config.json").read_bytes() == kept
 
 
-def test_ctrl_c_is_stop_for_all(tmp_path, home):
+def test_ctrl_c_is_stop_for_all_and_one_process_goes_on(tmp_path, home):
     folder = tmp_path / "run"
     with started(torchrun(2, *TRAINING, "--epochs", 5000, "--out", folder), home) as child:
         wait_for(lambda: epochs_done(folder), child)
@@ -283,6 +291,17 @@ def test_ctrl_c_is_stop_for_all(tmp_path, home):
     assert not run.config.in_training, output
     assert 0 < run.config.epochs_done < 5000
     run.check()
+    # Another number of processes goes on as if nothing had happened, within rounding.
+    digits, undisturbed = sources.load("digits"), tmp_path / "undisturbed"
+    config, until = recording.continuation(run), math.ceil(run.config.epochs_done) + 3
+    for place, origin in ((folder, run), (undisturbed, None)):
+        events = recording.train_run(digits, run.config.model, config, place, origin=origin, save_every=0.0)
+        with closing(events):
+            next(event for event in events if isinstance(event, recording.Saved) and event.epoch >= until)
+    rows = [figures(runs.load(place)) for place in (folder, undisturbed)]
+    assert len(rows[0]) == len(rows[1]) == until
+    for one, other in zip(*rows, strict=True):
+        assert one == pytest.approx(other, rel=1e-4)
 
 
 def test_what_torchrun_needs_is_said(monkeypatch, capsys):

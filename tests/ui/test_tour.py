@@ -40,7 +40,7 @@ def test_the_tour_writes_pictures_of_everything_keeps_its_run_and_says_all_in_th
     assert expected | {"selection", "figures", "EM", "posterior", "bound", "gaps", "gradients-in-the-dark"} <= set(
         pictures
     )
-    assert {"draw", "factors", "import"} <= set(pictures)
+    assert {"draw", "factors", "import", "dimensions", "rate-and-distortion"} <= set(pictures)
     assert "a-lesson" in pictures
     assert {"first-steps", "find-a-command", "guide", "layout-teach", "large-text"} <= set(pictures)
     del pictures["import"], pictures["a-figure"], pictures["guide"]  # of the dialogs alone

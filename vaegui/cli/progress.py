@@ -1,17 +1,46 @@
-"""Progress bars around generators, and datasets that are read or fetched behind one."""
+"""Progress bars around generators and trainings, and datasets that are read or fetched behind one."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from tqdm import tqdm
 
-from vaegui import data, importing, sources
+from vaegui import data, importing, recording, sources
+from vaegui.events import Began, Figures, Step
+from vaegui.models import ModelConfig
 from vaegui.settings import UserError
 
 Result = TypeVar("Result")
+
+
+class TrainingBar(tqdm):  # type: ignore[type-arg]  # which it takes in annotations only
+    """A bar of the images that a training has learned from; where it waits for the disk is said above it, once."""
+
+    def __init__(self) -> None:
+        super().__init__(unit="img", unit_scale=True, dynamic_ncols=True, disable=None)
+        self._waits = False
+
+    def follow(self, event: object, model: ModelConfig) -> None:
+        """Take what comes of a training of this model."""
+        if isinstance(event, recording.CannotSave) and not self._waits:
+            tqdm.write(f"vaegui: {event.sentence} (Ctrl-C is Stop.)", file=sys.stderr)
+        self._waits = isinstance(event, recording.CannotSave)
+        if isinstance(event, Began):
+            self.total = event.train_images * event.epochs
+        elif isinstance(event, Step):
+            self.set_postfix_str(f"{event.phase} {progress_in_words(model, event.train)} nats/image", refresh=False)
+            self.update(round(event.share_done * (self.total or 0)) - self.n)
+
+
+def progress_in_words(model: ModelConfig, figures: Figures) -> str:
+    """What a training has come to, in one figure."""
+    if model.family == "autoencoder":
+        return f"distortion {figures.distortion:.2f}"
+    return f"bound {figures.bound:.2f}"
 
 
 def with_progress(steps: Generator[Any, None, Result], refusals: list[importing.Refusal] | None = None) -> Result:

@@ -10,12 +10,11 @@ from pathlib import Path
 import torch
 from tqdm import tqdm
 
-from vaegui import evaluation, folders, recording, runs, sources
+from vaegui import evaluation, folders, runs, sources
 from vaegui.cli.measuring import write
-from vaegui.cli.progress import find_dataset, with_bar
-from vaegui.cli.training import interrupts, progress_in_words
+from vaegui.cli.progress import TrainingBar, find_dataset, with_bar
+from vaegui.cli.training import interrupts
 from vaegui.data import Dataset
-from vaegui.events import Began, Step
 from vaegui.models import ModelConfig
 from vaegui.settings import UserError
 from vaegui.sweeps import plan as plans
@@ -70,10 +69,11 @@ def _train(flags: argparse.Namespace) -> tuple[Sweep, bool]:
 
 def _follow(opened: Sweep, dataset: Dataset, should_stop: Callable[[], bool]) -> bool:
     """Train, and say how it goes, a line a trial; returns whether one failed or was left."""
-    failed, waits = False, False
+    failed = False
     count, model = opened.plan.trials, ModelConfig()
-    with tqdm(unit="img", unit_scale=True, dynamic_ncols=True, disable=None) as bar:
+    with TrainingBar() as bar:
         for event in opened.run(dataset, should_stop):
+            bar.follow(event, model)
             if isinstance(event, Taken):
                 model, _ = opened.plan.configs(event.trial.params)
                 goes_on = " goes on" if event.goes_on else ""
@@ -83,20 +83,12 @@ def _follow(opened: Sweep, dataset: Dataset, should_stop: Callable[[], bool]) ->
                 bar.set_postfix_str("", refresh=True)
                 if bar.disable:
                     print(words, file=sys.stderr)
-            elif isinstance(event, Began):
-                bar.total = event.train_images * event.epochs
-            elif isinstance(event, Step):
-                bar.set_postfix_str(f"{event.phase} {progress_in_words(model, event.train)} nats/image", refresh=False)
-                bar.update(round(event.share_done * (bar.total or 0)) - bar.n)
-            elif isinstance(event, recording.CannotSave) and not waits:
-                tqdm.write(f"vaegui: {event.sentence} (Ctrl-C is Stop.)", file=sys.stderr)
             elif isinstance(event, Skipped):
                 tqdm.write(f"vaegui: trial {event.trial.number} is left: {event.sentence}", file=sys.stderr)
                 failed = True
             elif isinstance(event, Ended):
                 tqdm.write(_ended(event.trial, count))
                 failed = failed or event.trial.state == "failed"
-            waits = isinstance(event, recording.CannotSave)
     return failed
 
 

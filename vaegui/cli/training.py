@@ -16,8 +16,8 @@ import torch
 from tqdm import tqdm
 
 from vaegui import data, folders, importing, parallel, recording, requesting, runs, sources, storing, watching
-from vaegui.cli.progress import find_dataset, with_progress
-from vaegui.events import Began, EpochEnd, Figures, Step
+from vaegui.cli.progress import TrainingBar, find_dataset, progress_in_words, with_progress
+from vaegui.events import Began, EpochEnd
 from vaegui.families import TrainConfig, family_in_words
 from vaegui.importing import Recipe
 from vaegui.models import ModelConfig
@@ -233,8 +233,7 @@ def _report(
     """Train, and say how it goes."""
     runs.sweep(folders.own_folder())
     torch.set_num_threads(choose_threads())
-    waits = False
-    with interrupts() as interrupted, tqdm(unit="img", unit_scale=True, dynamic_ncols=True, disable=None) as bar:
+    with interrupts() as interrupted, TrainingBar() as bar:
         events = recording.train_run(
             dataset,
             model,
@@ -248,19 +247,13 @@ def _report(
             team=team,
         )
         for event in events:
-            if isinstance(event, recording.CannotSave) and not waits:
-                tqdm.write(f"vaegui: {event.sentence} (Ctrl-C is Stop.)", file=sys.stderr)
-            waits = isinstance(event, recording.CannotSave)
+            bar.follow(event, model)
             if isinstance(event, Began):
-                bar.total = event.train_images * event.epochs
                 tqdm.write(
                     f"{family_in_words(model, config)}; {model.likelihood_in_words}; "
                     f"{event.train_images:,} images on {event.device}"
                     + ("" if team is None else f", {team.size} processes")
                 )
-            elif isinstance(event, Step):
-                bar.set_postfix_str(f"{event.phase} {progress_in_words(model, event.train)} nats/image", refresh=False)
-                bar.update(round(event.share_done * (bar.total or 0)) - bar.n)
             elif isinstance(event, EpochEnd):
                 phase = f", {event.phase}" if event.phase else ""
                 best = f" (best {'of its phase' if phase else 'so far'})" if event.is_best else ""
@@ -281,13 +274,6 @@ def _answer(event: recording.Asked) -> str:
     if event.run is None:
         return event.problem
     return f"the best epoch so far, {event.run.config.best_epoch:g}, is kept as {event.run.folder}"
-
-
-def progress_in_words(model: ModelConfig, figures: Figures) -> str:
-    """What a training has come to, in one figure."""
-    if model.family == "autoencoder":
-        return f"distortion {figures.distortion:.2f}"
-    return f"bound {figures.bound:.2f}"
 
 
 def _summary(run: runs.Run) -> str:

@@ -25,7 +25,8 @@ from vaegui.ui.window import MainWindow
 from vaegui.words import tr
 
 SIZE = (1440, 900)
-STEPS = 32
+STEPS = 34
+DEEP_RUN = "mnist-vae-32d"
 THREE = (  # its strokes, as somebody writes them, on a pad whose sides are 1
     [(0.3, 0.22), (0.42, 0.15), (0.58, 0.16), (0.66, 0.26), (0.6, 0.4), (0.47, 0.48)],
     [(0.47, 0.48), (0.62, 0.52), (0.7, 0.64), (0.66, 0.78), (0.52, 0.86), (0.38, 0.84), (0.29, 0.76)],
@@ -278,6 +279,8 @@ def _steps(window: MainWindow, desk: Desk) -> Iterator[str]:
     yield "a figure"
 
     figure.reject()
+    yield from _more_dimensions(window, desk)
+
     window.docks["runs"].raise_()
     window.docks["curves"].raise_()
     window.apply_theme("dark")
@@ -286,6 +289,23 @@ def _steps(window: MainWindow, desk: Desk) -> Iterator[str]:
     window.apply_theme("light")
     yield from _help(window)
     yield from _arrangements(window)
+
+
+def _more_dimensions(window: MainWindow, desk: Desk) -> Iterator[str]:
+    """A run whose codes have 32 dimensions, and where it is among the others."""
+    before, panel = desk.run, desk.dimensions_panel
+    assert before is not None
+    desk.open_run(runs.load(DEEP_RUN).folder)
+    window.docks["dimensions"].raise_()
+    _expect(lambda: panel.rows.has_images, 60, "The dimensions were not decoded.")
+    QTest.mouseClick(panel.rows, Qt.MouseButton.LeftButton, pos=panel.rows.place_of(2, 1.5).toPoint())
+    yield "dimensions"
+
+    window.docks["plane"].raise_()
+    _expect(lambda: len(desk.plane_panel.plot.points) > 2, 60, "No runs were found for the plane.")
+    yield "rate and distortion"
+
+    desk.open_run(before.folder)
 
 
 def _help(window: MainWindow) -> Iterator[str]:
