@@ -2966,7 +2966,7 @@
     </message>
     <message>
         <source>No run is open. Open one, or train one, and it can be exported.</source>
-        <extracomment>vaegui/ui/exporting.py</extracomment>
+        <extracomment>vaegui/ui/sharing.py</extracomment>
         <translation>Nessuna run è aperta. Aprine o addestrane una, e la si potrà esportare.</translation>
     </message>
     <message>
@@ -6040,11 +6040,6 @@
         <translation>Quali run</translation>
     </message>
     <message>
-        <source>All runs that can be compared with the open one, or the trials of a study</source>
-        <extracomment>vaegui/ui/plane_panel.py</extracomment>
-        <translation>Tutte le run che si possono confrontare con quella aperta, o le prove di uno studio</translation>
-    </message>
-    <message>
         <source>Colour of the points</source>
         <extracomment>vaegui/ui/plane_panel.py</extracomment>
         <translation>Colore dei punti</translation>
@@ -6088,6 +6083,21 @@
         <source>distortion, nats/image</source>
         <extracomment>vaegui/ui/plane_plot.py</extracomment>
         <translation>distorsione, nat/immagine</translation>
+    </message>
+    <message>
+        <source>“{run}” is being trained by another program, and changes with every save. Keep best, above the map, puts its best epoch so far aside as a run of its own: open that one, or wait for the end of the training.</source>
+        <extracomment>vaegui/ui/afar.py</extracomment>
+        <translation>“{run}” viene addestrata da un altro programma e cambia a ogni salvataggio. Conserva migliore, sopra la mappa, mette da parte la sua epoca migliore finora come run a sé: apri quella, o aspetta la fine dell’addestramento.</translation>
+    </message>
+    <message>
+        <source>A model is being trained. In more than two dimensions log p(x) takes seconds: it is estimated once the model is saved.</source>
+        <extracomment>vaegui/ui/bounding.py</extracomment>
+        <translation>È in corso un addestramento. In più di due dimensioni log p(x) richiede secondi: sarà stimato quando il modello sarà salvato.</translation>
+    </message>
+    <message>
+        <source>log p(x) of test image {row:,} is being estimated by importance sampling: {share:.0f} %</source>
+        <extracomment>vaegui/ui/bounding.py</extracomment>
+        <translation>Stima di log p(x) dell’immagine di test {row:,} con il campionamento per importanza: {share:.0f} %</translation>
     </message>
     <message>
         <source>ELBO {nats}</source>
@@ -10445,11 +10455,6 @@
         </translation>
     </message>
     <message>
-        <source>log p(x) of test image {row:,} is being estimated by importance sampling, which takes seconds.</source>
-        <extracomment>vaegui/ui/bounding.py</extracomment>
-        <translation>log p(x) dell’immagine di test {row:,} è in corso di stima con il campionamento per importanza, che richiede secondi.</translation>
-    </message>
-    <message>
         <source>That is few: log p(x) may well be higher.</source>
         <extracomment>vaegui/ui/bounding.py</extracomment>
         <translation>È poca: log p(x) può ben essere più alto.</translation>
@@ -11192,6 +11197,11 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
         <translation>immagine di test {row:,} ({class_name}), z = ({x}, {y})</translation>
     </message>
     <message>
+        <source>All runs that can be compared with the open one, or the trials of a study.</source>
+        <extracomment>vaegui/ui/plane_panel.py</extracomment>
+        <translation>Tutte le run che si possono confrontare con quella aperta, o le prove di uno studio.</translation>
+    </message>
+    <message>
         <source>Legend: {entries}</source>
         <extracomment>vaegui/ui/plane_plot.py</extracomment>
         <translation>Legenda: {entries}</translation>
@@ -11439,6 +11449,11 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
         <source>the &amp;optimisation of q…</source>
         <extracomment>vaegui/ui/sharing.py</extracomment>
         <translation>&amp;ottimizzazione di q…</translation>
+    </message>
+    <message>
+        <source>A training is running. What it learns can be exported once it is saved.</source>
+        <extracomment>vaegui/ui/sharing.py</extracomment>
+        <translation>È in corso un addestramento. Quello che impara si potrà esportare quando sarà salvato.</translation>
     </message>
     <message>
         <source>“{run}” is left out: it was trained on {dataset}, not on {open_dataset}.</source>

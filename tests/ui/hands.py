@@ -271,20 +271,21 @@ def menu_at(qtbot, widget, point=None, choose=None):
     by_key = point is None
     point = QPoint(3, 3) if by_key else QPoint(point)
     reason = QContextMenuEvent.Reason.Keyboard if by_key else QContextMenuEvent.Reason.Mouse
-    found = []
+    found, seen = [], []
 
     def look():
         menu = QApplication.activePopupWidget()
-        if not isinstance(menu, QMenu):
-            return
+        seen.append(menu)
+        if not isinstance(menu, QMenu) or menu not in seen[:-1]:
+            return  # the platform may have yet to say that it has the keys, and would say so once it is gone
         polls.stop()
         actions = {plain(action.text()): action for action in menu.actions()}
         found.append([text for text in actions if text])
         letters = re.findall("&([^&])", " ".join(a.text().replace("&&", "").upper() for a in menu.actions()))
         assert len(letters) == len(set(letters)), letters
+        menu.close()  # first, as by a click: else it takes the keys away from what the entry opens
         if choose is not None:
             actions[choose].trigger()
-        menu.close()
 
     polls = QTimer(interval=10)  # some menus are opened by Qt in a loop of their own
     polls.timeout.connect(look)

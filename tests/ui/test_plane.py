@@ -452,6 +452,10 @@ def test_the_figure_and_the_colours_follow_the_theme(theme, window, own_run, qtb
     usual = size_on_screen(panel)
     assert panel.plot.height() < 0.4 * panel.width()
     assert usual.height() >= 0.6 * (usual.width() - 2 * MARGIN)  # though the panel is low
+    axis = panel.plot.getPlotItem().getAxis("left")
+    for height, label in ((120, "distortion"), (300, "distortion, nats/image")):
+        panel.plot.resize(panel.plot.width(), height)
+        assert axis.labelText == label  # where there is no room for the unit, it is on the other axis only
     legend = seen(panel.plot.legend)
     assert {tuple(colour) for colour in legend.reshape(-1, 3)} >= {tuple(rgb(CLASS_COLOURS[0]))}
     above = panel.plot.legend.mapTo(panel, QPoint(0, panel.plot.legend.height())).y()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import html
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,12 +91,14 @@ class PlanePanel(QWidget):
         self._words, self._instead, self._hint = ElidingLabel(), QLabel(NOTHING), QLabel(HINT)
         for label in (self._words, self._instead, self._hint):
             label.setProperty("muted", True)
-        for label in (self._instead, self._hint):
-            label.setWordWrap(True)
+        self._instead.setWordWrap(True)
+        self._hint.setWordWrap(True)
         self._hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.study_box, self.colour_box = QComboBox(), QComboBox()
         self.study_box.setAccessibleName(tr("Which runs"))
-        self.study_box.setToolTip(tr("All runs that can be compared with the open one, or the trials of a study"))
+        which = tr("All runs that can be compared with the open one, or the trials of a study.")
+        self.study_box.setToolTip(f"<qt>{html.escape(which)}<br>{html.escape(HINT)}</qt>")
+        self.study_box.setAccessibleDescription(f"{which} {HINT}")
         self.study_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.colour_box.setAccessibleName(tr("Colour of the points"))
         self.colour_box.setToolTip(tr("What the points are coloured by; each colour has a shape of its own"))
@@ -117,10 +120,8 @@ class PlanePanel(QWidget):
         self._widths.timeout.connect(self._fit_columns)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
-        self._left_out = QLabel()
+        self._left_out = ElidingLabel()  # in a low panel a second line would be the plot's
         self._left_out.setProperty("muted", True)
-        self._left_out.setWordWrap(True)
-        self._left_out.setTextFormat(Qt.TextFormat.PlainText)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -295,7 +296,7 @@ class PlanePanel(QWidget):
         self._splitter.setVisible(has_points or has_table)
         self._words.setVisible(has_points)
         self._instead.setVisible(not has_points)
-        self._hint.setVisible(not has_points or self.study_box.count() == 1)
+        self._hint.setVisible(not has_points)
         self._space.setVisible(not (has_points or has_table))
 
     def _on_study_chosen(self) -> None:

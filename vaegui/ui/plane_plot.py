@@ -42,6 +42,7 @@ SIZE = 11  # logical pixels of a point
 LEAST_SPAN = 1.0  # nats that are shown, at least
 EDGE = 0.08  # of what points take, right of them
 LINES = 8  # of equal ELBO, about
+DISTORTION, SHORT_DISTORTION = tr("distortion, nats/image"), tr("distortion")  # where there is no room for its unit
 SAMPLE, SPACE, ROW_SPACE = 22, 12, 2  # logical pixels of a symbol in the legend, between entries, between rows
 DASHES = (2.5, 2.0)  # in widths of the line: short, so that those of a short bar are seen
 
@@ -200,7 +201,7 @@ class PlanePlot(pg.PlotWidget):
         plot.hideButtons()
         plot.setContentsMargins(4, 4, 8, 4)
         plot.setLabel("bottom", tr("rate KL(q(z|x) ‖ p(z)), nats/image"))
-        plot.setLabel("left", tr("distortion, nats/image"))
+        plot.setLabel("left", DISTORTION)
         self._totals = pg.PlotCurveItem(connect="pairs")
         self._exact, self._estimated = pg.PlotCurveItem(connect="pairs"), pg.PlotCurveItem(connect="pairs")
         self._feet = pg.ScatterPlotItem(symbol=_dash(), size=SIZE)
@@ -290,6 +291,10 @@ class PlanePlot(pg.PlotWidget):
         self._is_moved = True
 
     def _on_resized(self, *_: object) -> None:
+        axis, metrics = self._axes["left"], QFontMetricsF(QApplication.font())
+        has_room = metrics.horizontalAdvance(DISTORTION) <= self.getViewBox().height()
+        if axis.labelText != (words := DISTORTION if has_room else SHORT_DISTORTION):
+            axis.setLabel(words)
         if not self._is_moved:
             self.show_all()
         self._draw_totals()  # the range may be the one it was, and still there is other room for figures
