@@ -8111,6 +8111,11 @@
         <translation>La lezione in {file} non ha passi: non c’è nulla da mostrare.</translation>
     </message>
     <message>
+        <source>a plane of two axes has to name both of them</source>
+        <extracomment>vaegui/lessons/content.py</extracomment>
+        <translation>un piano di due assi deve nominarli entrambi</translation>
+    </message>
+    <message>
         <source>it needs {runs} runs; {most} are the most</source>
         <extracomment>vaegui/lessons/content.py</extracomment>
         <translation>le servono {runs} run; il massimo è {most}</translation>
@@ -9925,7 +9930,7 @@
     </message>
     <message>
         <source>two axes</source>
-        <extracomment>vaegui/ui/dimensions_panel.py</extracomment>
+        <extracomment>vaegui/ui/dimensions_panel.py, vaegui/ui/lessons/staging.py</extracomment>
         <translation>due assi</translation>
     </message>
     <message>
@@ -10911,6 +10916,11 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
         <source>This version of vaegui does not know what the step asks for: {names}.</source>
         <extracomment>vaegui/ui/lessons/staging.py</extracomment>
         <translation>Questa versione di vaegui non conosce ciò che il passo chiede: {names}.</translation>
+    </message>
+    <message>
+        <source>The map is not as the step has it ({kind}): the panel Dimensions can make it so.</source>
+        <extracomment>vaegui/ui/lessons/staging.py</extracomment>
+        <translation>La mappa non è come la vuole il passo ({kind}): può renderla tale il pannello Dimensioni.</translation>
     </message>
     <message>
         <source>Lessons (*{ending});;All files (*)</source>

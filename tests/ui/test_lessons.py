@@ -32,6 +32,8 @@ from vaegui import __main__ as program
 from vaegui import folders, lessons, runs
 from vaegui.lecture import LECTURE
 from vaegui.lessons import Lesson, Pin, State, View
+from vaegui.lessons.content import from_json
+from vaegui.projections import Axes, principal
 from vaegui.steps import finish
 from vaegui.ui import pins as window_pins
 from vaegui.ui.app import Doorman
@@ -817,3 +819,34 @@ def test_more_than_a_step_can_hold_is_a_sentence(window, qtbot):
     window.desk.walking.set_pins((window_pins.Pin("x" * 200, (0.0, 0.0)),))
     window.desk.teaching.add_state()
     assert window.desk.teaching.lesson.states[0].pins[0].name == "x" * 100
+
+
+def test_a_step_has_the_plane_and_all_dimensions_of_codes_that_have_more_than_two(qtbot, open_window, deep_run):
+    window = open_window(deep_run.folder)
+    driver, stage = window.desk.explorer.drivers[0], window.desk.teaching.stage
+    qtbot.waitUntil(lambda: len(driver.means) > 0, timeout=WAIT)
+    kept = []
+    for plane in (Axes(3, 2, 0), principal(driver.means)):
+        driver.choose_plane(plane)
+        driver.go_to([0.25, -0.5, 1.125], keeps_chosen=True)
+        qtbot.mouseClick(window.desk.path_panel.pin_button, LEFT)
+        kept.append((read_off(window)[0], plane.kind, plane.project(np.array([0.25, -0.5, 1.125]))))
+    assert [state.plane for state, *_ in kept] == ["axes", "pca"]
+    assert kept[0][0].axes == (2, 0)
+    assert all(state.code == (0.25, -0.5, 1.125) == state.pins[-1].code for state, *_ in kept)
+    for state, kind, where in kept:
+        driver.choose_plane(Axes(3, 0, 1))
+        driver.go_to([0.0, 0.0, 0.0])
+        window.desk.walking.set_pins(())
+        read = from_json(Lesson("Deep", states=(state,)).to_json(), "it").states[0]
+        assert stage.show(read, {state.run: deep_run.folder}) == []
+        assert driver.plane.kind == kind
+        assert tuple(driver.code) == (0.25, -0.5, 1.125)
+        assert window.map.target == pytest.approx(where, abs=1e-5)
+        assert holds(window, replace(state, run="deep")) == {}
+    # What would take a minute is not begun by a step, but said.
+    (said,) = stage.show(replace(kept[0][0], plane="umap", axes=None), {kept[0][0].run: deep_run.folder})
+    assert "UMAP" in said
+    assert "Dimensions" in said
+    (said,) = stage.show(replace(kept[0][0], axes=(0, 3)), {kept[0][0].run: deep_run.folder})
+    assert "two axes" in said

@@ -64,6 +64,8 @@ def _named(name: str) -> str:
 
 Coordinate = Annotated[float, Field(ge=-1e4, le=1e4)]
 Place = tuple[Coordinate, Coordinate]
+Code = Annotated[tuple[Coordinate, ...], Field(max_length=512)]  # where it has more dimensions than a place
+Dimension = Annotated[int, Field(ge=0, lt=512)]
 RunName = Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(_named)]
 Word = Annotated[str, Field(max_length=100), AfterValidator(_seen)]  # a name that the window knows, or will
 Title = Annotated[str, Field(max_length=LONGEST_TITLE), AfterValidator(_seen)]
@@ -87,6 +89,7 @@ class Pin:
     name: Word
     place: Place
     row: int | None = Field(default=None, ge=0, le=100_000_000)
+    code: Code = ()
 
 
 @checked(frozen=True, config=STRICT)
@@ -108,7 +111,10 @@ class State:
     layers: Words | None = None  # of the map that are on: points, prior, posterior, pull, and at most one background
     colour: Word | None = None  # what points are coloured by, one of `map_switches.COLOURS`, or "factor " and its name
     tool: Word | None = None  # target, lasso, box or path
+    plane: Literal["axes", "pca", "umap"] | None = None  # of codes of more than two dimensions, on the map
+    axes: tuple[Dimension, Dimension] | None = None  # of "axes", to the right and up
     target: Place | None = None
+    code: Code = ()  # at the target
     view: View | None = None
     pins: Annotated[tuple[Pin, ...], Field(max_length=MOST_PINS)] | None = None
     way: Literal["straight", "spherical", "shortest"] | None = None
@@ -116,6 +122,10 @@ class State:
     hidden: Words | None = None  # names of classes whose points are hidden
     paper: bool | None = None  # images are ink on paper
     stop: Word | None = None  # the key of a stop of `lecture.LECTURE`, which fills the form in
+
+    def __post_init__(self) -> None:
+        if (self.plane == "axes") != (self.axes is not None) or (self.axes and len(set(self.axes)) < 2):
+            raise ValueError(tr("a plane of two axes has to name both of them"))
 
 
 @checked(frozen=True, config=STRICT)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QToolButton
 from vaegui.lecture import LECTURE, Stop
 from vaegui.lessons import State, View
 from vaegui.lessons.content import LONGEST_TITLE
+from vaegui.plane import MANY
+from vaegui.projections import Axes, Plane, principal
 from vaegui.settings import UserError, parse
 from vaegui.ui import pins
 from vaegui.ui.afar import in_training_elsewhere
@@ -37,6 +39,7 @@ class Stage(QObject):
         super().__init__(desk)
         self._desk = desk
         self._due: State | None = None  # the state that waits for images
+        self._target = (0.0, 0.0)  # where it has put the target
         desk.datasets.loaded.connect(self._on_dataset_loaded)
 
     # From the window
@@ -58,6 +61,7 @@ class Stage(QObject):
             raise UserError(tr("No run is open, so there is nothing that a step could show. Open one first."))
         switches, latent_map, subject = desk.explorer.maps.switches, desk.map, desk.explorer.subject
         has_map = not latent_map.message
+        plane = desk.explorer.drivers[0].plane if has_map else None
         shown = {name: dock for name, dock in desk.window.docks.items() if not dock.isHidden()}
         classes = subject.classes if subject is not None else ()
         stop = desk.train_panel.contents.stop
@@ -72,9 +76,15 @@ class Stage(QObject):
             "layers": tuple(name for name, action in switches.named_layers.items() if action.isChecked()),
             "colour": switches.colour,
             "tool": switches.tool.value,
+            "plane": plane.kind if plane is not None else None,
+            "axes": (plane.right, plane.up) if isinstance(plane, Axes) else None,
             "target": _rounded(latent_map.target) if has_map else None,
+            "code": _rounded_code(desk.explorer.drivers[0].code) if plane is not None else (),
             "view": self._view() if has_map else None,
-            "pins": [{"name": p.name[:100], "place": _rounded(p.place), "row": p.row} for p in desk.walking.pins],
+            "pins": [
+                {"name": p.name[:100], "place": _rounded(p.place), "row": p.row, "code": _rounded_code(p.code)}
+                for p in desk.walking.pins
+            ],
             "way": desk.path_panel.kind.currentData(),
             "row": desk.explorer.drivers[0].picked,
             "hidden": tuple(classes[index] for index in sorted(switches.hidden) if index < len(classes)),
@@ -101,6 +111,7 @@ class Stage(QObject):
         self._due = None
         self._arrange(state, unknown)
         self._open(state, folders)
+        said = self._choose_plane(state)
         self._switch(state, unknown)
         if state.view is not None and not desk.map.message:
             (x, y), reach = state.view.centre, state.view.reach
@@ -108,8 +119,11 @@ class Stage(QObject):
         if state.way is not None:
             desk.path_panel.kind.setCurrentIndex(desk.path_panel.kind.findData(state.way))
         if state.pins is not None:
-            desk.walking.set_pins(tuple(pins.Pin(pin.name, pin.place, pin.row) for pin in state.pins))
-        if state.target is not None and not desk.map.message:
+            desk.walking.set_pins(tuple(pins.Pin(pin.name, pin.place, pin.row, pin.code) for pin in state.pins))
+        driver = desk.explorer.drivers[0]
+        if not desk.map.message and driver.plane is not None and len(state.code) == driver.plane.dimensions:
+            driver.go_to(state.code, keeps_chosen=True)
+        elif state.target is not None and not desk.map.message:
             desk.map.set_target(*state.target)
         self._look_at(state)
         if state.stop is not None:
@@ -120,10 +134,12 @@ class Stage(QObject):
                 desk.train_panel.fill(stop)
         subject = desk.explorer.subject
         if subject is not None and desk.datasets.get(subject.dataset) is None:
-            self._due = state
-        if not unknown:
-            return []
-        return [tr("This version of vaegui does not know what the step asks for: {names}.", names=", ".join(unknown))]
+            self._due, self._target = state, desk.map.target
+        if unknown:
+            said += [
+                tr("This version of vaegui does not know what the step asks for: {names}.", names=", ".join(unknown))
+            ]
+        return said
 
     def forget(self) -> None:
         """Leave the window as it is, whatever images come."""
@@ -155,6 +171,26 @@ class Stage(QObject):
         if desk.runs_panel.ticked != rivals:
             desk.runs_panel.set_ticked(rivals)
             desk.compare(rivals)
+
+    def _choose_plane(self, state: State) -> list[str]:
+        """Show the plane of the step, where that can be had at once; else say how."""
+        driver = self._desk.explorer.drivers[0]
+        now = driver.plane
+        if state.plane is None or now is None:
+            return []
+        wanted: Plane | None = None
+        if state.axes is not None and max(state.axes) < now.dimensions:
+            wanted = Axes(now.dimensions, *state.axes)
+        elif state.plane == now.kind:
+            wanted = now
+        elif state.plane == "pca" and len(driver.means) <= MANY:
+            wanted = principal(driver.means)
+        if wanted is None:
+            kind = "UMAP" if state.plane == "umap" else "PCA" if state.plane == "pca" else tr("two axes")
+            return [tr("The map is not as the step has it ({kind}): the panel Dimensions can make it so.", kind=kind)]
+        if wanted != now:
+            driver.choose_plane(wanted)
+        return []
 
     def _switch(self, state: State, unknown: list[str]) -> None:
         desk = self._desk
@@ -205,7 +241,7 @@ class Stage(QObject):
             return
         self._due = None
         self._colour(state)
-        if state.target is None or _rounded(desk.map.target) == _rounded(state.target):
+        if state.target is None or desk.map.target == self._target:
             self._look_at(state)
 
 
@@ -217,6 +253,11 @@ def _set_checked(actions: Iterable[QAction], on: bool = False) -> None:
 
 def _stop(key: str) -> Stop | None:
     return next((stop for stops in LECTURE.values() for stop in stops if stop.key == key), None)
+
+
+def _rounded_code(code: Iterable[float]) -> tuple[float, ...]:
+    """The same of a code (D,)."""
+    return tuple(round(min(max(float(value), -1e4), 1e4), DIGITS) for value in code)
 
 
 def _rounded(place: tuple[float, float]) -> tuple[float, float]:
