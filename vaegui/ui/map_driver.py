@@ -279,6 +279,11 @@ class MapDriver(QObject):
                 self._amounts = variance_of_dimensions(self.means)
         return self._amounts
 
+    def follow_name(self, subject: Subject, title: str) -> None:
+        """Remember the plane that was chosen for a run by the name that it is about to have."""
+        if (plane := self._chosen_planes.pop((subject.dataset, subject.title), None)) is not None:
+            self._chosen_planes[subject.dataset, title] = plane
+
     def first_plane(self) -> Plane:
         """What is shown of codes that nobody chose a plane for: the two dimensions that tell most."""
         return largest(self.amounts)
