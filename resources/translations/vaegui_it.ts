@@ -5917,11 +5917,6 @@
         <translation>qui quasi nessuna densità, né {symbol} né il prior</translation>
     </message>
     <message>
-        <source>A path is filmed on a map of two dimensions only; the codes of this run have more.</source>
-        <extracomment>vaegui/ui/films/filming.py</extracomment>
-        <translation>Un percorso si filma solo su una mappa di due dimensioni; i codici di questa run ne hanno di più.</translation>
-    </message>
-    <message>
         <source>Target at {across} {x}, {up} {y}. {nearby}.</source>
         <extracomment>vaegui/ui/latent_map.py</extracomment>
         <translation>Bersaglio in {across} {x}, {up} {y}. {nearby}.</translation>
@@ -9886,11 +9881,6 @@
         <translation>La mappa mostra entrambe le dimensioni, cioè tutte: un clic decodifica in modo esatto, e un cursore sposta il bersaglio.</translation>
     </message>
     <message>
-        <source>Exact only with two dimensions, and so off here: the regions of the posterior, shortest paths, gaps, films and pages. Bound falls back on importance sampling.</source>
-        <extracomment>vaegui/ui/dimensions.py</extracomment>
-        <translation>Esatti solo con due dimensioni, quindi qui disattivati: le regioni del posterior, i percorsi più brevi, i divari, i filmati e le pagine. Limite ricorre al campionamento per importanza.</translation>
-    </message>
-    <message>
         <source>UMAP is for codes that stay: it can be had once the training is over.</source>
         <extracomment>vaegui/ui/dimensions.py</extracomment>
         <translation>UMAP è per codici che non cambiano: si potrà avere ad addestramento finito.</translation>
@@ -10463,6 +10453,11 @@
         <source>That is few: log p(x) may well be higher.</source>
         <extracomment>vaegui/ui/bounding.py</extracomment>
         <translation>È poca: log p(x) può ben essere più alto.</translation>
+    </message>
+    <message>
+        <source>Exact only with two dimensions, and so off here: the regions of the posterior, shortest paths, gaps, films of a training and of q, pages. Bound falls back on importance sampling.</source>
+        <extracomment>vaegui/ui/dimensions.py</extracomment>
+        <translation>Esatti solo con due dimensioni, quindi qui disattivati: le regioni del posterior, i percorsi più brevi, i divari, i filmati di un addestramento e di q, le pagine. Limite ricorre al campionamento per importanza.</translation>
     </message>
     <message>
         <source>ELBO(q) = {elbo} nats

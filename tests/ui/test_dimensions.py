@@ -510,8 +510,19 @@ def test_a_path_leads_through_all_dimensions(qtbot, wide, wide_run):
     to_plane(qtbot, wide, "pca")
     qtbot.waitUntil(lambda: not walking.is_looking, timeout=WAIT)
     np.testing.assert_allclose(wide.map.path.path, driver.plane.project(walking.paths[0][1]))
-    wide.desk.sharing.filming.ask("path")
-    assert "filmed on a map of two dimensions only" in press_in_box(qtbot, wide, "OK")
+    filming = wide.desk.sharing.filming
+    filming.ask("path")
+    qtbot.waitUntil(lambda: filming._stage is not None and filming.dialog._stage is filming._stage, timeout=WAIT)
+    stage = filming._stage
+    for share in (0.0, 0.3, 1.0):
+        code = ends[0] + share * (ends[1] - ends[0])
+        (image,) = stage.images_at(share)
+        assert np.array_equal(pixels(image), image_of(wide_run.model, code))
+        stage.paint(share, 120)
+        assert stage.map.target == pytest.approx(driver.plane.project(code), abs=1e-5)
+        assert stage.words_at(share).startswith("(PC 1, PC 2) = (")
+    assert stage.map.plot.getPlotItem().getAxis("bottom").labelText.startswith("PC 1 (")
+    filming.dialog.reject()
 
 
 def test_a_pin_between_codes_keeps_all_its_dimensions(qtbot, wide):

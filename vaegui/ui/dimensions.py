@@ -35,8 +35,8 @@ NO_CODES = tr("Independent pixels have no latent variables, and so no dimensions
 ONE = tr("The code has one dimension, and there is no map of it to move on.")
 FLAT = tr("The map shows both dimensions, all that there is: a click decodes exactly, and a slider moves the target.")
 EXACT = tr(
-    "Exact only with two dimensions, and so off here: the regions of the posterior, shortest paths, gaps, films and "
-    "pages. Bound falls back on importance sampling."
+    "Exact only with two dimensions, and so off here: the regions of the posterior, shortest paths, gaps, films of a "
+    "training and of q, pages. Bound falls back on importance sampling."
 )
 LIVE = tr("UMAP is for codes that stay: it can be had once the training is over.")
 

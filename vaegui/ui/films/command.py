@@ -100,7 +100,10 @@ def run_film(
 def _walk(run: Run, places: Sequence[tuple[float, float]], kind: str, paper: bool) -> Stage:
     config = run.config
     if config.model.code_size != 2:
-        raise UserError(f"“{run.name}” has no map to walk on: its codes have {config.model.code_size} dimensions.")
+        raise UserError(
+            f"A walk is named by places of two dimensions; the codes of “{run.name}” have {config.model.code_size}. "
+            "Where there are more, the window films a path between pins (panel Path)."
+        )
     if len(places) < 2:
         raise UserError("A walk leads from one place to another: name two places or more.")
     if kind not in KINDS:

@@ -164,14 +164,14 @@ class Filming(QObject):
         if not paths:
             raise UserError(NO_PATH)
         routes = []
-        if any(driver.plane is not None for driver, _ in paths):
-            raise UserError(tr("A path is filmed on a map of two dimensions only; the codes of this run have more."))
         for driver, path in paths:
             assert driver.model is not None
             assert driver.subject is not None
             routes.append(Route(driver.subject.title, driver.model, path))
-        kind = self._path_panel.kind.currentData()
         driver = paths[0][0]
+        kind = self._path_panel.kind.currentData()
+        if driver.plane is not None and kind == "shortest":  # which is what was drawn instead
+            kind = "straight"
         return partial(PathStage, routes, _points_of(*paths[0]), driver.map.path.pins, kind, self._explorer.paper)
 
     def _recorded(self) -> Callable[[], Stage]:
@@ -298,20 +298,21 @@ def _painting(count: int) -> str:
 
 
 def _points_of(driver: MapDriver, path: np.ndarray) -> Points:
-    """The points of a map as they are seen, and all of a path (T, 2)."""
-    shown, subject = driver.map, driver.subject
+    """The points of a map as they are seen, and all of a path (T, D)."""
+    shown, subject, plane = driver.map, driver.subject, driver.plane
     assert subject is not None
     switches = shown.switches
     return Points(
         driver.codes,
         np.array([shown.label_of(index) for index in range(len(driver.codes))], np.int64),
         subject.classes,
-        has_prior=subject.config.family != "autoencoder",
+        has_prior=subject.config.family != "autoencoder" and (plane is None or plane.is_exact),
         shows_points=switches.points.isChecked(),
         shows_prior=switches.prior.isChecked(),
         hidden=frozenset(switches.hidden),
         amounts=shown.amounts,
-        area=_seen(shown.view.viewRect(), path),
+        area=_seen(shown.view.viewRect(), driver.project(path)),
+        plane=plane,
     )
 
 

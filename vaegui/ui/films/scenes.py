@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from vaegui import explore
 from vaegui.models import Model
 from vaegui.phases import phase_in_words
+from vaegui.projections import Plane
 from vaegui.ui.bounding import Approach
 from vaegui.ui.colour_bar import Amounts
 from vaegui.ui.films.reel import Recorded
@@ -48,6 +49,7 @@ class Points:
     hidden: frozenset[int] = frozenset()  # classes
     amounts: Amounts | None = None  # that they are coloured by, if not by their classes
     area: QRectF = field(default_factory=QRectF)  # that is seen; empty for all
+    plane: Plane | None = None  # that the map is of codes with more than two dimensions
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Route:
 
     title: str
     model: Model
-    path: np.ndarray  # (T, 2)
+    path: np.ndarray  # (T, D) codes
 
 
 class PathStage(Stage):
@@ -73,7 +75,8 @@ class PathStage(Stage):
     def fill(self) -> None:
         """Put codes and path on the map."""
         _show_points(self.map, self._points)
-        self.map.set_path(self.routes[0].path, self._pins, None)
+        plane, path = self._points.plane, self.routes[0].path
+        self.map.set_path(path if plane is None else plane.project(path), self._pins, None)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
@@ -90,15 +93,25 @@ class PathStage(Stage):
 
     def words_at(self, share: float) -> str:
         """Where the target is, and what lies around it."""
-        x, y = along(self.routes[0].path, share)
+        x, y = self._place_at(share)
         nearby = describe_nearby(self.map.nearby(x, y), self._points.classes, self.map.reach)
-        return f"z = ({_rounded(x)}, {_rounded(y)})\n{nearby}"
+        plane = self._points.plane
+        names = "z" if plane is None else f"({', '.join(plane.names)})"
+        return f"{names} = ({_rounded(x)}, {_rounded(y)})\n{nearby}"
+
+    def _place_at(self, share: float) -> tuple[float, float]:
+        """Where the target is on the map."""
+        code, plane = np.array(along(self.routes[0].path, share)), self._points.plane
+        x, y = (code if plane is None else plane.project(code)).tolist()
+        return x, y
 
     def _draw(self, painter: QPainter, share: float) -> None:
-        self.map.set_target(*along(self.routes[0].path, share))
+        self.map.set_target(*self._place_at(share))
         put(painter, self.map.plot, 0, 0)
         y = self._write(painter, TOP, self.routes[0].title, 19, bold=True)
         words = _way_in_words(self._kind, self._pins[0].name, self._pins[-1].name)
+        if self._points.plane is not None:
+            words += f"\n{self._points.plane.in_words}"
         if amounts := self._points.amounts:
             low, high = (number(value) for value in amounts.range)
             colours = tr(
@@ -329,6 +342,7 @@ def _show_points(latent_map: LatentMap, points: Points) -> None:
     switches.hidden = set(points.hidden)
     switches.points.setChecked(points.shows_points)
     switches.prior.setChecked(points.shows_prior)
+    latent_map.set_plane(points.plane, frozenset())
     latent_map.set_has_prior(points.has_prior)
     latent_map.set_codes(points.codes, points.labels, points.classes)
     latent_map.set_amounts(points.amounts)
