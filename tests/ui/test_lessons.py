@@ -183,7 +183,7 @@ def test_steps_are_walked_by_clicks(taught, qtbot):
 
 def test_steps_are_walked_by_keys(taught, qtbot):
     bar = taught.desk.teaching.bar
-    assert bar.next_button.hasFocus()  # whoever opens a lesson goes on with Space
+    qtbot.waitUntil(bar.next_button.hasFocus, timeout=WAIT)  # whoever opens a lesson goes on with Space
     qtbot.keyClick(taught, Qt.Key.Key_Right, ALT)
     assert shown_words(taught)[1] == "2 of 3"
     qtbot.keyClick(taught.map.plot, Qt.Key.Key_Right, ALT)
