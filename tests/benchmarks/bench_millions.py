@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import launch
+from conftest import LAUNCHES, launch
 
 DATASET = "shapes-100000-10000000tests"
 SECONDS = "60"
@@ -16,7 +16,9 @@ SECONDS = "60"
 
 @pytest.mark.timeout(1800)
 def bench_map_of_millions(report):
-    few, many = ([launch("measure_millions.py", "map", count) for _ in range(3)] for count in ("1000000", "10000000"))
+    few, many = (
+        [launch("measure_millions.py", "map", count) for _ in range(LAUNCHES)] for count in ("1000000", "10000000")
+    )
     for name in many[0]:
         values = [figures[name] for figures in many]
         unit = "MB" if name.startswith("MB") else "" if name.startswith("codes") else "ms"
@@ -31,7 +33,8 @@ def bench_training_from_the_disk(report):
     if not Path(os.environ.get("VAEGUI_HOME", "/nowhere"), "data", "shapes", DATASET).is_dir():
         pytest.skip(f"{DATASET} is not drawn in VAEGUI_HOME")
     pairs = [
-        [launch("measure_millions.py", "train", DATASET, SECONDS, most) for most in ("0", "1000000")] for _ in range(3)
+        [launch("measure_millions.py", "train", DATASET, SECONDS, most) for most in ("0", "1000000")]
+        for _ in range(LAUNCHES)
     ]
     speeds = [[figures["images/s"] for figures in pair] for pair in pairs]
     report.ratio(
