@@ -1,6 +1,6 @@
 import pytest
 
-from vaegui.steps import at_share, finish, part_of
+from vaegui.steps import at_share, counted, finish, part_of
 
 
 class Work:
@@ -60,10 +60,19 @@ def test_steps_that_do_not_know_how_far_they_are_stay_at_one_share():
     assert through(at_share(work(), 0.3)) == ([0.3, 0.3, 0.3], "result")
 
 
-WRAPPERS = [lambda steps: part_of(steps, 0.0, 1.0), lambda steps: at_share(steps, 0.5)]
+def test_steps_are_counted_and_never_more_than_all():
+    assert through(counted(Work("a", None)(), 4)) == ([0.25, 0.5], "result")
+    assert through(counted(Work(1, 2, 3)(), 2)) == ([0.5, 1.0, 1.0], "result")
 
 
-@pytest.mark.parametrize("wrap", WRAPPERS, ids=["part_of", "at_share"])
+WRAPPERS = [
+    lambda steps: part_of(steps, 0.0, 1.0),
+    lambda steps: at_share(steps, 0.5),
+    lambda steps: counted(steps, 2),
+]
+
+
+@pytest.mark.parametrize("wrap", WRAPPERS, ids=["part_of", "at_share", "counted"])
 def test_what_is_left_midway_is_closed_at_once(wrap):
     work = Work(0.1, 0.5, 1.0)
     inner = work()
@@ -76,7 +85,7 @@ def test_what_is_left_midway_is_closed_at_once(wrap):
     assert list(inner) == []
 
 
-@pytest.mark.parametrize("wrap", [*WRAPPERS, finish], ids=["part_of", "at_share", "finish"])
+@pytest.mark.parametrize("wrap", [*WRAPPERS, finish], ids=["part_of", "at_share", "counted", "finish"])
 def test_errors_come_through(wrap):
     work = Work(0.1, error=ValueError("what went wrong"))
     with pytest.raises(ValueError, match="what went wrong"):
@@ -84,7 +93,7 @@ def test_errors_come_through(wrap):
     assert work.is_closed
 
 
-@pytest.mark.parametrize("wrap", WRAPPERS, ids=["part_of", "at_share"])
+@pytest.mark.parametrize("wrap", WRAPPERS, ids=["part_of", "at_share", "counted"])
 def test_nothing_happens_before_the_first_step_is_asked_for(wrap):
     work = Work(0.1)
     steps = wrap(work())
