@@ -6085,11 +6085,6 @@
         <translation>“{run}” viene addestrata da un altro programma e cambia a ogni salvataggio. Conserva migliore, sopra la mappa, mette da parte la sua epoca migliore finora come run a sé: apri quella, o aspetta la fine dell’addestramento.</translation>
     </message>
     <message>
-        <source>A model is being trained. In more than two dimensions log p(x) takes seconds: it is estimated once the model is saved.</source>
-        <extracomment>vaegui/ui/bounding.py</extracomment>
-        <translation>È in corso un addestramento. In più di due dimensioni log p(x) richiede secondi: sarà stimato quando il modello sarà salvato.</translation>
-    </message>
-    <message>
         <source>log p(x) of test image {row:,} is being estimated by importance sampling: {share:.0f} %</source>
         <extracomment>vaegui/ui/bounding.py</extracomment>
         <translation>Stima di log p(x) dell’immagine di test {row:,} con il campionamento per importanza: {share:.0f} %</translation>
@@ -10450,6 +10445,16 @@
         </translation>
     </message>
     <message>
+        <source>A model is being trained. In more than two dimensions log p(x) takes seconds: it is estimated once the training is over.</source>
+        <extracomment>vaegui/ui/bounding.py</extracomment>
+        <translation>È in corso un addestramento. In più di due dimensioni log p(x) richiede secondi: sarà stimato quando l’addestramento sarà finito.</translation>
+    </message>
+    <message>
+        <source>log p(x) could not be estimated.</source>
+        <extracomment>vaegui/ui/bounding.py</extracomment>
+        <translation>Non è stato possibile stimare log p(x).</translation>
+    </message>
+    <message>
         <source>That is few: log p(x) may well be higher.</source>
         <extracomment>vaegui/ui/bounding.py</extracomment>
         <translation>È poca: log p(x) può ben essere più alto.</translation>
@@ -11441,6 +11446,11 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
         </translation>
     </message>
     <message>
+        <source>A training is running. What it learns can be exported once it is over.</source>
+        <extracomment>vaegui/ui/sharing.py</extracomment>
+        <translation>È in corso un addestramento. Quello che impara si potrà esportare quando sarà finito.</translation>
+    </message>
+    <message>
         <source>the &amp;walk along the path…</source>
         <extracomment>vaegui/ui/sharing.py</extracomment>
         <translation>&amp;cammino lungo il percorso…</translation>
@@ -11454,11 +11464,6 @@ Si ottiene una nuova run; questa resta com’è.</numerusform>
         <source>the &amp;optimisation of q…</source>
         <extracomment>vaegui/ui/sharing.py</extracomment>
         <translation>&amp;ottimizzazione di q…</translation>
-    </message>
-    <message>
-        <source>A training is running. What it learns can be exported once it is saved.</source>
-        <extracomment>vaegui/ui/sharing.py</extracomment>
-        <translation>È in corso un addestramento. Quello che impara si potrà esportare quando sarà salvato.</translation>
     </message>
     <message>
         <source>“{run}” is left out: it was trained on {dataset}, not on {open_dataset}.</source>

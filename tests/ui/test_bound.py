@@ -480,13 +480,31 @@ def test_an_estimate_says_how_far_it_is_and_another_image_does_not_wait_for_it(
     assert f"{PATIENT_DRAWS:,} draws from the best Gaussian" in panel.words
 
 
+def test_an_estimate_that_was_left_behind_a_tab_is_asked_for_again(qtbot, open_window, deep_run, monkeypatch):
+    window = open_window(deep_run.folder)
+    explorer, panel = window.desk.explorer, look(qtbot, window)
+    qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
+    first = row_of(window)
+    monkeypatch.setattr(bounding, "PATIENT_DRAWS", 50_000_000)
+    explorer.choose(first + 1)
+    qtbot.waitUntil(lambda: "being estimated" in panel.words, timeout=WAIT)
+    choose_tab(qtbot, window, "Samples")
+    explorer.choose(first)
+    qtbot.waitUntil(lambda: not window.desk.bounding._estimating._threads, timeout=WAIT)  # nobody waits for it
+    monkeypatch.setattr(bounding, "PATIENT_DRAWS", PATIENT_DRAWS)
+    explorer.choose(first + 1)
+    look(qtbot, window)
+    qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
+    assert row_of(window) == first + 1
+
+
 def test_in_training_more_than_two_dimensions_are_not_estimated(qtbot, open_window, deep_run):
     window = open_window(deep_run.folder)
     panel = look(qtbot, window)
     qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
     window.desk.train_panel.model_form.set_value("latent_size", 3)
     train(qtbot, window, epochs=100_000)
-    qtbot.waitUntil(lambda: "it is estimated once the model is saved" in panel.words, timeout=WAIT)
+    qtbot.waitUntil(lambda: "it is estimated once the training is over" in panel.words, timeout=WAIT)
     stop(qtbot, window)
     qtbot.waitUntil(lambda: is_found(window), timeout=WAIT)
     assert f"{PATIENT_DRAWS:,} draws" in panel.words

@@ -33,7 +33,7 @@ from vaegui import folders, lessons, runs
 from vaegui.lecture import LECTURE
 from vaegui.lessons import Lesson, Pin, State, View
 from vaegui.lessons.content import from_json
-from vaegui.projections import Axes, principal
+from vaegui.projections import Axes, Embedded, principal
 from vaegui.steps import finish
 from vaegui.ui import pins as window_pins
 from vaegui.ui.app import Doorman
@@ -844,9 +844,19 @@ def test_a_step_has_the_plane_and_all_dimensions_of_codes_that_have_more_than_tw
         assert tuple(driver.code) == (0.25, -0.5, 1.125)
         assert window.map.target == pytest.approx(where, abs=1e-5)
         assert holds(window, replace(state, run="deep")) == {}
-    # What would take a minute is not begun by a step, but said.
-    (said,) = stage.show(replace(kept[0][0], plane="umap", axes=None), {kept[0][0].run: deep_run.folder})
+    # What would take a minute is not begun by a step, but said; its view is not that of another plane.
+    of_umap = replace(kept[0][0], plane="umap", axes=None, view=View((400.0, 300.0), 2.0))
+    (said,) = stage.show(of_umap, {of_umap.run: deep_run.folder})
     assert "UMAP" in said
     assert "Dimensions" in said
+    assert tuple(driver.code) == (0.25, -0.5, 1.125)
+    assert window.map.view.viewRect().contains(QPointF(*window.map.target))
+    # What was found once is not lost by a step of another plane.
+    found = Embedded(driver.means, 2 * driver.means[:, :2])
+    driver.choose_plane(found)
+    assert stage.show(kept[0][0], {kept[0][0].run: deep_run.folder}) == []
+    assert driver.plane == Axes(3, 2, 0)
+    assert stage.show(of_umap, {of_umap.run: deep_run.folder}) == []
+    assert driver.plane is found
     (said,) = stage.show(replace(kept[0][0], axes=(0, 3)), {kept[0][0].run: deep_run.folder})
     assert "two axes" in said

@@ -6,7 +6,7 @@ import numpy as np
 import onnxruntime
 import pytest
 import torch
-from hands import LEFT, WAIT, action, choose_folder, press_in_box
+from hands import LEFT, WAIT, action, choose_folder, press_in_box, stop, train
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
@@ -91,6 +91,15 @@ def test_without_a_selection_the_menu_says_how_to_make_one(window, qtbot):
     assert not window.desk.selection_panel.save_button.isEnabled()
     action(window, "Selected images…").trigger()
     assert "lasso" in press_in_box(qtbot, window, "OK")
+
+
+def test_while_something_is_trained_the_run_before_is_not_exported_in_its_place(window, qtbot):
+    train(qtbot, window)
+    sharing = window.desk.sharing
+    for export in (sharing.save_page, sharing.save_models, sharing.save_logs, sharing.save_selection):
+        export()
+        assert "A training is running" in press_in_box(qtbot, window, "OK")
+    stop(qtbot, window)
 
 
 def test_cancel_leaves_nothing(window, qtbot, tmp_path):

@@ -112,7 +112,7 @@ class Bounding(QObject):
         self._estimating = Job(self)  # in more than two dimensions, which takes seconds and may be given up
         self._estimating.yielded.connect(self._on_share)
         self._estimating.returned.connect(self._on_found)
-        self._estimating.failed.connect(self.failed)
+        self._estimating.failed.connect(self._on_estimate_failed)
         self._job = Job(self)
         self._job.yielded.connect(self._on_step)
         self._job.failed.connect(self.failed)
@@ -141,6 +141,9 @@ class Bounding(QObject):
         """Find the bound of the chosen image again, if it is not known and the panel can be seen."""
         driver = self._explorer.drivers[0]
         if not is_seen(self._panel):
+            if self._asked is not None and self._asked != (driver.model, driver.chosen):
+                self._estimating.cancel()
+                self._asked = None  # what comes of it is not shown, and would never be asked for again
             return
         if obstacle := self._obstacle(driver):
             self._asked = None
@@ -166,6 +169,8 @@ class Bounding(QObject):
             self._on_share(0.0)
             self._estimating.start(lambda: _estimate(model, subject, row, x))
             return
+        if self._found is None:
+            self._panel.set_message("")
         survey = driver.survey
         self._worker.ask(lambda: _find(model, subject, row, x, has_encoder, survey))
 
@@ -203,7 +208,7 @@ class Bounding(QObject):
         if subject.config.code_size > 2 and subject.rows is not None:  # it would be of a model of many seconds ago
             return tr(
                 "A model is being trained. In more than two dimensions log p(x) takes seconds: it is estimated once "
-                "the model is saved."
+                "the training is over."
             )
         if driver.images is None:
             return tr("The bound needs the test images: see Reconstruct.")
@@ -218,6 +223,11 @@ class Bounding(QObject):
                 share=100 * share,
             )
         )
+
+    def _on_estimate_failed(self, sentence: str, details: str) -> None:
+        self._asked = None
+        self._panel.set_message(tr("log p(x) could not be estimated."))
+        self.failed.emit(sentence, details)
 
     def _on_found(self, found: _Found) -> None:
         driver = self._explorer.drivers[0]

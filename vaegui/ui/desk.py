@@ -546,6 +546,8 @@ class Desk(QObject):
 
     def follow_name(self, before: Path, run: Run) -> None:
         """Call a run, whose folder was `before`, by its new name wherever it is shown; nothing else changes."""
+        for driver in self.explorer.drivers:
+            driver.follow_name(run.config.dataset, before.name, run.name)
         if self.run is not None and self.run.folder == before:
             self.run = run
             self.preferences.last_run = run.folder

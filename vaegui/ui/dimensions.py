@@ -100,6 +100,10 @@ class Dimensions(QObject):
         """Whether a plane is looked for."""
         return self._job.is_running
 
+    def give_up(self) -> None:
+        """Look no longer for a plane."""
+        self._job.cancel()
+
     # What is shown
 
     def _on_changed(self) -> None:
@@ -252,6 +256,8 @@ class Dimensions(QObject):
         plane = self._driver.plane
         if isinstance(plane, Axes):
             self._choose(self._driver.first_plane())
+        elif plane is not None and plane.kind == "umap":
+            self._embed()
         elif plane is not None:
             self._on_kind_wanted(plane.kind)
 
@@ -266,6 +272,8 @@ class Dimensions(QObject):
                 return principal(codes)
 
             self._fit(work)
+        elif (known := self._driver.embedded) is not None:
+            self._choose(known)  # *Refit* looks for another one
         else:
             self._embed()
 

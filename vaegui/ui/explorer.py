@@ -196,8 +196,6 @@ class Explorer(QObject):
         """Call what is explored by another name. It stays the one whose answers are awaited."""
         if subject is None:
             return
-        for driver in self.drivers:
-            driver.follow_name(subject, title)
         subject.title = title
         if subject is self.drivers[1].subject:
             self._caption_rival(subject)

@@ -134,6 +134,7 @@ class MapDriver(QObject):
         self._amounts: np.ndarray | None = None
         self.plane: Plane | None = None  # what the map shows; None where it is all of the latent space, or nothing
         self._chosen_planes: dict[tuple[str, str], Plane] = {}  # those that somebody chose, by the run they are for
+        self._embedded: dict[tuple[str, str], Plane] = {}  # UMAP's, which take a minute to find, by the same
         self._is_plane_settled = False  # whether it was chosen by the codes that are shown
         self._labels, self._caption = np.empty(0, np.int64), ""
         self._code = np.zeros(0)  # (D,) what is decoded, where there is a plane
@@ -279,10 +280,18 @@ class MapDriver(QObject):
                 self._amounts = variance_of_dimensions(self.means)
         return self._amounts
 
-    def follow_name(self, subject: Subject, title: str) -> None:
-        """Remember the plane that was chosen for a run by the name that it is about to have."""
-        if (plane := self._chosen_planes.pop((subject.dataset, subject.title), None)) is not None:
-            self._chosen_planes[subject.dataset, title] = plane
+    def follow_name(self, dataset: str, before: str, after: str) -> None:
+        """Remember the planes of a run of a dataset by its new name."""
+        for planes in (self._chosen_planes, self._embedded):
+            planes.pop((dataset, after), None)  # of a run that had it before
+            if (plane := planes.pop((dataset, before), None)) is not None:
+                planes[dataset, after] = plane
+
+    @property
+    def embedded(self) -> Embedded | None:
+        """The plane that UMAP found last for these very codes, if it did."""
+        plane = self._embedded.get(self._key)
+        return plane if isinstance(plane, Embedded) and plane.is_of(self.means) else None
 
     def first_plane(self) -> Plane:
         """What is shown of codes that nobody chose a plane for: the two dimensions that tell most."""
@@ -293,6 +302,8 @@ class MapDriver(QObject):
         if self.subject is None or self.subject.is_flat or not self.subject.has_map:
             return
         self._chosen_planes[self._key] = plane
+        if isinstance(plane, Embedded):
+            self._embedded[self._key] = plane
         self._show_plane(plane)
         self._place_codes()
         self.map.set_target(*self._code_place)

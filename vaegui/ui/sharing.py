@@ -139,14 +139,16 @@ class Sharing(QObject):
     def _open_run(self) -> Run | None:
         """The open run; where there is none that could be exported, why is said."""
         desk = self._desk
-        if desk.run is None:
-            words = tr("No run is open. Open one, or train one, and it can be exported.")
-            if desk.training.is_running:
-                words = tr("A training is running. What it learns can be exported once it is saved.")
-            elif desk.afar.run is not None:
-                words = in_training_elsewhere(desk.afar.run.name)
-            show_error(self._window, words)
-        return desk.run
+        if desk.training.is_running:  # another run was open before, but it is not what is shown
+            why = tr("A training is running. What it learns can be exported once it is over.")
+        elif desk.afar.run is not None:
+            why = in_training_elsewhere(desk.afar.run.name)
+        elif desk.run is None:
+            why = tr("No run is open. Open one, or train one, and it can be exported.")
+        else:
+            return desk.run
+        show_error(self._window, why)
+        return None
 
     def images_of(self, run: Run) -> Dataset | None:
         """The images of a run, where they are in memory; of the open one, if it was trained on those of now."""

@@ -117,7 +117,7 @@ def _walk(run: Run, places: Sequence[tuple[float, float]], kind: str, paper: boo
         has_prior=config.model.family != "autoencoder",
     )
     pins = tuple(PinMark(str(number), *place) for number, place in enumerate(places, start=1))
-    return PathStage([Route(run.name, run.model, way)], points, pins, kind, paper)
+    return PathStage([Route(run.name, run.model, way, kind)], points, pins, paper)
 
 
 def _optimisation(run: Run, row: int, full: bool, paper: bool) -> Stage:

@@ -164,15 +164,14 @@ class Filming(QObject):
         if not paths:
             raise UserError(NO_PATH)
         routes = []
+        kind = self._path_panel.kind.currentData()
         for driver, path in paths:
             assert driver.model is not None
             assert driver.subject is not None
-            routes.append(Route(driver.subject.title, driver.model, path))
+            is_replaced = driver.plane is not None and kind == "shortest"
+            routes.append(Route(driver.subject.title, driver.model, path, "straight" if is_replaced else kind))
         driver = paths[0][0]
-        kind = self._path_panel.kind.currentData()
-        if driver.plane is not None and kind == "shortest":  # which is what was drawn instead
-            kind = "straight"
-        return partial(PathStage, routes, _points_of(*paths[0]), driver.map.path.pins, kind, self._explorer.paper)
+        return partial(PathStage, routes, _points_of(*paths[0]), driver.map.path.pins, self._explorer.paper)
 
     def _recorded(self) -> Callable[[], Stage]:
         reel = self._training.reel

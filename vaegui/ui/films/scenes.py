@@ -59,16 +59,15 @@ class Route:
     title: str
     model: Model
     path: np.ndarray  # (T, D) codes
+    kind: str  # of `walking.KINDS`, or what it was replaced by
 
 
 class PathStage(Stage):
     """The target goes along a path over the map; beside it what each run decodes there."""
 
-    def __init__(
-        self, routes: Sequence[Route], points: Points, pins: tuple[PinMark, ...], kind: str, paper: bool
-    ) -> None:
+    def __init__(self, routes: Sequence[Route], points: Points, pins: tuple[PinMark, ...], paper: bool) -> None:
         super().__init__()
-        self.routes, self._points, self._kind, self._paper = routes, points, kind, paper
+        self.routes, self._points, self._paper = routes, points, paper
         self.map = _make_map()
         self._pins = pins
 
@@ -99,6 +98,12 @@ class PathStage(Stage):
         names = "z" if plane is None else f"({', '.join(plane.names)})"
         return f"{names} = ({_rounded(x)}, {_rounded(y)})\n{nearby}"
 
+    @property
+    def way_in_words(self) -> str:
+        """What kind of path it is; of each run, where they differ."""
+        ways = [_way_in_words(route.kind, self._pins[0].name, self._pins[-1].name) for route in self.routes]
+        return ways[0] if len(set(ways)) == 1 else "\n".join(f"{LETTERS[i]}: {way}" for i, way in enumerate(ways))
+
     def _place_at(self, share: float) -> tuple[float, float]:
         """Where the target is on the map."""
         code, plane = np.array(along(self.routes[0].path, share)), self._points.plane
@@ -109,7 +114,7 @@ class PathStage(Stage):
         self.map.set_target(*self._place_at(share))
         put(painter, self.map.plot, 0, 0)
         y = self._write(painter, TOP, self.routes[0].title, 19, bold=True)
-        words = _way_in_words(self._kind, self._pins[0].name, self._pins[-1].name)
+        words = self.way_in_words
         if self._points.plane is not None:
             words += f"\n{self._points.plane.in_words}"
         if amounts := self._points.amounts:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QToolButton
 from vaegui.lecture import LECTURE, Stop
 from vaegui.lessons import State, View
 from vaegui.lessons.content import LONGEST_TITLE
-from vaegui.plane import MANY
 from vaegui.projections import Axes, Plane, principal
 from vaegui.settings import UserError, parse
 from vaegui.ui import pins
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from vaegui.ui.desk import Desk
 
 DIGITS = 6  # of latent coordinates
+AT_ONCE = 1_500_000  # numbers of codes whose plane of PCA is found within a frame or two
 
 
 class Stage(QObject):
@@ -113,7 +113,9 @@ class Stage(QObject):
         self._open(state, folders)
         said = self._choose_plane(state)
         self._switch(state, unknown)
-        if state.view is not None and not desk.map.message:
+        if said:
+            desk.map.reset_view()  # the view and the target of the step are those of another plane
+        elif state.view is not None and not desk.map.message:
             (x, y), reach = state.view.centre, state.view.reach
             desk.map.view.setRange(xRange=(x - reach, x + reach), yRange=(y - reach, y + reach), padding=0)
         if state.way is not None:
@@ -123,7 +125,7 @@ class Stage(QObject):
         driver = desk.explorer.drivers[0]
         if not desk.map.message and driver.plane is not None and len(state.code) == driver.plane.dimensions:
             driver.go_to(state.code, keeps_chosen=True)
-        elif state.target is not None and not desk.map.message:
+        elif state.target is not None and not desk.map.message and not said:
             desk.map.set_target(*state.target)
         self._look_at(state)
         if state.stop is not None:
@@ -183,8 +185,11 @@ class Stage(QObject):
             wanted = Axes(now.dimensions, *state.axes)
         elif state.plane == now.kind:
             wanted = now
-        elif state.plane == "pca" and len(driver.means) <= MANY:
+        elif state.plane == "pca" and driver.means.size <= AT_ONCE:
             wanted = principal(driver.means)
+        elif state.plane == "umap":
+            wanted = driver.embedded
+        self._desk.dimensions.give_up()  # what it looks for would take the place of the step's
         if wanted is None:
             kind = "UMAP" if state.plane == "umap" else "PCA" if state.plane == "pca" else tr("two axes")
             return [tr("The map is not as the step has it ({kind}): the panel Dimensions can make it so.", kind=kind)]
