@@ -63,7 +63,7 @@ class LossyCopy:
         if is_half or self._chance.random() < 0.3:
             (self.target / name).write_bytes(content)
         else:
-            (self.target / name).write_bytes(content[: self._chance.randrange(len(content))])
+            (self.target / name).write_bytes(content[: self._chance.randrange(len(content) or 1)])
             self._on_their_way.append((name, content, True))
 
     def _remove(self):
