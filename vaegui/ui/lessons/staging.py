@@ -183,7 +183,7 @@ class Stage(QObject):
         wanted: Plane | None = None
         if state.axes is not None and max(state.axes) < now.dimensions:
             wanted = Axes(now.dimensions, *state.axes)
-        elif state.plane == now.kind:
+        elif state.plane == now.kind != "axes":
             wanted = now
         elif state.plane == "pca" and driver.means.size <= AT_ONCE:
             wanted = principal(driver.means)
