@@ -14,10 +14,10 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Generator, Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 import torch
 
@@ -26,9 +26,9 @@ from vaegui import folders, importing, logs, machine, runs, sources, storing
 from vaegui.asking import ask
 from vaegui.exports.extras import EXTRAS, PURPOSES
 from vaegui.settings import UserError
+from vaegui.steps import telling
 from vaegui.training import choose_device, choose_threads
 
-Found = TypeVar("Found")
 BAD_QT = {
     "6.11.0": "it loses panels that are taken out of the window",
     "6.11.1": "it loses panels that are taken out of the window",
@@ -114,8 +114,8 @@ def examine(look: Look) -> Generator[str, None, Examination]:
     facts["Extras"] = _extras()
     yield "device"
     facts["Computing"] = _computing(problems)
-    yield from _while("torchvision", _import_in_another_process("torchvision", problems))
-    display = yield from _while("screen", look())
+    yield from telling(_import_in_another_process("torchvision", problems), lambda _: "torchvision")
+    display = yield from telling(look(), lambda _: "screen")
     facts["Screen"] = display.facts
     if display.problem:
         problems.append(Problem(f"{display.problem} Without a window, the commands of “vaegui --help” work."))
@@ -133,17 +133,6 @@ def examine(look: Look) -> Generator[str, None, Examination]:
             if found
         },
     )
-
-
-def _while(words: str, steps: Generator[None, None, Found]) -> Generator[str, None, Found]:
-    """Yield the same words until something is found out."""
-    with closing(steps):
-        while True:
-            try:
-                next(steps)
-            except StopIteration as done:
-                return done.value  # type: ignore[no-any-return]
-            yield words
 
 
 def _headline(problems: tuple[Problem, ...]) -> str:
