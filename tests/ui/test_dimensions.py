@@ -402,7 +402,8 @@ def test_other_axes_are_chosen_and_remembered(qtbot, wide, wide_run, own_run):
     wide.desk.runs_panel.rename_wanted.emit(wide_run.folder, "another name")
     assert wide.desk.run.name == "another name"
     assert wide.desk.open_run(own_run.folder)
-    assert wide.desk.open_run(wide_run.folder.with_name("another name"))
+    wide.desk.runs_panel.rename_wanted.emit(wide_run.folder.with_name("another name"), "a third")  # while it is closed
+    assert wide.desk.open_run(wide_run.folder.with_name("a third"))
     assert driver.plane == Axes(D, first.up, new)
     qtbot.mouseClick(panel.refit_button, LEFT)
     assert driver.plane == first
