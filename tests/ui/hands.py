@@ -8,7 +8,7 @@ import torch
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QImage, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QMessageBox, QTabBar
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QMessageBox, QTabBar, QWidget
 
 from vaegui import explore
 from vaegui.ui.commands import plain
@@ -125,9 +125,17 @@ def action(window, text):
 
 
 def settle(widget):
-    """Let a plot that was just shown find its axes' widths; until it was painted once, places on it are not final."""
+    """Let a plot that was just shown find its axes' widths; until it was painted once, places on it are not final.
+
+    What lies around it then gives way, one after the other: until two rounds of that changed nothing.
+    """
     widget.grab()
-    QApplication.processEvents()
+    places = []
+    for _ in range(20):
+        QApplication.processEvents()
+        places.append([part.geometry() for part in widget.window().findChildren(QWidget)])
+        if places[-3:] == [places[-1]] * 3:
+            return
 
 
 def place(latent_map, x, y):

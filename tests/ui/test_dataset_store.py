@@ -9,6 +9,7 @@ from hands import LEFT, WAIT
 from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
 from vaegui import data, importing, sources
+from vaegui.settings import UserError
 from vaegui.ui.dataset_store import DatasetStore
 from vaegui.ui.preferences import Preferences
 
@@ -67,6 +68,29 @@ def test_images_that_come_back_while_their_source_is_still_compared_are_read_aga
     with qtbot.waitSignal(store.loaded, timeout=WAIT):
         is_compared.set()
     assert store.get("digits") is not None
+
+
+def test_what_goes_wrong_with_images_that_were_dropped_meanwhile_is_not_said(qtbot, store, digits, monkeypatch):
+    """Their files may be gone for a moment only: whoever puts them back has them read again."""
+    are_there, read, heard = threading.Event(), sources.load_steps, []
+
+    def gone_at_first(name, folder=None):
+        if are_there.is_set():
+            return (yield from read(name, folder))
+        are_there.wait(WAIT / 1000)
+        raise UserError("They are gone.")
+
+    monkeypatch.setattr(sources, "load_steps", gone_at_first)
+    store.failed.connect(heard.append)
+    store.load("digits")
+    assert store.drop("digits")  # they were about to be there
+    store.load("digits")
+    with qtbot.waitSignal(store.loaded, timeout=WAIT):
+        are_there.set()
+    assert (store.get("digits").test.pixels == digits.test.pixels).all()
+    assert store.problem("digits") == ""
+    assert not heard
+    assert not store.drop("shapes")
 
 
 def test_thresholds_are_those_of_every_figure(qtbot, store, digits):

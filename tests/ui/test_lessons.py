@@ -105,6 +105,7 @@ def nothing_is_asked_at_the_end(open_window):
 def open_file(qtbot, window, path):
     window.desk.teaching.open_file(path)
     qtbot.waitUntil(lambda: window.desk.teaching.lesson is not None, timeout=WAIT)
+    window.activateWindow()  # without a screen, nobody gives it back what a dialog took that was open a moment
 
 
 @pytest.fixture

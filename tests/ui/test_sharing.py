@@ -6,7 +6,7 @@ import numpy as np
 import onnxruntime
 import pytest
 import torch
-from hands import LEFT, WAIT, action, choose_folder, press_in_box, stop, train
+from hands import LEFT, WAIT, action, choose_folder, press_in_box, train
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
@@ -99,7 +99,6 @@ def test_while_something_is_trained_the_run_before_is_not_exported_in_its_place(
     for export in (sharing.save_page, sharing.save_models, sharing.save_logs, sharing.save_selection):
         export()
         assert "A training is running" in press_in_box(qtbot, window, "OK")
-    stop(qtbot, window)
 
 
 def test_cancel_leaves_nothing(window, qtbot, tmp_path):

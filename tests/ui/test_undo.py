@@ -194,9 +194,9 @@ def test_a_run_is_back_though_the_disk_does_not_confirm_it(qtbot, window, brief_
 
     window.desk.refresh_runs()
     delete(qtbot, window, "brief")
-    monkeypatch.setattr(storing, "sync", refuse)
-    undo(qtbot, window)
-    monkeypatch.undo()
+    with monkeypatch.context() as patched:
+        patched.setattr(storing, "sync", refuse)
+        undo(qtbot, window)
     assert said(window) == "“brief” is back."
     assert "brief" in names(window)
     assert not any((desktop / "Trash" / "info").iterdir())
@@ -511,10 +511,10 @@ def test_images_whose_replacement_fails_stay(qtbot, window, sweets, home, monkey
     action(window, "Read “sweets” again…").trigger()
     intake = window.desk.intake
     qtbot.waitUntil(lambda: intake.dialog is not None and not intake.dialog.is_busy, timeout=WAIT)
-    monkeypatch.setattr(os, "rename", rename)
-    QTest.mouseClick(intake.dialog.read_button, LEFT)
-    qtbot.waitUntil(lambda: "could not be kept" in intake.dialog.words.text(), timeout=WAIT)
-    monkeypatch.undo()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "rename", rename)
+        QTest.mouseClick(intake.dialog.read_button, LEFT)
+        qtbot.waitUntil(lambda: "could not be kept" in intake.dialog.words.text(), timeout=WAIT)
     assert kept(home) == before
     assert not window.desk.undo_stack.canUndo()
     intake.dialog.reject()
@@ -559,9 +559,9 @@ def test_images_that_do_not_come_back_leave_their_replacement(qtbot, window, swe
             raise OSError(13, "Permission denied")
         real(source, target)
 
-    monkeypatch.setattr(os, "rename", rename)
-    undo(qtbot, window)
-    monkeypatch.undo()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "rename", rename)
+        undo(qtbot, window)
     words = press_in_box(qtbot, window, "OK")
     assert "“sweets” could not be brought back from the trash: Permission denied." in words
     assert offered(window) == ("Undo", "Redo")
@@ -907,9 +907,9 @@ def test_the_window_says_what_nobody_expected_of_a_change(qtbot, window, monkeyp
     history = window.desk.undo_stack
     history.push(Change("change", fail, 0, 1, is_done=True))
     alarm = Alarm(window)
-    monkeypatch.setattr(sys, "excepthook", alarm.take)
-    history.undo()
-    monkeypatch.undo()
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "excepthook", alarm.take)
+        history.undo()
     assert "nobody expected this" in press_in_box(qtbot, window, "OK")
     assert offered(window) == ("Undo", "Redo")
 

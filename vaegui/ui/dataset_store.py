@@ -66,6 +66,7 @@ class DatasetStore(QObject):
 
     def add(self, dataset: Dataset) -> None:
         """Take images that were imported; they may replace others of the same name."""
+        self._give_up(dataset.name)
         self._take(dataset.name, dataset)
         self.listed.emit()
         self.loaded.emit(dataset.name)
@@ -80,12 +81,19 @@ class DatasetStore(QObject):
         self.drop(name)
 
     def drop(self, name: str) -> bool:
-        """Forget images in memory whose files are gone, or others by now; tells whether there were any."""
-        was_here = self._datasets.pop(name, None) is not None
+        """Forget images whose files are gone, or others by now; tells whether they were in memory, or being read."""
+        was_here = self._datasets.pop(name, None) is not None or name in self._threads
+        self._give_up(name)
         self._thresholds.pop(name, None)
         self._problems.pop(name, None)
         self.listed.emit()
         return was_here
+
+    def _give_up(self, name: str) -> None:
+        """Hear nothing more of a dataset that is being read, and nothing of what went wrong."""
+        self._again.pop(name, None)
+        if name in self._threads:
+            self._threads[name].cancel()
 
     def _take(self, name: str, dataset: Dataset) -> None:
         self._datasets[name] = dataset
@@ -191,7 +199,8 @@ class DatasetStore(QObject):
         dialog.setAutoReset(False)
         dialog.setAutoClose(False)
         self._dialogs[name] = dialog
-        dialog.canceled.connect(self._threads[name].cancel)
+        dialog.setObjectName(name)
+        dialog.canceled.connect(self._on_canceled)
         dialog.show()
 
     def _show_progress(self, name: str, progress: Progress) -> None:
@@ -207,8 +216,13 @@ class DatasetStore(QObject):
             dialog.setRange(0, 1000)
             dialog.setValue(progress.done * 1000 // max(progress.total, 1))
 
+    def _on_canceled(self) -> None:
+        self._give_up(self.sender().objectName())
+
     def _on_failed(self, sentence: str, details: str) -> None:
         name = self.sender().objectName()
+        if self._threads[name].is_cancelled:
+            return
         self._close_dialog(name)
         if self._pointed_to.pop(name, None) is None and self.is_here(name):
             self._problems[name] = sentence
@@ -220,10 +234,10 @@ class DatasetStore(QObject):
         thread = self._threads.pop(name)
         self._begun.pop(name, None)
         compares = self._again.pop(name, None)
-        if thread.is_cancelled:
-            self.cancelled.emit(name)
-        elif compares is not None and thread.failed_with is None and name not in self._datasets:
+        if compares is not None and name not in self._datasets and (thread.is_cancelled or not thread.failed_with):
             self.load(name, compares)
+        elif thread.is_cancelled:
+            self.cancelled.emit(name)
         thread.deleteLater()
 
     def _close_dialog(self, name: str) -> None:
