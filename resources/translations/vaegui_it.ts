@@ -6085,6 +6085,11 @@
         <translation>“{run}” viene addestrata da un altro programma e cambia a ogni salvataggio. Conserva migliore, sopra la mappa, mette da parte la sua epoca migliore finora come run a sé: apri quella, o aspetta la fine dell’addestramento.</translation>
     </message>
     <message>
+        <source>The training of this model has not ended. In more than two dimensions log p(x) takes seconds: it is estimated once the training is over.</source>
+        <extracomment>vaegui/ui/bounding.py</extracomment>
+        <translation>L’addestramento di questo modello non è finito. In più di due dimensioni log p(x) richiede secondi: sarà stimato quando l’addestramento sarà finito.</translation>
+    </message>
+    <message>
         <source>log p(x) of test image {row:,} is being estimated by importance sampling: {share:.0f} %</source>
         <extracomment>vaegui/ui/bounding.py</extracomment>
         <translation>Stima di log p(x) dell’immagine di test {row:,} con il campionamento per importanza: {share:.0f} %</translation>
@@ -10443,11 +10448,6 @@
             <numerusform>{count:,} immagine di test</numerusform>
             <numerusform>{count:,} immagini di test</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>A model is being trained. In more than two dimensions log p(x) takes seconds: it is estimated once the training is over.</source>
-        <extracomment>vaegui/ui/bounding.py</extracomment>
-        <translation>È in corso un addestramento. In più di due dimensioni log p(x) richiede secondi: sarà stimato quando l’addestramento sarà finito.</translation>
     </message>
     <message>
         <source>log p(x) could not be estimated.</source>

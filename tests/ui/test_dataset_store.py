@@ -93,6 +93,27 @@ def test_what_goes_wrong_with_images_that_were_dropped_meanwhile_is_not_said(qtb
     assert not store.drop("shapes")
 
 
+def test_after_it_was_closed_nothing_is_read(qtbot, store, monkeypatch):
+    """A window that closes still shows and hides its panels, which ask for images."""
+    is_read, begun = threading.Event(), []
+
+    def slow(name, folder=None):
+        begun.append(name)
+        yield data.Progress(0, 1, "Reading")
+        is_read.wait(WAIT / 1000)
+
+    monkeypatch.setattr(sources, "load_steps", slow)
+    store.load("digits")
+    qtbot.waitUntil(lambda: begun == ["digits"], timeout=WAIT)
+    store.load("digits")
+    is_read.set()
+    store.close()
+    store.load("digits")
+    store.load("shapes")
+    qtbot.waitUntil(lambda: not store._threads, timeout=WAIT)
+    assert begun == ["digits"]
+
+
 def test_thresholds_are_those_of_every_figure(qtbot, store, digits):
     store.load("digits")
     qtbot.waitUntil(lambda: store.get("digits") is not None, timeout=WAIT)

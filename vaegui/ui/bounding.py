@@ -207,8 +207,8 @@ class Bounding(QObject):
             )
         if subject.config.code_size > 2 and subject.rows is not None:  # it would be of a model of many seconds ago
             return tr(
-                "A model is being trained. In more than two dimensions log p(x) takes seconds: it is estimated once "
-                "the training is over."
+                "The training of this model has not ended. In more than two dimensions log p(x) takes seconds: it is "
+                "estimated once the training is over."
             )
         if driver.images is None:
             return tr("The bound needs the test images: see Reconstruct.")

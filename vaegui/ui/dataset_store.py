@@ -49,6 +49,7 @@ class DatasetStore(QObject):
         self._again: dict[str, bool] = {}  # what is asked for while a thread is at it, and whether it is compared
         self._dialogs: dict[str, QProgressDialog] = {}
         self._begun: dict[str, float] = {}  # when a thread spoke of its progress first
+        self._is_closed = False
 
     def get(self, name: str) -> Dataset | None:
         """Return the dataset if it is in memory."""
@@ -109,6 +110,8 @@ class DatasetStore(QObject):
 
         Images of the user's own are compared with their source, unless it is known that this is another one by now.
         """
+        if self._is_closed:
+            return
         if name in self._datasets:
             self.loaded.emit(name)
         elif name in self._threads:
@@ -155,7 +158,8 @@ class DatasetStore(QObject):
             self._start(name, lambda _: _read(name, folder))
 
     def close(self) -> None:
-        """Cancel whatever is under way and wait for it."""
+        """Cancel whatever is under way and wait for it; nothing is read any more."""
+        self._is_closed = True
         for thread in list(self._threads.values()):
             thread.close()
 
