@@ -392,7 +392,7 @@ def test_the_map_comes_out_unchanged_and_asks_for_nothing(window, qtbot, colours
     wheel(latent_map.plot.viewport(), latent_map.plot.viewport().rect().center(), 2)
     latent_map.set_selected(np.arange(50))
     for _ in range(20):  # until the view's own questions are over
-        with qtbot.waitSignal(latent_map.manifold_wanted, timeout=200, raising=False) as late:
+        with qtbot.waitSignal(latent_map.manifold_wanted, timeout=1000, raising=False) as late:
             pass
         if not late.signal_triggered:
             break

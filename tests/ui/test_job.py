@@ -305,6 +305,9 @@ def test_close_waits_and_nothing_is_heard_afterwards(qtbot, job, listener):
     finish(qtbot, job)
     assert [what for what in listener.heard if what != ("ended",)] == []
     job.close()
+    job.start(work_of(1))
+    assert not job.is_running
+    assert threads_of(job) == []
 
 
 def test_closing_before_anything_ran_is_nothing(job, listener):

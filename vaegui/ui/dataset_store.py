@@ -205,6 +205,7 @@ class DatasetStore(QObject):
         self._dialogs[name] = dialog
         dialog.setObjectName(name)
         dialog.canceled.connect(self._on_canceled)
+        dialog.rejected.connect(self._on_canceled)  # by Escape where its button has no keys
         dialog.show()
 
     def _show_progress(self, name: str, progress: Progress) -> None:
@@ -247,6 +248,7 @@ class DatasetStore(QObject):
     def _close_dialog(self, name: str) -> None:
         if dialog := self._dialogs.pop(name, None):
             dialog.canceled.disconnect()
+            dialog.rejected.disconnect()
             dialog.close()
             dialog.deleteLater()
 

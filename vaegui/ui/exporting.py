@@ -125,6 +125,7 @@ class Exporting(QObject):
         progress.setMinimumWidth(360)
         progress.setValue(0)
         progress.canceled.connect(self._on_cancelled)
+        progress.rejected.connect(self._on_cancelled)  # by Escape where its button has no keys
         self._progress = progress
         self._job.start(lambda: write(thing, target))
 
@@ -133,6 +134,8 @@ class Exporting(QObject):
             self._progress.setValue(round(1000 * share))
 
     def _on_cancelled(self) -> None:
+        if self._progress is None:
+            return
         self._job.cancel()
         self.told.emit(tr("Given up."))
 
@@ -156,5 +159,4 @@ class Exporting(QObject):
     def _on_ended(self) -> None:
         if self._progress is not None:
             progress, self._progress = self._progress, None
-            progress.canceled.disconnect(self._on_cancelled)
             progress.close()

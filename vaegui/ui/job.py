@@ -35,6 +35,7 @@ class Job(QObject):
         super().__init__(parent)
         self._threads: list[GeneratorThread] = []  # the last one is heard; those before it are ending
         self._has_returned = False  # the last one: it is about to end
+        self._is_closed = False
 
     @property
     def is_running(self) -> bool:
@@ -42,7 +43,9 @@ class Job(QObject):
         return bool(self._threads) and not self._has_returned and not self._threads[-1].is_cancelled
 
     def start(self, work: Callable[[], Generator[Any, None, Any]]) -> None:
-        """Compute something; what is being computed is cancelled."""
+        """Compute something, unless it was closed; what is being computed is cancelled."""
+        if self._is_closed:  # what a closing window still hears may ask for more, and nobody would wait for that
+            return
         self.cancel()
 
         def steps(_should_stop: Callable[[], bool]) -> Generator[Any, None, None]:
@@ -64,7 +67,8 @@ class Job(QObject):
             self.ended.emit()
 
     def close(self) -> None:
-        """Give up, and wait until it has."""
+        """Give up, and wait until it has; nothing is computed any more."""
+        self._is_closed = True
         for thread in list(self._threads):
             thread.close()
 

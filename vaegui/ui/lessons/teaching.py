@@ -614,8 +614,9 @@ class Teaching(QObject):
         self._progress.setMinimumDuration(SHORT_MS)
         self._progress.setAutoReset(False)
         self._progress.setAutoClose(False)
-        self._progress.canceled.connect(job.cancel)
-        self._progress.canceled.connect(self._on_saving_given_up)
+        for given_up in (self._progress.canceled, self._progress.rejected):  # by Escape where its button has no keys
+            given_up.connect(job.cancel)
+            given_up.connect(self._on_saving_given_up)
 
     def _on_progress(self, share: float) -> None:
         if self._progress is not None:
@@ -631,6 +632,7 @@ class Teaching(QObject):
     def _close_progress(self) -> None:
         if self._progress is not None:
             self._progress.canceled.disconnect()
+            self._progress.rejected.disconnect()
             self._progress.close()
             self._progress.deleteLater()
             self._progress = None
