@@ -20,6 +20,7 @@ import pytest
 import torch
 from hands import FAMILIES, WAIT, box, training_of
 from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
 
 from vaegui import recording, runs
 from vaegui.data import Dataset, Images
@@ -29,6 +30,10 @@ from vaegui.sources import IDX_FILES
 from vaegui.ui.app import make_app
 from vaegui.ui.desk import Desk, read_at_start
 from vaegui.ui.window import MainWindow
+
+# Also where nothing says how long: a machine where much else is running may stand still for seconds.
+for waits in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
+    waits.__kwdefaults__["timeout"] = WAIT
 
 
 def pytest_collection_modifyitems(items):

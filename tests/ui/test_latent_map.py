@@ -4,7 +4,22 @@ import itertools
 
 import numpy as np
 import pytest
-from hands import LEFT, MIDDLE, NONE, RIGHT, SHIFT, drag, has_colour, place, point_at, position, seen, settle, wheel
+from hands import (
+    LEFT,
+    MIDDLE,
+    NONE,
+    RIGHT,
+    SHIFT,
+    WAIT,
+    drag,
+    has_colour,
+    place,
+    point_at,
+    position,
+    seen,
+    settle,
+    wheel,
+)
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -250,7 +265,7 @@ def test_codes_that_are_not_finite_do_no_harm(latent_map, viewport, cloud):
 
 
 def hovered_at(qtbot, latent_map, x, y):
-    with qtbot.waitSignal(latent_map.hovered, timeout=2000, check_params_cb=lambda index: index >= 0) as heard:
+    with qtbot.waitSignal(latent_map.hovered, timeout=WAIT, check_params_cb=lambda index: index >= 0) as heard:
         point_at(latent_map.plot.viewport(), place(latent_map, x, y))
     return heard.args[0]
 
@@ -267,7 +282,7 @@ def test_resting_on_a_point_tells_which_it_is(qtbot, latent_map, cloud, wanted):
 def test_what_counts_is_where_the_pointer_came_to_rest(qtbot, latent_map, viewport, cloud):
     codes, _ = cloud
     first, last = codes[0], codes[np.hypot(*(codes - codes[0]).T).argmax()]
-    with qtbot.waitSignal(latent_map.hovered, timeout=2000, check_params_cb=lambda index: index >= 0) as heard:
+    with qtbot.waitSignal(latent_map.hovered, timeout=WAIT, check_params_cb=lambda index: index >= 0) as heard:
         # A quick hand: the two moves arrive within a few milliseconds.
         point_at(viewport, place(latent_map, *first))
         point_at(viewport, place(latent_map, *last))
@@ -607,7 +622,7 @@ def test_where_there_is_no_map_there_is_no_posterior(qtbot, latent_map, asked):
 
 
 def wanted(qtbot, latent_map, act):
-    with qtbot.waitSignal(latent_map.manifold_wanted, timeout=2000) as heard:
+    with qtbot.waitSignal(latent_map.manifold_wanted, timeout=WAIT) as heard:
         act()
     return heard.args[0]
 

@@ -545,7 +545,7 @@ def test_an_order_that_was_chosen_first_is_kept(qtbot, lasso, own_run, digits):
     outline = ring_of(lasso.map, middle(own_run, lasso.map), 100)
     brush(qtbot, lasso.map, outline)
     rows, psnr = inside(own_run, lasso.map, outline), psnr_of(own_run, digits)
-    qtbot.waitUntil(lambda: captions(lasso)[0].endswith("dB"), timeout=3000)
+    qtbot.waitUntil(lambda: captions(lasso)[0].endswith("dB"), timeout=WAIT)
     assert np.allclose(psnr[panel.shown_rows], np.sort(psnr[rows]), atol=1e-4)
 
 
@@ -562,7 +562,7 @@ def test_the_order_is_that_of_the_run_that_is_open(qtbot, some, brief_run, digit
             return panel.shown_rows == rows.tolist()
         return captions(window) == [f"{number(v, 1)} dB" for v in np.sort(psnr[rows])]
 
-    qtbot.waitUntil(is_right, timeout=3000)
+    qtbot.waitUntil(is_right, timeout=WAIT)
 
 
 def test_an_image_of_the_sheet_sends_both_targets_to_its_codes(qtbot, pair, own_run, brief_run):

@@ -180,7 +180,7 @@ def test_a_pause_does_not_hold_up_the_end(qtbot, start, listener, end):
     getattr(thread, end)()
     thread.pause()
     try:
-        qtbot.waitUntil(thread.isFinished, timeout=2000)
+        qtbot.waitUntil(thread.isFinished, timeout=WAIT)
     finally:
         thread.resume()
         thread.wait()

@@ -491,7 +491,7 @@ def test_pause_after_stop_does_not_hold_up_the_end(qtbot, window):
     qtbot.keyClick(window, Qt.Key.Key_Period, CONTROL)
     qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
     try:
-        qtbot.waitUntil(lambda: not training_of(window), timeout=5000)
+        qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
     finally:
         window.desk.training.pause(False)
 
