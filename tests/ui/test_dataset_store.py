@@ -144,6 +144,28 @@ def test_after_a_failure_it_can_be_tried_again(qtbot, store, strangers_folder):
     assert len(store.get("mnist").train) == 64
 
 
+def test_a_folder_that_was_given_up_is_not_remembered_with_what_is_read_later(
+    qtbot, store, strangers, strangers_folder, monkeypatch
+):
+    is_given_up = threading.Event()
+
+    def read(name, folder=None):
+        if folder is not None:
+            is_given_up.wait(WAIT / 1000)
+        return strangers
+        yield
+
+    monkeypatch.setattr(sources, "load_steps", read)
+    store.use_folder("mnist", strangers_folder)
+    store.drop("mnist")
+    is_given_up.set()
+    qtbot.waitUntil(lambda: not store._threads)
+    with qtbot.waitSignal(store.loaded):
+        store.load("mnist")
+    assert store.get("mnist") is strangers
+    assert Preferences().dataset_folder("mnist") is None
+
+
 def test_a_folder_is_remembered_only_when_the_dataset_is_in_it(qtbot, store, tmp_path, strangers_folder):
     with qtbot.waitSignal(store.failed) as heard:
         store.use_folder("mnist", tmp_path)

@@ -93,6 +93,7 @@ class DatasetStore(QObject):
     def _give_up(self, name: str) -> None:
         """Hear nothing more of a dataset that is being read, and nothing of what went wrong."""
         self._again.pop(name, None)
+        self._pointed_to.pop(name, None)
         if name in self._threads:
             self._threads[name].cancel()
 
