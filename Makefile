@@ -23,17 +23,26 @@ run: setup ## start the application, or take the tour where there is no display 
 tour: setup ## write pictures of the whole application to tour/
 	.venv/bin/vaegui tour --out tour $(ARGS)
 
+# What a test demands of time is meant for a machine that does nothing else, so what failed among others is run again by
+# itself, and has to pass then. A run that ended otherwise, with an error of pytest's own, is not repeated.
+parallel = --numprocesses=auto --maxprocesses=4
+define pytest
+	$(1) -m pytest $(parallel) $(2) || { [ $$? = 1 ] && \
+		echo "These failed beside others. Now by themselves:" && \
+		$(1) -m pytest --last-failed --last-failed-no-failures=none --maxfail=10 $(2); }
+endef
+
 # The core is tested in an environment of its own, so that nothing but the ui can have come to need Qt. ARGS choose from
 # all tests, in the environment that has everything.
-parallel = --numprocesses=auto --maxprocesses=4
+test: export QT_QPA_PLATFORM = offscreen
 test: setup .venv-core/.ready ## check style, types and layers, then run all tests (ARGS are passed on to pytest)
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	@.ci/system-packages browser
-	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest $(parallel) $(or $(ARGS),tests/ui tests/test_architecture.py)
-	$(if $(ARGS),,.venv-core/bin/python -m pytest $(parallel) --ignore=tests/ui)
+	$(call pytest,.venv/bin/python,$(or $(ARGS),tests/ui tests/test_architecture.py))
+	$(if $(ARGS),,$(call pytest,.venv-core/bin/python,--ignore=tests/ui))
 
 # Each picture is an export, by the same command that anybody has.
 gallery: setup ## make the README's pictures of what can be exported (MNIST must be there for one of them)
