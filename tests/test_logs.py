@@ -241,7 +241,7 @@ def test_what_no_command_expected_is_in_it_whole(home, monkeypatch):
 def test_the_last_lines_are_read_from_the_end(log):
     for number in range(5000):
         logging.getLogger("vaegui.x").info("%d", number)
-    start = time.perf_counter()
+    start = time.thread_time()
     lines = logs.last_lines(3).splitlines()
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1
     assert [line.rsplit(" ", 1)[1] for line in lines] == ["4997", "4998", "4999"]

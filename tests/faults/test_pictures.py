@@ -454,12 +454,12 @@ def cost(content):
     if child == 0:
         try:
             before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-            began, said = time.perf_counter(), ""
+            began, said = time.process_time(), ""
             try:
                 pictures.read(content)
             except UserError as error:
                 said = str(error)
-            seconds = time.perf_counter() - began
+            seconds = time.process_time() - began
             megabytes = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
             os.write(writing, json.dumps([seconds, megabytes, said]).encode())
         finally:
@@ -560,7 +560,7 @@ def test_spoiled_files_are_refused_or_read(amount, monkeypatch):
         content = spoil(chance.choice(seeds[kind]), chance)
         if kind == "PNG" and chance.random() < 0.7:
             content = mend(content)
-        began = time.perf_counter()
+        began = time.thread_time()  # not of the clock, which runs on while others compute
         try:
             found = pictures.read(content, "spoiled")
         except UserError as error:
@@ -571,7 +571,7 @@ def test_spoiled_files_are_refused_or_read(amount, monkeypatch):
             assert found.ndim == 3
             assert found.shape[0] in (1, 3)
             assert 0 < found.size <= 3 * pictures.MOST_PIXELS
-        slowest = max(slowest, time.perf_counter() - began)
+        slowest = max(slowest, time.thread_time() - began)
         assert slowest < 1, (number, kind)
     assert refused > count / 4
     assert warned == []

@@ -318,10 +318,10 @@ def test_seventy_thousand_points_stay_small_and_fast(crowd):
     drawing = take_styled(crowd, "map", style)
     assert time.thread_time() - started < 0.3  # it is measured by the benchmark; here it only must not rasterise
     for kind in ("png", "svg", "pdf"):
-        started = time.monotonic()
+        started = time.thread_time()
         content = encoded(drawing, style, kind)
         assert len(content) < 3_000_000, kind
-        assert time.monotonic() - started < 15, kind
+        assert time.thread_time() - started < 15, kind
     assert {"z₁", "z₂"} <= set(svg_words(encoded(drawing, style, "svg")).split())
 
 
