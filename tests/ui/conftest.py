@@ -21,8 +21,9 @@ import torch
 from hands import FAMILIES, WAIT, box, training_of
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import MultiSignalBlocker, SignalBlocker, SignalEmittedSpy
 
-from vaegui import recording, runs
+from vaegui import recording, runs, training
 from vaegui.data import Dataset, Images
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
@@ -34,6 +35,30 @@ from vaegui.ui.window import MainWindow
 # Also where nothing says how long: a machine where much else is running may stand still for seconds.
 for waits in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
     waits.__kwdefaults__["timeout"] = WAIT
+
+# Calls that a thread's signal has put into the queue are made also after a disconnection. PySide 6.11 does not hold
+# what a bound method is bound to meanwhile, and crashes where that is gone: whoever waited lives as long as its test.
+_waited = []
+
+
+def _is_kept(kind):
+    begin = kind.__init__
+
+    def keep(self, *args, **kwargs):
+        begin(self, *args, **kwargs)
+        _waited.append(self)
+
+    kind.__init__ = keep
+
+
+for kind in (SignalBlocker, MultiSignalBlocker, SignalEmittedSpy):
+    _is_kept(kind)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_waits_from_before():
+    """All threads of the test before have ended, and what they said was heard."""
+    _waited.clear()
 
 
 def pytest_collection_modifyitems(items):
@@ -165,6 +190,15 @@ def run_of(_folder_of, home):
         return runs.load(shutil.copytree(_folder_of(name), home / "runs" / name))
 
     return copy
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_compiled(monkeypatch):
+    """On a slow machine trainings last until compiling seems worth it, and then it slows everything down.
+
+    test_compiled is about that.
+    """
+    monkeypatch.setattr(training, "WORTH_COMPILING", float("inf"))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -420,8 +420,8 @@ def test_panels_are_as_wide_as_before_after_text_was_large(qtbot, window):
         qtbot.waitUntil(lambda: window.docks["train"].width() > before[0][0] + 20, timeout=WAIT)
         qtbot.wait(200)
         qtbot.keyClick(plot, Qt.Key.Key_0, control)
-        qtbot.waitUntil(lambda: is_as(before), timeout=WAIT)
-        qtbot.wait(200)  # and they stay so
+        qtbot.waitUntil(lambda: not window.layouts._again.isActive())
+        settle(window)
         assert is_as(before)
     # What somebody has chosen meanwhile counts.
     qtbot.keyClick(plot, Qt.Key.Key_Equal, control)

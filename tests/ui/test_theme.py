@@ -231,6 +231,9 @@ def test_a_window_that_is_switched_looks_like_one_that_was_opened_so(qtbot, open
             qtbot.waitUntil(lambda: window.desk.bound_panel.waterfall.parts is not None, timeout=WAIT)
         if tab == "Noise":
             qtbot.waitUntil(lambda: drawn_noise(window) == 2 * 3 * len(NOISE_LEVELS), timeout=WAIT)
+            qtbot.waitUntil(lambda: not window.desk.studies.is_busy)
+        if tab == "Samples":
+            qtbot.waitUntil(lambda: window.desk.explorer.samples.sheet.image is not None)
         settle(window)
         for _ in range(2):
             window.desk.metrics.log_action.trigger()  # curves fit the size of their plots at once

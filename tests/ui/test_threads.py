@@ -5,7 +5,7 @@ import threading
 
 import pytest
 from hands import WAIT
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 from PySide6.QtWidgets import QSpinBox
 
 from vaegui.settings import UserError
@@ -133,6 +133,16 @@ def test_pause_holds_and_resume_goes_on_where_it_was(qtbot, start, listener):
     finish(qtbot, thread)
     qtbot.waitUntil(lambda: listener.successes == 1, timeout=WAIT)
     assert listener.items == [*range(1, state["made"] + 1), "last"]
+
+
+def test_whoever_has_heard_enough_may_go(qtbot, start):
+    """What is still on its way to a test that waited finds somebody (conftest)."""
+    for _ in range(20):
+        thread = GeneratorThread(lambda _: (item for item in range(200)))
+        with qtbot.waitSignal(thread.yielded):
+            thread.start()
+        thread.wait()
+        QCoreApplication.processEvents()
 
 
 def test_a_thread_can_be_paused_before_its_first_item(qtbot, start, listener):

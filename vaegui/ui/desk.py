@@ -112,6 +112,7 @@ class Desk(QObject):
         column.insertWidget(0, self.afar.bar)
         self.recent = Recent(self)
         self._close_when_done = False
+        self._ran_short = ""
         self._device = ""
         self._show_step_sometimes = qthrottled(self._show_step, timeout=READ_MS, leading=True, parent=self)
         self._live_rows: list[Row] = []  # of the curves of what is watched
@@ -933,6 +934,9 @@ class Desk(QObject):
 
     def _on_ran_short(self, sentence: str) -> None:
         self._close_when_done = False
+        self._ran_short = sentence  # before it has ended, no other training can begin
+
+    def _offer_smaller_batches(self, sentence: str) -> None:
         plan = self.training.plan
         assert plan is not None
         smaller = plan.config.batch_size // 2
@@ -969,6 +973,9 @@ class Desk(QObject):
             self.open_run(self.run.folder)
         else:
             self.open_first_run()
+        sentence, self._ran_short = self._ran_short, ""
+        if sentence:
+            self._offer_smaller_batches(sentence)
 
     # Runs
 

@@ -82,8 +82,9 @@ class GeneratorThread(QThread):
                 if self._cancel.is_set():
                     break
                 self.yielded.emit(item)
-                self.is_held = not self._go_on.is_set()
-                self._go_on.wait()
+                while not self._go_on.is_set():
+                    self.is_held = True
+                    self._go_on.wait()
                 self.is_held = False
                 if self._cancel.is_set():
                     break
