@@ -324,6 +324,8 @@ def test_too_little_memory_is_answered_with_smaller_batches(qtbot, window, monke
 
     monkeypatch.setattr(training._Session, "_take_step", step)
     window.desk.start_training("digits", MODEL, replace(CONFIG, batch_size=64))
+    qtbot.waitUntil(lambda: box(window) is not None)
+    assert not training_of(window)  # whoever answers at once begins anew
     said = press_in_box(qtbot, window, "Train with 32")
     assert "not enough memory" in said
     assert "32 in place of 64" in said
