@@ -10,6 +10,8 @@ import sysconfig
 import venv
 from pathlib import Path
 
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # also in threads that train, which take all cores but one else
+
 import pytest
 import torch
 

@@ -34,11 +34,18 @@ def is_there(window):
         steps["asked"] = True
         from vaegui.recording import Measuring
 
-        session.progressed.connect(lambda event: steps.update(measuring=isinstance(event, Measuring)))
+        def hear(event):
+            if isinstance(event, Measuring) and moment == "measuring" and not steps["measuring"]:
+                steps["measuring"] = True
+                look()  # at the timer's next turn it may be over
+
+        session.progressed.connect(hear)
         start(desk)
         return False
     if moment == "starting":
         return session.is_running
+    if steps["measuring"]:
+        return True
     if not session.is_running or desk.metrics.point_counts[1] < 3:
         return False
     if moment == "paused":
@@ -49,7 +56,7 @@ def is_there(window):
         desk.stop_training()
     if moment == "measuring":
         desk.stop_training()
-        return steps["measuring"]
+        return False
     return True
 
 

@@ -9,6 +9,7 @@ from vaegui import explore, shapes
 from vaegui.data import fixed_thresholds, observe
 from vaegui.objectives import elbo_terms
 from vaegui.plane import CLASS_COLOURS
+from vaegui.ui import colouring
 from vaegui.ui.colour_bar import OUTLIERS, STEPS, Amounts, ColourBar, colours
 from vaegui.ui.map_switches import COLOURS
 from vaegui.ui.theme import DARK, LIGHT
@@ -134,7 +135,8 @@ def test_what_cannot_be_computed_is_said_and_classes_come_back(open_window, run_
     assert amounts_of(qtbot, opened, "error").values.shape == (360,)
 
 
-def test_colours_follow_a_model_that_is_being_trained(window, qtbot):
+def test_colours_follow_a_model_that_is_being_trained(window, qtbot, monkeypatch):
+    monkeypatch.setattr(colouring, "SHARE", 0.0)  # else one measurement that took long delays the next ones
     amounts_of(qtbot, window, "error")
     train(qtbot, window)
     seen_values = set()
@@ -180,9 +182,8 @@ def test_factors_are_offered_where_images_have_them(window, qtbot, home):
     panel.shapes_form.fill(vars(config))
     panel.model_form.set_value("hidden", (16,))
     panel.train_form.fill({"epochs": 2, "device": "cpu"})
-    panel.train_button.click()
-    qtbot.waitUntil(lambda: window.desk.training.is_running, timeout=WAIT)
-    qtbot.waitUntil(lambda: not window.desk.training.is_running, timeout=WAIT)
+    with qtbot.waitSignal(window.desk.training.ended):
+        panel.train_button.click()
     assert window.desk.run.config.dataset == shapes.name_of(config) == "shapes-8px-300-form-x-y"
     drawn = shapes.generate(config)
     amounts = amounts_of(qtbot, window, "factor x")

@@ -126,6 +126,8 @@ class Trainings(RuleBasedStateMachine):
         assert turn(lambda: not self.session.is_running)
         self.session.deleteLater()
         turn(lambda: False, 0.01)
+        if len(self.settled) > 1:
+            turn(lambda: threads() <= self.settled[1][0])  # the system may take a while to see off what has ended
         self.settled.append((threads(), megabytes()))
 
 
@@ -158,9 +160,9 @@ def test_trainings_in_any_order_leave_neither_threads_nor_memory(digits, tmp_pat
     assert Trainings.acts >= amount(1000, 60)
     assert counts[-1] <= counts[1]
     assert growth < amount(10, 40)
-    slowest = amount(max, np.median)  # beside other tests, one stop in a hundred waits for them
-    assert slowest(Trainings.stops) <= MOST_SECONDS
-    assert slowest(Trainings.cancels) <= MOST_SECONDS
+    slowest, most = amount((max, MOST_SECONDS), (np.median, 4 * MOST_SECONDS))  # other tests run beside the share
+    assert slowest(Trainings.stops) <= most
+    assert slowest(Trainings.cancels) <= most
 
 
 MOMENTS = (

@@ -93,7 +93,7 @@ def test_the_preview_is_what_will_be_read(window, qtbot, folder):
     dialog.form.set_value("colour", "grey")
     dialog.form.set_value("width", 8)
     dialog.form.set_value("height", 12)
-    qtbot.waitUntil(lambda: [i.width() for i in dialog.after.images[:1]] == [8], timeout=WAIT)
+    qtbot.waitUntil(lambda: [(i.width(), i.height()) for i in dialog.after.images[:1]] == [(8, 12)], timeout=WAIT)
     finding = result_of(importing.look(folder))
     for shown, (_, sample) in zip(dialog.after.images, finding.sample, strict=False):
         expected = importing.prepare(sample, dialog.form.config())
@@ -136,7 +136,7 @@ def test_colour_images_are_trained_on_and_every_panel_shows_them(window, qtbot, 
     assert np.abs(difference - expected).max() <= 1.01  # grey where both are equal, each colour by itself
     assert np.ptp(rebuilt, axis=-1).max() > 40  # colours, not greys
     window.maps.switches.posterior.trigger()
-    qtbot.waitUntil(lambda: "log p(x) = " in window.map.hint, timeout=WAIT)
+    qtbot.waitUntil(lambda: "log p(x) = " in window.map.hint, timeout=3 * WAIT)  # some 10,000 colour images, decoded
     window.docks["denoising"].raise_()
     qtbot.waitUntil(lambda: len(window.desk.explorer.denoising.table.rows) > 0, timeout=WAIT)
     noisy = pixels(window.desk.explorer.denoising.table.rows[0].images[1])

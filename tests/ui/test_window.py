@@ -290,14 +290,19 @@ def test_a_slow_decoder_shows_a_coarse_manifold_first(qtbot, window, own_run):
     driver = window.desk.explorer.drivers[0]
     answers = []
     driver._manifold_worker.answered.connect(answers.append)
+
+    def quiet():
+        """Wait for the answers that are on their way: each says how long a tile really takes."""
+        is_asking = True
+        while is_asking:
+            with qtbot.waitSignal(driver._manifold_worker.answered, timeout=1000, raising=False) as late:
+                pass
+            is_asking = late.signal_triggered
+
     qtbot.keyClick(window.map.plot, Qt.Key.Key_P)
     qtbot.keyClick(window.map.plot, Qt.Key.Key_M)
     qtbot.waitUntil(lambda: mosaic_is_right(window, own_run.model), timeout=WAIT)
-    is_asking = True
-    while is_asking:  # an answer that is on its way would say how long a tile really takes
-        with qtbot.waitSignal(driver._manifold_worker.answered, timeout=1000, raising=False) as late:
-            pass
-        is_asking = late.signal_triggered
+    quiet()
     driver._seconds_per_tile = 1.0
     answers.clear()
     wheel(window.map.plot.viewport(), place(window.map, 0.5, 0.5), 4)
@@ -310,6 +315,7 @@ def test_a_slow_decoder_shows_a_coarse_manifold_first(qtbot, window, own_run):
         for column, x in enumerate(lattice.horizontal):
             assert np.array_equal(coarse.tiles[row, column], decoded_at(own_run.model, float(x), float(y)))
     # Other weights at the same place replace the fine one by a fine one: nothing flashes while a model is trained.
+    quiet()
     driver._seconds_per_tile = 1.0
     answers.clear()
     with qtbot.waitSignal(driver._manifold_worker.answered, timeout=WAIT):
