@@ -136,7 +136,7 @@ def test_colour_images_are_trained_on_and_every_panel_shows_them(window, qtbot, 
     assert np.abs(difference - expected).max() <= 1.01  # grey where both are equal, each colour by itself
     assert np.ptp(rebuilt, axis=-1).max() > 40  # colours, not greys
     window.maps.switches.posterior.trigger()
-    qtbot.waitUntil(lambda: "log p(x) = " in window.map.hint, timeout=3 * WAIT)  # some 10,000 colour images, decoded
+    qtbot.waitUntil(lambda: "log p(x) = " in window.map.hint, timeout=3 * WAIT)  # of a network of convolutions
     window.docks["denoising"].raise_()
     qtbot.waitUntil(lambda: len(window.desk.explorer.denoising.table.rows) > 0, timeout=WAIT)
     noisy = pixels(window.desk.explorer.denoising.table.rows[0].images[1])
