@@ -14,12 +14,17 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")  # also in threads that train, whi
 
 import pytest
 import torch
+from hypothesis import HealthCheck, settings
 
 from vaegui import recording, runs, sources
 from vaegui.families import TrainConfig
 from vaegui.models import ModelConfig
 
 REPOSITORY = Path(__file__).parent.parent
+
+# An example may take long where much else is running.
+settings.register_profile("vaegui", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("vaegui")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,9 +1,9 @@
 """UMAP in a process of its own: seeded, watched, given up."""
 
 import importlib.util
+import signal
 import subprocess
 import sys
-import time
 
 import numpy as np
 import pytest
@@ -55,10 +55,8 @@ def test_whoever_gives_up_ends_the_process(clusters, monkeypatch):
     steps = embedding.embed(clusters[0])
     assert next(steps) == 0.0
     assert started[0].poll() is None
-    began = time.monotonic()
     steps.close()
-    assert started[0].wait(5) != 0
-    assert time.monotonic() - began < 2
+    assert started[0].returncode == -signal.SIGKILL  # nobody waited for its end
 
 
 def test_too_few_codes_are_refused():

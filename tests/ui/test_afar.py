@@ -92,7 +92,7 @@ def test_a_program_is_watched_asked_to_keep_and_to_stop_and_its_run_is_opened(qt
         np.testing.assert_array_equal(codes_of(window), newest.watched.mean.numpy())
         assert window.desk.explorer.model is newest.newest
         assert f"of {EPOCHS:,}" in bar(window).status.text()
-        assert "the last save came" in bar(window).status.text()
+        qtbot.waitUntil(lambda: "the last save came" in bar(window).status.text(), timeout=LONG)
         qtbot.mouseClick(bar(window).keep_button, LEFT)
         qtbot.waitUntil(lambda: "is kept as “run-best-" in bar(window).note.text(), timeout=LONG)
         (kept,) = folder.parent.glob("run-best-*")
@@ -253,8 +253,10 @@ def test_a_training_of_this_window_can_be_asked_by_somebody_else(qtbot, window, 
     request = requesting.ask(folder, "keep-best")
     qtbot.waitUntil(lambda: "the best epoch so far is kept as" in window.statusBar().currentMessage(), timeout=WAIT)
     assert requesting.answer_to(folder, request).run in [row[0] for row in listed(window)]
+    said = []
+    window.statusBar().messageChanged.connect(said.append)
     requesting.ask(folder, "stop")
-    qtbot.waitUntil(lambda: "asked for a stop" in window.statusBar().currentMessage(), timeout=WAIT)
+    qtbot.waitUntil(lambda: any("asked for a stop" in words for words in said), timeout=WAIT)
     qtbot.waitUntil(lambda: not training_of(window), timeout=WAIT)
     assert window.desk.run.folder == folder.resolve()
 

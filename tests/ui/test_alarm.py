@@ -169,11 +169,11 @@ def drive(steps, is_enough):
     loop.exec()
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_an_exception_in_any_event_handler_is_one_dialog_and_the_program_goes_on():
     """In the program as it is launched, since an exception takes another way where Python has called Qt."""
     script = Path(__file__).parent / "failing.py"
-    found = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=250, check=False)
+    found = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=580, check=False)
     assert found.returncode == 0, found.stderr
     told = json.loads(found.stdout.splitlines()[-1])
     assert set(told["boxes"]) == {1}

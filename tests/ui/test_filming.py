@@ -227,6 +227,7 @@ def test_a_training_can_be_filmed_while_it_runs_and_afterwards(qtbot, window, fi
     stage = film_it(qtbot, filming, out, seconds=0.5)
     assert session.is_running
     assert len(read(out)) == 5
+    qtbot.waitUntil(lambda: len(snapshots) > len(stage.recorded.scenes))
     window.desk.stop_training()
     qtbot.waitUntil(lambda: not session.is_running, timeout=WAIT)
     filming.ask("training")

@@ -1,5 +1,7 @@
 """Reconstruction and denoising, and what stands there when the images are missing."""
 
+import time
+
 import numpy as np
 import pytest
 import torch
@@ -248,6 +250,16 @@ def test_the_strips_follow_a_training(qtbot, window, digits):
     stop(qtbot, window)
     expected = as_bytes(explore.reconstruct(window.desk.run.model, *strip_of(digits.test)).result)
     qtbot.waitUntil(lambda: np.array_equal(shown(panel, 1), expected), timeout=WAIT)
+
+
+def test_strips_for_which_there_was_no_time_follow_without_another_snapshot(qtbot, window, brief_run, digits):
+    explorer = window.desk.explorer
+    explorer._strips_due = time.perf_counter() + 0.3
+    explorer.set_model(brief_run.model, live=True)
+    expected = as_bytes(explore.reconstruct(brief_run.model, *strip_of(digits.test)).result)
+    assert not np.array_equal(shown(explorer.reconstruction, 1), expected)
+    qtbot.waitUntil(lambda: np.array_equal(shown(explorer.reconstruction, 1), expected))
+    qtbot.waitUntil(lambda: not explorer._turns.isActive())
 
 
 # Without the images

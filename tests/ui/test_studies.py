@@ -385,7 +385,7 @@ def test_few_labels_can_be_cancelled_within_seconds(qtbot, opened):
     assert panel.measure_button.text() == "Cancel"
     qtbot.mouseClick(panel.measure_button, LEFT)
     assert not is_busy(panel)
-    wait_for_threads(qtbot, opened, timeout=5000)
+    wait_for_threads(qtbot, opened)
     lengths = [line.shape[1] for found in lines(panel)[:2] for line in found.values()]
     assert lengths.count(6) < 6  # three features, two probes
     assert panel.draws.isEnabled()
@@ -428,7 +428,7 @@ def test_fine_tuning_can_be_cancelled_and_stays_when_probes_are_measured(qtbot, 
     qtbot.waitUntil(lambda: lines(panel)[2] != {}, timeout=WAIT)
     qtbot.mouseClick(panel.fine_tune_button, LEFT)
     assert not is_busy(panel)
-    wait_for_threads(qtbot, opened, timeout=5000)
+    wait_for_threads(qtbot, opened)
     (length,) = {line.shape[1] for line in lines(panel)[2].values()}
     assert length < 61
     qtbot.mouseClick(panel.measure_button, LEFT)

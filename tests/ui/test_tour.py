@@ -26,11 +26,11 @@ def surroundings(monkeypatch):
         monkeypatch.setenv(name, os.environ[name])
 
 
-@pytest.mark.timeout(500)
+@pytest.mark.timeout(1200)
 def test_the_tour_writes_pictures_of_everything_keeps_its_run_and_says_all_in_the_readers_language(tmp_path, home):
     out = tmp_path / "tour"
     command = [sys.executable, str(Path(__file__).parent / "foreign.py"), str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=480, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=1180, check=False)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["status"] == 0

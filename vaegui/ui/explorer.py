@@ -149,6 +149,7 @@ class Explorer(QObject):
         for driver in self.drivers:
             driver.close()
         self._samples_worker.close()
+        self._turns.stop()
 
     # What is shown
 
@@ -270,11 +271,14 @@ class Explorer(QObject):
 
     def _refresh_live_strips(self) -> None:
         """Strips of a large network may take a while: during training they get at most a tenth of the time."""
-        started = time.perf_counter()
-        if started >= self._strips_due:
-            self.refresh_strips()
-            now = time.perf_counter()
-            self._strips_due = now + 10 * (now - started)
+        if time.perf_counter() < self._strips_due:
+            self._left.append(
+                self._refresh_live_strips
+            )  # there may be no other snapshot: it may be the last, or a pause
+            return
+        started = time.thread_time()
+        self.refresh_strips()
+        self._strips_due = time.perf_counter() + 10 * (time.thread_time() - started)
 
     def set_paper(self, paper: bool) -> None:
         """Draw grey images as ink on paper, or white on black."""

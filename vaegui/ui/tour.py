@@ -365,6 +365,8 @@ def _expect(condition: Callable[[], bool], seconds: float, otherwise: str) -> No
 
 def _wait(condition: Callable[[], bool], seconds: float) -> bool:
     """Let the window live until something has happened or the time is over."""
+    if condition():
+        return True  # it may be over when the loop has begun
     loop = QEventLoop()
 
     def look() -> None:

@@ -396,6 +396,7 @@ class FigureDialog(QDialog):
             size = yield from save(drawing, style, path, self._title)
             return path, size
 
+        self._measure.stop()  # it would say a size in place of what goes wrong
         self._measuring.cancel()
         self.save_button.setEnabled(False)
         self.close_button.setText(tr("Cancel"))
