@@ -272,9 +272,8 @@ class Explorer(QObject):
     def _refresh_live_strips(self) -> None:
         """Strips of a large network may take a while: during training they get at most a tenth of the time."""
         if time.perf_counter() < self._strips_due:
-            self._left.append(
-                self._refresh_live_strips
-            )  # there may be no other snapshot: it may be the last, or a pause
+            # A turn later again: in a pause, and at the end, there is no other snapshot that would bring them.
+            self._left.append(self._refresh_live_strips)
             return
         started = time.thread_time()
         self.refresh_strips()
